@@ -1,0 +1,317 @@
+//! What is sent to the page: locators and conditions with every template already rendered. `page.js` is the other side.
+
+use serde::Serialize;
+
+/// Compares a text of the page, white space collapsed and trimmed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum Matcher {
+    /// The whole text.
+    Whole {
+        /// The text.
+        text: String,
+        /// Upper and lower case count as the same.
+        ignore_case: bool,
+    },
+    /// A part of it.
+    Contains {
+        /// The text.
+        text: String,
+        /// Upper and lower case count as the same.
+        ignore_case: bool,
+    },
+    /// Its beginning.
+    Prefix {
+        /// The text.
+        text: String,
+        /// Upper and lower case count as the same.
+        ignore_case: bool,
+    },
+    /// Its end.
+    Suffix {
+        /// The text.
+        text: String,
+        /// Upper and lower case count as the same.
+        ignore_case: bool,
+    },
+    /// A regular expression (ECMAScript, `u` flag) that matches somewhere in it.
+    Regex {
+        /// The pattern.
+        pattern: String,
+        /// Upper and lower case count as the same.
+        ignore_case: bool,
+    },
+    /// One of these.
+    Any {
+        /// The alternatives.
+        any: Vec<Matcher>,
+    },
+}
+
+/// The main criterion of a [`Query`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "find")]
+pub enum By {
+    /// By computed ARIA role and accessible name.
+    Role {
+        /// The role.
+        role: String,
+        /// The accessible name.
+        name: Option<Matcher>,
+    },
+    /// A control by its label.
+    Label {
+        /// The label.
+        text: Matcher,
+    },
+    /// A control by its placeholder.
+    Placeholder {
+        /// The placeholder.
+        text: Matcher,
+    },
+    /// By `alt`.
+    Alt {
+        /// The text.
+        text: Matcher,
+    },
+    /// By `title`.
+    Title {
+        /// The text.
+        text: Matcher,
+    },
+    /// By one of the test id attributes.
+    TestId {
+        /// The id.
+        text: Matcher,
+        /// The attributes, in order.
+        attributes: Vec<String>,
+    },
+    /// The smallest visible element with that text.
+    Text {
+        /// The text.
+        text: Matcher,
+    },
+    /// In a row: the cell under the header with that text.
+    Column {
+        /// The header.
+        text: Matcher,
+    },
+    /// A CSS selector.
+    Css {
+        /// The selector.
+        selector: String,
+    },
+    /// An `XPath` expression.
+    Xpath {
+        /// The expression.
+        expression: String,
+    },
+    /// Alternatives in order; later ones that match too must match the same element.
+    AnyOf {
+        /// The alternatives.
+        any: Vec<Query>,
+    },
+}
+
+/// States that an element must have to match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct State {
+    /// Not disabled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub enabled: Option<bool>,
+    /// Checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checked: Option<bool>,
+    /// Expanded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expanded: Option<bool>,
+    /// Selected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub selected: Option<bool>,
+}
+
+/// How one element is found in the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Query {
+    /// The main criterion.
+    pub by: By,
+    /// Only inside the element that this finds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<Box<Query>>,
+    /// Only elements that contain a match of this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has: Option<Box<Query>>,
+    /// Only elements that contain no match of this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_not: Option<Box<Query>>,
+    /// Only elements whose text matches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_text: Option<Matcher>,
+    /// Only elements whose attributes match.
+    #[serde(rename = "where", skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<(String, Matcher)>,
+    /// Only elements in this state.
+    pub state: State,
+    /// Only the n-th match, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nth: Option<usize>,
+    /// Match hidden elements too.
+    pub hidden: bool,
+    /// The frames it lives in, from the top document inwards. Each must match exactly one frame element.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub frames: Vec<Query>,
+    /// Only inside the row with this key of a table that [`RowQuery`] describes; it is found again at each look, so
+    /// that a list that redraws itself does not matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<Box<RowQuery>>,
+}
+
+impl Query {
+    /// A query with a main criterion and nothing else.
+    pub fn by(by: By) -> Self {
+        Self {
+            by,
+            within: None,
+            has: None,
+            has_not: None,
+            has_text: None,
+            attributes: Vec::new(),
+            state: State::default(),
+            nth: None,
+            hidden: false,
+            frames: Vec::new(),
+            row: None,
+        }
+    }
+}
+
+/// One row of a list, found by the value of its key field. Exactly one row must match.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RowQuery {
+    /// All rows of the list.
+    pub rows: Query,
+    /// Where the key is in a row.
+    pub key: Query,
+    /// What is read of the key's element.
+    pub read: Read,
+    /// What the key must be, as it stands on screen; compared after `lower`.
+    pub value: Matcher,
+}
+
+/// What is read of an element.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "read")]
+pub enum Read {
+    /// Its text, white space collapsed.
+    Text,
+    /// The value of a control; of a select the text of its chosen option.
+    Value,
+    /// Whether it is checked.
+    Checked,
+    /// Its accessible name.
+    Name,
+    /// An attribute.
+    Attribute {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// A question about the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "ask")]
+pub enum Probe {
+    /// An element is there and visible, with this text if one is given.
+    Visible {
+        /// The element. More than one visible match counts as visible.
+        query: Query,
+        /// Its text.
+        text: Option<Matcher>,
+    },
+    /// No visible element matches.
+    Gone {
+        /// The element.
+        query: Query,
+    },
+    /// An element is there and enabled.
+    Enabled {
+        /// The element.
+        query: Query,
+    },
+    /// The URL of the top document matches one of the globs; see the recipe's `Screen::url`.
+    Url {
+        /// The globs.
+        globs: Vec<String>,
+    },
+    /// The title of the document matches.
+    Title {
+        /// The title.
+        text: Matcher,
+    },
+    /// A message with that text appeared since the page was armed.
+    Toast {
+        /// The text.
+        text: Matcher,
+    },
+    /// A control has this value.
+    Value {
+        /// The control.
+        query: Query,
+        /// The value.
+        is: Matcher,
+    },
+    /// Holds always or never: what could be decided without the page.
+    Known {
+        /// The answer.
+        holds: bool,
+    },
+    /// All hold.
+    All {
+        /// The parts.
+        all: Vec<Probe>,
+    },
+    /// At least one holds.
+    Any {
+        /// The parts.
+        any: Vec<Probe>,
+    },
+    /// It does not hold.
+    Not {
+        /// The part.
+        not: Box<Probe>,
+    },
+}
+
+/// A field to be read of each row, or of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FieldQuery {
+    /// Its name.
+    pub name: String,
+    /// Where it is, inside the row.
+    pub query: Query,
+    /// Whether every match is read (a list) or exactly one must match.
+    pub each: bool,
+    /// What is read.
+    pub read: Read,
+}
+
+/// A page of a list: what is read in one round trip, once `ready` holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ListQuery {
+    /// Must hold before anything is read.
+    pub ready: Probe,
+    /// Matches every row.
+    pub rows: Query,
+    /// What is read of each.
+    pub fields: Vec<FieldQuery>,
+    /// Visible when there is nothing.
+    pub empty: Option<Query>,
+    /// Where the app states the number.
+    pub total: Option<Query>,
+    /// Visible at the end.
+    pub end: Option<Query>,
+    /// Leads to the next page; its element comes back if it is there and enabled.
+    pub next: Option<Query>,
+    /// The fingerprint of the page before; the read waits until the rows differ from it or the document was replaced.
+    pub previous: Option<String>,
+}

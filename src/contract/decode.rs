@@ -1,0 +1,174 @@
+//! From bytes to a [`Job`], with messages that say what to write instead.
+
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::job::{JOB_SCHEMA, Job};
+use super::{ErrorKind, IntegrationId, nearest};
+
+/// The most bytes a job may have. Larger ones are refused before they are parsed.
+pub const MAX_JOB_BYTES: usize = 1024 * 1024;
+
+/// A job that cannot be taken, with what could be read of its address so that a result can still be sent.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct DecodeError {
+    /// `invalid_job`.
+    pub kind: ErrorKind,
+    /// What is wrong and what to write instead.
+    pub message: String,
+    /// The job's id, if it could be read.
+    pub job_id: Option<Uuid>,
+    /// The job's integration, if it could be read.
+    pub integration: Option<IntegrationId>,
+}
+
+const JOB_FIELDS: &[&str] = &[
+    "schema",
+    "job_id",
+    "integration",
+    "action",
+    "user",
+    "role",
+    "group",
+    "asset",
+    "match",
+    "grants",
+    "options",
+    "mode",
+    "not_after",
+    "origin",
+];
+const OPTION_FIELDS: &[&str] = &["on_exists", "on_missing", "fields", "evidence"];
+const GRANT_FIELDS: &[&str] = &["roles", "groups", "assets"];
+const ORIGIN_FIELDS: &[&str] = &["source", "actor", "request_id", "traceparent"];
+
+/// Reads a job. An unknown field is refused (a mistyped `mode: plan` must never run), except names that start with
+/// `x_`, which are ignored.
+///
+/// # Errors
+/// When the bytes are not JSON, not of this version, or hold an unknown field or a value of the wrong type.
+pub fn decode_job(bytes: &[u8]) -> Result<Job, DecodeError> {
+    let bare = |message: String| DecodeError { kind: ErrorKind::InvalidJob, message, job_id: None, integration: None };
+    if bytes.len() > MAX_JOB_BYTES {
+        return Err(bare(format!("the job has {} bytes; at most {MAX_JOB_BYTES} are taken", bytes.len())));
+    }
+    let value: Value = serde_json::from_slice(bytes).map_err(|e| bare(format!("the job is not JSON: {e}")))?;
+    let Value::Object(mut map) = value else {
+        return Err(bare("the job is not a JSON object; it starts with `{\"schema\": \"idlcm.job/1\", …`".to_owned()));
+    };
+    let job_id = map.get("job_id").and_then(Value::as_str).and_then(|s| s.parse().ok());
+    let integration: Option<IntegrationId> =
+        map.get("integration").and_then(Value::as_str).and_then(|s| s.parse().ok());
+    let error = |message: String| DecodeError {
+        kind: ErrorKind::InvalidJob,
+        message,
+        job_id,
+        integration: integration.clone(),
+    };
+
+    match map.get("schema") {
+        Some(Value::String(version)) if version == JOB_SCHEMA => {}
+        Some(other) => return Err(error(format!("`schema` is {other}; this version reads `{JOB_SCHEMA}`"))),
+        None => return Err(error(format!("`schema` is missing; write \"schema\": \"{JOB_SCHEMA}\""))),
+    }
+    only_known(&mut map, "", JOB_FIELDS).map_err(error)?;
+    for (name, known) in [("options", OPTION_FIELDS), ("grants", GRANT_FIELDS), ("origin", ORIGIN_FIELDS)] {
+        if let Some(Value::Object(inner)) = map.get_mut(name) {
+            only_known(inner, name, known).map_err(error)?;
+        }
+    }
+    let job: Job = serde_path_to_error::deserialize(Value::Object(map)).map_err(|e| {
+        let path = e.path().to_string();
+        let inner = e.into_inner();
+        error(if path == "." { inner.to_string() } else { format!("`{path}`: {inner}") })
+    })?;
+    if let Some(grants) = &job.grants {
+        for (name, change) in [("roles", &grants.roles), ("groups", &grants.groups), ("assets", &grants.assets)] {
+            let Some(change) = change else { continue };
+            if change.set.is_some() && !(change.add.is_empty() && change.remove.is_empty()) {
+                return Err(error(format!(
+                    "`grants.{name}` holds `set` beside `add` or `remove`; write either the whole set or the changes"
+                )));
+            }
+            if let Some(both) = change.add.iter().find(|value| change.remove.contains(value)) {
+                return Err(error(format!("`grants.{name}` both adds and removes `{both}`")));
+            }
+        }
+    }
+    Ok(job)
+}
+
+fn only_known(map: &mut Map<String, Value>, place: &str, known: &[&str]) -> Result<(), String> {
+    map.retain(|name, _| !name.starts_with("x_"));
+    let prefix = if place.is_empty() { String::new() } else { format!("{place}.") };
+    for name in map.keys() {
+        if !known.contains(&name.as_str()) {
+            let hint = match nearest(name, known.iter().copied()) {
+                Some(near) => format!("did you mean `{prefix}{near}`?"),
+                None => format!("known here: {}; a name of your own starts with `x_`", known.join(", ")),
+            };
+            return Err(format!("unknown field `{prefix}{name}`; {hint}"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decode(text: &str) -> Result<Job, DecodeError> {
+        decode_job(text.as_bytes())
+    }
+
+    const ID: &str = "5f0c2e1e-53bb-4f44-9a0e-6f1f6f4f5a10";
+
+    fn job(rest: &str) -> String {
+        format!(r#"{{"schema":"idlcm.job/1","job_id":"{ID}","integration":"acme","action":"users.create"{rest}}}"#)
+    }
+
+    #[test]
+    fn a_mistyped_mode_is_refused_with_a_suggestion() {
+        let error = decode(&job(r#","moed":"plan""#)).unwrap_err();
+        assert_eq!(error.message, "unknown field `moed`; did you mean `mode`?");
+        assert_eq!(error.job_id, Some(ID.parse().unwrap()));
+        assert_eq!(error.integration, Some("acme".parse().unwrap()));
+    }
+
+    #[test]
+    fn names_of_the_senders_own_are_ignored() {
+        decode(&job(r#","x_ticket":"T-1","options":{"x_note":1}"#)).unwrap();
+    }
+
+    #[test]
+    fn a_nested_mistake_names_its_place() {
+        let error = decode(&job(r#","options":{"on_exist":"fail"}"#)).unwrap_err();
+        assert_eq!(error.message, "unknown field `options.on_exist`; did you mean `options.on_exists`?");
+        let error = decode(&job(r#","options":{"on_exists":"explode"}"#)).unwrap_err();
+        assert!(error.message.starts_with("`options.on_exists`: unknown variant `explode`"), "{}", error.message);
+    }
+
+    #[test]
+    fn other_versions_are_refused() {
+        let error = decode(r#"{"schema":"idlcm.job/2"}"#).unwrap_err();
+        assert_eq!(error.message, "`schema` is \"idlcm.job/2\"; this version reads `idlcm.job/1`");
+    }
+
+    #[test]
+    fn an_unknown_action_is_refused_with_the_nearest() {
+        let error = decode(&job("").replace("users.create", "user.create")).unwrap_err();
+        assert!(error.message.contains("did you mean `users.create`?"), "{}", error.message);
+    }
+
+    #[test]
+    fn text_that_is_not_json_says_where() {
+        assert!(decode("{\n  nope").unwrap_err().message.contains("line 2 column 3"));
+    }
+
+    #[test]
+    fn deep_json_is_refused_and_does_not_overflow() {
+        let deep = "[".repeat(100_000);
+        assert!(decode(&deep).unwrap_err().message.contains("recursion limit"));
+    }
+}

@@ -1,0 +1,71 @@
+//! What the engine asks of whoever runs it, before it does something that cannot be taken back.
+//!
+//! The engine sends a [`GateRequest`] and waits for the answer; the worker answers from the shared state and the lease,
+//! `idlcm run` from a local file-less state. A closed channel or a refusal stops the attempt before the act.
+
+use tokio::sync::{mpsc, oneshot};
+
+/// A question to the gate. Dropping `reply` counts as a refusal.
+#[derive(Debug)]
+pub enum GateRequest {
+    /// A secret is about to be typed. Granted only after `login started` stands in the shared state, and only if this
+    /// secret was not rejected before.
+    Login {
+        /// Salted fingerprint of the secret, so that a rejected one is known again without being kept.
+        fingerprint: String,
+        /// Whether it may be typed.
+        reply: oneshot::Sender<Result<(), Refusal>>,
+    },
+    /// A login ended, with success or with a rejection.
+    LoginEnded {
+        /// The same fingerprint.
+        fingerprint: String,
+        /// `None`: logged in. Otherwise why not.
+        rejected: Option<crate::contract::ErrorKind>,
+        /// Answered when it is recorded.
+        reply: oneshot::Sender<Result<(), Refusal>>,
+    },
+    /// The committing click of a part is about to be sent. Granted only after `committing` stands in the shared state,
+    /// and only if the lease still holds (proved by a round trip, within 2 s).
+    Commit {
+        /// Which part of the job, from 0.
+        part: u32,
+        /// Whether it may be sent.
+        reply: oneshot::Sender<Result<(), Refusal>>,
+    },
+    /// A native dialog that completes the commit is about to be accepted: the lease is proved once more.
+    StillLeased {
+        /// Whether it holds.
+        reply: oneshot::Sender<Result<(), Refusal>>,
+    },
+    /// A commit was verified (or proven to have had no effect): the mark is taken back.
+    Committed {
+        /// Which part of the job.
+        part: u32,
+        /// Answered when it is recorded.
+        reply: oneshot::Sender<Result<(), Refusal>>,
+    },
+}
+
+/// Why the gate stays shut.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Another worker may hold the integration now.
+    #[error("the lease on the integration is lost; nothing was clicked")]
+    LeaseLost,
+    /// This secret was rejected before; it is not typed again until it changes or an operator resumes.
+    #[error("this password was rejected before and has not changed; it is not typed again")]
+    RejectedBefore,
+    /// Two logins in a row ended without a known end.
+    #[error("two logins in a row ended without a known end; look into the app before resuming")]
+    LoginUnproven,
+    /// The shared state could not be written.
+    #[error("the shared state could not be written; nothing was clicked")]
+    StateUnavailable,
+    /// The worker is stopping.
+    #[error("the worker is stopping; nothing was clicked")]
+    Stopping,
+}
+
+/// The engine's end of the gate.
+pub type Gate = mpsc::Sender<GateRequest>;

@@ -1,0 +1,59 @@
+//! What the app keeps: resources, their fields, and the known values of roles, groups and assets.
+
+use indexmap::IndexMap;
+
+use crate::contract::{FieldType, ResourceKind};
+
+use super::pattern::Pattern;
+use super::position::Span;
+use super::template::Filter;
+
+/// Users, roles, groups or assets of an app.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resource {
+    /// Which.
+    pub kind: ResourceKind,
+    /// The field that identifies one.
+    pub key: String,
+    /// The fields, in the order of the file. The key is among them.
+    pub fields: IndexMap<String, Field>,
+    /// Known values and their labels: canonical value to the text on screen. `None`: the text on screen is the value.
+    pub catalog: Option<IndexMap<String, String>>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A field of a resource.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The type of its value.
+    pub field_type: FieldType,
+    /// Whether a create must name it.
+    pub required: bool,
+    /// Whether `create` writes it.
+    pub write_create: bool,
+    /// Whether `update` writes it.
+    pub write_update: bool,
+    /// Canonical value to the text on screen.
+    pub labels: IndexMap<String, String>,
+    /// What a value must match as a whole.
+    pub pattern: Option<Pattern>,
+    /// The most characters of a value.
+    pub max_length: Option<usize>,
+    /// Whether it holds a list.
+    pub many: bool,
+    /// For `type: ref`: of which resource.
+    pub of: Option<ResourceKind>,
+    /// Taken when a create does not name it.
+    pub default: Option<serde_json::Value>,
+    /// Applied to a job's value before it is compared or written.
+    pub filters: Vec<Filter>,
+    /// Whether the app itself keeps it unique. Default: yes for the key of users, no otherwise.
+    pub unique: bool,
+    /// No view can read it.
+    pub write_only: bool,
+    /// Never echoed in results or evidence.
+    pub secret: bool,
+    /// Where it stands.
+    pub span: Span,
+}

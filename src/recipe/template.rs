@@ -1,0 +1,119 @@
+//! Texts with `{{ path | filter }}` in them, as they are after the recipe was checked: every path exists, every filter
+//! fits. Only a value that is not there can go wrong when one is
+//! rendered.
+
+use super::pattern::Pattern;
+use super::position::Span;
+
+/// A text with holes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Template {
+    /// Literal stretches and holes, in order.
+    pub segments: Vec<Segment>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A piece of a [`Template`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum Segment {
+    /// Stands for itself.
+    Literal(String),
+    /// A value put in.
+    Hole(Hole),
+}
+
+/// `{{ path | filter | filter(arg) }}`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hole {
+    /// Which value.
+    pub path: ValuePath,
+    /// What is done to it, in order.
+    pub filters: Vec<Filter>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValuePath {
+    /// `user.email`, `role.name`: an attribute of the job's subject. The engine fills in what the app already has for
+    /// attributes that the job does not name, when it updates.
+    Subject(String),
+    /// `params.subdomain`: a parameter of the integration.
+    Param(String),
+    /// `secrets.username`, `secrets.password`: only in `fill` inside `session.login`.
+    Secret(SecretName),
+    /// `generated.password`: a fresh random value per attempt; a secret.
+    Generated(String),
+    /// `captured.link`.
+    Captured(String),
+    /// `change.roles.add`, `change.roles.remove`, `change.name.to`: what the engine found to differ.
+    Change(String, ChangePart),
+    /// The name that a `for_each` gives to the current item.
+    Item(String),
+}
+
+/// Which secret of the service account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SecretName {
+    /// Its user name; masked nowhere.
+    Username,
+    /// Its password.
+    Password,
+    /// The seed of its one-time passwords.
+    Totp,
+}
+
+/// A part of `change.<field>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChangePart {
+    /// Values to add to a field that holds many.
+    Add,
+    /// Values to remove from it.
+    Remove,
+    /// The value that the field is to have.
+    To,
+}
+
+/// A filter of a hole or of a view's field. A filter applied to a list applies to each item, except `join` and `first`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Filter {
+    /// White space at both ends removed.
+    Trim,
+    /// Lower case.
+    Lower,
+    /// Upper case.
+    Upper,
+    /// A list, from a text with separators; items are trimmed, empty ones dropped.
+    Split(String),
+    /// A text, from a list.
+    Join(String),
+    /// Every occurrence of the first text replaced by the second.
+    Replace(String, String),
+    /// The first group of the pattern (or the whole match if it has none); an empty text if it does not match.
+    Regex(Pattern),
+    /// The first item of a list.
+    First,
+    /// This text if the value is missing or empty.
+    Default(String),
+    /// When reading: a date in this `strftime` format becomes `YYYY-MM-DD`. When writing: the other way round.
+    Date(String),
+    /// A number: digits, sign and decimal point kept, grouping commas dropped.
+    Number,
+    /// Looks the value up: canonical value of this field or resource to the text on screen.
+    Label(LabelSource),
+    /// The part of an e-mail address before the `@`.
+    LocalPart,
+    /// The part of an e-mail address after the `@`.
+    Domain,
+}
+
+/// Where labels of canonical values stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LabelSource {
+    /// `labels` of a field of the action's resource.
+    Field(String),
+    /// The `catalog` of a resource.
+    Catalog(crate::contract::ResourceKind),
+}
