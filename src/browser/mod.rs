@@ -1,5 +1,37 @@
-//! The browser: driver process, session, commands with deadlines, and `page.js`. The only place that names fantoccini.
+//! The browser: driver process, session, commands with deadlines, and the script that looks at the page. The only
+//! place that names fantoccini.
+//!
+//! A [`Session`] owns one browser and its driver. Every operation takes a deadline, ends by it (give or take
+//! [`GRACE`]), and says by [`CommandError::sent`] whether the app may have been touched. Finding, waiting and reading
+//! happen inside the page: one round trip each, whatever the size.
 
+mod choose;
+mod command;
+mod describe;
+mod dialog;
+mod driver;
+mod error;
+mod evidence;
+mod fill;
+pub mod guard;
+mod keys;
+mod launch;
+mod navigate;
+mod point;
+mod probe;
+mod processes;
 mod query;
+mod read;
+mod rescue;
+mod script;
+mod session;
 
+pub use error::{Candidate, CommandError, NotActionableReason, Sent};
+pub use fill::FillValue;
+pub use launch::{Found, LaunchError, LaunchOptions, Webdriver, probe};
+pub use navigate::Location;
+pub use point::{Prepared, Rect};
+pub use probe::{Armed, WaitOutcome};
 pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery, State};
+pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind};
+pub use session::{Drift, GRACE, Session};

@@ -1,0 +1,133 @@
+//! The WebDriver commands that are sent (W3C WebDriver, section 6.3), each one round trip.
+
+use std::fmt;
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use reqwest::Method;
+use serde_json::{Value, json};
+use url::Url;
+
+/// The key under which an element reference stands (W3C WebDriver, section 12.1).
+pub(super) const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A command. `Debug` shows its name only: arguments may hold secrets.
+pub(super) enum Command {
+    Goto { url: String },
+    Script { source: &'static str, arguments: Vec<Value>, waits: bool, acts: bool },
+    Click { element: String },
+    Type { element: String, text: String },
+    Actions { actions: Value },
+    AlertText,
+    AcceptAlert,
+    DismissAlert,
+    Screenshot,
+    Window,
+    SwitchWindow { handle: String },
+    EnterFrame { element: String },
+    LeaveFrames,
+    DeleteCookies,
+    DevTools { method: &'static str },
+}
+
+impl Command {
+    /// What errors call it.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Goto { .. } => "loading a page",
+            Self::Script { waits: true, .. } => "looking at the page",
+            Self::Script { waits: false, .. } => "a script",
+            Self::Click { .. } => "a click",
+            Self::Type { .. } => "typing",
+            Self::Actions { .. } => "moving the pointer or pressing keys",
+            Self::AlertText => "reading a dialog",
+            Self::AcceptAlert => "accepting a dialog",
+            Self::DismissAlert => "dismissing a dialog",
+            Self::Screenshot => "taking a picture",
+            Self::Window | Self::SwitchWindow { .. } => "switching windows",
+            Self::EnterFrame { .. } | Self::LeaveFrames => "switching frames",
+            Self::DeleteCookies | Self::DevTools { .. } => "clearing cookies",
+        }
+    }
+
+    /// Whether the app may notice it.
+    pub(super) fn acts(&self) -> bool {
+        match self {
+            Self::Script { acts, .. } => *acts,
+            Self::Goto { .. }
+            | Self::Click { .. }
+            | Self::Type { .. }
+            | Self::Actions { .. }
+            | Self::AcceptAlert
+            | Self::DismissAlert => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the driver's error code proves that the app did not notice it. Measured of the drivers: a click that is
+    /// intercepted or refused was not dispatched; anything else may have been.
+    pub(super) fn surely_unsent(&self, code: &str) -> bool {
+        !self.acts()
+            || (matches!(self, Self::Click { .. } | Self::Type { .. })
+                && matches!(
+                    code,
+                    "element click intercepted"
+                        | "element not interactable"
+                        | "no such element"
+                        | "stale element reference"
+                ))
+    }
+
+    fn path(&self) -> String {
+        match self {
+            Self::Goto { .. } => "url".into(),
+            Self::Script { waits: true, .. } => "execute/async".into(),
+            Self::Script { waits: false, .. } => "execute/sync".into(),
+            Self::Click { element } => format!("element/{element}/click"),
+            Self::Type { element, .. } => format!("element/{element}/value"),
+            Self::Actions { .. } => "actions".into(),
+            Self::AlertText => "alert/text".into(),
+            Self::AcceptAlert => "alert/accept".into(),
+            Self::DismissAlert => "alert/dismiss".into(),
+            Self::Screenshot => "screenshot".into(),
+            Self::Window | Self::SwitchWindow { .. } => "window".into(),
+            Self::EnterFrame { .. } | Self::LeaveFrames => "frame".into(),
+            Self::DeleteCookies => "cookie".into(),
+            Self::DevTools { .. } => "goog/cdp/execute".into(),
+        }
+    }
+
+    fn body(&self) -> Option<Value> {
+        Some(match self {
+            Self::Goto { url } => json!({ "url": url }),
+            Self::Script { source, arguments, .. } => json!({ "script": source, "args": arguments }),
+            Self::Click { .. } | Self::AcceptAlert | Self::DismissAlert => json!({}),
+            Self::Type { text, .. } => json!({ "text": text }),
+            Self::Actions { actions } => json!({ "actions": actions }),
+            Self::SwitchWindow { handle } => json!({ "handle": handle }),
+            Self::EnterFrame { element } => json!({ "id": { ELEMENT_KEY: element } }),
+            Self::LeaveFrames => json!({ "id": null }),
+            Self::DevTools { method } => json!({ "cmd": method, "params": {} }),
+            Self::AlertText | Self::Screenshot | Self::Window | Self::DeleteCookies => return None,
+        })
+    }
+}
+
+impl fmt::Debug for Command {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, url::ParseError> {
+        base_url.join(&format!("session/{}/{}", session_id.unwrap_or_default(), self.path()))
+    }
+
+    fn method_and_body(&self, _request_url: &Url) -> (Method, Option<String>) {
+        match (self, self.body()) {
+            (_, Some(body)) => (Method::POST, Some(body.to_string())),
+            (Self::DeleteCookies, None) => (Method::DELETE, None),
+            (_, None) => (Method::GET, None),
+        }
+    }
+}

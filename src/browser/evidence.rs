@@ -1,0 +1,45 @@
+//! The page as it may be shown to others.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::time::Instant;
+
+use super::command::Command;
+use super::error::{CommandError, Sent};
+use super::point::Rect;
+use super::session::Session;
+
+#[derive(Deserialize)]
+struct Dom {
+    html: String,
+}
+
+impl Session {
+    /// A picture of the window as PNG. Controls that hold secrets are blackened while it is taken; `outline` is framed
+    /// in red. Three commands.
+    ///
+    /// # Errors
+    /// [`CommandError`]. No picture is taken if the mask fails; the mask is taken off even if the picture fails.
+    pub async fn screenshot(&mut self, outline: Option<Rect>, deadline: Instant) -> Result<Vec<u8>, CommandError> {
+        self.act_now::<Value>(json!({ "op": "mask", "outline": outline }), deadline).await?;
+        let picture = self.send(Command::Screenshot, deadline).await;
+        let unmasked = self.act_now::<Value>(json!({ "op": "unmask" }), deadline).await;
+        let sense = |reason: String| CommandError::Driver { command: "taking a picture", reason, sent: Sent::No };
+        let picture = picture?;
+        unmasked?;
+        let text = picture.as_str().ok_or_else(|| sense("no picture".into()))?;
+        STANDARD.decode(text).map_err(|error| sense(error.to_string()))
+    }
+
+    /// The document as HTML with the content of its controls; secrets, hidden inputs and scripts are left out. One
+    /// command.
+    ///
+    /// # Errors
+    /// [`CommandError`], if the browser does not answer.
+    pub async fn dom(&mut self, deadline: Instant) -> Result<String, CommandError> {
+        let Dom { html } = self.act_now(json!({ "op": "dom" }), deadline).await?;
+        Ok(html)
+    }
+}

@@ -1,0 +1,134 @@
+//! Filling controls: one script that types as a user would and reads back; key strokes where that did not do.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::time::Instant;
+
+use super::command::Command;
+use super::error::CommandError;
+use super::query::Query;
+use super::script::{About, Answer, DRIFT_AFTER_MS, Not};
+use super::session::Session;
+
+/// What is filled in.
+#[derive(Clone, Copy)]
+pub struct FillValue<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Whether it is a secret: then no error shows it, and pictures mask the control.
+    pub secret: bool,
+}
+
+impl std::fmt::Debug for FillValue<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if self.secret { "a secret" } else { self.text })
+    }
+}
+
+impl<'a> From<&'a str> for FillValue<'a> {
+    fn from(text: &'a str) -> Self {
+        Self { text, secret: false }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Filled {
+    ok: bool,
+    found: Option<String>,
+    #[serde(default)]
+    description: String,
+    drift: Option<usize>,
+    #[serde(default)]
+    keys: bool,
+    limit: Option<usize>,
+}
+
+impl Session {
+    /// Replaces the content of a text control and reads it back. One command if the control is there; with key strokes
+    /// as the second try, four.
+    ///
+    /// # Errors
+    /// [`CommandError::ReadBack`] if the control shows something else then; [`CommandError::Missing`] and the like if
+    /// there is no such control until the deadline.
+    pub async fn fill(&mut self, query: &Query, value: FillValue<'_>, deadline: Instant) -> Result<(), CommandError> {
+        self.enter(&query.frames, deadline).await?;
+        let filled = self.fill_here(query, value, deadline).await;
+        self.leave(&query.frames, filled, deadline).await
+    }
+
+    async fn fill_here(&mut self, query: &Query, value: FillValue<'_>, deadline: Instant) -> Result<(), CommandError> {
+        let FillValue { text, secret } = value;
+        let request =
+            json!({ "op": "fill", "query": query, "value": text, "secret": secret, "drift_after": DRIFT_AFTER_MS });
+        let Answer { value: mut filled, elements } = self.act_when_there::<Filled>(query, request, deadline).await?;
+        self.note_drift(query, filled.drift);
+        if let (true, Some(element)) = (filled.keys, elements.into_iter().next()) {
+            let again = self.type_keys(&element, value, deadline).await?;
+            (filled.ok, filled.found) = (again.ok, again.found);
+        }
+        if filled.ok {
+            return Ok(());
+        }
+        let expected = (!secret).then(|| text.to_owned());
+        Err(CommandError::ReadBack { element: filled.description, expected, found: filled.found, limit: filled.limit })
+    }
+
+    async fn type_keys(
+        &mut self,
+        element: &str,
+        value: FillValue<'_>,
+        deadline: Instant,
+    ) -> Result<Filled, CommandError> {
+        let FillValue { text, secret } = value;
+        let about = About::page();
+        let select = json!({ "op": "select_content" });
+        self.act::<Value>(&select, Some(element), true, deadline).await?.map_err(|not| about.error(not))?;
+        let keys = if text.is_empty() { "\u{E003}".to_owned() } else { text.to_owned() };
+        self.send(Command::Type { element: element.to_owned(), text: keys }, deadline).await?;
+        let read = json!({ "op": "read_back", "value": text, "secret": secret });
+        let back = self.act::<Filled>(&read, Some(element), true, deadline).await?.map_err(|not| about.error(not))?;
+        Ok(back.value)
+    }
+
+    /// Runs an operation that changes a control; while the control is not there or not ready, waits in the page.
+    pub(super) async fn act_when_there<T: serde::de::DeserializeOwned>(
+        &mut self,
+        query: &Query,
+        mut request: Value,
+        deadline: Instant,
+    ) -> Result<Answer<T>, CommandError> {
+        let about = About::query(query);
+        loop {
+            match self.act(&request, None, true, deadline).await? {
+                Ok(answer) => return Ok(answer),
+                Err(not @ (Not::Query { .. } | Not::Unfit { .. }))
+                    if Instant::now() >= deadline || matches!(not, Not::Query { .. }) =>
+                {
+                    return Err(about.error(not));
+                }
+                Err(not) => {
+                    if Instant::now() >= deadline {
+                        return Err(about.error(not));
+                    }
+                    let mut look = request.clone();
+                    look["for"] = look["op"].take();
+                    look["op"] = "ready".into();
+                    self.wait_for::<Value>(look, about, deadline).await?;
+                    // What the wait accepted, a later alternative of `any_of` included, is taken now.
+                    request["drift_after"] = 0.into();
+                }
+            }
+        }
+    }
+
+    /// Runs an operation that only asks, once.
+    pub(super) async fn act_now<T: serde::de::DeserializeOwned>(
+        &mut self,
+        request: Value,
+        deadline: Instant,
+    ) -> Result<T, CommandError> {
+        let about = About::page();
+        let answer = self.act(&request, None, false, deadline).await?;
+        Ok(answer.map_err(|not| about.error(not))?.value)
+    }
+}

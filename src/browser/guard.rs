@@ -1,0 +1,162 @@
+//! `idlcm browser-guard`: starts a driver and sees to it that nothing of it outlives the worker.
+//!
+//! The worker holds the other end of the guard's standard input. However the worker ends (`SIGKILL` too), the pipe
+//! closes, and the guard ends the driver, the browser and the browser's helpers, and removes the profile. On standard
+//! output it says once, as a line of JSON, on which port the driver listens and where the profile is.
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{ExitCode, Stdio};
+use std::time::Duration;
+
+use rustix::process::{Signal, WaitOptions};
+use serde::{Deserialize, Serialize};
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader};
+use tokio::process::{Child, Command};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::time::{Instant, sleep};
+
+use super::processes;
+
+/// How long processes may take to end by themselves.
+const GENTLE: Duration = Duration::from_millis(1500);
+
+/// How long the guard goes on ending processes that do not go.
+const AT_MOST: Duration = Duration::from_secs(4);
+
+/// What the guard says when the driver listens.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Ready {
+    /// The driver's port on the loopback interface.
+    pub(super) port: u16,
+    /// The profile directory, empty, that the browser is to use.
+    pub(super) profile: PathBuf,
+}
+
+/// Runs the guard. `args` are the driver and its arguments, after an optional `--`.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let mut args = args.into_iter().filter({
+        let mut first = true;
+        move |arg| !std::mem::take(&mut first) || arg != "--"
+    });
+    let Some(program) = args.next() else { return ExitCode::from(2) };
+    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
+        return ExitCode::FAILURE;
+    };
+    let code = match runtime.block_on(guard(program, args.collect())) {
+        Ok(()) => ExitCode::SUCCESS,
+        // The worker reads it as the reason why there is no browser.
+        Err(error) => {
+            let _told = writeln!(std::io::stdout(), "{error}");
+            ExitCode::FAILURE
+        }
+    };
+    // A read of standard input may still stand; it must not hold the exit back.
+    runtime.shutdown_background();
+    code
+}
+
+async fn guard(program: OsString, args: Vec<OsString>) -> Result<(), std::io::Error> {
+    // Signals first: from here on a SIGTERM leads to a clean end.
+    let mut terminated = signal(SignalKind::terminate())?;
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    // Whatever loses its parent becomes a child of the guard, so that no helper escapes.
+    #[cfg(target_os = "linux")]
+    rustix::process::set_child_subreaper(Some(rustix::process::getpid()))?;
+    let profile = tempfile::Builder::new().prefix("idlcm-browser-").tempdir()?;
+    let mut driver =
+        Command::new(program).args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+    let mut worker = tokio::io::stdin();
+    let mut word = [0_u8; 64];
+    let outcome = tokio::select! {
+        outcome = listen(&mut driver, &profile) => outcome,
+        _ = worker.read(&mut word) => Ok(()),
+        _ = terminated.recv() => Ok(()),
+        _ = interrupted.recv() => Ok(()),
+    };
+    end(profile).await;
+    outcome
+}
+
+/// Waits for the port, tells it, and reads the driver's output until it ends.
+async fn listen(driver: &mut Child, profile: &TempDir) -> Result<(), std::io::Error> {
+    let Some(output) = driver.stdout.take() else { return Ok(()) };
+    let mut lines = BufReader::new(output).lines();
+    let mut said = String::new();
+    let mut ready = false;
+    while let Some(line) = lines.next_line().await? {
+        if ready {
+            continue;
+        }
+        let Some(port) = port_in(&line) else {
+            said = line;
+            continue;
+        };
+        ready = true;
+        let told = serde_json::to_string(&Ready { port, profile: profile.path().to_path_buf() })?;
+        let mut out = std::io::stdout().lock();
+        writeln!(out, "{told}")?;
+        out.flush()?;
+    }
+    let status = driver.wait().await?;
+    if ready { Ok(()) } else { Err(std::io::Error::other(format!("the driver ended at once ({status}): {said}"))) }
+}
+
+/// The port in a driver's line: chromedriver's "was started successfully on port N.", geckodriver's "Listening on host:N".
+fn port_in(line: &str) -> Option<u16> {
+    let tail = line
+        .split_once("started successfully on port ")
+        .map(|(_, tail)| tail)
+        .or_else(|| line.split_once("Listening on ").and_then(|(_, tail)| tail.rsplit(':').next()))?;
+    tail.trim_end_matches('.').trim().parse().ok()
+}
+
+/// Ends every process of the browser and removes the profile.
+async fn end(profile: TempDir) {
+    let started = Instant::now();
+    let mut asked = false;
+    loop {
+        while let Ok(Some(_)) = rustix::process::wait(WaitOptions::NOHANG) {}
+        let left = processes::belonging(own_id(), profile.path());
+        if left.is_empty() || started.elapsed() > AT_MOST {
+            break;
+        }
+        if !asked {
+            for pid in left {
+                processes::signal(pid, Signal::TERM);
+            }
+            asked = true;
+        } else if started.elapsed() > GENTLE {
+            for pid in left {
+                processes::kill(pid);
+            }
+        }
+        sleep(Duration::from_millis(20)).await;
+    }
+    remove(profile.path());
+}
+
+/// Removes the profile; a second try for files that were written while the first went through.
+fn remove(profile: &Path) {
+    if std::fs::remove_dir_all(profile).is_err() {
+        let _gone = std::fs::remove_dir_all(profile);
+    }
+}
+
+fn own_id() -> i32 {
+    rustix::process::getpid().as_raw_nonzero().get()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::port_in;
+
+    #[test]
+    fn both_drivers_say_their_port() {
+        assert_eq!(port_in("ChromeDriver was started successfully on port 44459."), Some(44459));
+        assert_eq!(port_in("1763928000000\tgeckodriver\tINFO\tListening on 127.0.0.1:43893"), Some(43893));
+        assert_eq!(port_in("Starting ChromeDriver 156.0.8078.79 on port 0"), None);
+    }
+}

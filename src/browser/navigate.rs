@@ -1,0 +1,51 @@
+//! Where the browser is.
+
+use serde::Deserialize;
+use serde_json::json;
+use tokio::time::Instant;
+use url::Url;
+
+use super::command::Command;
+use super::error::CommandError;
+use super::session::Session;
+
+/// Where the top document is.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Location {
+    /// Its URL.
+    pub url: String,
+    /// Its title.
+    pub title: String,
+}
+
+impl Session {
+    /// Loads a page and waits until its document is parsed. One command.
+    ///
+    /// # Errors
+    /// [`CommandError::Rejected`] with the driver's words if the page cannot be loaded (`net::ERR_…`) or takes longer
+    /// than the page timeout of the launch options.
+    pub async fn goto(&mut self, url: &Url, deadline: Instant) -> Result<(), CommandError> {
+        self.send(Command::Goto { url: url.to_string() }, deadline).await.map(|_| ())
+    }
+
+    /// URL and title of the top document. One command.
+    ///
+    /// # Errors
+    /// [`CommandError`], if the browser does not answer.
+    pub async fn location(&mut self, deadline: Instant) -> Result<Location, CommandError> {
+        self.act_now(json!({ "op": "locate" }), deadline).await
+    }
+
+    /// Forgets every cookie, of all sites where the browser can. One command.
+    ///
+    /// # Errors
+    /// [`CommandError`], if the browser does not answer.
+    pub async fn clear_cookies(&mut self, deadline: Instant) -> Result<(), CommandError> {
+        let command = if self.is_chromium() {
+            Command::DevTools { method: "Network.clearBrowserCookies" }
+        } else {
+            Command::DeleteCookies
+        };
+        self.send(command, deadline).await.map(|_| ())
+    }
+}

@@ -1,0 +1,212 @@
+// ---- find.js: from a query to elements.
+
+const allowedSelector = (selector, run) => {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Problem || error.name !== "SyntaxError") throw error;
+    throw new Problem("query", `"${selector}" is not a valid CSS selector`, true);
+  }
+};
+
+// Open shadow roots anywhere below `root`, asked once per look.
+function shadowsIn(root) {
+  return cached(memo.shadows, root, () => {
+    if (root.nodeType === 1 && !shadowsIn(root.ownerDocument).length) return [];
+    const found = [];
+    const scan = (node) => {
+      for (const el of node.querySelectorAll("*")) if (el.shadowRoot) enter(el.shadowRoot);
+    };
+    const enter = (shadow) => {
+      found.push(shadow);
+      scan(shadow);
+    };
+    if (root.shadowRoot) enter(root.shadowRoot);
+    scan(root);
+    return found;
+  });
+}
+
+// All descendants that match, in tree order, through open shadow roots.
+function deepAll(root, selector) {
+  return allowedSelector(selector, () => {
+    const own = [...root.querySelectorAll(selector)];
+    const shadows = shadowsIn(root);
+    if (!shadows.length) return own;
+    const found = new Set(own);
+    for (const shadow of shadows) for (const el of shadow.querySelectorAll(selector)) found.add(el);
+    const ordered = [];
+    const walk = (node) => {
+      if (node.shadowRoot) for (const el of node.shadowRoot.children) enter(el);
+      for (const el of node.children) enter(el);
+    };
+    const enter = (el) => { if (found.has(el)) ordered.push(el); walk(el); };
+    walk(root);
+    return ordered;
+  });
+}
+
+const CONTROLS = "input:not([type=hidden]),select,textarea,button,meter,output,progress,[contenteditable]:not([contenteditable=false])," +
+  "[role=textbox],[role=searchbox],[role=combobox],[role=listbox],[role=checkbox],[role=radio],[role=radiogroup],[role=switch]," +
+  "[role=spinbutton],[role=slider],[role=group]";
+
+function labelled(el, matcher) {
+  for (const label of el.labels ?? []) if (matches(matcher, textOf(label))) return true;
+  if (el.labels?.length || el.hasAttribute("aria-label") || el.hasAttribute("aria-labelledby")) return matches(matcher, nameOf(el));
+  return false;
+}
+
+// The smallest elements with that text. An element whose raw text cannot match is not entered.
+function byText(root, matcher) {
+  const found = [];
+  const prune = !shadowsIn(root).length;
+  const hasInput = root.querySelector("input,select") !== null;
+  const visit = (el) => {
+    if (SILENT.has(el.localName)) return false;
+    if (prune && !couldMatch(matcher, el.textContent.replace(/\s+/gu, "")) && !(hasInput && (el.localName === "input" || el.querySelector("input")))) return false;
+    let inside = false;
+    for (const child of flatChildren(el)) if (child.nodeType === 1 && visit(child)) inside = true;
+    if (inside) return true;
+    if (el.localName === "option" || !matches(matcher, textOf(el)) || !visible(el)) return false;
+    found.push(el);
+    return true;
+  };
+  if (root.nodeType === 9) { if (root.body) visit(root.body); }
+  else for (const child of flatChildren(root)) if (child.nodeType === 1) visit(child);
+  return found;
+}
+
+function byXpath(root, expression) {
+  const owner = root.nodeType === 9 ? root : root.ownerDocument;
+  let result;
+  try {
+    result = owner.evaluate(expression, root, null, 7, null);
+  } catch {
+    throw new Problem("query", `"${expression}" is not a valid XPath expression for elements`, true);
+  }
+  const found = [];
+  for (let at = 0; at < result.snapshotLength; at += 1) {
+    const node = result.snapshotItem(at);
+    if (node.nodeType === 1 && (root.nodeType === 9 || (node !== root && flatContains(root, node)))) found.push(node);
+  }
+  return found;
+}
+
+function candidatesIn(root, by, query) {
+  switch (by.find) {
+    case "role": {
+      const native = NATIVE[by.role];
+      const selector = native === undefined ? "*" : native ? `${native},[role]` : "[role]";
+      return deepAll(root, selector).filter((el) =>
+        roleOf(el) === by.role && (query.hidden || !ariaHidden(el)) && (!by.name || matches(by.name, nameOf(el))));
+    }
+    case "label": return deepAll(root, `${CONTROLS},[aria-label],[aria-labelledby]`).filter((el) => el.matches(CONTROLS) && labelled(el, by.text));
+    case "placeholder":
+      return deepAll(root, "[placeholder],[aria-placeholder]").filter((el) =>
+        matches(by.text, el.getAttribute("placeholder") ?? el.getAttribute("aria-placeholder")));
+    case "alt": return deepAll(root, "[alt]").filter((el) => matches(by.text, el.getAttribute("alt")));
+    case "title": return deepAll(root, "[title]").filter((el) => matches(by.text, el.getAttribute("title")));
+    case "test_id":
+      return deepAll(root, by.attributes.map((name) => `[${CSS.escape(name)}]`).join(",")).filter((el) =>
+        by.attributes.some((name) => matches(by.text, el.getAttribute(name))));
+    case "text": return byText(root, by.text);
+    case "column": return cellsUnder(root, by.text);
+    case "css": return deepAll(root, by.selector);
+    case "xpath": return byXpath(root, by.expression);
+    default: throw new Problem("query", `the finder "${by.find}" is not known`, true);
+  }
+}
+
+// Alternatives in order. One that is needed because those before it found nothing is drift; one that finds something
+// else than the first that matched makes the question unanswerable.
+function byAlternatives(root, alternatives) {
+  let found = [];
+  let used = -1;
+  alternatives.forEach((query, index) => {
+    const here = find(query, root);
+    if (used < 0) {
+      if (here.length) { found = here; used = index; }
+    } else if (here.length && (here.length !== found.length || here.some((el) => !found.includes(el)))) {
+      throw new Problem("alternatives", `alternatives ${used + 1} and ${index + 1} of any_of match different elements: ${describe(found[0])} and ${describe(here[0])}`);
+    }
+  });
+  if (used > 0) memo.drift.push(used);
+  return found;
+}
+
+function frameDocument(frames) {
+  let doc = topWindow.document;
+  for (const query of frames) {
+    const found = find({ ...query, frames: [] }, doc);
+    if (found.length !== 1) return null;
+    const inner = found[0].contentDocument;
+    if (!inner) throw new Problem("foreign", `the frame ${describe(found[0])} is of another origin`);
+    doc = inner;
+  }
+  return doc;
+}
+
+function fits(el, query) {
+  if (!query.hidden && !visible(el)) return false;
+  for (const [name, matcher] of query.where ?? []) if (!matches(matcher, el.getAttribute(name))) return false;
+  const { enabled, checked: wantChecked, expanded: wantExpanded, selected: wantSelected } = query.state ?? {};
+  if (enabled !== undefined && enabled === disabled(el)) return false;
+  if (wantChecked !== undefined && wantChecked !== checked(el)) return false;
+  if (wantExpanded !== undefined && wantExpanded !== expanded(el)) return false;
+  if (wantSelected !== undefined && wantSelected !== selected(el)) return false;
+  if (query.has_text && !matches(query.has_text, textOf(el))) return false;
+  if (query.has && !find(query.has, el).length) return false;
+  if (query.has_not && find(query.has_not, el).length) return false;
+  return true;
+}
+
+// The one row with the key, or none.
+function findRow(query, base) {
+  const rows = find(query.rows, base).filter((row) => {
+    const keys = find(query.key, row);
+    return keys.length === 1 && matches(query.value, (readElement(keys[0], query.read) ?? "").toLowerCase());
+  });
+  if (rows.length > 1) throw new Problem("rows", `${rows.length} rows have the key "${wantedText(query.value)}"`);
+  return rows;
+}
+
+// Every element that the query matches, in tree order.
+function find(query, base) {
+  let roots = [base ?? document];
+  if (query.frames?.length) {
+    // Where the top document cannot be reached, the driver was switched into the frame before.
+    const doc = topWindow === window.top ? frameDocument(query.frames) : document;
+    if (!doc) return [];
+    roots = [doc];
+  }
+  if (query.row) roots = roots.flatMap((root) => findRow(query.row, root));
+  if (query.within) roots = roots.flatMap((root) => find(query.within, root));
+  let found = new Set();
+  for (const root of roots) {
+    const here = query.by.find === "any_of" ? byAlternatives(root, query.by.any) : candidatesIn(root, query.by, query);
+    for (const el of here) found.add(el);
+  }
+  found = [...found].filter((el) => fits(el, query));
+  if (query.nth !== undefined) found = found.slice(query.nth, query.nth + 1);
+  return found;
+}
+
+function readElement(el, read) {
+  switch (read.read) {
+    case "text": return textOf(el);
+    case "value": return valueOf(el);
+    case "checked": return String(checked(el) || (el.getAttribute("aria-checked") === null && selected(el)));
+    case "name": return nameOf(el);
+    default: return el.getAttribute(read.name);
+  }
+}
+
+const editable = (el) =>
+  el.isContentEditable || el.localName === "textarea" ||
+  (el.localName === "input" && !["button", "submit", "reset", "image", "checkbox", "radio", "file", "hidden"].includes(el.type));
+
+function valueOf(el) {
+  if (el.localName === "select") return chosenText(el);
+  if (typeof el.value === "string" && el.localName !== "li" && el.localName !== "button") return el.value;
+  return textOf(el);
+}

@@ -1,0 +1,87 @@
+// ---- list.js: what is read of a page of a list, of a detail page, of one element.
+
+// A 53-bit hash (cyrb53): tells one page of rows from the next.
+function hash(text) {
+  let a = 0xdeadbeef, b = 0x41c6ce57;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}
+
+function readField(field, base, row, problems) {
+  let found;
+  try {
+    found = find(field.query, base);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.fatal) throw error;
+    if (!problems.some((problem) => problem.field === field.name && problem.message === error.message))
+      problems.push({ field: field.name, row, kind: error.kind, message: error.message });
+    return field.each ? [] : null;
+  }
+  if (field.each) return found.map((el) => readElement(el, field.read) ?? "");
+  if (found.length > 1) {
+    problems.push({ field: field.name, row, kind: "ambiguous", message: `${found.length} elements: ${found.slice(0, 3).map(describe).join(", ")}` });
+    return null;
+  }
+  return found.length ? readElement(found[0], field.read) : null;
+}
+
+const readFields = (fields, base, row, problems) =>
+  Object.fromEntries(fields.map((field) => [field.name, readField(field, base, row, problems)]));
+
+const anyVisible = (query) => Boolean(query) && find(query, topWindow.document).length > 0;
+
+function lookList({ list }, before) {
+  // Nothing changed since the last look (which a shadow root would not have told): no need to read it all again.
+  if (before.answer && before.mutations === before.seen && performance.now() - before.since >= 30 && !shadowsIn(topWindow.document).length)
+    return settle(before.answer);
+  if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be (`ready` does not hold)" } };
+  const rowElements = find(list.rows, topWindow.document);
+  const empty = anyVisible(list.empty);
+  const totals = list.total ? find(list.total, topWindow.document) : [];
+  if (!rowElements.length && !empty && !totals.length)
+    return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
+  const problems = [];
+  const rows = rowElements.map((el, at) => readFields(list.fields, el, at, problems));
+  if (totals.length > 1) problems.push({ field: "total", row: null, kind: "ambiguous", message: `${totals.length} elements: ${totals.slice(0, 3).map(describe).join(", ")}` });
+  const fingerprint = hash(JSON.stringify(rows));
+  const replaced = pageState().list === undefined;
+  const settled = !list.previous || replaced || list.previous !== fingerprint;
+  const next = list.next ? find(list.next, topWindow.document) : [];
+  if (next.length > 1) problems.push({ field: "next", row: null, kind: "ambiguous", message: `${next.length} elements: ${next.slice(0, 3).map(describe).join(", ")}` });
+  const element = next.length === 1 && !disabled(next[0]) ? [next[0]] : [];
+  const answer = {
+    done: { rows, empty, total_text: totals.length === 1 ? textOf(totals[0]) : null, end: anyVisible(list.end), fingerprint, settled, problems },
+    elements: element,
+  };
+  if (!settled) return { not: { kind: "same" }, late: answer };
+  // Rows may arrive in portions: what was read counts when the same is there a moment later.
+  const now = performance.now();
+  if (before.fingerprint !== fingerprint) Object.assign(before, { fingerprint, since: now });
+  Object.assign(before, { answer, seen: before.mutations });
+  return now - before.since < 30 ? { not: { kind: "settling" }, late: answer, again: 35 } : settle(answer);
+}
+
+const settle = (answer) => {
+  pageState().list = answer.done.fingerprint;
+  return answer;
+};
+
+function lookFields({ ready, fields }) {
+  if (!holds(ready)) return { not: { kind: "unready", why: "the page is not the one it should be (`ready` does not hold)" } };
+  const problems = [];
+  const values = readFields(fields, topWindow.document, null, problems);
+  return problems.length ? { not: { kind: "problem", message: `${problems[0].field}: ${problems[0].message}` } } : { done: { values } };
+}
+
+function lookRead({ query, read }) {
+  const got = one(query);
+  if (!got.element) return got;
+  const value = readElement(got.element, read);
+  return value === null ? { not: { kind: "unfit", element: describe(got.element), why: `it has no attribute "${read.name}"` } } : { done: { value, drift: got.drift } };
+}

@@ -1,0 +1,93 @@
+// ---- main.js: one operation per call, answered as `[text of a JSON object, elements…]`.
+
+// Done once, at once. May change the page.
+const ACTS = { fill, choose, mask, unmask, dom, locate, select_content: selectContent, read_back: readBack, look: (request) => ({ done: lookProbes(request) }) };
+
+// Only look, as often as needed: a driver may run them again in the document that follows.
+const LOOKS = {
+  target: lookTarget, ready: lookReady, frame: lookFrame, option: lookOption, choice: lookChoice, list: lookList, fields: lookFields, read: lookRead,
+  probes: (request) => {
+    const look = lookProbes(request);
+    return look.first === null ? { not: { kind: "waiting" }, late: { done: look } } : { done: look };
+  },
+};
+
+const pack = (answer, elements = []) => [wellFormed(JSON.stringify(answer)), ...elements];
+
+const failure = (error) =>
+  error instanceof Problem
+    ? { not: { kind: error.fatal ? "query" : "problem", message: error.message } }
+    : { not: { kind: "query", message: `${error.name}: ${error.message}`, } };
+
+function finish(outcome) {
+  if (outcome.done) return pack({ done: outcome.done }, outcome.elements);
+  let report = {};
+  try {
+    report = outcome.report?.() ?? {};
+  } catch {
+    // an error about an error helps nobody
+  }
+  return pack({ not: { ...outcome.not, ...report } });
+}
+
+function act(request, element) {
+  forget();
+  try {
+    return finish(ACTS[request.op](request, element));
+  } catch (error) {
+    return finish(failure(error));
+  }
+}
+
+// Looks until there is an answer or `ms` have passed. Never with animation frames: hidden windows have none.
+function wait(request, element, reply) {
+  const start = performance.now();
+  const before = { start, mutations: 0, since: start };
+  let over = false;
+  let soon = null;
+  const end = (packed) => {
+    over = true;
+    observer.disconnect();
+    clearInterval(steady);
+    clearTimeout(last);
+    clearTimeout(soon);
+    reply(packed);
+  };
+  const look = () => {
+    forget();
+    try {
+      return LOOKS[request.op](request, before, element);
+    } catch (error) {
+      return failure(error);
+    }
+  };
+  const step = () => {
+    if (over) return;
+    const began = performance.now();
+    const outcome = look();
+    if (outcome.done || outcome.not.kind === "query") return end(finish(outcome));
+    // A look at a big page costs time: leave the page as much again for itself.
+    rest = performance.now() - began;
+    rested = performance.now();
+    if (outcome.again) wake(outcome.again);
+  };
+  let rest = 0;
+  let rested = start;
+  const wake = (delay) => {
+    if (over || soon !== null) return;
+    soon = setTimeout(() => { soon = null; step(); }, delay);
+  };
+  const observer = new MutationObserver(() => {
+    before.mutations += 1;
+    wake(Math.max(0, rest - (performance.now() - rested)));
+  });
+  const steady = setInterval(() => { if (performance.now() - rested >= rest) step(); }, 50);
+  const last = setTimeout(() => {
+    if (over) return;
+    const outcome = look();
+    end(finish(outcome.done ? outcome : (outcome.late ?? outcome)));
+  }, request.ms);
+  observer.observe(topWindow.document, { subtree: true, childList: true, attributes: true, characterData: true });
+  if (topWindow.document !== document) observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  step();
+}

@@ -1,0 +1,106 @@
+// ---- probe.js: questions about the page, and what happened since it was armed.
+
+// Kept on the window under a symbol: gone as soon as the document is replaced.
+const STATE = Symbol.for("idlcm");
+
+function pageState() {
+  if (!topWindow[STATE]) Object.defineProperty(topWindow, STATE, { value: {}, configurable: true });
+  return topWindow[STATE];
+}
+
+const liveRegions = () =>
+  deepAll(topWindow.document, "[role=alert],[role=status],[role=log],[role=alertdialog],[aria-live]:not([aria-live=off]),output");
+
+// Watches for messages from now on and keeps their text even if they vanish.
+function watchMessages() {
+  const state = pageState();
+  state.observer?.disconnect();
+  const before = new Map(liveRegions().map((el) => [el, visible(el) ? textOf(el) : ""]));
+  const texts = new Set();
+  const waiting = new Set();
+  const keep = (el) => {
+    for (const one of [el, ...deepAll(el, "*").slice(0, 50)]) {
+      const text = textOf(one);
+      if (text && text.length <= 500 && texts.size < 2000) texts.add(text);
+    }
+  };
+  const note = (el) => {
+    if (!el || SILENT.has(el.localName)) return;
+    if (visible(el)) { keep(el); waiting.delete(el); } else if (el.isConnected && waiting.size < 200) waiting.add(el);
+  };
+  const checkLive = () => {
+    for (const el of liveRegions()) if (visible(el) && textOf(el) !== (before.get(el) ?? "")) { before.set(el, textOf(el)); keep(el); }
+    for (const el of [...waiting]) note(el);
+  };
+  const observer = new MutationObserver((records) => {
+    forget();
+    for (const record of records) {
+      if (record.type === "characterData") note(record.target.parentElement);
+      for (const node of record.addedNodes) note(node.nodeType === 1 ? node : record.target.nodeType === 1 ? record.target : null);
+    }
+    checkLive();
+  });
+  const options = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["class", "style", "hidden", "open"] };
+  observer.observe(topWindow.document, options);
+  for (const shadow of shadowsIn(topWindow.document)) observer.observe(shadow, options);
+  Object.assign(state, { observer, texts, checkLive });
+}
+
+function toastShown(matcher) {
+  const state = topWindow[STATE];
+  if (!state?.texts) return liveRegions().some((el) => visible(el) && [el, ...deepAll(el, "*")].some((one) => matches(matcher, textOf(one))));
+  state.checkLive();
+  return [...state.texts].some((text) => matches(matcher, text));
+}
+
+const globs = new Map();
+const globMatches = (glob, text) =>
+  cached(globs, glob, () => new RegExp(`^${glob.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/gu, "\\$&")).join(".*")}$`, "us")).test(text);
+
+function urlMatches(glob) {
+  const at = topWindow.location;
+  const without = glob.includes("://") ? at.origin + at.pathname + at.search : glob.includes("?") ? at.pathname + at.search : at.pathname;
+  return globMatches(glob, without) || globMatches(glob, without + at.hash);
+}
+
+function ask(probe) {
+  switch (probe.ask) {
+    case "visible": return find(probe.query, topWindow.document).some((el) => !probe.text || matches(probe.text, textOf(el)));
+    case "gone": return !find(probe.query, topWindow.document).length;
+    case "enabled": return find(probe.query, topWindow.document).some((el) => !disabled(el));
+    case "url": return probe.globs.some(urlMatches);
+    case "title": return matches(probe.text, topWindow.document.title);
+    case "toast": return toastShown(probe.text);
+    case "value": return find(probe.query, topWindow.document).some((el) => matches(probe.is, valueOf(el)));
+    case "known": return probe.holds;
+    case "all": return probe.all.every(ask);
+    case "any": return probe.any.some(ask);
+    case "not": return !ask(probe.not);
+    default: throw new Problem("query", `the condition "${probe.ask}" is not known`, true);
+  }
+}
+
+// A question that cannot be answered (a missing column, say) does not hold; its negation does not hold either.
+function holds(probe) {
+  try {
+    return ask(probe);
+  } catch (error) {
+    if (error instanceof Problem && !error.fatal) return false;
+    throw error;
+  }
+}
+
+function arm(probes) {
+  const state = pageState();
+  state.marker = Math.random().toString(36).slice(2);
+  watchMessages();
+  return { marker: state.marker, held: probes.map(holds) };
+}
+
+// Which probes hold; since the page was armed, those that held directly before do not count.
+function lookProbes({ probes, armed }) {
+  const replaced = armed && topWindow[STATE]?.marker !== armed.marker;
+  const all = probes.map((probe, at) => holds(probe) && (!armed || replaced || !armed.held[at]));
+  const first = all.indexOf(true);
+  return { first: first < 0 ? null : first, all };
+}

@@ -1,0 +1,129 @@
+// ---- target.js: the one element that is acted on, once it can be.
+
+// The element's in-view centre point (WebDriver, section 12.1).
+function centre(el) {
+  const view = el.ownerDocument.defaultView;
+  const box = [...el.getClientRects()].find((rect) => rect.width > 0 && rect.height > 0);
+  if (!box) return null;
+  const left = Math.max(0, box.left), right = Math.min(view.innerWidth, box.right);
+  const top = Math.max(0, box.top), bottom = Math.min(view.innerHeight, box.bottom);
+  return right <= left || bottom <= top ? null : { x: Math.floor((left + right) / 2), y: Math.floor((top + bottom) / 2) };
+}
+
+function elementAt(doc, { x, y }) {
+  let el = doc.elementFromPoint(x, y);
+  while (el?.shadowRoot) {
+    const inner = el.shadowRoot.elementFromPoint(x, y);
+    if (!inner || inner === el) break;
+    el = inner;
+  }
+  return el;
+}
+
+// What receives an event at the element's centre: the element or a label of it (then that is what is clicked), or
+// something that covers it.
+function receiver(el) {
+  const test = () => {
+    const point = centre(el);
+    if (!point) return { covered: "the edge of the window" };
+    const hit = elementAt(el.ownerDocument, point);
+    if (!hit) return { covered: "nothing that takes events" };
+    if (flatContains(el, hit)) return { element: el };
+    const label = hit.closest("label");
+    if (label && label.control === el) return { element: label };
+    return { covered: describe(hit) };
+  };
+  let outcome = test();
+  for (const block of ["nearest", "center"]) {
+    if (outcome.element) return outcome;
+    el.scrollIntoView({ block, inline: "nearest", behavior: "instant" });
+    outcome = test();
+  }
+  return outcome;
+}
+
+const animated = (el) => {
+  for (let node = el; node; node = flatParent(node))
+    if (node.getAnimations?.().some((animation) => animation.playState === "running")) return true;
+  return false;
+};
+
+// Why a query does not yield one element, in the words of an error.
+const missing = (query) => ({ not: { kind: "missing" }, report: () => ({ candidates: nearest(query), hidden: hiddenMatches(query) }) });
+const ambiguous = (found) => ({ not: { kind: "ambiguous", count: found.length }, report: () => ({ candidates: apart(found) }) });
+
+function hiddenMatches(query) {
+  try {
+    return query.hidden ? 0 : find({ ...query, hidden: true }).length;
+  } catch {
+    return 0;
+  }
+}
+
+function one(query) {
+  const found = find(query);
+  if (!found.length) return missing(query);
+  if (found.length > 1) return ambiguous(found);
+  return { element: found[0], drift: memo.drift[0] ?? null };
+}
+
+const rectOf = (el) => {
+  const { x, y, width, height } = el.getBoundingClientRect();
+  return { x, y, width, height };
+};
+
+// A look at the element that is to be acted on. `before` keeps what the look before saw.
+function lookTarget(request, before) {
+  const got = one(request.query);
+  if (!got.element) return got;
+  let { element } = got;
+  // An alternative that is needed because the first is not there yet gets used only when the first stays away.
+  if (got.drift !== null && performance.now() - before.start < request.drift_after) return missing(request.query);
+  const about = { description: describe(element), drift: got.drift };
+  if (request.action === "check") {
+    if (element.localName === "label" && element.control) element = element.control;
+    if (checked(element) === request.want) return { done: { ...about, already: true } };
+  }
+  if (disabled(element)) return { not: { kind: "disabled", element: about.description } };
+  if (request.action === "focus") {
+    element.focus({ preventScroll: false });
+    return { done: about, elements: [element] };
+  }
+  let take = element;
+  if (request.action === "check" && !visible(element)) take = [...(element.labels ?? [])].find(visible) ?? element;
+  let at = receiver(take);
+  if (!at.element && take === element && request.action !== "hover")
+    for (const label of element.labels ?? []) {
+      const other = visible(label) ? receiver(label) : at;
+      if (other.element) { at = other; break; }
+    }
+  if (!at.element) return { not: { kind: "covered", element: about.description, by: at.covered } };
+  take = at.element;
+  if (animated(take)) {
+    const place = JSON.stringify(rectOf(take));
+    const now = performance.now();
+    if (before.place !== place) { before.place = place; before.placed = now; }
+    if (now - before.placed < 40) return { not: { kind: "moving", element: about.description } };
+  }
+  return { done: { ...about, rect: rectOf(take), armed: arm(request.arm ?? []) }, elements: [take] };
+}
+
+// A look at whether `fill` or `choose` could be done now. It must not do it: a wait may run twice.
+function lookReady(request, before) {
+  const got = one(request.query);
+  if (!got.element) return got;
+  if (got.drift !== null && performance.now() - before.start < request.drift_after) return missing(request.query);
+  const el = got.element;
+  if (disabled(el)) return { not: { kind: "disabled", element: describe(el) } };
+  if (request.for === "fill") {
+    if (el.readOnly) return { not: { kind: "unfit", element: describe(el), why: "it is read-only" } };
+    return fillable(el) ? { done: {} } : { not: { kind: "unfit", element: describe(el), why: "it is not a text control" } };
+  }
+  const outcome = optionOf(el, request.option);
+  return outcome.not ? outcome : { done: {} };
+}
+
+const lookFrame = ({ query }) => {
+  const got = one({ ...query, frames: [] });
+  return got.element ? { done: {}, elements: [got.element] } : got;
+};

@@ -1,0 +1,157 @@
+"use strict";
+// ---- text.js: what a person reads. Nothing in these files writes markup (`innerHTML` fails under Trusted Types).
+
+// What was computed during one look at the page; emptied at the start of each.
+let memo;
+const forget = () => {
+  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), drift: [] };
+};
+forget();
+
+const cached = (map, key, make) => {
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key);
+};
+
+const collapse = (text) => text.replace(/\s+/gu, " ").trim();
+
+// A lone surrogate in a result is an error of the driver.
+const wellFormed = (text) =>
+  typeof text.toWellFormed === "function"
+    ? text.toWellFormed()
+    : text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu, "\uFFFD");
+
+const shorten = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+// A question that cannot be answered as asked. A fatal one does not go away by waiting.
+class Problem extends Error {
+  constructor(kind, message, fatal = false) {
+    super(message);
+    this.kind = kind;
+    this.fatal = fatal;
+  }
+}
+
+// The document that the user sees as the page: the top one, or this one where the top is of another origin.
+const topWindow = (() => {
+  try {
+    return window.top.document ? window.top : window;
+  } catch {
+    return window;
+  }
+})();
+
+const styleOf = (el) => el.ownerDocument.defaultView.getComputedStyle(el);
+
+// The flat tree (CSS Scoping 1, section 3.4): shadow content instead of children, assigned nodes instead of a slot.
+function flatChildren(node) {
+  if (node.shadowRoot) return [...node.shadowRoot.childNodes];
+  if (node.localName === "slot") {
+    const assigned = node.assignedNodes();
+    if (assigned.length) return assigned;
+  }
+  return [...node.childNodes];
+}
+
+function flatParent(node) {
+  if (node.assignedSlot) return node.assignedSlot;
+  const up = node.parentNode;
+  return up && up.nodeType === 11 ? (up.host ?? null) : up && up.nodeType === 1 ? up : null;
+}
+
+function flatContains(outer, inner) {
+  for (let node = inner; node; node = flatParent(node)) if (node === outer) return true;
+  return false;
+}
+
+const SILENT = new Set(["script", "style", "noscript", "template", "head", "textarea", "datalist"]);
+const BUTTON_INPUTS = new Set(["button", "submit", "reset"]);
+
+const chosenText = (select) => [...select.selectedOptions].map((option) => collapse(option.label || option.text)).join(", ");
+
+const buttonText = (input) =>
+  input.value || (input.type === "submit" ? "Submit" : input.type === "reset" ? "Reset" : "");
+
+function rawText(node) {
+  if (node.nodeType === 3) return node.data;
+  if (node.nodeType !== 1) return "";
+  const tag = node.localName;
+  if (SILENT.has(tag)) return "";
+  if (tag === "br") return " ";
+  if (tag === "input") return BUTTON_INPUTS.has(node.type) ? buttonText(node) : "";
+  if (tag === "select") return chosenText(node);
+  if (tag === "option") return node.label || node.text;
+  const style = styleOf(node);
+  if (style.display === "none") return "";
+  const shown = style.visibility === "visible";
+  let text = "";
+  const closed = tag === "details" && !node.open;
+  for (const child of flatChildren(node)) {
+    if (child.nodeType === 3) {
+      if (shown && !closed) text += child.data;
+    } else if (!closed || child.localName === "summary") {
+      text += rawText(child);
+    }
+  }
+  return style.display === "inline" || style.display === "contents" ? text : ` ${text} `;
+}
+
+// The text of an element as it is rendered, white space collapsed; of one that is not rendered, what it would be.
+function textOf(el) {
+  return cached(memo.text, el, () => {
+    if (!el.firstElementChild && !el.shadowRoot && !SILENT.has(el.localName) && el.localName !== "input" && el.localName !== "slot")
+      return collapse(el.textContent);
+    const rendered = el.checkVisibility ? el.checkVisibility() || styleOf(el).display === "contents" : true;
+    return collapse(rendered ? rawText(el) : el.textContent);
+  });
+}
+
+// Whether an element can be seen: it has a box, and nothing hides it. Opacity and `aria-hidden` do not matter.
+function visible(el) {
+  if (!el.isConnected) return false;
+  if (el.localName === "option" || el.localName === "optgroup") {
+    const select = el.closest("select");
+    return !el.hidden && (!select || visible(select));
+  }
+  if (!el.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })) {
+    if (styleOf(el).display !== "contents") return false;
+    return flatChildren(el).some((child) =>
+      child.nodeType === 1 ? visible(child) : child.nodeType === 3 && collapse(child.data) !== "");
+  }
+  const box = el.getBoundingClientRect();
+  return box.width > 0 && box.height > 0;
+}
+
+const fold = (text, ignore) => (ignore ? text.toLowerCase() : text);
+
+function expression(matcher) {
+  try {
+    return new RegExp(matcher.pattern, matcher.ignore_case ? "iu" : "u");
+  } catch (error) {
+    throw new Problem("query", `the regular expression /${matcher.pattern}/ is not valid: ${error.message}`, true);
+  }
+}
+
+function matches(matcher, text) {
+  if (text === null || text === undefined) return false;
+  if (matcher.is === "any") return matcher.any.some((one) => matches(one, text));
+  const seen = collapse(text);
+  if (matcher.is === "regex") return expression(matcher).test(seen);
+  const there = fold(seen, matcher.ignore_case);
+  const wanted = fold(collapse(matcher.text), matcher.ignore_case);
+  if (matcher.is === "whole") return there === wanted;
+  if (matcher.is === "contains") return there.includes(wanted);
+  if (matcher.is === "prefix") return there.startsWith(wanted);
+  return there.endsWith(wanted);
+}
+
+// A text that the matcher asks for, to rank what comes near; empty for a regular expression.
+const wantedText = (matcher) =>
+  !matcher ? "" : matcher.is === "any" ? wantedText(matcher.any[0]) : collapse(matcher.text ?? "");
+
+// Whether an element with that raw text content could match: cheap, and never wrong when it says no.
+function couldMatch(matcher, squeezed) {
+  if (matcher.is === "any") return matcher.any.some((one) => couldMatch(one, squeezed));
+  if (matcher.is === "regex") return true;
+  return squeezed.toLowerCase().includes(matcher.text.replace(/\s+/gu, "").toLowerCase());
+}

@@ -1,0 +1,207 @@
+//! Clicks, in two commands: find and arm, then the driver's own trusted click.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::time::Instant;
+
+use super::command::{Command, ELEMENT_KEY};
+use super::error::CommandError;
+use super::probe::Armed;
+use super::query::{Probe, Query};
+use super::read::ElementHandle;
+use super::script::{About, Answer, DRIFT_AFTER_MS};
+use super::session::{Drift, Session};
+
+/// A place in the window, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, serde::Serialize)]
+pub struct Rect {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// An element that can be clicked now, and the page armed for the outcome.
+#[derive(Debug)]
+pub struct Prepared {
+    /// What is clicked: the element, or the label that covers it.
+    pub element: ElementHandle,
+    /// What held before; for [`Session::wait_armed`].
+    pub armed: Armed,
+    /// The element as HTML, shortened.
+    pub description: String,
+    /// Where it is; for a picture.
+    pub rect: Rect,
+    /// Which alternative of `any_of` was needed, if not the first. A write should refuse it.
+    pub drift: Option<usize>,
+}
+
+/// The page's answer to a `target` request.
+#[derive(Debug, Deserialize)]
+struct Target {
+    description: String,
+    drift: Option<usize>,
+    #[serde(default)]
+    already: bool,
+    rect: Option<Rect>,
+    armed: Option<Armed>,
+}
+
+impl Session {
+    /// Waits until exactly one visible element matches that is enabled, at rest and receives a click at its centre,
+    /// then arms the page: remembers which probes hold and starts to watch for messages. One command for each 3 s; one
+    /// more for each frame that it is in.
+    ///
+    /// # Errors
+    /// [`CommandError::Missing`], [`CommandError::Ambiguous`], [`CommandError::NotActionable`] at the deadline. The app
+    /// noticed nothing.
+    pub async fn prepare_click(
+        &mut self,
+        query: &Query,
+        arm: &[Probe],
+        deadline: Instant,
+    ) -> Result<Prepared, CommandError> {
+        let request =
+            json!({ "op": "target", "action": "click", "query": query, "arm": arm, "drift_after": DRIFT_AFTER_MS });
+        let answer = self.target(query, request, deadline).await?;
+        self.prepared(query, answer)
+    }
+
+    /// As [`Session::prepare_click`], for a box, radio button or switch that is to be checked or not; `None` if it is
+    /// so already. A control that its label covers is clicked by the label.
+    ///
+    /// # Errors
+    /// As [`Session::prepare_click`].
+    pub async fn prepare_check(
+        &mut self,
+        query: &Query,
+        want: bool,
+        arm: &[Probe],
+        deadline: Instant,
+    ) -> Result<Option<Prepared>, CommandError> {
+        let request = json!({ "op": "target", "action": "check", "want": want, "query": query, "arm": arm, "drift_after": DRIFT_AFTER_MS });
+        let answer = self.target(query, request, deadline).await?;
+        if answer.value.already {
+            self.note_drift(query, answer.value.drift);
+            return Ok(None);
+        }
+        self.prepared(query, answer).map(Some)
+    }
+
+    /// Clicks what was prepared. One command, never repeated; one more for each frame that it is in.
+    ///
+    /// # Errors
+    /// Any; [`CommandError::sent`] tells whether the click may have been carried out.
+    pub async fn click(&mut self, prepared: Prepared, deadline: Instant) -> Result<(), CommandError> {
+        self.click_element(prepared.element, deadline).await
+    }
+
+    /// Clicks an element that was found before. One command; one more for each frame that it is in.
+    ///
+    /// # Errors
+    /// As [`Session::click`].
+    pub async fn click_element(&mut self, element: ElementHandle, deadline: Instant) -> Result<(), CommandError> {
+        self.enter(&element.frames, deadline).await?;
+        let clicked = self.send(Command::Click { element: element.id }, deadline).await.map(|_| ());
+        self.leave(&element.frames, clicked, deadline).await
+    }
+
+    /// Moves the pointer over an element. Two commands.
+    ///
+    /// # Errors
+    /// As [`Session::prepare_click`].
+    pub async fn hover(&mut self, query: &Query, deadline: Instant) -> Result<(), CommandError> {
+        let request = json!({ "op": "target", "action": "hover", "query": query, "drift_after": DRIFT_AFTER_MS });
+        let answer = self.target(query, request, deadline).await?;
+        let element = self.prepared(query, answer)?.element;
+        let origin = json!({ ELEMENT_KEY: element.id });
+        let actions = json!([{ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
+            "actions": [{ "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": origin }] }]);
+        self.enter(&element.frames, deadline).await?;
+        let moved = self.send(Command::Actions { actions }, deadline).await.map(|_| ());
+        self.leave(&element.frames, moved, deadline).await
+    }
+
+    async fn target(
+        &mut self,
+        query: &Query,
+        request: Value,
+        deadline: Instant,
+    ) -> Result<Answer<Target>, CommandError> {
+        self.enter(&query.frames, deadline).await?;
+        let answer = self.wait_for(request, About::query(query), deadline).await;
+        self.leave(&query.frames, answer, deadline).await
+    }
+
+    fn prepared(&mut self, query: &Query, answer: Answer<Target>) -> Result<Prepared, CommandError> {
+        let Answer { value: Target { description, drift, rect, armed, .. }, elements } = answer;
+        self.note_drift(query, drift);
+        let (Some(id), Some(rect), Some(armed)) = (elements.into_iter().next(), rect, armed) else {
+            let reason = "the element did not come with the answer".into();
+            return Err(CommandError::Driver { command: "looking at the page", reason, sent: super::error::Sent::No });
+        };
+        let element = ElementHandle { id, frames: query.frames.clone() };
+        Ok(Prepared { element, armed, description, rect, drift })
+    }
+
+    /// Puts the focus on an element. One command for each 3 s.
+    pub(super) async fn focus(&mut self, query: &Query, deadline: Instant) -> Result<(), CommandError> {
+        let request = json!({ "op": "target", "action": "focus", "query": query, "drift_after": DRIFT_AFTER_MS });
+        let answer: Answer<Target> = self.wait_for(request, About::query(query), deadline).await?;
+        self.note_drift(query, answer.value.drift);
+        Ok(())
+    }
+
+    pub(super) fn note_drift(&mut self, query: &Query, used: Option<usize>) {
+        if let Some(used) = used {
+            self.drifts.push(Drift { query: query.to_string(), used });
+        }
+    }
+
+    /// Makes up for a switch back to the top document that failed.
+    pub(super) async fn return_to_top(&mut self, deadline: Instant) -> Result<(), CommandError> {
+        if self.in_frame {
+            self.send(Command::LeaveFrames, deadline).await?;
+            self.in_frame = false;
+        }
+        Ok(())
+    }
+
+    /// Switches the driver into frames: an element of a frame can be acted on from there only.
+    pub(super) async fn enter(&mut self, frames: &[Query], deadline: Instant) -> Result<(), CommandError> {
+        for (depth, frame) in frames.iter().enumerate() {
+            let request = json!({ "op": "frame", "query": frame });
+            let entered = match self.wait_for::<Value>(request, About::query(frame), deadline).await {
+                Ok(answer) => match answer.elements.into_iter().next() {
+                    Some(element) => self.send(Command::EnterFrame { element }, deadline).await.map(|_| ()),
+                    None => Ok(()),
+                },
+                Err(error) => Err(error),
+            };
+            if let Err(error) = entered {
+                return self.leave(&frames[..depth], Err(error), deadline).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Switches the driver back to the top document, whatever came out inside the frame.
+    pub(super) async fn leave<T>(
+        &mut self,
+        frames: &[Query],
+        outcome: Result<T, CommandError>,
+        deadline: Instant,
+    ) -> Result<T, CommandError> {
+        // What came out inside the frame is the better error; where a dialog is in the way, the next
+        // operation switches back.
+        if !frames.is_empty() && self.lost().is_none() {
+            let left = self.send(Command::LeaveFrames, deadline).await;
+            self.in_frame = left.is_err();
+        }
+        outcome
+    }
+}

@@ -1,0 +1,147 @@
+//! Reading: one value, a page of details, a page of a list. One command each, whatever the size.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::json;
+use tokio::time::Instant;
+
+use super::error::CommandError;
+use super::query::{FieldQuery, ListQuery, Probe, Query, Read};
+use super::script::{About, Answer};
+use super::session::Session;
+
+/// An element of the current document. It dies with the document.
+#[derive(Debug, Clone)]
+pub struct ElementHandle {
+    pub(super) id: String,
+    pub(super) frames: Vec<Query>,
+}
+
+/// What was read of a field.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum FieldValue {
+    /// Of the one element, or `None` if there was none.
+    One(Option<String>),
+    /// Of each element.
+    Many(Vec<String>),
+}
+
+/// What is wrong with a page of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ListProblemKind {
+    /// The header is not there, or is there twice.
+    Header,
+    /// More than one element in the row.
+    Ambiguous,
+    /// Alternatives of `any_of` that match different elements.
+    Alternatives,
+    /// More than one row with a key.
+    Rows,
+    /// A frame of another origin.
+    Foreign,
+}
+
+/// A field that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct ListProblem {
+    /// The field; `total` and `next` for those.
+    pub field: String,
+    /// The row, from 0, where it was first noticed; `None` if it is not about a row.
+    pub row: Option<usize>,
+    /// What kind of problem.
+    pub kind: ListProblemKind,
+    /// What was found instead.
+    pub message: String,
+}
+
+/// A page of a list.
+#[derive(Debug, Clone)]
+pub struct ListPage {
+    /// The rows in order.
+    pub rows: Vec<BTreeMap<String, FieldValue>>,
+    /// Whether what stands for "nothing" is visible.
+    pub empty: bool,
+    /// The text in which the app states the number.
+    pub total_text: Option<String>,
+    /// Whether what stands for "the end" is visible.
+    pub end: bool,
+    /// What leads to the next page, if it is there and enabled.
+    pub next: Option<ElementHandle>,
+    /// Tells this page from another.
+    pub fingerprint: String,
+    /// Whether the rows differ from the page before, as the query asked; `false`: they were the same until the deadline.
+    pub settled: bool,
+    /// What could not be read. A page with problems proves nothing.
+    pub problems: Vec<ListProblem>,
+}
+
+#[derive(Deserialize)]
+struct Page {
+    rows: Vec<BTreeMap<String, FieldValue>>,
+    empty: bool,
+    total_text: Option<String>,
+    end: bool,
+    fingerprint: String,
+    settled: bool,
+    problems: Vec<ListProblem>,
+}
+
+#[derive(Deserialize)]
+struct Fields {
+    values: BTreeMap<String, FieldValue>,
+}
+
+#[derive(Deserialize)]
+struct One {
+    value: String,
+    drift: Option<usize>,
+}
+
+impl Session {
+    /// Waits until exactly one visible element matches and reads it. One command for each 3 s.
+    ///
+    /// # Errors
+    /// [`CommandError::Missing`], [`CommandError::Ambiguous`]; [`CommandError::NotActionable`] if it has no such
+    /// attribute.
+    pub async fn read(&mut self, query: &Query, read: &Read, deadline: Instant) -> Result<String, CommandError> {
+        let request = json!({ "op": "read", "query": query, "read": read });
+        let One { value, drift } = self.wait_for(request, About::query(query), deadline).await?.value;
+        self.note_drift(query, drift);
+        Ok(value)
+    }
+
+    /// Waits until `ready` holds and reads fields of the page. One command for each 3 s.
+    ///
+    /// # Errors
+    /// [`CommandError::NotReady`]; [`CommandError::Missing`] with a note for a field that is ambiguous.
+    pub async fn read_fields(
+        &mut self,
+        ready: &Probe,
+        fields: &[FieldQuery],
+        deadline: Instant,
+    ) -> Result<BTreeMap<String, FieldValue>, CommandError> {
+        let request = json!({ "op": "fields", "ready": ready, "fields": fields });
+        let answer: Answer<Fields> = self.wait_for(request, About::page(), deadline).await?;
+        Ok(answer.value.values)
+    }
+
+    /// Waits until `ready` holds, there are rows, or an empty list or a total is shown, the rows differ from those of
+    /// the page before (unless the document was replaced since), and nothing changes for 30 ms; then returns the whole
+    /// page. One command for each 3 s.
+    ///
+    /// # Errors
+    /// [`CommandError::NotReady`].
+    pub async fn read_list(&mut self, list: &ListQuery, deadline: Instant) -> Result<ListPage, CommandError> {
+        // An element of a frame is of use inside that frame only.
+        let frames = list.next.as_ref().map(|next| next.frames.clone()).unwrap_or_default();
+        self.enter(&frames, deadline).await?;
+        let answer = self.wait_for(json!({ "op": "list", "list": list }), About::page(), deadline).await;
+        let Answer { value, elements } = self.leave(&frames, answer, deadline).await?;
+        let Page { rows, empty, total_text, end, fingerprint, settled, problems } = value;
+        let next = elements.into_iter().next().map(|id| ElementHandle { id, frames });
+        Ok(ListPage { rows, empty, total_text, end, next, fingerprint, settled, problems })
+    }
+}

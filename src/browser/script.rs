@@ -1,0 +1,283 @@
+//! Runs the page's script: one operation at once, or a wait in slices until a deadline.
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tokio::time::Instant;
+
+use super::command::{Command, ELEMENT_KEY};
+use super::error::{Candidate, CommandError, NotActionableReason, Sent};
+use super::query::Query;
+use super::session::Session;
+
+/// The longest wait in one call: below the driver's script timeout, so that the page's own timer ends it.
+const SLICE: Duration = Duration::from_secs(3);
+
+/// How long a later alternative of `any_of` is held back in case that the first one is about to appear, in milliseconds.
+pub(super) const DRIFT_AFTER_MS: u64 = 700;
+
+/// The script, comments and indentation taken out because it is sent with each call.
+static PAGE: LazyLock<String> = LazyLock::new(|| {
+    let parts = [
+        include_str!("page/text.js"),
+        include_str!("page/role.js"),
+        include_str!("page/name.js"),
+        include_str!("page/table.js"),
+        include_str!("page/find.js"),
+        include_str!("page/describe.js"),
+        include_str!("page/probe.js"),
+        include_str!("page/target.js"),
+        include_str!("page/control.js"),
+        include_str!("page/list.js"),
+        include_str!("page/evidence.js"),
+        include_str!("page/main.js"),
+    ];
+    let lines = parts.iter().flat_map(|part| part.lines()).map(str::trim);
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .fold(String::new(), |script, line| script + line + "\n")
+});
+
+static ACT: LazyLock<String> = LazyLock::new(|| format!("{}return act(arguments[0], arguments[1]);", *PAGE));
+static WAIT: LazyLock<String> =
+    LazyLock::new(|| format!("{}wait(arguments[0], arguments[1], arguments[arguments.length - 1]);", *PAGE));
+
+/// Why the page has no answer (yet).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub(super) enum Not {
+    Missing {
+        #[serde(default)]
+        candidates: Vec<Candidate>,
+        #[serde(default)]
+        hidden: usize,
+    },
+    Ambiguous {
+        count: usize,
+        #[serde(default)]
+        candidates: Vec<Candidate>,
+    },
+    Disabled {
+        element: String,
+    },
+    Moving {
+        element: String,
+    },
+    Covered {
+        element: String,
+        by: String,
+    },
+    Unfit {
+        element: String,
+        why: String,
+    },
+    Option {
+        element: String,
+        count: usize,
+        options: Vec<String>,
+    },
+    Unchosen {
+        element: String,
+        found: String,
+    },
+    Unready {
+        why: String,
+    },
+    Problem {
+        message: String,
+    },
+    Query {
+        message: String,
+    },
+    Waiting,
+    Same,
+    Settling,
+}
+
+/// What the page said: an answer, or why there is none.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Said<T> {
+    Done(T),
+    Not(Not),
+}
+
+/// An answer and the elements that came with it.
+#[derive(Debug)]
+pub(super) struct Answer<T> {
+    pub(super) value: T,
+    pub(super) elements: Vec<String>,
+}
+
+/// What the words of an error are made of.
+#[derive(Clone, Copy)]
+pub(super) struct About<'a> {
+    pub(super) query: Option<&'a Query>,
+    pub(super) started: Instant,
+}
+
+impl<'a> About<'a> {
+    pub(super) fn query(query: &'a Query) -> Self {
+        Self { query: Some(query), started: Instant::now() }
+    }
+
+    pub(super) fn page() -> Self {
+        Self { query: None, started: Instant::now() }
+    }
+
+    pub(super) fn error(self, not: Not) -> CommandError {
+        let waited = self.started.elapsed();
+        let query = self.query.map_or_else(|| "the page".to_owned(), ToString::to_string);
+        let unfit = |element, reason| CommandError::NotActionable { element, reason, waited };
+        match not {
+            Not::Missing { candidates, hidden } => {
+                CommandError::Missing { query, waited, hidden, note: None, candidates }
+            }
+            Not::Ambiguous { count, candidates } => {
+                CommandError::Ambiguous { query, waited, count, matches: candidates }
+            }
+            Not::Disabled { element } => unfit(element, NotActionableReason::Disabled),
+            Not::Moving { element } => unfit(element, NotActionableReason::Moving),
+            Not::Covered { element, by } => unfit(element, NotActionableReason::Covered { by }),
+            Not::Unfit { element, why } => unfit(element, NotActionableReason::Unfit { why }),
+            Not::Option { element, count, options } => {
+                CommandError::NoOption { element, option: String::new(), count, options, waited }
+            }
+            Not::Unchosen { element, found } => {
+                CommandError::ReadBack { element, expected: Some(String::new()), found: Some(found), limit: None }
+            }
+            Not::Unready { why } => CommandError::NotReady { why, waited },
+            Not::Problem { message } => {
+                CommandError::Missing { query, waited, hidden: 0, note: Some(message), candidates: Vec::new() }
+            }
+            Not::Query { message } => CommandError::Rejected {
+                command: "a question to the page",
+                code: "query".into(),
+                reason: message,
+                sent: Sent::No,
+            },
+            Not::Waiting | Not::Same | Not::Settling => {
+                CommandError::NotReady { why: "it kept changing".into(), waited }
+            }
+        }
+    }
+}
+
+impl Session {
+    /// Runs an operation once. `Ok(Err(_))`: the page says why not.
+    pub(super) async fn act<T: DeserializeOwned>(
+        &mut self,
+        request: &Value,
+        element: Option<&str>,
+        acts: bool,
+        deadline: Instant,
+    ) -> Result<Result<Answer<T>, Not>, CommandError> {
+        self.return_to_top(deadline).await?;
+        loop {
+            let command = script(&ACT, request.clone(), element, false, acts);
+            let value = self.send(command, deadline).await?;
+            if let Some(said) = self.said(value, acts, deadline).await? {
+                return Ok(said);
+            }
+            // Nothing came back although no dialog is open: the document went away under the script.
+            if acts || Instant::now() >= deadline {
+                let reason = "the document was replaced while the script ran".into();
+                let sent = if acts { Sent::Maybe } else { Sent::No };
+                return Err(CommandError::Driver { command: "a script", reason, sent });
+            }
+        }
+    }
+
+    /// Looks until the page has an answer or the deadline passes; at least once.
+    pub(super) async fn wait<T: DeserializeOwned>(
+        &mut self,
+        mut request: Value,
+        element: Option<&str>,
+        about: About<'_>,
+        deadline: Instant,
+    ) -> Result<Result<Answer<T>, Not>, CommandError> {
+        self.return_to_top(deadline).await?;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let slice = left.min(SLICE);
+            request["ms"] = u64::try_from(slice.as_millis()).unwrap_or(u64::MAX).into();
+            let asked = Instant::now();
+            let said = match self.send(script(&WAIT, request.clone(), element, true, false), deadline).await {
+                Ok(value) => self.said(value, false, deadline).await?,
+                Err(error) if ended_by_navigation(&error) => None,
+                Err(error) => return Err(error),
+            };
+            match said {
+                Some(Ok(answer)) => return Ok(Ok(answer)),
+                Some(Err(not @ Not::Query { .. })) => return Err(about.error(not)),
+                Some(Err(not)) if slice == left => return Ok(Err(not)),
+                Some(Err(_)) => {}
+                None if Instant::now() >= deadline => {
+                    let why = "it was being replaced by another page all the time".into();
+                    return Err(CommandError::NotReady { why, waited: about.started.elapsed() });
+                }
+                // The document went away under the look: look at the next one, without spinning.
+                None => tokio::time::sleep_until(asked + Duration::from_millis(20)).await,
+            }
+        }
+    }
+
+    /// As [`Session::wait`], with the page's reason as an error.
+    pub(super) async fn wait_for<T: DeserializeOwned>(
+        &mut self,
+        request: Value,
+        about: About<'_>,
+        deadline: Instant,
+    ) -> Result<Answer<T>, CommandError> {
+        self.wait(request, None, about, deadline).await?.map_err(|not| about.error(not))
+    }
+
+    /// Reads an answer of the page; nothing at all (null) means a dialog, or a document that went away.
+    async fn said<T: DeserializeOwned>(
+        &mut self,
+        value: Value,
+        acts: bool,
+        deadline: Instant,
+    ) -> Result<Option<Result<Answer<T>, Not>>, CommandError> {
+        let Value::Array(parts) = value else {
+            if let Some(text) = self.dialog_text(deadline).await? {
+                return Err(CommandError::DialogOpen { text, sent: if acts { Sent::Maybe } else { Sent::No } });
+            }
+            return Ok(None);
+        };
+        let sense = |reason: String| CommandError::Driver {
+            command: "a script",
+            reason,
+            sent: if acts { Sent::Maybe } else { Sent::No },
+        };
+        let mut parts = parts.into_iter();
+        let text = parts.next();
+        let text = text.as_ref().and_then(Value::as_str).ok_or_else(|| sense("no text in it".into()))?;
+        let said: Said<T> = serde_json::from_str(text).map_err(|error| sense(error.to_string()))?;
+        let elements = parts.filter_map(|part| part.get(ELEMENT_KEY)?.as_str().map(str::to_owned)).collect();
+        Ok(Some(match said {
+            Said::Done(value) => Ok(Answer { value, elements }),
+            Said::Not(not) => Err(not),
+        }))
+    }
+}
+
+fn script(source: &'static str, request: Value, element: Option<&str>, waits: bool, acts: bool) -> Command {
+    let element = element.map_or(Value::Null, |id| serde_json::json!({ ELEMENT_KEY: id }));
+    Command::Script { source, arguments: vec![request, element], waits, acts }
+}
+
+/// Whether a look ended because its document did. Chromium calls that a script timeout, at once; Firefox an error of
+/// the script; an element that was handed in may be stale.
+fn ended_by_navigation(error: &CommandError) -> bool {
+    let CommandError::Rejected { code, reason, .. } = error else { return false };
+    match code.as_str() {
+        "script timeout" | "stale element reference" | "timeout" => true,
+        "javascript error" => reason.contains("unloaded"),
+        "unknown error" => reason.contains("Execution context") || reason.contains("execution context"),
+        _ => false,
+    }
+}

@@ -1,0 +1,229 @@
+//! A browser session: one browser, one driver, one command at a time, each with a deadline.
+
+use std::time::Duration;
+
+use fantoccini::error::CmdError;
+use fantoccini::{Client, ClientBuilder};
+use serde_json::{Map, Value};
+use tokio::time::{Instant, timeout, timeout_at};
+
+use super::command::Command;
+use super::driver::Driver;
+use super::error::{CommandError, Sent};
+use super::launch::{self, LaunchError, LaunchOptions, Plan};
+
+/// How long after its deadline a command that does not answer is aborted. A page that is merely busy answers late; only
+/// one that hangs is replaced.
+pub const GRACE: Duration = Duration::from_secs(1);
+
+/// How long a driver may take to open a session.
+const OPEN_WITHIN: Duration = Duration::from_secs(40);
+
+/// An `any_of` whose first alternative was not on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drift {
+    /// The locator.
+    pub query: String,
+    /// Which alternative was used, from 0.
+    pub used: usize,
+}
+
+/// A browser with one window. Dropping it ends driver and browser, too, but does not wait for it.
+pub struct Session {
+    pub(super) client: Option<Client>,
+    pub(super) driver: Option<Driver>,
+    pub(super) window: String,
+    /// Where Chromium's debugger listens; the way out of a hang.
+    pub(super) debugger: Option<String>,
+    pub(super) browser_process: Option<i32>,
+    pub(super) lost: Option<String>,
+    pub(super) drifts: Vec<Drift>,
+    /// Whether the driver could not be switched back to the top document.
+    pub(super) in_frame: bool,
+    commands: u64,
+    browser: String,
+    chromium: bool,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { browser, commands, lost, window, .. } = self;
+        f.debug_struct("Session")
+            .field("browser", browser)
+            .field("window", window)
+            .field("commands", commands)
+            .field("lost", lost)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Session {
+    /// Starts a driver and a browser with a fresh profile, or opens a session at a remote driver.
+    ///
+    /// # Errors
+    /// [`LaunchError`]: what is missing and how to get it.
+    pub async fn open(options: &LaunchOptions) -> Result<Self, LaunchError> {
+        let plan = Plan::make(options)?;
+        let driver = match &plan.driver_command {
+            Some(command) => Some(Driver::start(&options.guard_program, command).await?),
+            None => None,
+        };
+        let url = driver.as_ref().map_or_else(|| plan.url.clone(), |driver| driver.url.clone());
+        let profile = driver.as_ref().map(|driver| driver.profile.as_path());
+        let capabilities = plan.capabilities(options, profile);
+        let client = timeout(OPEN_WITHIN, connect(&url, capabilities))
+            .await
+            .map_err(|_| LaunchError::Refused { reason: format!("no session after {} s", OPEN_WITHIN.as_secs()) })??;
+        let given = client.capabilities().cloned().unwrap_or_default();
+        let browser_process = given.get("moz:processID").and_then(Value::as_i64).and_then(|pid| pid.try_into().ok());
+        let mut session = Self {
+            client: Some(client),
+            browser_process: browser_process.or_else(|| driver.as_ref()?.browser_process()),
+            driver,
+            window: String::new(),
+            debugger: pointer(&given, "goog:chromeOptions", "debuggerAddress"),
+            lost: None,
+            drifts: Vec::new(),
+            in_frame: false,
+            commands: 1,
+            browser: format!("{} {}", text(&given, "browserName"), text(&given, "browserVersion")),
+            chromium: given.contains_key("goog:chromeOptions"),
+        };
+        launch::same_major(
+            &text(&given, "browserVersion"),
+            pointer(&given, "chrome", "chromedriverVersion").as_deref(),
+        )?;
+        let window = session.send(Command::Window, Instant::now() + OPEN_WITHIN).await;
+        let window = window.map_err(|error| LaunchError::Refused { reason: error.to_string() })?;
+        window.as_str().unwrap_or_default().clone_into(&mut session.window);
+        Ok(session)
+    }
+
+    /// How many WebDriver commands were sent, opening the session included. Each is one round trip.
+    pub fn commands(&self) -> u64 {
+        self.commands
+    }
+
+    /// Name and version of the browser.
+    pub fn browser(&self) -> &str {
+        &self.browser
+    }
+
+    /// The browser's profile directory; `None` for a remote driver. It goes with the session.
+    pub fn profile(&self) -> Option<&std::path::Path> {
+        self.driver.as_ref().map(|driver| driver.profile.as_path())
+    }
+
+    /// Why the session cannot be used any more; `None` while it can.
+    pub fn lost(&self) -> Option<&str> {
+        self.lost.as_deref()
+    }
+
+    /// Which `any_of` locators needed a later alternative since this was last asked.
+    pub fn take_drifts(&mut self) -> Vec<Drift> {
+        std::mem::take(&mut self.drifts)
+    }
+
+    /// Ends browser and driver and removes the profile. Takes a few seconds at most, whatever hangs.
+    pub async fn close(mut self) {
+        let client = self.client.take();
+        match self.driver.take() {
+            Some(driver) => {
+                drop(client);
+                driver.end().await;
+            }
+            // Nobody but the remote driver can end a remote browser.
+            None => {
+                if let Some(client) = client
+                    && timeout(Duration::from_secs(5), client.close()).await.is_err()
+                {
+                    tracing::warn!("the remote driver did not end its session within 5 s");
+                }
+            }
+        }
+    }
+
+    pub(super) fn count(&mut self) {
+        self.commands += 1;
+    }
+
+    pub(super) fn is_chromium(&self) -> bool {
+        self.chromium
+    }
+
+    /// Sends one command. On expiry the command is given up as possibly carried out and the browser is freed.
+    ///
+    /// A dropped future would not take the command back (fantoccini sends it anyway), so nothing here is cancelled:
+    /// the hang is ended at its root.
+    pub(super) async fn send(&mut self, command: Command, deadline: Instant) -> Result<Value, CommandError> {
+        let (name, acts) = (command.name(), command.acts());
+        let sent = if acts { Sent::Maybe } else { Sent::No };
+        let Some(client) = self.client.clone().filter(|_| self.lost.is_none()) else {
+            let reason = self.lost.clone().unwrap_or_else(|| "it was closed".into());
+            return Err(CommandError::Lost { reason, sent: Sent::No });
+        };
+        self.commands += 1;
+        let began = Instant::now();
+        let unsent = |code: &str| command.surely_unsent(code);
+        let surely =
+            ["element click intercepted", "element not interactable", "no such element", "stale element reference", ""]
+                .map(|code| (code, unsent(code)));
+        match timeout_at(deadline.max(began) + GRACE, client.issue_cmd(command)).await {
+            Ok(Ok(value)) => Ok(value),
+            Ok(Err(error)) => {
+                let error = understand(name, sent, &surely, error);
+                if let CommandError::Lost { reason, .. } = &error {
+                    self.lost = Some(reason.clone());
+                }
+                Err(error)
+            }
+            Err(_) => {
+                let waited = began.elapsed();
+                tracing::warn!(command = name, waited_ms = waited.as_millis(), "the browser hangs; freeing it");
+                self.rescue().await;
+                Err(CommandError::Timeout { command: name, waited, lost: self.lost.is_some(), sent })
+            }
+        }
+    }
+}
+
+async fn connect(url: &str, capabilities: Map<String, Value>) -> Result<Client, LaunchError> {
+    let mut builder = ClientBuilder::rustls().map_err(|error| LaunchError::Refused { reason: error.to_string() })?;
+    builder.capabilities(capabilities).connect(url).await.map_err(launch::refused)
+}
+
+fn text(capabilities: &Map<String, Value>, key: &str) -> String {
+    capabilities.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn pointer(capabilities: &Map<String, Value>, group: &str, key: &str) -> Option<String> {
+    capabilities.get(group)?.get(key)?.as_str().map(str::to_owned)
+}
+
+/// Errors that mean that there is no session any more.
+const GONE: [&str; 4] = ["invalid session id", "no such window", "tab crashed", "disconnected"];
+
+fn understand(command: &'static str, sent: Sent, surely: &[(&str, bool)], error: CmdError) -> CommandError {
+    let (code, reason, data) = match error {
+        CmdError::Standard(answer) => (answer.error.to_string(), answer.message.into_owned(), answer.data),
+        // The driver's own error codes are not in fantoccini's table.
+        CmdError::NotW3C(value) => {
+            let code = value.get("error").and_then(Value::as_str).unwrap_or("unknown error").to_owned();
+            let reason = value.get("message").and_then(Value::as_str).map_or_else(|| value.to_string(), str::to_owned);
+            (code, reason, None)
+        }
+        CmdError::NotJson(text) => return CommandError::Driver { command, reason: text, sent },
+        CmdError::Json(error) => return CommandError::Driver { command, reason: error.to_string(), sent },
+        error => return CommandError::Lost { reason: format!("no connection to the driver: {error}"), sent },
+    };
+    let reason = reason.lines().next().unwrap_or_default().to_owned();
+    if code == "unexpected alert open" {
+        let text = data.as_ref().and_then(|data| data.get("text")?.as_str()).unwrap_or_default().to_owned();
+        return CommandError::DialogOpen { text, sent };
+    }
+    if GONE.iter().any(|gone| code == *gone || reason.contains(gone)) {
+        return CommandError::Lost { reason: format!("{code}: {reason}"), sent };
+    }
+    let unsent = surely.iter().any(|(known, unsent)| *unsent && (*known == code || known.is_empty()));
+    CommandError::Rejected { command, code, reason, sent: if unsent { Sent::No } else { sent } }
+}

@@ -1,0 +1,124 @@
+//! Browsers start, survive what hangs, and never outlive their worker.
+
+#[path = "support/browser.rs"]
+mod support;
+
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use idlcm::browser::{CommandError, LaunchError, Sent, Session, Webdriver, probe};
+use support::{Pages, open, options, role, within};
+use tokio::time::Instant;
+
+/// Processes that have this text in their command line.
+fn processes_with(text: &str) -> usize {
+    let pids =
+        std::fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok());
+    pids.filter(|pid| {
+        let line = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+        String::from_utf8_lossy(&line).contains(text)
+    })
+    .count()
+}
+
+/// Waits until no process has the profile in its command line and the profile is gone.
+async fn all_gone(profile: &str) {
+    let deadline = within(15);
+    while processes_with(profile) > 0 || Path::new(profile).exists() {
+        assert!(Instant::now() < deadline, "{} processes of {profile} are left", processes_with(profile));
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test]
+async fn an_installed_browser_is_found_with_its_version() {
+    let found = probe(&Webdriver::Auto).await.unwrap();
+    let major = |version: &str| version.split('.').next().unwrap().to_owned();
+    assert_eq!(major(&found.browser_version), major(&found.driver_version));
+    let error = probe(&Webdriver::Url("http://127.0.0.1:1/".parse().unwrap())).await.unwrap_err();
+    assert!(matches!(error, LaunchError::Refused { .. }));
+}
+
+#[tokio::test]
+async fn a_closed_session_leaves_nothing_behind() {
+    let (session, _pages) = open("hang.html").await;
+    assert!(session.browser().contains("156") || session.browser().contains('.'), "{}", session.browser());
+    let profile = session.profile().unwrap().display().to_string();
+    assert!(processes_with(&profile) > 0);
+    session.close().await;
+    assert_eq!(processes_with(&profile), 0);
+    assert!(!Path::new(&profile).exists());
+}
+
+async fn a_hang_ends(button: &str) {
+    let (mut session, pages) = open("hang.html").await;
+    let profile = session.profile().unwrap().display().to_string();
+    let prepared = session.prepare_click(&role("button", button), &[], within(10)).await.unwrap();
+    let began = Instant::now();
+    let clicked = session.click(prepared, within(1)).await;
+    // The click itself may return at once; then the next look hangs.
+    let error = match clicked {
+        Err(error) => error,
+        Ok(()) => session.location(within(1)).await.unwrap_err(),
+    };
+    assert!(matches!(error, CommandError::Timeout { .. }), "{error}");
+    if let CommandError::Timeout { command: "a click", sent, .. } = error {
+        assert_eq!(sent, Sent::Maybe);
+    }
+    assert!(began.elapsed() < Duration::from_secs(12), "{:?}", began.elapsed());
+    if session.lost().is_none() {
+        session.goto(&pages.url("hang.html"), within(10)).await.unwrap();
+        session.prepare_click(&role("button", "Fine"), &[], within(10)).await.unwrap();
+    } else {
+        let error = session.goto(&pages.url("hang.html"), within(10)).await.unwrap_err();
+        assert!(matches!(error, CommandError::Lost { .. }), "{error}");
+    }
+    session.close().await;
+    assert_eq!(processes_with(&profile), 0);
+}
+
+#[tokio::test]
+async fn an_endless_request_in_a_click_ends_at_the_deadline() {
+    a_hang_ends("Wait").await;
+}
+
+#[tokio::test]
+async fn an_endless_loop_in_a_click_ends_at_the_deadline() {
+    a_hang_ends("Spin").await;
+}
+
+#[tokio::test]
+async fn a_dropped_session_takes_its_browser_with_it() {
+    let (session, _pages) = open("hang.html").await;
+    let profile = session.profile().unwrap().display().to_string();
+    drop(session);
+    all_gone(&profile).await;
+}
+
+/// Not a test of its own: the worker that the next test kills.
+#[tokio::test]
+#[ignore = "run by `a_killed_worker_leaves_no_browser`"]
+async fn a_worker_with_a_browser() {
+    let pages = Pages::serve().await;
+    let mut session = Session::open(&options()).await.unwrap();
+    session.goto(&pages.url("hang.html"), within(20)).await.unwrap();
+    println!("profile={}", session.profile().unwrap().display());
+    std::future::pending::<()>().await;
+}
+
+#[tokio::test]
+async fn a_killed_worker_leaves_no_browser() {
+    let mut worker = Command::new(std::env::current_exe().unwrap())
+        .args(["--ignored", "--exact", "--nocapture", "a_worker_with_a_browser"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(worker.stdout.take().unwrap()).lines();
+    let profile = lines.map_while(Result::ok).find_map(|line| Some(line.split_once("profile=")?.1.to_owned())).unwrap();
+    assert!(processes_with(&profile) > 0);
+    worker.kill().unwrap();
+    worker.wait().unwrap();
+    all_gone(&profile).await;
+}

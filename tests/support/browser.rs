@@ -1,0 +1,86 @@
+//! A server for `tests/pages` and a session to look at them with.
+
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use axum::Router;
+use axum::routing::any;
+use idlcm::browser::{By, LaunchOptions, Matcher, Query, Session};
+use tokio::time::Instant;
+use tower_http::services::ServeDir;
+use url::Url;
+
+/// The pages of the tests, served on a free port until the test ends.
+pub struct Pages {
+    address: SocketAddr,
+}
+
+impl Pages {
+    pub async fn serve() -> Self {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let app = Router::new()
+            // Never answers.
+            .route("/hang", any(async || std::future::pending::<String>().await))
+            .fallback_service(ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages")));
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        Self { address }
+    }
+
+    pub fn url(&self, page: &str) -> Url {
+        Url::parse(&format!("http://{}/{page}", self.address)).unwrap()
+    }
+}
+
+pub fn options() -> LaunchOptions {
+    LaunchOptions::new(PathBuf::from(env!("CARGO_BIN_EXE_idlcm")))
+}
+
+/// A session on a page.
+pub async fn open(page: &str) -> (Session, Pages) {
+    let pages = Pages::serve().await;
+    let mut session = Session::open(&options()).await.unwrap();
+    session.goto(&pages.url(page), within(20)).await.unwrap();
+    (session, pages)
+}
+
+/// A deadline in so many seconds.
+pub fn within(seconds: u64) -> Instant {
+    Instant::now() + Duration::from_secs(seconds)
+}
+
+/// A deadline in so many milliseconds: how long a test waits for what must not come.
+pub fn soon() -> Instant {
+    Instant::now() + Duration::from_millis(300)
+}
+
+pub fn whole(text: &str) -> Matcher {
+    Matcher::Whole { text: text.into(), ignore_case: false }
+}
+
+pub fn contains(text: &str) -> Matcher {
+    Matcher::Contains { text: text.into(), ignore_case: false }
+}
+
+pub fn role(role: &str, name: &str) -> Query {
+    Query::by(By::Role { role: role.into(), name: Some(whole(name)) })
+}
+
+pub fn css(selector: &str) -> Query {
+    Query::by(By::Css { selector: selector.into() })
+}
+
+pub fn label(text: &str) -> Query {
+    Query::by(By::Label { text: whole(text) })
+}
+
+pub fn text(text: &str) -> Query {
+    Query::by(By::Text { text: whole(text) })
+}
+
+pub fn column(text: &str) -> Query {
+    Query::by(By::Column { text: whole(text) })
+}
