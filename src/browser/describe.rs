@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::query::{By, Matcher, Query};
+use super::query::{By, Matcher, Probe, Query};
 
 impl fmt::Display for Matcher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -74,5 +74,33 @@ impl fmt::Display for Query {
             f.write_str(" in its frame")?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Probe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let list = |f: &mut fmt::Formatter<'_>, parts: &[Self], word: &str| {
+            for (index, part) in parts.iter().enumerate() {
+                if index > 0 {
+                    write!(f, " {word} ")?;
+                }
+                write!(f, "{part}")?;
+            }
+            Ok(())
+        };
+        match self {
+            Self::Visible { query, text: None } => write!(f, "{query} is visible"),
+            Self::Visible { query, text: Some(text) } => write!(f, "{query} is visible and reads {text}"),
+            Self::Gone { query } => write!(f, "{query} is not visible"),
+            Self::Enabled { query } => write!(f, "{query} is enabled"),
+            Self::Url { globs } => write!(f, "the address matches {}", globs.join(" or ")),
+            Self::Title { text } => write!(f, "the title reads {text}"),
+            Self::Toast { text } => write!(f, "a message reads {text}"),
+            Self::Value { query, is } => write!(f, "{query} holds {is}"),
+            Self::Known { holds } => write!(f, "{holds}"),
+            Self::All { all } => list(f, all, "and"),
+            Self::Any { any } => list(f, any, "or"),
+            Self::Not { not } => write!(f, "not ({not})"),
+        }
     }
 }

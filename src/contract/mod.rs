@@ -11,6 +11,7 @@ mod limit;
 mod outcome;
 mod result;
 mod secret_ref;
+mod trace;
 
 pub use action::{Action, ActionParseError, ResourceKind, Verb};
 pub use decode::{DecodeError, MAX_JOB_BYTES, decode_job};
@@ -31,6 +32,7 @@ pub use result::{
     Subject, Times, Warning, WorkerRef,
 };
 pub use secret_ref::SecretRef;
+pub use trace::{JobTrace, Outline, Phase, StepStatus, TRACE_SCHEMA, TraceFile, TraceRecipe, TraceStep};
 
 /// How suggestions for mistyped names are made, in one place for jobs and recipes.
 ///

@@ -47,6 +47,21 @@ pub enum GateRequest {
     },
 }
 
+impl GateRequest {
+    /// Answers yes, whatever is asked.
+    pub fn grant(self) {
+        let (Self::Login { reply, .. }
+        | Self::LoginEnded { reply, .. }
+        | Self::Commit { reply, .. }
+        | Self::StillLeased { reply }
+        | Self::Committed { reply, .. }) = self;
+        // An engine that does not wait any more has stopped.
+        if reply.send(Ok(())).is_err() {
+            tracing::debug!("the engine did not wait for the answer");
+        }
+    }
+}
+
 /// Why the gate stays shut.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {

@@ -1,5 +1,32 @@
-//! The engine: from a job to a trace. Plan, session, steps, one commit, verify.
+//! The engine: from a job to a record and a verdict. Session, find, steps, one commit, read back.
 
+mod attempt;
+mod commit;
+mod describe;
+mod evidence;
+mod execute;
+mod failure;
 mod gate;
+mod generated;
+mod judge;
+mod login;
+mod lower;
+mod page;
+mod part;
+mod plan;
+mod read;
+mod row;
+mod scope;
+mod seat;
+mod step;
+mod trace;
+mod value;
+mod verify;
+mod wish;
 
+pub use execute::{Done, Order, execute};
+pub use failure::Failure;
 pub use gate::{Gate, GateRequest, Refusal};
+pub use plan::plan;
+pub use scope::AccountSecrets;
+pub use seat::Seat;

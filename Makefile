@@ -1,0 +1,36 @@
+# Two commands set everything up on a fresh Debian or Ubuntu with Rust and make: `make demo` and `make test`.
+# They install what is missing (browser, driver, RabbitMQ) with apt-get, as root or with sudo, and can be run again.
+
+.PHONY: help demo test test-long lint fmt schemas build
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: ## create, disable and list users of a made-up app in a real browser; writes demo-report/index.html
+	@scripts/install-packages.sh browser
+	cargo build --quiet
+	target/debug/idlcm demo --report demo-report
+
+test: ## all tests that must pass on every change (installs what they need, starts an own RabbitMQ)
+	@scripts/install-packages.sh browser broker
+	@command -v cargo-nextest >/dev/null || cargo install --locked cargo-nextest
+	scripts/with-broker.sh cargo nextest run
+
+test-long: ## what takes longer: long chaos, real apps
+	@scripts/install-packages.sh browser broker
+	scripts/with-broker.sh cargo nextest run --profile long --run-ignored all
+
+lint: ## formatting, clippy, and what clippy does not know
+	cargo fmt --check
+	cargo clippy --all-targets --quiet -- -D warnings
+
+fmt: ## format the code
+	cargo fmt
+
+schemas: ## write schemas/ anew from the Rust types
+	cargo build --quiet
+	for name in job result integration recipe fixture; do target/debug/idlcm schema $$name > schemas/$$name.schema.json; done
+
+build: ## the release binary
+	cargo build --release

@@ -1,0 +1,255 @@
+//! One attempt at a job: what it knows, where it stands in the browser, and the record it keeps.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use crate::browser::{Armed, Candidate, CommandError, Probe, Rect, RowQuery, Session};
+use crate::catalog::Entry;
+use crate::contract::{Action, ErrorKind, Job, Outline, Phase, Seen, StepStatus, TraceStep};
+use crate::recipe::{Recipe, Span};
+use crate::secrets::Redactor;
+
+use super::evidence::Evidence;
+use super::failure::{Failure, Outcome};
+use super::gate::Gate;
+use super::scope::{AccountSecrets, Scope};
+use super::seat::Seat;
+use super::trace::Trace;
+
+/// What an attempt needs besides the browser.
+#[derive(Debug)]
+pub(super) struct Context<'a> {
+    /// The job.
+    pub(super) job: &'a Job,
+    /// Its integration and recipe.
+    pub(super) entry: &'a Entry,
+    /// The service account's secrets.
+    pub(super) secrets: &'a AccountSecrets,
+    /// Hides them in everything that is written down.
+    pub(super) redactor: &'a Redactor,
+    /// Asked before what cannot be taken back.
+    pub(super) gate: &'a Gate,
+    /// Looked at between steps.
+    pub(super) stop: &'a CancellationToken,
+    /// Parts that an earlier attempt had begun to commit.
+    pub(super) resume_parts: &'a [u32],
+}
+
+/// One attempt at a job.
+pub(super) struct Attempt<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) recipe: &'a Recipe,
+    pub(super) scope: Scope<'a>,
+    pub(super) seat: &'a mut Seat,
+    pub(super) trace: Trace,
+    pub(super) evidence: Option<Evidence>,
+    /// The part of the attempt that steps are recorded under.
+    pub(super) phase: Phase,
+    /// The screen that is known to be shown; forgotten with every act.
+    pub(super) screen: Option<String>,
+    /// The URL that was loaded by the last act, if nothing was done on the page since.
+    pub(super) fresh_url: Option<String>,
+    /// The row that steps are in.
+    pub(super) row: Option<RowQuery>,
+    /// What held before the last click.
+    pub(super) armed: Option<Armed>,
+    /// The element that the last step was about, for its picture.
+    pub(super) outline: Option<Outline>,
+    /// A picture taken before a click; afterwards the page may be another one.
+    pub(super) picture_before: Option<String>,
+    /// The commit that the steps lead to.
+    pub(super) committing: Option<Committing>,
+    /// How often each interrupt was handled.
+    pub(super) interrupts: Vec<u32>,
+    pub(super) started: Instant,
+    pub(super) deadline: Instant,
+    /// Commands of browsers that this attempt has closed.
+    pub(super) spent_commands: u64,
+    /// Commands that the warm browser had sent before.
+    pub(super) commands_before: u64,
+}
+
+/// The commit that steps lead to: of an action, or of a login that submits a secret.
+#[derive(Debug)]
+pub(super) struct Committing {
+    /// The action; `None` while logging in.
+    pub(super) action: Option<Action>,
+    /// The part's number in the shared state.
+    pub(super) part: u32,
+    /// What the page is asked afterwards.
+    pub(super) probes: Vec<Probe>,
+    /// Whether the act was sent, or may have been.
+    pub(super) sent: bool,
+}
+
+/// The beginning of a recorded step.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Begun {
+    at: Instant,
+    commands: u64,
+}
+
+impl Attempt<'_> {
+    /// The browser.
+    pub(super) fn session(&mut self) -> Outcome<&mut Session> {
+        self.seat.session().ok_or_else(|| Failure::new(ErrorKind::BrowserLost, "the browser is gone"))
+    }
+
+    /// Commands sent in this attempt.
+    pub(super) fn commands(&mut self) -> u64 {
+        let now = self.seat.session().map_or(0, |session| session.commands());
+        self.spent_commands + now.saturating_sub(self.commands_before)
+    }
+
+    /// When a step that begins now must have ended.
+    pub(super) fn step_deadline(&self, timeout: Option<crate::contract::Duration>) -> Instant {
+        self.within(timeout.unwrap_or(self.recipe.settings.timeouts.step).get())
+    }
+
+    /// When a page that is loaded now must be there.
+    pub(super) fn page_deadline(&self) -> Instant {
+        self.within(self.recipe.settings.timeouts.page.get())
+    }
+
+    fn within(&self, time: Duration) -> Instant {
+        (Instant::now() + time).min(self.deadline)
+    }
+
+    /// Fails when the worker is stopping or the attempt's time is up. Asked between steps only.
+    pub(super) fn may_go_on(&self) -> Outcome<()> {
+        if self.context.stop.is_cancelled() {
+            return Err(Failure::new(ErrorKind::WorkerShutdown, "the worker is stopping; nothing was committed"));
+        }
+        if Instant::now() >= self.deadline {
+            let limit = self.recipe.settings.timeouts.action;
+            return Err(Failure::new(
+                ErrorKind::StepTimeout,
+                format!("the job took longer than {limit} (`settings.timeouts.action`)"),
+            ));
+        }
+        Ok(())
+    }
+
+    /// The page is no longer known: something was done on it.
+    pub(super) fn acted(&mut self) {
+        self.screen = None;
+        self.fresh_url = None;
+    }
+
+    pub(super) fn begin(&mut self) -> Begun {
+        self.outline = None;
+        self.picture_before = None;
+        Begun { at: Instant::now(), commands: self.commands() }
+    }
+
+    /// Writes a step into the record.
+    pub(super) async fn end(
+        &mut self,
+        begun: Begun,
+        does: String,
+        span: Option<Span>,
+        status: StepStatus,
+        detail: Option<String>,
+    ) {
+        let source = &self.recipe.source;
+        let commands = self.commands() - begun.commands;
+        let ms = millis(begun.at.elapsed());
+        let picture = match (&status, self.phase) {
+            (StepStatus::Skipped, _) => None,
+            (StepStatus::Ok, _) if self.picture_before.is_some() => self.picture_before.take(),
+            _ => self.picture(status).await,
+        };
+        let redactor = self.context.redactor;
+        self.trace.steps.push(TraceStep {
+            phase: self.phase,
+            does: redactor.redact(&does).into_owned(),
+            at: span.map(|span| source.at(span)).unwrap_or_default(),
+            line: span.map(|span| source.line(source.line_column(span.start).0).trim().to_owned()).unwrap_or_default(),
+            since_ms: millis(begun.at - self.started),
+            ms,
+            commands,
+            status,
+            detail: detail.map(|detail| redactor.redact(&detail).into_owned()),
+            picture,
+            outline: self.outline.take(),
+        });
+    }
+
+    /// Takes the picture of a click that is about to be sent, if every step gets one.
+    pub(super) async fn picture_before(&mut self) {
+        self.picture_before = self.picture(StepStatus::Ok).await;
+    }
+
+    /// An element's place in the picture.
+    pub(super) fn outline_of(&self, rect: Rect) -> Outline {
+        let (width, height) = self.recipe.settings.viewport;
+        Outline {
+            x: rect.x,
+            y: rect.y,
+            w: rect.width,
+            h: rect.height,
+            viewport_w: width.into(),
+            viewport_h: height.into(),
+        }
+    }
+
+    /// A picture of the page, if evidence is wanted for a step that ended like this.
+    async fn picture(&mut self, status: StepStatus) -> Option<String> {
+        let evidence = self.evidence.as_mut()?;
+        if !evidence.wants_picture(status) {
+            return None;
+        }
+        let deadline = Instant::now() + Duration::from_secs(5);
+        let session = self.seat.session()?;
+        // A dialog blocks pictures, and a browser that hangs or is gone has none: the record goes on without.
+        let png = session.screenshot(None, deadline).await.ok()?;
+        evidence.picture(&png)
+    }
+}
+
+/// A failed command as a failure, with what was seen.
+pub(super) fn command_failure(error: &CommandError) -> Failure {
+    let kind = match error {
+        CommandError::NotReady { .. } => ErrorKind::UnexpectedPage,
+        CommandError::Missing { .. } => ErrorKind::ElementMissing,
+        CommandError::Ambiguous { .. } => ErrorKind::ElementAmbiguous,
+        CommandError::DialogOpen { .. } => ErrorKind::UnexpectedDialog,
+        CommandError::NotActionable { .. } | CommandError::Timeout { .. } => ErrorKind::StepTimeout,
+        CommandError::ReadBack { .. } | CommandError::NoOption { .. } => ErrorKind::InvalidAttribute,
+        CommandError::Lost { .. } => ErrorKind::BrowserLost,
+        CommandError::Rejected { .. } | CommandError::Driver { .. } => ErrorKind::DriverError,
+    };
+    let mut failure = Failure::new(kind, error.to_string());
+    let seen = Seen {
+        dialog: match error {
+            CommandError::DialogOpen { text, .. } => Some(text.clone()),
+            _ => None,
+        },
+        candidates: candidates(error)
+            .iter()
+            .map(|candidate| crate::contract::SeenCandidate {
+                element: candidate.element.clone(),
+                locator: candidate.locator.clone(),
+            })
+            .collect(),
+        ..Seen::default()
+    };
+    failure.seen = Some(seen);
+    failure
+}
+
+/// What came near to what was looked for, or what matched besides.
+fn candidates(error: &CommandError) -> &[Candidate] {
+    match error {
+        CommandError::Missing { candidates, .. } => candidates,
+        CommandError::Ambiguous { matches, .. } => matches,
+        _ => &[],
+    }
+}
+
+/// Whole milliseconds of a length of time.
+pub(super) fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}

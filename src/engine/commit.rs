@@ -1,0 +1,136 @@
+//! The commit: the gate before it, and what the page says after it.
+
+use tokio::sync::oneshot;
+
+use crate::browser::{Armed, Probe};
+use crate::contract::{Action, ErrorKind, Phase, StepStatus};
+use crate::recipe::{OutcomeRule, RuleOutcome};
+
+use super::attempt::{Attempt, command_failure};
+use super::describe::words;
+use super::failure::{Failure, Outcome};
+use super::gate::{GateRequest, Refusal};
+use super::trace::Commit;
+
+impl<'a> Attempt<'a> {
+    /// Asks the gate and waits for its answer.
+    pub(super) async fn ask(
+        &self,
+        request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
+    ) -> Outcome<()> {
+        let (reply, answer) = oneshot::channel();
+        let sent = self.context.gate.send(request(reply)).await;
+        let answer = if sent.is_ok() { answer.await.ok() } else { None };
+        let refusal = match answer {
+            Some(Ok(())) => return Ok(()),
+            Some(Err(refusal)) => refusal,
+            None => Refusal::StateUnavailable,
+        };
+        let kind = match refusal {
+            Refusal::LeaseLost => ErrorKind::LeaseLost,
+            Refusal::RejectedBefore => ErrorKind::BadCredentials,
+            Refusal::LoginUnproven => ErrorKind::LoginUnproven,
+            Refusal::StateUnavailable => ErrorKind::Network,
+            Refusal::Stopping => ErrorKind::WorkerShutdown,
+        };
+        Err(Failure::new(kind, refusal.to_string()))
+    }
+
+    /// Directly before the committing act: recorded for all workers, and the lease proved. From here on this attempt
+    /// only reads.
+    pub(super) async fn enter_commit(&mut self) -> Outcome<()> {
+        let Some(committing) = self.committing.as_ref().filter(|committing| committing.action.is_some()) else {
+            return Ok(());
+        };
+        if committing.sent {
+            return Err(Failure::new(ErrorKind::Internal, "a second commit in one part was refused"));
+        }
+        let part = committing.part;
+        self.ask(|reply| GateRequest::Commit { part, reply }).await?;
+        self.set_sent(true);
+        self.phase = Phase::Commit;
+        Ok(())
+    }
+
+    /// The act was provably not sent: the mark is taken back, the attempt may start over.
+    pub(super) async fn leave_commit(&mut self) -> Outcome<()> {
+        let Some(part) = self.committing.as_ref().filter(|c| c.action.is_some()).map(|c| c.part) else { return Ok(()) };
+        self.ask(|reply| GateRequest::Committed { part, reply }).await?;
+        self.set_sent(false);
+        Ok(())
+    }
+
+    /// Proves the lease once more.
+    pub(super) async fn still_leased(&mut self) -> Outcome<()> {
+        if self.committing.as_ref().is_none_or(|committing| committing.action.is_none()) {
+            return Ok(());
+        }
+        self.ask(|reply| GateRequest::StillLeased { reply }).await
+    }
+
+    fn set_sent(&mut self, sent: bool) {
+        if let Some(committing) = &mut self.committing {
+            committing.sent = sent;
+        }
+        if let Some(part) = self.trace.parts.last_mut() {
+            part.commit = if sent { Commit::Sent } else { Commit::NotSent };
+        }
+    }
+
+    /// The rules that say what the page after an action's commit means, most specific first.
+    pub(super) fn rules(&self, action: Action, own: &'a [OutcomeRule]) -> Vec<&'a OutcomeRule> {
+        own.iter().chain(self.recipe_rules().iter().filter(|rule| rule.applies_to(action))).collect()
+    }
+
+    fn recipe_rules(&self) -> &'a [OutcomeRule] {
+        &self.context.entry.recipe.outcomes
+    }
+
+    /// Waits until one rule says how it went. `None`: no rule did in time, or the page could not be asked.
+    pub(super) async fn outcome(
+        &mut self,
+        rules: &[&'a OutcomeRule],
+        probes: &[Probe],
+    ) -> Option<(RuleOutcome, String)> {
+        self.phase = Phase::Outcome;
+        let armed: Armed = self.armed.take()?;
+        let begun = self.begin();
+        let deadline = self.step_deadline(None);
+        let waited = match self.seat.session() {
+            Some(session) => session.wait_armed(probes, &armed, deadline).await,
+            None => return None,
+        };
+        let source = &self.context.entry.recipe.source;
+        match waited {
+            Ok(outcome) => {
+                let Some(rule) = outcome.first.and_then(|index| rules.get(index)) else {
+                    self.end(
+                        begun,
+                        "wait for what the app says".to_owned(),
+                        None,
+                        StepStatus::Warning,
+                        Some("no rule of the recipe came to hold".to_owned()),
+                    )
+                    .await;
+                    return None;
+                };
+                let text = format!("rule at {}", source.at(rule.span));
+                self.end(begun, format!("the app says {}", words(rule.is)), Some(rule.span), StepStatus::Ok, None)
+                    .await;
+                Some((rule.is, text))
+            }
+            Err(error) => {
+                let failure = command_failure(&error);
+                self.end(
+                    begun,
+                    "wait for what the app says".to_owned(),
+                    None,
+                    StepStatus::Warning,
+                    Some(failure.message),
+                )
+                .await;
+                None
+            }
+        }
+    }
+}

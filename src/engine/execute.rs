@@ -1,0 +1,419 @@
+//! A job from beginning to end: one attempt, its record, and the result that follows from it.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use crate::browser::LaunchOptions;
+use crate::catalog::Entry;
+use crate::contract::{
+    Action, ErrorKind, Item, Job, JobResult, JobTrace, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA, ResourceKind,
+    Retry, StepStatus, TRACE_SCHEMA, Times, TraceFile, TraceRecipe, Verb, WorkerRef,
+};
+use crate::recipe::ActionKind;
+use crate::secrets::Redactor;
+
+use super::attempt::{Attempt, Context, millis};
+use super::evidence::Evidence;
+use super::failure::{Failure, Outcome};
+use super::gate::Gate;
+use super::judge::{Verdict, judge};
+use super::read::Found;
+use super::scope::{AccountSecrets, Scope};
+use super::seat::Seat;
+use super::trace::{Commit, ListRead, Trace};
+use super::wish::{Wish, wish};
+
+/// What is to be done, and with what.
+#[derive(Debug)]
+pub struct Order<'a> {
+    /// The job.
+    pub job: &'a Job,
+    /// Its integration and recipe.
+    pub entry: &'a Entry,
+    /// The service account's secrets.
+    pub secrets: &'a AccountSecrets,
+    /// Which attempt this is, from 1.
+    pub attempt: u32,
+    /// Whether the broker delivered the job before.
+    pub redelivered: bool,
+    /// When the job was put on the queue.
+    pub queued: Option<Timestamp>,
+    /// Parts that an earlier attempt had begun to commit.
+    pub resume_parts: &'a [u32],
+    /// Asked before what cannot be taken back.
+    pub gate: &'a Gate,
+    /// Looked at between steps.
+    pub stop: &'a CancellationToken,
+    /// How browsers are started.
+    pub launch: &'a LaunchOptions,
+    /// Where evidence is kept; `None`: nowhere.
+    pub evidence: Option<&'a Path>,
+    /// The worker's id, for the result.
+    pub worker_id: &'a str,
+}
+
+/// How an attempt ended.
+#[derive(Debug)]
+pub struct Done {
+    /// The result, lists not yet cut into chunks.
+    pub result: JobResult,
+    /// The record of the attempt.
+    pub trace: JobTrace,
+    /// What may follow: the failure's own class before the commit, never again after it.
+    pub retry: Retry,
+}
+
+/// Makes one attempt at a job. Always returns a record, whatever happened.
+pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
+    let started = Instant::now();
+    let clock = Timestamp::now();
+    let job = order.job;
+    let redactor = Redactor::new([&order.secrets.username, &order.secrets.password].into_iter().skip(1));
+    let commands_before = seat.session().map_or(0, |session| session.commands());
+    let folder = format!("{}/{}-{}", job.integration, job.job_id, order.attempt);
+    let recipe = &*order.entry.recipe;
+    let mut attempt = Attempt {
+        context: Context {
+            job,
+            entry: order.entry,
+            secrets: order.secrets,
+            redactor: &redactor,
+            gate: order.gate,
+            stop: order.stop,
+            resume_parts: order.resume_parts,
+        },
+        recipe,
+        scope: Scope::new(order.entry, job.action.resource()),
+        seat,
+        trace: Trace { reads: job.action.is_read(), ..Trace::default() },
+        evidence: order.evidence.and_then(|root| Evidence::new(root, folder, job.options.evidence)),
+        phase: crate::contract::Phase::Session,
+        screen: None,
+        fresh_url: None,
+        row: None,
+        armed: None,
+        outline: None,
+        picture_before: None,
+        committing: None,
+        interrupts: vec![0; recipe.interrupts.len()],
+        started,
+        deadline: started + recipe.settings.timeouts.action.get(),
+        spent_commands: 0,
+        commands_before,
+    };
+    let mut browser_ms = 0;
+    match attempt.prepare() {
+        Err(failure) => attempt.trace.failure = Some(failure),
+        Ok(wish) => {
+            let in_browser = Instant::now();
+            if let Err(failure) = attempt.run(wish.as_ref(), order.launch).await {
+                attempt.failed(failure).await;
+            }
+            browser_ms = millis(in_browser.elapsed());
+        }
+    }
+    attempt.trace.commands = attempt.commands();
+    attempt.trace.browser_ms = browser_ms;
+    let browser = attempt.seat.session().map(|session| session.browser().to_owned()).unwrap_or_default();
+    attempt.seat.served();
+    let verdict = judge(&attempt.trace, job.options.on_exists);
+    let retry = retry(&attempt.trace, &verdict);
+    if verdict.outcome.needs_attention() || attempt.evidence.as_ref().is_some_and(Evidence::always) {
+        attempt.keep_page().await;
+    }
+    attempt.tidy_seat(&verdict).await;
+    let Attempt { mut trace, evidence, .. } = attempt;
+    trace.warnings.clone_from(&verdict.warnings);
+    let mut result = result(&order, &verdict, &mut trace, clock, browser);
+    let record = record(&order, &result, trace, millis(started.elapsed()), &redactor);
+    let keep = verdict.outcome.needs_attention() || evidence.as_ref().is_some_and(Evidence::always);
+    if let Some(evidence) = evidence.filter(|_| keep) {
+        let file = TraceFile {
+            schema: TRACE_SCHEMA.to_owned(),
+            title: format!("{} on {}", job.action, recipe.app.name),
+            started: Some(clock),
+            results: vec![record.clone()],
+        };
+        let (reference, problem) = evidence.finish(&file);
+        result.evidence.extend(reference);
+        if let Some(problem) = problem {
+            tracing::warn!(job_id = %job.job_id, %problem, "evidence is incomplete");
+        }
+    }
+    Done { result, trace: record, retry }
+}
+
+impl<'a> Attempt<'a> {
+    /// Everything that can be known without a browser.
+    fn prepare(&self) -> Outcome<Option<Wish>> {
+        let job = self.context.job;
+        if self.context.resume_parts.is_empty() && job.not_after.is_some_and(|limit| limit < Timestamp::now()) {
+            return Err(Failure::new(ErrorKind::Expired, "`not_after` passed before anything was done"));
+        }
+        wish(job, self.context.entry, Some(self.context.secrets.username.expose()))
+    }
+
+    async fn run(&mut self, wish: Option<&Wish>, launch: &LaunchOptions) -> Outcome<()> {
+        let recipe = &*self.context.entry.recipe;
+        let action = self.context.job.action;
+        if let Some(ActionKind::Catalog) = recipe.actions.get(&action).map(|spec| &spec.kind) {
+            let list = self.catalogue(action.resource());
+            self.trace.lists.insert(action.resource(), list);
+            return Ok(());
+        }
+        self.ensure_session(launch).await?;
+        match (action, wish) {
+            (Action::Check, _) => {
+                let view = self.view_of(ResourceKind::Users)?;
+                self.first_page(view).await
+            }
+            (Action::Sync, _) => {
+                for (listed, spec) in &recipe.actions {
+                    if let Action::On(kind, Verb::List) = listed {
+                        let list = match &spec.kind {
+                            ActionKind::Read { view } => self.listed(view).await?,
+                            ActionKind::Catalog => self.catalogue(*kind),
+                            ActionKind::Write(_) => continue,
+                        };
+                        self.trace.lists.insert(*kind, list);
+                    }
+                }
+                Ok(())
+            }
+            (Action::On(kind, Verb::List), _) => {
+                let list = match recipe.actions.get(&action).map(|spec| &spec.kind) {
+                    Some(ActionKind::Read { view }) => self.listed(view).await?,
+                    _ => self.listed(kind.plural()).await?,
+                };
+                self.trace.lists.insert(kind, list);
+                Ok(())
+            }
+            (Action::On(kind, Verb::Get), Some(wish)) => {
+                let view = self.view_of(kind)?;
+                let fields = self.wanted_fields(kind);
+                self.scope.subject.clone_from(&wish.given);
+                match self.find(view, &wish.key, &fields).await.map(Some) {
+                    Ok(Some(Found::Present(row))) => {
+                        self.saw(view, Some(&row));
+                        Ok(())
+                    }
+                    Ok(Some(Found::Unproven(why))) => Err(Failure::new(ErrorKind::ListIncomplete, why).at(view.span)),
+                    Ok(_) => Err(Failure::new(
+                        ErrorKind::NotFound,
+                        format!("the app has no {} `{}`", kind.singular(), wish.key),
+                    )),
+                    Err(failure) => Err(self.explain(failure).await),
+                }
+            }
+            (_, Some(wish)) => self.converge(wish, launch).await,
+            (_, None) => Err(Failure::new(ErrorKind::Internal, "a job without a subject came to the steps")),
+        }
+    }
+
+    /// Fields of a `get`: what the job asks for, or everything that the app shows.
+    fn wanted_fields(&self, kind: ResourceKind) -> Vec<String> {
+        let asked = &self.context.job.options.fields;
+        if asked.is_empty() {
+            self.recipe
+                .resources
+                .get(&kind)
+                .map(|resource| resource.fields.keys().cloned().collect())
+                .unwrap_or_default()
+        } else {
+            asked.clone()
+        }
+    }
+
+    async fn listed(&mut self, view: &str) -> Outcome<ListRead> {
+        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        let view = recipe
+            .views
+            .get(view)
+            .ok_or_else(|| Failure::new(ErrorKind::Internal, format!("view `{view}` is not in the checked recipe")))?;
+        let fields = self.context.job.options.fields.clone();
+        if let Some(unknown) = fields.iter().find(|field| !self.reads(view, field)) {
+            let message = format!("`options.fields` asks for `{unknown}`, which view `{}` does not read", view.name);
+            return Err(Failure::new(ErrorKind::InvalidAttribute, message));
+        }
+        match self.list(view, &fields).await {
+            Ok(list) => Ok(list),
+            Err(failure) => Err(self.explain(failure).await),
+        }
+    }
+
+    /// The recipe's own list of known values.
+    fn catalogue(&self, kind: ResourceKind) -> ListRead {
+        let resource = self.recipe.resources.get(&kind);
+        let key = resource.map_or("id", |resource| resource.key.as_str());
+        let own = resource.and_then(|resource| resource.catalog.as_ref()).into_iter().flatten();
+        let own = own.map(|(id, label)| (id.clone(), label.clone()));
+        let added = self.context.entry.integration.user_schema.roles.iter().filter(|_| kind == ResourceKind::Roles);
+        let added = added.map(|(id, role)| (id.clone(), role.label.clone()));
+        let items = own
+            .chain(added)
+            .map(|(id, label)| Item::from([(key.to_owned(), id.into()), ("label".to_owned(), label.into())]))
+            .collect();
+        ListRead { items, reported: None, proof: Proof::SinglePage }
+    }
+
+    /// Keeps why an attempt stopped, with the place and what is on the screen.
+    async fn failed(&mut self, mut failure: Failure) {
+        self.dismiss_stray_dialog().await;
+        if failure.step.is_none()
+            && let Some(span) = failure.span
+        {
+            failure.step = Some(format!("{}, {}", self.context.job.action, self.recipe.source.at(span)));
+        }
+        let mut failure = self.see(failure).await;
+        failure.message = self.context.redactor.redact(&failure.message).into_owned();
+        self.trace.failure.get_or_insert(failure);
+    }
+
+    /// A browser whose state is not known is not used again.
+    async fn tidy_seat(&mut self, verdict: &Verdict) {
+        let Some(error) = &verdict.error else { return };
+        if matches!(error.kind.retry(), Retry::FreshBrowser | Retry::Backoff | Retry::Suspend)
+            || verdict.outcome == JobOutcome::Uncertain
+        {
+            self.seat.close().await;
+        }
+    }
+
+    /// The page as it was when the attempt ended, without secrets.
+    async fn keep_page(&mut self) {
+        let deadline = Instant::now() + std::time::Duration::from_secs(5);
+        let redactor = self.context.redactor;
+        let Some(evidence) = self.evidence.as_mut() else { return };
+        if let Some(session) = self.seat.session() {
+            if let Ok(dom) = session.dom(deadline).await {
+                evidence.write("page.html".to_owned(), redactor.redact(&dom).as_bytes());
+            }
+            let pictured = self.trace.steps.last().is_some_and(|step| step.picture.is_some());
+            if !pictured
+                && let Ok(png) = session.screenshot(None, deadline).await
+                && let Some(step) = self.trace.steps.last_mut()
+            {
+                step.picture = evidence.picture(&png);
+            }
+        }
+    }
+}
+
+/// After the commit nothing is done again; before it the kind of the failure decides.
+fn retry(trace: &Trace, verdict: &Verdict) -> Retry {
+    let sent = trace.parts.iter().any(|part| part.commit != Commit::NotSent);
+    match (&verdict.error, verdict.outcome) {
+        (Some(error), JobOutcome::Failed) if !sent => error.kind.retry(),
+        (Some(error), _) if error.kind.suspends() => Retry::Suspend,
+        // A later part failed before its own commit: the next attempt finds what is done and goes on from there.
+        (Some(error), JobOutcome::Failed)
+            if trace.failure.is_some() && trace.parts.last().is_some_and(|part| part.commit == Commit::NotSent) =>
+        {
+            error.kind.retry()
+        }
+        _ => Retry::Never,
+    }
+}
+
+fn result(order: &Order<'_>, verdict: &Verdict, trace: &mut Trace, clock: Timestamp, browser: String) -> JobResult {
+    let job = order.job;
+    let mut result = JobResult {
+        schema: RESULT_SCHEMA.to_owned(),
+        job_id: job.job_id,
+        integration: job.integration.clone(),
+        action: Some(job.action),
+        mode: job.mode,
+        attempt: order.attempt,
+        redelivered: order.redelivered,
+        worker: WorkerRef { id: order.worker_id.to_owned(), version: env!("CARGO_PKG_VERSION").to_owned(), browser },
+        recipe: Some(order.entry.recipe.reference()),
+        times: Times {
+            queued: order.queued,
+            started: Some(clock),
+            finished: Some(Timestamp::now()),
+            login_ms: trace.login_ms,
+            browser_ms: trace.browser_ms,
+            commands: trace.commands,
+        },
+        outcome: verdict.outcome,
+        effect: verdict.effect,
+        subject: trace.subject.clone(),
+        applied_parts: verdict.applied_parts.clone(),
+        unverified: verdict.unverified.clone(),
+        items: None,
+        resource: None,
+        chunk: None,
+        last: true,
+        total_seen: None,
+        total_reported: None,
+        complete: None,
+        proof: None,
+        error: verdict.error.clone(),
+        plan: trace.planned.clone().filter(|_| job.mode == Mode::Plan),
+        evidence: Vec::new(),
+        warnings: verdict.warnings.clone(),
+        origin: job.origin.clone(),
+    };
+    if verdict.error.is_none()
+        && let Action::On(kind, Verb::List) = job.action
+        && let Some(list) = trace.lists.get(&kind)
+    {
+        result.resource = Some(kind);
+        result.total_seen = Some(list.items.len() as u64);
+        result.total_reported = list.reported;
+        result.complete = Some(list.proof != Proof::None);
+        result.proof = Some(list.proof);
+        result.items = Some(list.items.clone());
+    }
+    result
+}
+
+fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, redactor: &Redactor) -> JobTrace {
+    let recipe = &order.entry.recipe;
+    let subject = order.job.subject().and_then(|subject| {
+        let key = &recipe.resources.get(&order.job.action.resource())?.key;
+        subject.get(key).map(super::value::text)
+    });
+    let mut steps = trace.steps;
+    if steps.is_empty() && result.error.is_some() {
+        steps.push(crate::contract::TraceStep {
+            phase: crate::contract::Phase::Session,
+            does: "check the job before a browser is started".to_owned(),
+            at: String::new(),
+            line: String::new(),
+            since_ms: 0,
+            ms: 0,
+            commands: 0,
+            status: StepStatus::Failed,
+            detail: result.error.as_ref().map(|error| redactor.redact(&error.message).into_owned()),
+            picture: None,
+            outline: None,
+        });
+    }
+    JobTrace {
+        job_id: order.job.job_id.to_string(),
+        integration: order.job.integration.to_string(),
+        action: order.job.action.to_string(),
+        subject,
+        outcome: result.outcome.to_string(),
+        effect: serde_json::to_value(result.effect)
+            .ok()
+            .and_then(|effect| effect.as_str().map(str::to_owned))
+            .unwrap_or_default(),
+        error: result.error.clone(),
+        warnings: result.warnings.clone(),
+        recipe: TraceRecipe {
+            id: recipe.app.id.clone(),
+            version: recipe.app.version,
+            path: recipe.source.path.display().to_string(),
+        },
+        commands: result.times.commands,
+        login_ms: result.times.login_ms,
+        browser_ms: result.times.browser_ms,
+        wall_ms,
+        steps,
+    }
+}

@@ -1,0 +1,156 @@
+//! From the record of an attempt to how the job ended. Pure: the same trace always gives the same verdict.
+
+use crate::contract::{Effect, ErrorKind, JobError, OnExists, Outcome, PartRef, Warning};
+use crate::recipe::RuleOutcome;
+
+use super::failure::Failure;
+use super::trace::{Commit, Part, Trace, Verified};
+
+/// How a job ended.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Verdict {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Whether the app was changed.
+    pub effect: Effect,
+    /// Why it failed.
+    pub error: Option<JobError>,
+    /// Parts that took effect before a later one failed.
+    pub applied_parts: Vec<PartRef>,
+    /// Fields that were written and cannot be read.
+    pub unverified: Vec<String>,
+    /// What the reader should know besides.
+    pub warnings: Vec<Warning>,
+}
+
+/// What one part comes to.
+enum PartEnd {
+    Applied { adopted: bool },
+    Failed(Failure),
+    Uncertain(Failure),
+}
+
+fn part_end(part: &Part, on_exists: OnExists, warnings: &mut Vec<Warning>) -> Option<PartEnd> {
+    if part.commit == Commit::NotSent {
+        return None;
+    }
+    let told = |kind: ErrorKind, text: &str| Failure::new(kind, format!("{}: {text}", part.action));
+    Some(match (&part.verified, &part.rule) {
+        (Some(Verified::Met), Some((RuleOutcome::AlreadyExists, text))) if part.commit == Commit::Sent => {
+            if on_exists == OnExists::Fail {
+                PartEnd::Failed(told(ErrorKind::AlreadyExists, text))
+            } else {
+                PartEnd::Applied { adopted: true }
+            }
+        }
+        (Some(Verified::Met), rule) => {
+            if let Some((RuleOutcome::Error(kind), text)) = rule {
+                warnings.push(Warning {
+                    code: "app_reported_error".to_owned(),
+                    message: format!("the app reported {kind} ({text}), but the effect was read back"),
+                });
+            }
+            PartEnd::Applied { adopted: false }
+        }
+        (Some(Verified::NotMet(_)), Some((RuleOutcome::Error(kind), text))) => PartEnd::Failed(told(*kind, text)),
+        (Some(Verified::NotMet(_)), Some((RuleOutcome::AlreadyExists, text))) => {
+            PartEnd::Failed(told(ErrorKind::AlreadyExists, text))
+        }
+        (Some(Verified::NotMet(_)), Some((RuleOutcome::NotFound, text))) => {
+            PartEnd::Failed(told(ErrorKind::NotFound, text))
+        }
+        (Some(Verified::NotMet(differs)), _) => PartEnd::Failed(Failure::new(
+            ErrorKind::PostconditionFailed,
+            format!("{}: the app was read after the commit and is not as wished: {differs}", part.action),
+        )),
+        (Some(Verified::Unreadable(why)), _) => PartEnd::Uncertain(Failure::new(
+            ErrorKind::VerifyTimeout,
+            format!("{}: the commit was sent and its effect could not be read back: {why}", part.action),
+        )),
+        (None, _) => PartEnd::Uncertain(Failure::new(
+            ErrorKind::VerifyTimeout,
+            format!("{}: the commit was sent and its effect was not read back", part.action),
+        )),
+    })
+}
+
+/// How the job ended, from the record of its last attempt.
+pub(super) fn judge(trace: &Trace, on_exists: OnExists) -> Verdict {
+    let mut warnings = trace.warnings.clone();
+    let mut applied = Vec::new();
+    let mut unverified = Vec::new();
+    let mut changed = false;
+    for part in &trace.parts {
+        let Some(end) = part_end(part, on_exists, &mut warnings) else { continue };
+        match end {
+            PartEnd::Applied { adopted } => {
+                changed |= !adopted;
+                if !adopted {
+                    applied.push(PartRef { action: part.action, fields: part.fields.clone() });
+                }
+                unverified.extend(part.unverified.iter().cloned());
+            }
+            PartEnd::Failed(failure) => {
+                // The place of a later failure (reading back) helps more than none.
+                return failed(&failure, trace, applied, warnings, unverified);
+            }
+            PartEnd::Uncertain(failure) => {
+                let mut error = failure.to_error();
+                if let Some(later) = &trace.failure {
+                    error.step.clone_from(&later.step);
+                    error.seen.clone_from(&later.seen);
+                }
+                return Verdict {
+                    outcome: Outcome::Uncertain,
+                    effect: Effect::Uncertain,
+                    error: Some(error),
+                    applied_parts: applied,
+                    unverified,
+                    warnings,
+                };
+            }
+        }
+    }
+    if let Some(failure) = &trace.failure {
+        return failed(failure, trace, applied, warnings, unverified);
+    }
+    let effect = if changed { Effect::Applied } else { Effect::None };
+    let invited = trace.status.as_ref().and_then(serde_json::Value::as_str) == Some("invited");
+    let outcome = if trace.planned.is_some() {
+        Outcome::Planned
+    } else if trace.reads {
+        Outcome::Succeeded
+    } else if changed
+        && !unverified.is_empty()
+        && applied.iter().all(|part| part.fields.iter().all(|f| unverified.contains(f)))
+    {
+        // Only fields that no view can read were written: nothing was proven.
+        Outcome::Uncertain
+    } else if changed {
+        if invited { Outcome::Pending } else { Outcome::Succeeded }
+    } else {
+        Outcome::Unchanged
+    };
+    let effect = if outcome == Outcome::Uncertain { Effect::Uncertain } else { effect };
+    Verdict { outcome, effect, error: None, applied_parts: Vec::new(), unverified, warnings }
+}
+
+fn failed(
+    failure: &Failure,
+    trace: &Trace,
+    applied: Vec<PartRef>,
+    warnings: Vec<Warning>,
+    unverified: Vec<String>,
+) -> Verdict {
+    let mut error = failure.to_error();
+    if let Some(later) = &trace.failure {
+        if error.step.is_none() {
+            error.step.clone_from(&later.step);
+        }
+        if error.seen.is_none() {
+            error.seen.clone_from(&later.seen);
+        }
+    }
+    let effect = if applied.is_empty() { Effect::None } else { Effect::Applied };
+    Verdict { outcome: Outcome::Failed, effect, error: Some(error), applied_parts: applied, unverified, warnings }
+}

@@ -1,0 +1,190 @@
+//! The session: is it still good? If not, log in; once, and never again with a password that was rejected.
+
+use crate::browser::{LaunchOptions, Probe};
+use crate::contract::{ErrorKind, Phase, StepStatus};
+use crate::recipe::{Locator, OutcomeRule, RuleOutcome, Step, StepVerb};
+
+use super::attempt::{Attempt, Committing, millis};
+use super::failure::{Failure, Outcome};
+use super::gate::GateRequest;
+use super::lower::Lowering;
+use super::step::Flow;
+
+impl<'a> Attempt<'a> {
+    /// Makes sure that a browser is open and the service account logged in.
+    pub(super) async fn ensure_session(&mut self, launch: &LaunchOptions) -> Outcome<()> {
+        let too_old = self.seat.opened().is_some_and(|opened| opened.elapsed() >= self.recipe.session.max_age.get());
+        if self.seat.session().is_none() || too_old {
+            self.reopen(launch).await?;
+        }
+        self.phase = Phase::Session;
+        let recipe = &*self.context.entry.recipe;
+        if self.seat.logged_in() {
+            let begun_phase = self.phase;
+            if self.session_is_good().await? {
+                self.phase = begun_phase;
+                return Ok(());
+            }
+        }
+        self.seat.set_logged_in(false);
+        self.login(&recipe.session.login, &recipe.session.outcomes).await
+    }
+
+    /// A fresh browser in the place of the old one.
+    pub(super) async fn reopen(&mut self, launch: &LaunchOptions) -> Outcome<()> {
+        self.spent_commands = self.commands();
+        self.commands_before = 0;
+        self.acted();
+        self.row = None;
+        self.armed = None;
+        self.phase = Phase::Session;
+        let begun = self.begin();
+        match self.seat.open(launch).await {
+            Ok(()) => {
+                self.end(begun, "open a browser".to_owned(), None, StepStatus::Ok, None).await;
+                Ok(())
+            }
+            Err(error) => {
+                let failure = Failure::new(ErrorKind::DriverError, error.to_string());
+                self.end(begun, "open a browser".to_owned(), None, StepStatus::Failed, Some(failure.message.clone()))
+                    .await;
+                Err(failure)
+            }
+        }
+    }
+
+    /// Loads the page that only a logged-in user sees, and looks which screen it shows.
+    async fn session_is_good(&mut self) -> Outcome<bool> {
+        let recipe = &*self.context.entry.recipe;
+        let spec = &recipe.session;
+        self.goto(&spec.check_goto, Some(spec.span)).await?;
+        let names = std::iter::once(spec.check_screen.clone()).chain(login_screens(&spec.login)).collect::<Vec<_>>();
+        let lowering = Lowering::new(&self.scope);
+        let mut probes = Vec::new();
+        for name in &names {
+            probes.push(match recipe.screens.get(name) {
+                Some(screen) => lowering.screen(screen)?,
+                None => Probe::Known { holds: false },
+            });
+        }
+        let begun = self.begin();
+        let deadline = self.page_deadline();
+        let first = self.wait_first(&probes, deadline).await;
+        let does = "recognise the session".to_owned();
+        match first {
+            Ok(Some(0)) => {
+                self.screen = Some(spec.check_screen.clone());
+                self.end(begun, does, Some(spec.span), StepStatus::Ok, Some("logged in".to_owned())).await;
+                Ok(true)
+            }
+            Ok(Some(index)) => {
+                self.end(
+                    begun,
+                    does,
+                    Some(spec.span),
+                    StepStatus::Ok,
+                    Some(format!("not logged in: screen `{}`", names[index])),
+                )
+                .await;
+                Ok(false)
+            }
+            Ok(None) => {
+                self.end(begun, does, Some(spec.span), StepStatus::Ok, Some("not logged in".to_owned())).await;
+                Ok(false)
+            }
+            Err(failure) => {
+                self.end(begun, does, Some(spec.span), StepStatus::Failed, Some(failure.message.clone())).await;
+                Err(failure)
+            }
+        }
+    }
+
+    async fn login(&mut self, steps: &'a [Step], own: &'a [OutcomeRule]) -> Outcome<()> {
+        let begun = tokio::time::Instant::now();
+        self.phase = Phase::Login;
+        let secrets = self.context.secrets;
+        let fingerprint = crate::secrets::fingerprint(
+            self.context.entry.integration.id.as_str(),
+            &[&secrets.username, &secrets.password],
+        );
+        let asked = fingerprint.clone();
+        self.ask(|reply| GateRequest::Login { fingerprint: asked, reply }).await?;
+        // While logging in, "we are on the login page" says nothing yet.
+        let rules: Vec<&OutcomeRule> =
+            own.iter()
+                .chain(
+                    self.context.entry.recipe.outcomes.iter().filter(|rule| {
+                        rule.only_in.is_empty() && rule.is != RuleOutcome::Error(ErrorKind::SessionExpired)
+                    }),
+                )
+                .collect();
+        self.scope.secrets = Some(secrets);
+        let end = self.login_steps(steps, &rules).await;
+        self.scope.secrets = None;
+        self.committing = None;
+        self.trace.login_ms += millis(begun.elapsed());
+        let end = match end {
+            Ok(end) => end,
+            Err(failure) => return Err(self.explain(failure).await),
+        };
+        let rejected = match end {
+            RuleOutcome::Done => None,
+            RuleOutcome::Error(kind) => Some(kind),
+            RuleOutcome::AlreadyExists | RuleOutcome::NotFound => {
+                return Err(Failure::new(
+                    ErrorKind::Internal,
+                    "a login rule ends with an outcome that logins do not have",
+                ));
+            }
+        };
+        if rejected.is_none_or(ErrorKind::suspends) {
+            self.ask(|reply| GateRequest::LoginEnded { fingerprint, rejected, reply }).await?;
+        }
+        match rejected {
+            None => {
+                self.seat.set_logged_in(true);
+                Ok(())
+            }
+            Some(kind) => {
+                let recipe = &self.context.entry.recipe;
+                Err(Failure::new(
+                    kind,
+                    format!("{} refused the login: {}", recipe.app.name, kind.name().replace('_', " ")),
+                ))
+            }
+        }
+    }
+
+    async fn login_steps(&mut self, steps: &'a [Step], rules: &[&'a OutcomeRule]) -> Outcome<RuleOutcome> {
+        let lowering = Lowering::new(&self.scope);
+        let probes = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
+        self.committing = Some(Committing { action: None, part: 0, probes: probes.clone(), sent: false });
+        if let Flow::End(outcome) = self.steps(steps).await? {
+            return Ok(outcome);
+        }
+        match self.outcome(rules, &probes).await {
+            Some((outcome, _)) => Ok(outcome),
+            None => Err(Failure::new(
+                ErrorKind::UnexpectedPage,
+                "the login was sent and no rule of `session.login.outcomes` came to hold",
+            )),
+        }
+    }
+}
+
+/// The screens that the login's steps are about: seeing one of them means not to be logged in.
+fn login_screens(steps: &[Step]) -> Vec<String> {
+    fn of(locator: &Locator) -> Option<String> {
+        locator.name.as_deref()?.split_once('.').map(|(screen, _)| screen.to_owned())
+    }
+    let mut screens: Vec<String> = steps
+        .iter()
+        .filter_map(|step| match &step.verb {
+            StepVerb::Click(locator) => of(locator),
+            StepVerb::Fill { into, .. } => of(into),
+            _ => None,
+        })
+        .collect();
+    screens.dedup();
+    screens
+}

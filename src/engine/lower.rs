@@ -1,0 +1,218 @@
+//! From the recipe's locators and conditions to what is sent to the page: templates rendered, screens spelled out.
+
+use crate::browser::{By, FieldQuery, Matcher, Probe, Query, Read, RowQuery, State};
+use crate::recipe::{
+    Condition, ConditionKind, FieldFrom, Finder, Locator, MatchKind, ReadMode, Screen, TextMatcher, ViewField,
+};
+
+use super::failure::Outcome;
+use super::scope::Scope;
+use super::value;
+
+/// Lowers what belongs to one recipe, with the values of one scope.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lowering<'s, 'a> {
+    /// The values.
+    pub scope: &'s Scope<'a>,
+    /// The row that locators without a `within` are looked for in.
+    pub row: Option<&'s RowQuery>,
+}
+
+impl<'s, 'a> Lowering<'s, 'a> {
+    /// Without a row.
+    pub(super) fn new(scope: &'s Scope<'a>) -> Self {
+        Self { scope, row: None }
+    }
+
+    /// A text matcher.
+    ///
+    /// # Errors
+    /// When a template has no value.
+    pub(super) fn matcher(&self, matcher: &TextMatcher) -> Outcome<Matcher> {
+        let ignore_case = matcher.ignore_case;
+        let text = |template| self.scope.render(template).map(|rendered| collapse(&rendered.text));
+        Ok(match &matcher.kind {
+            MatchKind::Is(template) => Matcher::Whole { text: text(template)?, ignore_case },
+            MatchKind::Contains(template) => Matcher::Contains { text: text(template)?, ignore_case },
+            MatchKind::Prefix(template) => Matcher::Prefix { text: text(template)?, ignore_case },
+            MatchKind::Suffix(template) => Matcher::Suffix { text: text(template)?, ignore_case },
+            MatchKind::Regex(pattern) => Matcher::Regex { pattern: pattern.clone(), ignore_case },
+            MatchKind::Any(any) => {
+                Matcher::Any { any: any.iter().map(|one| self.matcher(one)).collect::<Outcome<_>>()? }
+            }
+        })
+    }
+
+    /// A locator.
+    ///
+    /// # Errors
+    /// When a template has no value.
+    pub(super) fn query(&self, locator: &Locator) -> Outcome<Query> {
+        let mut query = self.inner(locator)?;
+        query.row = self.row.cloned().map(Box::new);
+        Ok(query)
+    }
+
+    fn inner(&self, locator: &Locator) -> Outcome<Query> {
+        let boxed = |part: &Option<Box<Locator>>| -> Outcome<Option<Box<Query>>> {
+            part.as_ref().map(|part| self.inner(part).map(Box::new)).transpose()
+        };
+        Ok(Query {
+            by: self.by(&locator.finder)?,
+            within: boxed(&locator.within)?,
+            has: boxed(&locator.has)?,
+            has_not: boxed(&locator.has_not)?,
+            has_text: locator.has_text.as_ref().map(|text| self.matcher(text)).transpose()?,
+            attributes: locator
+                .where_attributes
+                .iter()
+                .map(|(name, matcher)| Ok((name.clone(), self.matcher(matcher)?)))
+                .collect::<Outcome<_>>()?,
+            state: State {
+                enabled: locator.state.enabled,
+                checked: locator.state.checked,
+                expanded: locator.state.expanded,
+                selected: locator.state.selected,
+            },
+            nth: locator.nth,
+            hidden: locator.hidden,
+            frames: locator.frames.iter().map(|frame| self.inner(frame)).collect::<Outcome<_>>()?,
+            row: None,
+        })
+    }
+
+    fn by(&self, finder: &Finder) -> Outcome<By> {
+        Ok(match finder {
+            Finder::Role { role, name } => {
+                By::Role { role: role.clone(), name: name.as_ref().map(|name| self.matcher(name)).transpose()? }
+            }
+            Finder::Label(text) => By::Label { text: self.matcher(text)? },
+            Finder::Placeholder(text) => By::Placeholder { text: self.matcher(text)? },
+            Finder::Alt(text) => By::Alt { text: self.matcher(text)? },
+            Finder::Title(text) => By::Title { text: self.matcher(text)? },
+            Finder::TestId(text) => By::TestId {
+                text: self.matcher(text)?,
+                attributes: self.scope.entry.recipe.settings.test_id_attributes.clone(),
+            },
+            Finder::Text(text) => By::Text { text: self.matcher(text)? },
+            Finder::Column(text) => By::Column { text: self.matcher(text)? },
+            Finder::Css(selector) => By::Css { selector: selector.clone() },
+            Finder::Xpath(expression) => By::Xpath { expression: expression.clone() },
+            Finder::AnyOf(any) => By::AnyOf { any: any.iter().map(|one| self.inner(one)).collect::<Outcome<_>>()? },
+        })
+    }
+
+    /// A condition.
+    ///
+    /// # Errors
+    /// When a template has no value.
+    pub(super) fn probe(&self, condition: &Condition) -> Outcome<Probe> {
+        let all = |parts: &[Condition]| parts.iter().map(|part| self.probe(part)).collect::<Outcome<Vec<_>>>();
+        Ok(match &condition.kind {
+            ConditionKind::Visible(locator, text) => Probe::Visible {
+                query: self.query(locator)?,
+                text: text.as_ref().map(|text| self.matcher(text)).transpose()?,
+            },
+            ConditionKind::Gone(locator) => Probe::Gone { query: self.query(locator)? },
+            ConditionKind::Enabled(locator) => Probe::Enabled { query: self.query(locator)? },
+            ConditionKind::Screen(name) => match self.scope.entry.recipe.screens.get(name) {
+                Some(screen) => self.screen(screen)?,
+                None => Probe::Known { holds: false },
+            },
+            ConditionKind::Url(globs) => Probe::Url { globs: globs.clone() },
+            ConditionKind::Toast(text) => Probe::Toast { text: self.matcher(text)? },
+            ConditionKind::Value(locator, matcher) => {
+                Probe::Value { query: self.query(locator)?, is: self.matcher(matcher)? }
+            }
+            ConditionKind::Given(_) | ConditionKind::Changed(_) | ConditionKind::Equals(..) => {
+                Probe::Known { holds: self.known(condition)? }
+            }
+            ConditionKind::All(parts) => Probe::All { all: all(parts)? },
+            ConditionKind::Any(parts) => Probe::Any { any: all(parts)? },
+            ConditionKind::Not(part) => Probe::Not { not: Box::new(self.probe(part)?) },
+        })
+    }
+
+    /// The answer to a condition that needs no page.
+    ///
+    /// # Errors
+    /// When a template has no value.
+    pub(super) fn known(&self, condition: &Condition) -> Outcome<bool> {
+        Ok(match &condition.kind {
+            ConditionKind::Given(path) => !value::is_empty(&self.scope.value(path)),
+            ConditionKind::Changed(field) => self.scope.change.contains_key(field),
+            ConditionKind::Equals(path, template) => {
+                value::text(&self.scope.value(path)) == self.scope.render(template)?.text
+            }
+            ConditionKind::All(parts) => {
+                for part in parts {
+                    if !self.known(part)? {
+                        return Ok(false);
+                    }
+                }
+                true
+            }
+            ConditionKind::Any(parts) => {
+                for part in parts {
+                    if self.known(part)? {
+                        return Ok(true);
+                    }
+                }
+                false
+            }
+            ConditionKind::Not(part) => !self.known(part)?,
+            _ => false,
+        })
+    }
+
+    /// How a screen is recognised. Always looked for in the whole page, whatever row the steps are in.
+    ///
+    /// # Errors
+    /// When a template has no value.
+    pub(super) fn screen(&self, screen: &Screen) -> Outcome<Probe> {
+        let page = Lowering { scope: self.scope, row: None };
+        let mut all = Vec::new();
+        if !screen.url.is_empty() {
+            all.push(Probe::Url { globs: screen.url.clone() });
+        }
+        for locator in &screen.visible {
+            all.push(Probe::Visible { query: page.query(locator)?, text: None });
+        }
+        for locator in &screen.gone {
+            all.push(Probe::Gone { query: page.query(locator)? });
+        }
+        if let Some(title) = &screen.title {
+            all.push(Probe::Title { text: page.matcher(title)? });
+        }
+        Ok(Probe::All { all })
+    }
+
+    /// A field of a view, if the page has to be asked for it.
+    ///
+    /// # Errors
+    /// When a template has no value.
+    pub(super) fn field(&self, name: &str, field: &ViewField) -> Outcome<Option<FieldQuery>> {
+        let (locator, each) = match &field.from {
+            FieldFrom::One(locator) => (locator, false),
+            FieldFrom::Each(locator) => (locator, true),
+            FieldFrom::Constant(_) => return Ok(None),
+        };
+        Ok(Some(FieldQuery { name: name.to_owned(), query: self.query(locator)?, each, read: read(&field.read) }))
+    }
+}
+
+/// What is read of an element.
+pub(super) fn read(mode: &ReadMode) -> Read {
+    match mode {
+        ReadMode::Text | ReadMode::Url => Read::Text,
+        ReadMode::Value => Read::Value,
+        ReadMode::Checked => Read::Checked,
+        ReadMode::Name => Read::Name,
+        ReadMode::Attribute(name) => Read::Attribute { name: name.clone() },
+    }
+}
+
+/// White space as the page's side compares it: runs become one blank, both ends are trimmed.
+pub(super) fn collapse(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,237 @@
+//! Moving about in the app: loading pages, recognising screens, getting rid of what is in the way.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+use url::Url;
+
+use crate::browser::{CommandError, Probe};
+use crate::contract::{ErrorKind, StepStatus};
+use crate::recipe::{Locator, RuleOutcome, Span, Template};
+
+use super::attempt::{Attempt, command_failure};
+use super::failure::{Failure, Outcome};
+use super::lower::Lowering;
+
+impl Attempt<'_> {
+    /// Loads a path of the app, unless the last act loaded just that and nothing was done since.
+    pub(super) async fn goto(&mut self, path: &Template, span: Option<Span>) -> Outcome<()> {
+        let rendered = self.scope.render_path(path)?;
+        let url = self.resolve_url(&rendered).map_err(|failure| failure.at(path.span))?;
+        let begun = self.begin();
+        if self.fresh_url.as_deref() == Some(url.as_str()) {
+            self.end(begun, format!("goto {rendered}"), span, StepStatus::Skipped, Some("just loaded".to_owned()))
+                .await;
+            return Ok(());
+        }
+        self.acted();
+        let deadline = self.page_deadline();
+        let result = self.session()?.goto(&url, deadline).await;
+        match result {
+            Ok(()) => {
+                self.fresh_url = Some(url.into());
+                self.end(begun, format!("goto {rendered}"), span, StepStatus::Ok, None).await;
+                Ok(())
+            }
+            Err(error) => {
+                let mut failure = command_failure(&error);
+                if let CommandError::Rejected { reason, .. } | CommandError::Driver { reason, .. } = &error
+                    && reason.contains("net::ERR_")
+                {
+                    failure = Failure::new(
+                        ErrorKind::AppUnavailable,
+                        format!("{url} does not answer: {}", net_error(reason)),
+                    );
+                }
+                self.end(begun, format!("goto {rendered}"), span, StepStatus::Failed, Some(failure.message.clone()))
+                    .await;
+                Err(failure.at(path.span))
+            }
+        }
+    }
+
+    fn resolve_url(&self, path: &str) -> Outcome<Url> {
+        let entry = self.context.entry;
+        let url = entry.base_url.join(path).map_err(|error| {
+            Failure::new(ErrorKind::OriginBlocked, format!("`{path}` is not a path of {}: {error}", entry.base_url))
+        })?;
+        self.allowed(&url)?;
+        Ok(url)
+    }
+
+    /// Refuses a URL outside the recipe's origins.
+    pub(super) fn allowed(&self, url: &Url) -> Outcome<()> {
+        if self.context.entry.allows(url) {
+            return Ok(());
+        }
+        let origin = url.origin().ascii_serialization();
+        Err(Failure::new(
+            ErrorKind::OriginBlocked,
+            format!("the app led to {origin}, which is not among the recipe's `origins`"),
+        ))
+    }
+
+    /// Makes sure that the screen an element belongs to is shown.
+    pub(super) async fn on_screen_of(&mut self, locator: &Locator, deadline: Instant) -> Outcome<()> {
+        let recipe = self.recipe;
+        match locator.name.as_deref().and_then(|name| name.split_once('.')) {
+            Some((screen, _)) if recipe.screens.contains_key(screen) => self.on_screen(screen, deadline).await,
+            _ => Ok(()),
+        }
+    }
+
+    /// Waits until a screen is recognised.
+    pub(super) async fn on_screen(&mut self, name: &str, deadline: Instant) -> Outcome<()> {
+        if self.screen.as_deref() == Some(name) {
+            return Ok(());
+        }
+        let recipe = self.recipe;
+        let Some(screen) = recipe.screens.get(name) else { return Ok(()) };
+        let probe = Lowering::new(&self.scope).screen(screen)?;
+        if self.wait(&probe, deadline).await? {
+            self.screen = Some(name.to_owned());
+            return Ok(());
+        }
+        let failure = match &probe {
+            Probe::All { all } => {
+                let now = self.step_deadline(None);
+                let held = self.session()?.probe(all, now).await.unwrap_or_default();
+                let missing = all.iter().zip(&held).filter(|(_, held)| !**held).map(|(part, _)| part.to_string());
+                missing.collect::<Vec<_>>().join("; ")
+            }
+            _ => String::new(),
+        };
+        let message = format!("the page is not screen `{name}`: {failure}");
+        Err(Failure::new(ErrorKind::UnexpectedPage, message).at(screen.span))
+    }
+
+    /// Waits until a condition holds; handles interrupts while it does not.
+    pub(super) async fn wait(&mut self, probe: &Probe, deadline: Instant) -> Outcome<bool> {
+        Ok(self.wait_first(std::slice::from_ref(probe), deadline).await?.is_some())
+    }
+
+    /// Waits until one of several conditions holds and says which; handles interrupts meanwhile.
+    pub(super) async fn wait_first(&mut self, probes: &[Probe], deadline: Instant) -> Outcome<Option<usize>> {
+        let recipe = self.recipe;
+        if recipe.interrupts.is_empty() {
+            return self.race(probes, deadline).await;
+        }
+        let mut all = probes.to_vec();
+        for interrupt in &recipe.interrupts {
+            all.push(Lowering::new(&self.scope).probe(&interrupt.when)?);
+        }
+        loop {
+            // A disabled interrupt must not win the race again.
+            for (index, interrupt) in recipe.interrupts.iter().enumerate() {
+                if self.interrupts[index] >= interrupt.max {
+                    all[probes.len() + index] = Probe::Known { holds: false };
+                }
+            }
+            let Some(first) = self.race(&all, deadline).await? else { return Ok(None) };
+            if first < probes.len() {
+                return Ok(Some(first));
+            }
+            self.handle_interrupt(first - probes.len()).await?;
+        }
+    }
+
+    async fn race(&mut self, probes: &[Probe], deadline: Instant) -> Outcome<Option<usize>> {
+        let outcome = self.session()?.wait_any(probes, deadline).await;
+        outcome.map(|outcome| outcome.first).map_err(|error| command_failure(&error))
+    }
+
+    async fn handle_interrupt(&mut self, index: usize) -> Outcome<()> {
+        let recipe = self.recipe;
+        let interrupt = &recipe.interrupts[index];
+        self.interrupts[index] += 1;
+        for step in &interrupt.steps {
+            Box::pin(self.step(step)).await?;
+        }
+        self.screen = None;
+        Ok(())
+    }
+
+    /// After a failed command: was something in the way that the recipe knows? Then it is gone now.
+    pub(super) async fn cleared_the_way(&mut self) -> Outcome<bool> {
+        let recipe = self.recipe;
+        for (index, interrupt) in recipe.interrupts.iter().enumerate() {
+            if self.interrupts[index] >= interrupt.max {
+                continue;
+            }
+            let probe = Lowering::new(&self.scope).probe(&interrupt.when)?;
+            let now = self.step_deadline(None);
+            let held = self.session()?.probe(std::slice::from_ref(&probe), now).await.unwrap_or_default();
+            if held.first() == Some(&true) {
+                self.handle_interrupt(index).await?;
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether the app itself says why a step failed: a rule of the recipe that holds now is a better reason than a
+    /// missing element.
+    pub(super) async fn explain(&mut self, failure: Failure) -> Failure {
+        if !matches!(
+            failure.kind,
+            ErrorKind::ElementMissing
+                | ErrorKind::UnexpectedPage
+                | ErrorKind::StepTimeout
+                | ErrorKind::ElementAmbiguous
+        ) {
+            return failure;
+        }
+        let recipe = self.recipe;
+        let action = self.context.job.action;
+        let rules: Vec<_> = recipe.outcomes.iter().filter(|rule| rule.applies_to(action)).collect();
+        let lowering = Lowering::new(&self.scope);
+        let Ok(probes) = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>() else {
+            return failure;
+        };
+        if probes.is_empty() {
+            return failure;
+        }
+        let now = self.step_deadline(None);
+        let Some(session) = self.seat.session() else { return failure };
+        let Ok(held) = session.probe(&probes, now).await else { return failure };
+        for (rule, held) in rules.iter().zip(held) {
+            if let (true, RuleOutcome::Error(kind)) = (held, rule.is) {
+                let at = recipe.source.at(rule.span);
+                let mut known = Failure::new(
+                    kind,
+                    format!("the app shows {} (rule at {at}); {}", kind_words(kind), failure.message),
+                );
+                known.span = failure.span;
+                known.step = failure.step;
+                known.seen = failure.seen;
+                return known;
+            }
+        }
+        failure
+    }
+
+    /// Where the browser is, for a failure's reader.
+    pub(super) async fn see(&mut self, mut failure: Failure) -> Failure {
+        let deadline = Instant::now() + Duration::from_secs(3);
+        let Some(session) = self.seat.session() else { return failure };
+        if let Ok(location) = session.location(deadline).await {
+            let seen = failure.seen.get_or_insert_default();
+            let redactor = self.context.redactor;
+            seen.url_path = Url::parse(&location.url).ok().map(|url| redactor.redact(url.path()).into_owned());
+            seen.title = Some(redactor.redact(&location.title).into_owned());
+        }
+        failure
+    }
+}
+
+fn kind_words(kind: ErrorKind) -> String {
+    kind.name().replace('_', " ")
+}
+
+/// `net::ERR_CONNECTION_REFUSED` out of the driver's words.
+fn net_error(message: &str) -> &str {
+    message.find("net::ERR_").map_or(message, |start| {
+        let rest = &message[start..];
+        rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == ':')).next().unwrap_or(rest)
+    })
+}

@@ -1,0 +1,410 @@
+//! One action of an attempt: its steps, its commit, and the read that decides.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::browser::LaunchOptions;
+use crate::contract::{Action, ErrorKind, Item, OnExists, Phase, ResourceKind, Verb};
+use crate::recipe::{RuleOutcome, View, WriteAction};
+
+use super::attempt::{Attempt, Committing};
+use super::failure::{Failure, Outcome};
+use super::lower::Lowering;
+use super::scope::Change;
+use super::step::Flow;
+use super::trace::{Commit, Part, Verified};
+use super::value;
+use super::verify::PartGoal;
+use super::wish::{Wish, write_action};
+
+/// How a part ended, as far as going on is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PartEnd {
+    /// Its goal holds: the next difference may be closed.
+    Met,
+    /// It does not, or nobody knows: nothing more is touched.
+    Stop,
+    /// The job is a plan, and the commit is next.
+    Planned,
+}
+
+/// The number under which a part's commit stands in the shared state: the same in every attempt.
+pub(super) fn part_number(action: Action) -> u32 {
+    let Action::On(_, verb) = action else { return u32::MAX };
+    Verb::ALL.iter().position(|known| *known == verb).and_then(|index| u32::try_from(index).ok()).unwrap_or(u32::MAX)
+}
+
+/// The action behind a part's number.
+pub(super) fn action_of(part: u32, kind: ResourceKind) -> Option<Action> {
+    Verb::ALL.get(usize::try_from(part).ok()?).map(|verb| Action::On(kind, *verb))
+}
+
+impl<'a> Attempt<'a> {
+    /// Does one action, commits it once and reads it back.
+    pub(super) async fn part(
+        &mut self,
+        action: Action,
+        wish: &Wish,
+        observed: Option<&Item>,
+        changes: &BTreeMap<String, Change>,
+        launch: &LaunchOptions,
+    ) -> Outcome<PartEnd> {
+        let recipe = &*self.context.entry.recipe;
+        let write = write_action(recipe, action).ok_or_else(|| {
+            Failure::new(ErrorKind::UnsupportedAction, format!("recipe `{}` does not describe {action}", recipe.app.id))
+        })?;
+        let view = self.verify_view(write, wish.resource)?;
+        self.fill_scope(action, wish, observed, changes);
+        let (goal, unverified) = self.goal(action, write, wish, changes, view);
+        let rules = self.rules(action, &write.outcomes);
+        let lowering = Lowering::new(&self.scope);
+        let probes = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
+        self.committing =
+            Some(Committing { action: Some(action), part: part_number(action), probes: probes.clone(), sent: false });
+        self.trace.parts.push(Part {
+            action,
+            fields: goal.fields.keys().chain(&unverified).cloned().collect(),
+            commit: Commit::NotSent,
+            rule: None,
+            verified: None,
+            unverified,
+        });
+        self.phase = Phase::Steps;
+        let flow = self.steps(&write.steps).await;
+        let sent = self.committing.as_ref().is_some_and(|committing| committing.sent);
+        let failure = match (flow, sent) {
+            (Ok(Flow::Planned), _) => {
+                self.committing = None;
+                self.abort(write).await;
+                return Ok(PartEnd::Planned);
+            }
+            (Ok(_), true) => None,
+            (Ok(Flow::End(RuleOutcome::Error(kind))), false) => {
+                Some(Failure::new(kind, format!("{action}: the app says {}", kind.name().replace('_', " "))))
+            }
+            (Ok(_), false) => Some(Failure::new(
+                ErrorKind::UnexpectedPage,
+                format!("the steps of {action} ended without reaching the commit"),
+            )),
+            (Err(failure), true) => {
+                // The click is out. What went wrong afterwards is for the reader; what happened is for the read.
+                self.trace.warn("after_commit", failure.message);
+                None
+            }
+            (Err(failure), false) => Some(failure),
+        };
+        if let Some(failure) = failure {
+            let failure = self.explain(failure).await;
+            self.abort(write).await;
+            self.committing = None;
+            return Err(failure);
+        }
+        let rule = self.outcome(&rules, &probes).await;
+        self.committing = None;
+        self.dismiss_stray_dialog().await;
+        let rejected = matches!(&rule, Some((RuleOutcome::Error(kind), _)) if *kind != ErrorKind::AppUnavailable && *kind != ErrorKind::SessionExpired);
+        if let Some(part) = self.trace.parts.last_mut() {
+            part.rule = rule;
+        }
+        let key = self.key_after(wish);
+        let verified = self.verify(view, &key, &goal, write.verify_deadline.get(), rejected, launch).await;
+        Ok(self.verified(verified))
+    }
+
+    fn verified(&mut self, verified: Verified) -> PartEnd {
+        let met = verified == Verified::Met;
+        if let Some(part) = self.trace.parts.last_mut() {
+            part.verified = Some(verified);
+        }
+        if met { PartEnd::Met } else { PartEnd::Stop }
+    }
+
+    /// An earlier attempt had begun to commit this action and nobody knows what became of it: read, before anything is
+    /// touched.
+    pub(super) async fn resume(&mut self, action: Action, wish: &Wish, launch: &LaunchOptions) -> Outcome<PartEnd> {
+        let recipe = &*self.context.entry.recipe;
+        let Some(write) = write_action(recipe, action) else { return Ok(PartEnd::Met) };
+        let view = self.verify_view(write, wish.resource)?;
+        let (goal, unverified) = self.goal(action, write, wish, &BTreeMap::new(), view);
+        let key = self.key_after(wish);
+        let verified = self.verify(view, &key, &goal, write.verify_deadline.get(), false, launch).await;
+        let part = Part {
+            action,
+            fields: goal.fields.keys().cloned().collect(),
+            commit: Commit::Resumed,
+            rule: None,
+            verified: None,
+            unverified,
+        };
+        let unique =
+            recipe.resources.get(&wish.resource).and_then(|r| r.fields.get(&r.key)).is_some_and(|key| key.unique);
+        let harmless = !matches!(action, Action::On(_, Verb::Create)) || unique;
+        match verified {
+            Verified::NotMet(differs) if harmless => {
+                self.trace.warn(
+                    "commit_without_effect",
+                    format!(
+                        "an earlier attempt may have sent {action}; it had no effect ({differs}) and is done again"
+                    ),
+                );
+                Ok(PartEnd::Met)
+            }
+            Verified::NotMet(differs) => {
+                self.trace.parts.push(part);
+                Ok(self.verified(Verified::Unreadable(format!(
+                    "an earlier attempt may have sent it, {differs}, and a second one could do it twice"
+                ))))
+            }
+            other => {
+                self.trace.parts.push(part);
+                Ok(self.verified(other))
+            }
+        }
+    }
+
+    fn verify_view(&self, write: &WriteAction, kind: ResourceKind) -> Outcome<&'a View> {
+        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        match recipe.views.get(&write.verify_view) {
+            Some(view) => Ok(view),
+            None => self.view_of(kind),
+        }
+    }
+
+    /// The key under which the subject is found afterwards: a new one if the job changes it.
+    fn key_after(&self, wish: &Wish) -> String {
+        let key = self.recipe.resources.get(&wish.resource).map(|resource| resource.key.as_str()).unwrap_or_default();
+        wish.given.get(key).map_or_else(|| wish.key.clone(), value::text)
+    }
+
+    fn fill_scope(&mut self, action: Action, wish: &Wish, observed: Option<&Item>, changes: &BTreeMap<String, Change>) {
+        let resource = self.recipe.resources.get(&wish.resource);
+        let mut subject = observed.cloned().unwrap_or_default();
+        if matches!(action, Action::On(_, Verb::Create)) {
+            for (name, field) in resource.into_iter().flat_map(|resource| &resource.fields) {
+                if let Some(default) = &field.default {
+                    subject.insert(name.clone(), default.clone());
+                }
+            }
+        }
+        subject.extend(wish.given.clone());
+        if let Some(resource) = resource {
+            // Rows are found by the key that the app has now.
+            subject.insert(
+                resource.key.clone(),
+                Value::String(if observed.is_some() { wish.key.clone() } else { self.key_after(wish) }),
+            );
+        }
+        self.scope.subject = subject;
+        self.scope.given.clone_from(&wish.given);
+        self.scope.resource = wish.resource;
+        self.scope.change.clone_from(changes);
+        for (name, spec) in &self.recipe.generated {
+            let value = super::generated::generate(spec);
+            self.scope.generated.insert(name.clone(), value);
+        }
+    }
+
+    /// What an action's commit is to bring about, and which written fields nothing can read.
+    fn goal(
+        &self,
+        action: Action,
+        write: &WriteAction,
+        wish: &Wish,
+        changes: &BTreeMap<String, Change>,
+        view: &'a View,
+    ) -> (PartGoal, Vec<String>) {
+        let resource = self.recipe.resources.get(&wish.resource);
+        let field = |name: &str| resource.and_then(|resource| resource.fields.get(name));
+        let mut fields: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+        match action {
+            Action::On(_, Verb::Create) => {
+                for (name, accepted) in &wish.fields {
+                    if field(name).is_some_and(|field| field.write_create) || write.goal.matches.contains(name) {
+                        fields.insert(name.clone(), accepted.clone());
+                    }
+                }
+                fields.extend(write.goal.set.iter().map(|(name, values)| (name.clone(), values.clone())));
+            }
+            Action::On(_, Verb::Update) => {
+                for (name, accepted) in &wish.fields {
+                    if field(name).is_some_and(|field| field.write_update)
+                        && (changes.is_empty() || changes.contains_key(name))
+                    {
+                        fields.insert(name.clone(), accepted.clone());
+                    }
+                }
+                for (name, change) in changes {
+                    fields.entry(name.clone()).or_insert_with(|| vec![change.to.clone()]);
+                }
+            }
+            _ => fields.extend(write.goal.set.iter().map(|(name, values)| (name.clone(), values.clone()))),
+        }
+        let readable = |name: &String| self.reads(view, name) && !field(name).is_some_and(|field| field.write_only);
+        let unverified = fields.keys().filter(|name| !readable(name)).cloned().collect();
+        fields.retain(|name, _| readable(name));
+        (PartGoal { exists: write.goal.exists, fields }, unverified)
+    }
+
+    /// Closes what the steps left open. Its own failure does not matter: the browser is thrown away then.
+    async fn abort(&mut self, write: &WriteAction) {
+        self.dismiss_stray_dialog().await;
+        self.row = None;
+        for step in &write.on_abort {
+            if Box::pin(self.step(step)).await.is_err() {
+                self.seat.set_logged_in(false);
+                return;
+            }
+        }
+    }
+
+    /// A native dialog that nobody expects blocks everything after it: it is dismissed, never accepted.
+    pub(super) async fn dismiss_stray_dialog(&mut self) {
+        let deadline = self.step_deadline(None);
+        let Some(session) = self.seat.session() else { return };
+        if let Ok(Some(text)) = session.dialog_text(deadline).await {
+            let dismissed = session.dismiss_dialog(deadline).await.is_ok();
+            let how = if dismissed { "dismissed" } else { "left open" };
+            self.trace.warn("unexpected_dialog", format!("a native dialog said `{text}` and was {how}"));
+        }
+    }
+
+    /// Brings the app to the wish, one action after the other.
+    pub(super) async fn converge(&mut self, wish: &Wish, launch: &LaunchOptions) -> Outcome<()> {
+        let job = self.context.job;
+        let recipe = &*self.context.entry.recipe;
+        let view = self.view_of(wish.resource)?;
+        let mut resumed = false;
+        for part in self.context.resume_parts {
+            let Some(action) = action_of(*part, wish.resource) else { continue };
+            resumed = true;
+            if self.resume(action, wish, launch).await? == PartEnd::Stop {
+                return Ok(());
+            }
+        }
+        let needed: Vec<String> = wish.fields_needed().map(str::to_owned).collect();
+        let mut key = wish.key.clone();
+        let mut known: Option<Option<Item>> = None;
+        for round in 0..MAX_PARTS {
+            let observed = match known.take() {
+                Some(observed) => observed,
+                None => self.observe(view, &key, &needed).await?,
+            };
+            let first = round == 0 && !resumed;
+            match &observed {
+                None if wish.exists && !wish.may_create => return self.missing(wish),
+                None if !wish.exists && first => return self.missing(wish),
+                Some(_) if first && wish.may_create && job.options.on_exists == OnExists::Fail => {
+                    let message = format!("{} exists already and `on_exists: fail` was asked for", wish.key);
+                    return Err(Failure::new(ErrorKind::AlreadyExists, message));
+                }
+                _ => {}
+            }
+            let Some((action, changes)) = super::wish::next_part(wish, observed.as_ref(), recipe)? else {
+                return Ok(());
+            };
+            if first {
+                self.known_references(wish, &changes, observed.is_none()).await?;
+            }
+            match self.part(action, wish, observed.as_ref(), &changes, launch).await? {
+                PartEnd::Stop => return Ok(()),
+                PartEnd::Planned => {
+                    self.trace.planned = Some(super::plan::walked(self, action, wish));
+                    return Ok(());
+                }
+                PartEnd::Met => {}
+            }
+            key = self.key_after(wish);
+            // The read that verified the part is the observation of the next round, if it read all that is needed.
+            if let Some(subject) = &self.trace.subject
+                && needed.iter().all(|field| subject.fields.contains_key(field))
+            {
+                known = Some(Some(subject.fields.clone()));
+            } else if !wish.exists {
+                return Ok(());
+            }
+        }
+        Err(Failure::new(
+            ErrorKind::PostconditionFailed,
+            "the app does not come to rest: every change brings up another difference",
+        ))
+    }
+
+    async fn observe(&mut self, view: &'a View, key: &str, needed: &[String]) -> Outcome<Option<Item>> {
+        use super::read::Found;
+        self.phase = Phase::Find;
+        let resource = self.recipe.resources.get(&view.resource);
+        if let Some(resource) = resource {
+            self.scope.subject.insert(resource.key.clone(), Value::String(key.to_owned()));
+        }
+        match self.find(view, key, needed).await {
+            Ok(Found::Present(row)) => {
+                self.saw(view, Some(&row));
+                Ok(Some(row.item))
+            }
+            Ok(Found::Absent) => {
+                self.saw(view, None);
+                Ok(None)
+            }
+            Ok(Found::Unproven(why)) => Err(Failure::new(ErrorKind::ListIncomplete, why).at(view.span)),
+            Err(failure) => Err(self.explain(failure).await),
+        }
+    }
+
+    /// What a missing subject means for the job.
+    fn missing(&mut self, wish: &Wish) -> Outcome<()> {
+        use crate::contract::OnMissing;
+        let job = self.context.job;
+        let tolerant = matches!(job.action, Action::On(_, Verb::Disable | Verb::Delete))
+            && job.options.on_missing == OnMissing::Ok;
+        if tolerant {
+            return Ok(());
+        }
+        let message = format!("the app has no {} `{}`", wish.resource.singular(), wish.key);
+        Err(Failure::new(ErrorKind::NotFound, message))
+    }
+
+    /// Where the recipe has no catalogue, what is referred to must be in the app's own list.
+    async fn known_references(
+        &mut self,
+        wish: &Wish,
+        changes: &BTreeMap<String, Change>,
+        creating: bool,
+    ) -> Outcome<()> {
+        let Some(resource) = self.recipe.resources.get(&wish.resource) else { return Ok(()) };
+        for (name, field) in &resource.fields {
+            let Some(of) = field.of else { continue };
+            let described = self.recipe.resources.get(&of);
+            let Some(view) = self.recipe_view(of).filter(|_| described.is_some_and(|r| r.catalog.is_none())) else {
+                continue;
+            };
+            let wished =
+                || wish.fields.get(name).and_then(|values| values.first()).map(value::items).unwrap_or_default();
+            let added = match changes.get(name) {
+                Some(change) => change.add.clone(),
+                None if creating => wished()
+                    .into_iter()
+                    .chain(wish.grants.get(name).into_iter().flat_map(|(add, _)| add.clone()))
+                    .collect(),
+                None => continue,
+            };
+            if added.is_empty() {
+                continue;
+            }
+            let list = self.list(view, &[]).await?;
+            let key = described.map(|resource| resource.key.clone()).unwrap_or_default();
+            let known: Vec<String> = list.items.iter().filter_map(|item| item.get(&key)).map(value::text).collect();
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            super::wish::unknown_reference(&added, of, &known)?;
+        }
+        Ok(())
+    }
+
+    fn recipe_view(&self, kind: ResourceKind) -> Option<&'a View> {
+        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        recipe.view_of(kind)
+    }
+}
+
+/// The most actions that one job is composed of.
+const MAX_PARTS: usize = 6;

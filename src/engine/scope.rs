@@ -1,0 +1,265 @@
+//! The values that templates see, and how templates are rendered with them.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::catalog::Entry;
+use crate::contract::{Attributes, ErrorKind, ResourceKind};
+use crate::recipe::{ChangePart, Filter, LabelSource, Recipe, SecretName, Segment, Template, ValuePath};
+use crate::secrets::Secret;
+
+use super::failure::{Failure, Outcome};
+use super::value;
+
+/// What the engine found to differ in one field.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Change {
+    /// Values to add to a field that holds many.
+    pub add: Vec<String>,
+    /// Values to remove from it.
+    pub remove: Vec<String>,
+    /// The value that the field is to have.
+    pub to: Value,
+}
+
+/// The secrets of the service account, resolved.
+#[derive(Debug)]
+pub struct AccountSecrets {
+    /// Its user name.
+    pub username: Secret,
+    /// Its password.
+    pub password: Secret,
+}
+
+/// A rendered template.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Rendered {
+    /// The text.
+    pub text: String,
+    /// Whether a secret is in it, so that it must not be shown.
+    pub secret: bool,
+}
+
+impl Rendered {
+    /// The text, or a placeholder for a secret.
+    pub(super) fn shown(&self) -> &str {
+        if self.secret { "[secret]" } else { &self.text }
+    }
+}
+
+impl std::fmt::Debug for Rendered {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.shown())
+    }
+}
+
+/// The values that templates see.
+#[derive(Debug)]
+pub(super) struct Scope<'a> {
+    /// The integration and its recipe.
+    pub entry: &'a Entry,
+    /// What `subject` is about.
+    pub resource: ResourceKind,
+    /// The subject: the job's attributes over what the app already has.
+    pub subject: Attributes,
+    /// The attributes that the job itself names.
+    pub given: Attributes,
+    /// What was found to differ.
+    pub change: BTreeMap<String, Change>,
+    /// Read by `capture` steps.
+    pub captured: BTreeMap<String, String>,
+    /// Fresh random values of this attempt.
+    pub generated: BTreeMap<String, Secret>,
+    /// Names given by `for_each`, innermost last.
+    pub items: Vec<(String, Value)>,
+    /// The service account's secrets; only while logging in.
+    pub secrets: Option<&'a AccountSecrets>,
+}
+
+impl<'a> Scope<'a> {
+    /// A scope with nothing but the integration in it.
+    pub(super) fn new(entry: &'a Entry, resource: ResourceKind) -> Self {
+        Self {
+            entry,
+            resource,
+            subject: Attributes::new(),
+            given: Attributes::new(),
+            change: BTreeMap::new(),
+            captured: BTreeMap::new(),
+            generated: BTreeMap::new(),
+            items: Vec::new(),
+            secrets: None,
+        }
+    }
+
+    /// The same integration, with another subject.
+    #[must_use]
+    pub(super) fn for_subject(&self, resource: ResourceKind, subject: Attributes) -> Self {
+        Self { resource, subject, ..Self::new(self.entry, resource) }
+    }
+
+    fn recipe(&self) -> &'a Recipe {
+        &self.entry.recipe
+    }
+
+    /// The value at a path; null when it is not there.
+    pub(super) fn value(&self, path: &ValuePath) -> Value {
+        let text = |text: Option<&String>| text.map_or(Value::Null, |text| Value::String(text.clone()));
+        match path {
+            ValuePath::Subject(name) => self.subject.get(name).cloned().unwrap_or(Value::Null),
+            ValuePath::Param(name) => text(self.entry.integration.params.get(name)),
+            ValuePath::Captured(name) => text(self.captured.get(name)),
+            ValuePath::Item(name) => {
+                self.items.iter().rev().find(|(item, _)| item == name).map_or(Value::Null, |(_, value)| value.clone())
+            }
+            ValuePath::Change(field, part) => match (self.change.get(field), part) {
+                (None, _) => Value::Null,
+                (Some(change), ChangePart::Add) => change.add.iter().cloned().map(Value::String).collect(),
+                (Some(change), ChangePart::Remove) => change.remove.iter().cloned().map(Value::String).collect(),
+                (Some(change), ChangePart::To) => change.to.clone(),
+            },
+            ValuePath::Secret(_) | ValuePath::Generated(_) => Value::Null,
+        }
+    }
+
+    fn secret(&self, path: &ValuePath) -> Option<&Secret> {
+        match path {
+            ValuePath::Secret(SecretName::Username) => self.secrets.map(|secrets| &secrets.username),
+            ValuePath::Secret(SecretName::Password) => self.secrets.map(|secrets| &secrets.password),
+            ValuePath::Generated(name) => self.generated.get(name),
+            _ => None,
+        }
+    }
+
+    /// Renders a template.
+    ///
+    /// # Errors
+    /// `missing_attribute` when a value is not there, `invalid_attribute` when a filter cannot be applied to it.
+    pub(super) fn render(&self, template: &Template) -> Outcome<Rendered> {
+        let mut rendered = Rendered { text: String::new(), secret: false };
+        for segment in &template.segments {
+            let hole = match segment {
+                Segment::Literal(text) => {
+                    rendered.text.push_str(text);
+                    continue;
+                }
+                Segment::Hole(hole) => hole,
+            };
+            let value = match self.secret(&hole.path) {
+                Some(secret) => {
+                    // The user name is typed like a secret but masked nowhere: `admin` would blank half of all URLs.
+                    rendered.secret |= hole.path != ValuePath::Secret(SecretName::Username);
+                    Value::String(secret.expose().to_owned())
+                }
+                None => self.value(&hole.path),
+            };
+            let value = self
+                .filtered(value, &hole.filters, true)
+                .map_err(|problem| Failure::new(ErrorKind::InvalidAttribute, problem).at(hole.span))?;
+            if value.is_null() {
+                let message = format!("`{}` has no value in this job", path_name(&hole.path, self.resource));
+                return Err(Failure::new(ErrorKind::MissingAttribute, message).at(hole.span));
+            }
+            rendered.text.push_str(&value::text(&value));
+        }
+        Ok(rendered)
+    }
+
+    /// Renders a template whose holes become segments of a URL: each value is percent-encoded (RFC 3986).
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub(super) fn render_path(&self, template: &Template) -> Outcome<String> {
+        let mut path = String::new();
+        for segment in &template.segments {
+            match segment {
+                Segment::Literal(text) => path.push_str(text),
+                Segment::Hole(_) => {
+                    let one = Template { segments: vec![segment.clone()], span: template.span };
+                    let rendered = self.render(&one)?;
+                    path.extend(percent_encoding::utf8_percent_encode(&rendered.text, URL_VALUE));
+                }
+            }
+        }
+        Ok(path)
+    }
+
+    /// Applies filters, `label` among them.
+    ///
+    /// # Errors
+    /// A sentence when one cannot be applied.
+    pub(super) fn filtered(&self, value: Value, filters: &[Filter], writing: bool) -> Result<Value, String> {
+        filters.iter().try_fold(value, |value, filter| match filter {
+            Filter::Label(source) => Ok(self.labelled(&value, source)),
+            other => value::filter(value, std::slice::from_ref(other), writing),
+        })
+    }
+
+    fn labelled(&self, value: &Value, source: &LabelSource) -> Value {
+        match value {
+            Value::Array(items) => items.iter().map(|item| self.labelled(item, source)).collect(),
+            Value::Null => Value::Null,
+            other => {
+                let text = value::text(other);
+                Value::String(self.label_of(source, &text).unwrap_or(text))
+            }
+        }
+    }
+
+    /// The text on screen of a canonical value; `None` when none is known.
+    pub(super) fn label_of(&self, source: &LabelSource, canonical: &str) -> Option<String> {
+        match source {
+            LabelSource::Field(field) => {
+                self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels.get(canonical).cloned()
+            }
+            LabelSource::Catalog(kind) => {
+                let own = self.recipe().resources.get(kind)?.catalog.as_ref()?.get(canonical).cloned();
+                let roles = &self.entry.integration.user_schema.roles;
+                own.or_else(|| {
+                    (*kind == ResourceKind::Roles).then(|| roles.get(canonical).map(|role| role.label.clone()))?
+                })
+            }
+        }
+    }
+
+    /// The canonical value of a text on screen; `None` when none is known. A resource without a catalogue has the text
+    /// itself as the value.
+    pub(super) fn canonical_of(&self, source: &LabelSource, label: &str) -> Option<String> {
+        let find = |labels: &indexmap::IndexMap<String, String>| {
+            labels.iter().find(|(_, text)| text.trim() == label.trim()).map(|(value, _)| value.clone())
+        };
+        match source {
+            LabelSource::Field(field) => find(&self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels),
+            LabelSource::Catalog(kind) => match &self.recipe().resources.get(kind)?.catalog {
+                None => Some(label.trim().to_owned()),
+                Some(catalog) => find(catalog).or_else(|| {
+                    let roles = &self.entry.integration.user_schema.roles;
+                    let found = roles.iter().find(|(_, role)| role.label.trim() == label.trim());
+                    (*kind == ResourceKind::Roles).then(|| found.map(|(value, _)| value.clone()))?
+                }),
+            },
+        }
+    }
+}
+
+/// What is percent-encoded in a URL's value: everything but unreserved characters (RFC 3986, section 2.3).
+const URL_VALUE: &percent_encoding::AsciiSet =
+    &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A path as recipes write it.
+pub(super) fn path_name(path: &ValuePath, resource: ResourceKind) -> String {
+    match path {
+        ValuePath::Subject(name) => format!("{}.{name}", resource.singular()),
+        ValuePath::Param(name) => format!("params.{name}"),
+        ValuePath::Secret(SecretName::Username) => "secrets.username".to_owned(),
+        ValuePath::Secret(SecretName::Password) => "secrets.password".to_owned(),
+        ValuePath::Secret(SecretName::Totp) => "secrets.totp".to_owned(),
+        ValuePath::Generated(name) => format!("generated.{name}"),
+        ValuePath::Captured(name) => format!("captured.{name}"),
+        ValuePath::Change(field, ChangePart::Add) => format!("change.{field}.add"),
+        ValuePath::Change(field, ChangePart::Remove) => format!("change.{field}.remove"),
+        ValuePath::Change(field, ChangePart::To) => format!("change.{field}.to"),
+        ValuePath::Item(name) => name.clone(),
+    }
+}

@@ -1,0 +1,35 @@
+//! `check` and `uncheck`.
+
+use crate::recipe::{Locator, Step};
+
+use super::super::attempt::Attempt;
+use super::super::failure::Outcome;
+use super::StepError;
+
+impl Attempt<'_> {
+    pub(super) async fn check(&mut self, step: &Step, locator: &Locator, want: bool) -> Outcome<()> {
+        let begun = self.begin();
+        let result = self.do_check(step, locator, want).await;
+        self.ended(begun, step, result).await
+    }
+
+    async fn do_check(&mut self, step: &Step, locator: &Locator, want: bool) -> Result<(), StepError> {
+        let deadline = self.step_deadline(step.timeout);
+        let query = self.target(locator, deadline).await?;
+        let arm = self.armament(step.commit);
+        if let Some(prepared) = self.session()?.prepare_check(&query, want, &arm, deadline).await? {
+            let screen = self.screen.clone();
+            self.send(step, prepared).await?;
+            // A box that is ticked leaves the page as it is; a switch that saves at once is the commit.
+            if !step.commit {
+                self.screen = screen;
+                let deadline = self.step_deadline(step.timeout);
+                if self.session()?.prepare_check(&query, want, &[], deadline).await?.is_some() {
+                    let state = if want { "checked" } else { "unchecked" };
+                    return Err(super::unexpected(format!("the box did not stay {state} after the click")).into());
+                }
+            }
+        }
+        Ok(())
+    }
+}

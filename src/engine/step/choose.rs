@@ -1,0 +1,52 @@
+//! `choose`.
+
+use crate::browser::CommandError;
+use crate::contract::{ErrorKind, FieldType};
+use crate::recipe::{Locator, MatchKind, Segment, Step, TextMatcher, ValuePath};
+
+use super::super::attempt::Attempt;
+use super::super::failure::{Failure, Outcome};
+use super::super::lower::Lowering;
+use super::StepError;
+
+impl Attempt<'_> {
+    pub(super) async fn choose(&mut self, step: &Step, from: &Locator, option: &TextMatcher) -> Outcome<()> {
+        let begun = self.begin();
+        let result = self.do_choose(step, from, option).await;
+        self.ended(begun, step, result).await
+    }
+
+    async fn do_choose(&mut self, step: &Step, from: &Locator, option: &TextMatcher) -> Result<(), StepError> {
+        let deadline = self.step_deadline(step.timeout);
+        let query = self.target(from, deadline).await?;
+        let matcher = Lowering::new(&self.scope).matcher(option)?;
+        self.fresh_url = None;
+        if step.commit {
+            self.enter_commit().await?;
+        }
+        match self.session()?.choose(&query, &matcher, deadline).await {
+            Ok(()) => Ok(()),
+            // The app does not offer the role: the job is wrong, not the recipe.
+            Err(error @ CommandError::NoOption { .. }) if self.is_reference(option) => {
+                Err(Failure::new(ErrorKind::UnknownRole, error.to_string()).into())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Whether an option comes from a field that refers to a role, group or asset.
+    fn is_reference(&self, option: &TextMatcher) -> bool {
+        let MatchKind::Is(template) = &option.kind else { return false };
+        let resource = self.recipe.resources.get(&self.scope.resource);
+        template.segments.iter().any(|segment| match segment {
+            Segment::Hole(hole) => match &hole.path {
+                ValuePath::Item(_) => true,
+                ValuePath::Subject(field) => resource
+                    .and_then(|resource| resource.fields.get(field))
+                    .is_some_and(|field| field.field_type == FieldType::Ref),
+                _ => false,
+            },
+            Segment::Literal(_) => false,
+        })
+    }
+}

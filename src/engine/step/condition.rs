@@ -1,0 +1,56 @@
+//! `wait_for` and `expect`.
+
+use crate::recipe::{Condition, ConditionKind, Step, StepVerb};
+
+use super::super::attempt::Attempt;
+use super::super::failure::{Failure, Outcome};
+use super::super::lower::Lowering;
+use super::StepError;
+use crate::contract::ErrorKind;
+
+impl Attempt<'_> {
+    pub(super) async fn hold(&mut self, step: &Step, condition: &Condition) -> Outcome<()> {
+        let begun = self.begin();
+        let result = self.do_hold(step, condition).await;
+        self.ended(begun, step, result).await
+    }
+
+    async fn do_hold(&mut self, step: &Step, condition: &Condition) -> Result<(), StepError> {
+        let deadline = self.step_deadline(step.timeout);
+        if let ConditionKind::Screen(name) = &condition.kind {
+            return Ok(self.on_screen(name, deadline).await?);
+        }
+        let probe = Lowering { scope: &self.scope, row: self.row.as_ref() }.probe(condition)?;
+        if self.wait(&probe, deadline).await? {
+            return Ok(());
+        }
+        let expected = matches!(step.verb, StepVerb::Expect(_));
+        let kind = match (expected, names_subject(condition)) {
+            // The page is about somebody else than the job.
+            (true, true) => ErrorKind::SubjectMismatch,
+            (true, false) => ErrorKind::UnexpectedPage,
+            (false, _) => ErrorKind::StepTimeout,
+        };
+        Err(Failure::new(kind, format!("this did not come to hold: {probe}")).at(condition.span).into())
+    }
+}
+
+/// Whether a condition compares something on the page with the job's subject.
+fn names_subject(condition: &Condition) -> bool {
+    use crate::recipe::{MatchKind, Segment, TextMatcher, ValuePath};
+    fn matcher(text: &TextMatcher) -> bool {
+        match &text.kind {
+            MatchKind::Is(t) | MatchKind::Contains(t) | MatchKind::Prefix(t) | MatchKind::Suffix(t) => t
+                .segments
+                .iter()
+                .any(|segment| matches!(segment, Segment::Hole(hole) if matches!(hole.path, ValuePath::Subject(_)))),
+            MatchKind::Regex(_) => false,
+            MatchKind::Any(any) => any.iter().any(matcher),
+        }
+    }
+    match &condition.kind {
+        ConditionKind::Value(_, text) | ConditionKind::Visible(_, Some(text)) => matcher(text),
+        ConditionKind::All(parts) | ConditionKind::Any(parts) => parts.iter().any(names_subject),
+        _ => false,
+    }
+}

@@ -1,0 +1,47 @@
+//! `fill`.
+
+use crate::browser::FillValue;
+use crate::recipe::{Locator, Step, Template};
+
+use super::super::attempt::{Attempt, command_failure};
+use super::super::failure::Outcome;
+use super::StepError;
+
+impl Attempt<'_> {
+    pub(super) async fn fill(&mut self, step: &Step, into: &Locator, value: &Template) -> Outcome<()> {
+        let begun = self.begin();
+        let result = self.do_fill(step, into, value).await;
+        self.ended(begun, step, result).await
+    }
+
+    async fn do_fill(&mut self, step: &Step, into: &Locator, value: &Template) -> Result<(), StepError> {
+        let deadline = self.step_deadline(step.timeout);
+        let rendered = self.scope.render(value)?;
+        let query = self.target(into, deadline).await?;
+        if rendered.secret {
+            self.on_allowed_origin().await?;
+        }
+        self.fresh_url = None;
+        let patience = self.patience(deadline);
+        let fill = FillValue { text: &rendered.text, secret: rendered.secret };
+        let first = self.session()?.fill(&query, fill, patience).await;
+        match first {
+            Err(error) if patience != deadline && super::in_the_way(&error) => {
+                self.cleared_the_way().await?;
+                let fill = FillValue { text: &rendered.text, secret: rendered.secret };
+                Ok(self.session()?.fill(&query, fill, deadline).await?)
+            }
+            other => Ok(other?),
+        }
+    }
+
+    /// A secret is typed only where the recipe says that the app lives.
+    async fn on_allowed_origin(&mut self) -> Outcome<()> {
+        let deadline = self.page_deadline();
+        let location = self.session()?.location(deadline).await;
+        let location = location.map_err(|error| command_failure(&error))?;
+        let url = url::Url::parse(&location.url)
+            .map_err(|_| super::unexpected("the page has no address that a password could be typed at".to_owned()))?;
+        self.allowed(&url)
+    }
+}

@@ -1,0 +1,230 @@
+//! The verbs of the recipe language, one file each, and what is common to all steps.
+
+mod capture;
+mod check;
+mod choose;
+mod click;
+mod condition;
+mod dialog;
+mod fill;
+mod first_of;
+mod for_each;
+mod hover;
+mod press;
+mod row;
+
+use tokio::time::Instant;
+
+use crate::browser::{CommandError, Prepared, Probe, Query, Session};
+use crate::contract::{ErrorKind, Phase, StepStatus};
+use crate::recipe::{Locator, RuleOutcome, Step, StepVerb};
+
+use super::attempt::{Attempt, command_failure};
+use super::failure::{Failure, Outcome};
+use super::lower::Lowering;
+
+/// Where an attempt goes on after a step.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Flow {
+    /// At the next step.
+    Next,
+    /// Nowhere: the recipe says how it ends here.
+    End(RuleOutcome),
+    /// Nowhere: the next step is the commit, and the job is a plan.
+    Planned,
+}
+
+impl Attempt<'_> {
+    /// Does steps in order, until one ends the list.
+    pub(super) async fn steps(&mut self, steps: &[Step]) -> Outcome<Flow> {
+        for step in steps {
+            match Box::pin(self.step(step)).await? {
+                Flow::Next => {}
+                end => return Ok(end),
+            }
+        }
+        Ok(Flow::Next)
+    }
+
+    /// Does one step.
+    pub(super) async fn step(&mut self, step: &Step) -> Outcome<Flow> {
+        self.may_go_on()?;
+        if let Some(when) = &step.when {
+            let holds = if when.needs_page() {
+                let probe = Lowering { scope: &self.scope, row: self.row.as_ref() }.probe(when)?;
+                let now = self.step_deadline(None);
+                let held = self.session()?.probe(std::slice::from_ref(&probe), now).await;
+                held.map_err(|error| command_failure(&error).at(when.span))?.first() == Some(&true)
+            } else {
+                Lowering::new(&self.scope).known(when)?
+            };
+            if !holds {
+                let begun = self.begin();
+                self.end(
+                    begun,
+                    self.describe(step),
+                    Some(step.span),
+                    StepStatus::Skipped,
+                    Some("`when` does not hold".to_owned()),
+                )
+                .await;
+                return Ok(Flow::Next);
+            }
+        }
+        if step.commit && self.planning() {
+            return Ok(Flow::Planned);
+        }
+        self.verb(step).await.map_err(|failure| failure.at(step.span))
+    }
+
+    async fn verb(&mut self, step: &Step) -> Outcome<Flow> {
+        match &step.verb {
+            StepVerb::Goto(path) => self.goto(path, Some(step.span)).await?,
+            StepVerb::Click(locator) => self.click(step, locator).await?,
+            StepVerb::Hover(locator) => self.hover(step, locator).await?,
+            StepVerb::Press { keys, target } => self.press(step, keys, target.as_ref()).await?,
+            StepVerb::Fill { into, value } => self.fill(step, into, value).await?,
+            StepVerb::Choose { from, option, .. } => self.choose(step, from, option).await?,
+            StepVerb::Check(locator) => self.check(step, locator, true).await?,
+            StepVerb::Uncheck(locator) => self.check(step, locator, false).await?,
+            StepVerb::Row { view, by, value, steps } => {
+                return self.in_row(step, view, by, value.as_ref(), steps).await;
+            }
+            StepVerb::WaitFor(condition) | StepVerb::Expect(condition) => self.hold(step, condition).await?,
+            StepVerb::FirstOf(branches) => return self.first_of(step, branches).await,
+            StepVerb::ForEach { items, name, max, steps } => return self.for_each(items, name, *max, steps).await,
+            StepVerb::Capture { from, read, name } => self.capture(step, from, read, name).await?,
+            StepVerb::Is(outcome) => return Ok(Flow::End(*outcome)),
+        }
+        Ok(Flow::Next)
+    }
+
+    /// Whether the job is a plan, so that the commit is not reached.
+    fn planning(&self) -> bool {
+        let in_action = self.committing.as_ref().is_some_and(|committing| committing.action.is_some());
+        in_action && self.context.job.mode == crate::contract::Mode::Plan
+    }
+
+    /// An element as it is sent to the page, once its screen is shown.
+    async fn target(&mut self, locator: &Locator, deadline: Instant) -> Outcome<Query> {
+        self.on_screen_of(locator, deadline).await?;
+        Lowering { scope: &self.scope, row: self.row.as_ref() }.query(locator)
+    }
+
+    /// Gets an element ready to be clicked; gets rid of what is in the way, if the recipe knows it.
+    async fn prepared(&mut self, query: &Query, commit: bool, deadline: Instant) -> Result<Prepared, StepError> {
+        let arm = self.armament(commit);
+        let patience = self.patience(deadline);
+        let first = self.session()?.prepare_click(query, &arm, patience).await;
+        match first {
+            Ok(prepared) => Ok(prepared),
+            Err(error) if patience == deadline || !in_the_way(&error) => Err(error.into()),
+            Err(_) => {
+                self.cleared_the_way().await?;
+                Ok(self.session()?.prepare_click(query, &arm, deadline).await?)
+            }
+        }
+    }
+
+    /// What has to be looked at before a click, so that only what appears afterwards counts.
+    fn armament(&self, commit: bool) -> Vec<Probe> {
+        self.committing.as_ref().filter(|_| commit).map(|committing| committing.probes.clone()).unwrap_or_default()
+    }
+
+    /// How long an element is waited for before the interrupts are asked: all the time there is, if there are none.
+    fn patience(&self, deadline: Instant) -> Instant {
+        if self.recipe.interrupts.is_empty() {
+            deadline
+        } else {
+            deadline.min(Instant::now() + std::time::Duration::from_secs(2))
+        }
+    }
+
+    /// What a step does, for people.
+    pub(super) fn describe(&self, step: &Step) -> String {
+        super::describe::describe(&self.scope, step)
+    }
+
+    /// Records how a step ended, and turns its error into a failure.
+    async fn ended<T>(
+        &mut self,
+        begun: super::attempt::Begun,
+        step: &Step,
+        result: Result<T, StepError>,
+    ) -> Outcome<T> {
+        let does = self.describe(step);
+        match result {
+            Ok(value) => {
+                self.drifted(step)?;
+                self.end(begun, does, Some(step.span), StepStatus::Ok, None).await;
+                Ok(value)
+            }
+            Err(error) => {
+                let failure = match error {
+                    StepError::Failure(failure) => failure,
+                    StepError::Command(error) => command_failure(&error),
+                }
+                .at(step.span);
+                let position = self.position(step);
+                let failure = Failure { step: failure.step.clone().or(Some(position)), ..failure };
+                self.end(begun, does, Some(step.span), StepStatus::Failed, Some(failure.message.clone())).await;
+                Err(failure)
+            }
+        }
+    }
+
+    /// A later alternative of `any_of` was needed: reads go on and warn, a write stops while nothing is changed.
+    fn drifted(&mut self, step: &Step) -> Outcome<()> {
+        let drifts = self.seat.session().map(Session::take_drifts).unwrap_or_default();
+        let Some(drift) = drifts.first() else { return Ok(()) };
+        let message = format!("{} was found only by alternative {} of `any_of`", drift.query, drift.used + 1);
+        let writing =
+            self.committing.as_ref().is_some_and(|committing| committing.action.is_some() && !committing.sent);
+        if writing {
+            return Err(Failure::new(ErrorKind::ElementMissing, message).at(step.span));
+        }
+        self.trace.warn("drift", message);
+        Ok(())
+    }
+
+    /// `users.create, click users.add, recipes/ledgerly/recipe.yaml:38:17`.
+    fn position(&self, step: &Step) -> String {
+        let part = match self.phase {
+            Phase::Login => "session.login".to_owned(),
+            _ => self.committing.as_ref().map_or_else(
+                || self.context.job.action.to_string(),
+                |c| c.action.unwrap_or(self.context.job.action).to_string(),
+            ),
+        };
+        let text = format!("{part}, {}, {}", self.describe(step), self.recipe.source.at(step.span));
+        self.context.redactor.redact(&text).into_owned()
+    }
+}
+
+/// Why a step failed: the browser's words, or a failure that is already understood.
+#[derive(Debug)]
+enum StepError {
+    Command(CommandError),
+    Failure(Failure),
+}
+
+impl From<CommandError> for StepError {
+    fn from(error: CommandError) -> Self {
+        Self::Command(error)
+    }
+}
+
+impl From<Failure> for StepError {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+fn in_the_way(error: &CommandError) -> bool {
+    matches!(error, CommandError::Missing { .. } | CommandError::NotActionable { .. })
+}
+
+/// A page that the recipe did not expect, found while doing a step.
+fn unexpected(message: String) -> Failure {
+    Failure::new(ErrorKind::UnexpectedPage, message)
+}

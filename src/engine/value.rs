@@ -1,0 +1,184 @@
+//! Canonical values: how filters change them, how labels translate them, when two are the same.
+
+use serde_json::Value;
+
+use crate::contract::FieldType;
+use crate::recipe::Filter;
+
+/// The text of a value as it is written into templates; lists are joined with `, `.
+pub(super) fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(self::text).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
+/// Whether there is nothing to write: null, an empty text or an empty list.
+pub(super) fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+/// The items of a value: a list's own, a single value as one, nothing for null.
+pub(super) fn items(value: &Value) -> Vec<String> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::Array(items) => items.iter().map(text).collect(),
+        other => vec![text(other)],
+    }
+}
+
+/// Whether two values say the same. Lists are compared as sets; numbers and booleans also with their texts, since a
+/// page only shows texts.
+pub(super) fn same(left: &Value, right: &Value) -> bool {
+    if left.is_array() || right.is_array() {
+        let (mut left, mut right) = (items(left), items(right));
+        left.sort();
+        left.dedup();
+        right.sort();
+        right.dedup();
+        return left == right;
+    }
+    if is_empty(left) && is_empty(right) {
+        return true;
+    }
+    text(left).trim() == text(right).trim()
+}
+
+/// Applies filters that need no labels. `Label` is left to the scope, which knows the recipe; here it changes nothing.
+///
+/// # Errors
+/// A sentence when a date does not have the given format.
+pub(super) fn filter(value: Value, filters: &[Filter], writing: bool) -> Result<Value, String> {
+    filters.iter().try_fold(value, |value, filter| one(value, filter, writing))
+}
+
+fn one(value: Value, filter: &Filter, writing: bool) -> Result<Value, String> {
+    match filter {
+        Filter::Join(separator) => return Ok(Value::String(items(&value).join(separator))),
+        Filter::First => return Ok(items(&value).into_iter().next().map_or(Value::Null, Value::String)),
+        Filter::Default(text) if is_empty(&value) => return Ok(Value::String(text.clone())),
+        Filter::Default(_) | Filter::Label(_) => return Ok(value),
+        _ => {}
+    }
+    match value {
+        Value::Array(list) => {
+            let list = list.into_iter().map(|item| one(item, filter, writing)).collect::<Result<Vec<_>, _>>()?;
+            Ok(Value::Array(list.into_iter().filter(|item| !is_empty(item)).collect()))
+        }
+        Value::Null => Ok(Value::Null),
+        other => scalar(&text(&other), filter, writing),
+    }
+}
+
+fn scalar(text: &str, filter: &Filter, writing: bool) -> Result<Value, String> {
+    let changed = match filter {
+        Filter::Trim => text.trim().to_owned(),
+        Filter::Lower => text.to_lowercase(),
+        Filter::Upper => text.to_uppercase(),
+        Filter::Split(separator) => {
+            let parts = text.split(separator.as_str()).map(str::trim).filter(|part| !part.is_empty());
+            return Ok(Value::Array(parts.map(|part| Value::String(part.to_owned())).collect()));
+        }
+        Filter::Replace(from, to) => text.replace(from, to),
+        Filter::Regex(pattern) => pattern
+            .captures(text)
+            .and_then(|found| found.get(1).or_else(|| found.get(0)))
+            .map_or_else(String::new, |found| found.as_str().to_owned()),
+        Filter::Date(format) => return date(text, format, writing).map(Value::String),
+        Filter::Number => text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '-' | '.')).collect(),
+        Filter::LocalPart => text.split('@').next().unwrap_or_default().to_owned(),
+        Filter::Domain => text.split_once('@').map_or_else(String::new, |(_, domain)| domain.to_owned()),
+        Filter::Join(_) | Filter::First | Filter::Default(_) | Filter::Label(_) => text.to_owned(),
+    };
+    Ok(Value::String(changed))
+}
+
+fn date(text: &str, format: &str, writing: bool) -> Result<String, String> {
+    if text.trim().is_empty() {
+        return Ok(String::new());
+    }
+    let (from, to) = if writing { ("%Y-%m-%d", format) } else { (format, "%Y-%m-%d") };
+    jiff::civil::Date::strptime(from, text.trim())
+        .map(|date| date.strftime(to).to_string())
+        .map_err(|_| format!("`{text}` is not a date of the form `{from}`"))
+}
+
+/// Gives a text that was read the type its field has.
+pub(super) fn typed(value: Value, field_type: FieldType) -> Value {
+    match (&value, field_type) {
+        (Value::String(text), FieldType::Bool) => match text.to_lowercase().as_str() {
+            "true" | "yes" | "on" | "1" => Value::Bool(true),
+            "false" | "no" | "off" | "0" | "" => Value::Bool(false),
+            _ => value,
+        },
+        (Value::String(text), FieldType::Number) => {
+            text.parse::<i64>().map(Value::from).or_else(|_| text.parse::<f64>().map(Value::from)).unwrap_or(value)
+        }
+        _ => value,
+    }
+}
+
+/// Whether the value has a type that the field can hold.
+pub(super) fn fits(value: &Value, field_type: FieldType, many: bool) -> bool {
+    if many || field_type == FieldType::List {
+        return match value {
+            Value::Array(items) => items.iter().all(Value::is_string),
+            other => other.is_string(),
+        };
+    }
+    match field_type {
+        FieldType::Bool => value.is_boolean(),
+        FieldType::Number => value.is_number(),
+        FieldType::Date => value.as_str().is_some_and(|text| text.parse::<jiff::civil::Date>().is_ok()),
+        FieldType::Email => value.as_str().is_some_and(|text| {
+            text.split_once('@')
+                .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'))
+                && !text.chars().any(char::is_whitespace)
+        }),
+        FieldType::String | FieldType::Enum | FieldType::Ref => value.is_string(),
+        FieldType::List => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn lists_are_the_same_as_sets() {
+        assert!(same(&json!(["b", "a"]), &json!(["a", "b", "a"])));
+        assert!(!same(&json!(["a"]), &json!(["a", "b"])));
+        assert!(same(&json!("a"), &json!(["a"])));
+    }
+
+    #[test]
+    fn a_page_shows_texts_of_booleans_and_numbers() {
+        assert!(same(&json!(true), &json!("true")));
+        assert!(same(&json!(3), &json!("3")));
+        assert!(same(&json!(null), &json!("")));
+        assert!(!same(&json!("Ada"), &json!("ada")));
+    }
+
+    #[test]
+    fn dates_go_both_ways() {
+        let format = [Filter::Date("%d %b %Y".to_owned())];
+        assert_eq!(filter(json!("05 Nov 2026"), &format, false).unwrap(), json!("2026-11-05"));
+        assert_eq!(filter(json!("2026-11-05"), &format, true).unwrap(), json!("05 Nov 2026"));
+        filter(json!("yesterday"), &format, false).unwrap_err();
+    }
+
+    #[test]
+    fn filters_on_a_list_work_on_each_item() {
+        let filters = [Filter::Split(";".to_owned()), Filter::Lower];
+        assert_eq!(filter(json!("A; B ;;C"), &filters, false).unwrap(), json!(["a", "b", "c"]));
+    }
+}

@@ -1,0 +1,154 @@
+//! Reading back: the read decides what happened, not what the app said.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::time::Instant;
+
+use crate::browser::LaunchOptions;
+use crate::contract::{ErrorKind, Phase, Subject};
+use crate::recipe::View;
+
+use super::attempt::Attempt;
+use super::failure::{Failure, Outcome};
+use super::read::Found;
+use super::row::Row;
+use super::trace::Verified;
+use super::value;
+
+/// What a part's commit is to bring about.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct PartGoal {
+    /// Whether the subject exists.
+    pub(super) exists: bool,
+    /// Readable fields, each with the values that will do.
+    pub(super) fields: BTreeMap<String, Vec<Value>>,
+}
+
+impl PartGoal {
+    /// What differs from the goal in what was read; `None`: it holds.
+    fn differs(&self, row: Option<&Row>) -> Option<String> {
+        let Some(row) = row else { return self.exists.then(|| "it is not in the list".to_owned()) };
+        if !self.exists {
+            return Some("it is still in the list".to_owned());
+        }
+        let differing: Vec<String> = self
+            .fields
+            .iter()
+            .filter_map(|(name, accepted)| {
+                let now = row.item.get(name).unwrap_or(&Value::Null);
+                let wished = accepted.first().map(value::text).unwrap_or_default();
+                (!accepted.iter().any(|value| value::same(value, now)))
+                    .then(|| format!("`{name}` reads `{}` instead of `{wished}`", value::text(now)))
+            })
+            .collect();
+        (!differing.is_empty()).then(|| differing.join(", "))
+    }
+}
+
+impl<'a> Attempt<'a> {
+    /// Reads until the goal holds or the time is up. `rejected`: the app said that it refused, so two complete reads
+    /// that agree with it are enough.
+    pub(super) async fn verify(
+        &mut self,
+        view: &'a View,
+        key: &str,
+        goal: &PartGoal,
+        time: Duration,
+        rejected: bool,
+        launch: &LaunchOptions,
+    ) -> Verified {
+        self.phase = Phase::Verify;
+        let deadline = Instant::now() + time;
+        // Reading back may take longer than what was left for the action.
+        self.deadline = self.deadline.max(deadline + self.recipe.settings.timeouts.page.get());
+        let needed: Vec<String> = goal.fields.keys().cloned().collect();
+        let mut pause = Duration::from_millis(100);
+        let mut reads_against = 0;
+        loop {
+            self.fresh_url = None;
+            self.screen = None;
+            self.row = None;
+            let last = match self.read_back(view, key, &needed, launch).await {
+                Ok(Found::Unproven(why)) => Verified::Unreadable(why),
+                Ok(found) => {
+                    let row = if let Found::Present(row) = found { Some(row) } else { None };
+                    self.saw(view, row.as_ref());
+                    match goal.differs(row.as_ref()) {
+                        None => return Verified::Met,
+                        Some(differs) => {
+                            reads_against += 1;
+                            Verified::NotMet(differs)
+                        }
+                    }
+                }
+                Err(failure) => {
+                    let unreadable = Verified::Unreadable(failure.message.clone());
+                    if failure.kind.suspends() || self.context.stop.is_cancelled() {
+                        self.trace.failure = Some(failure);
+                        return unreadable;
+                    }
+                    unreadable
+                }
+            };
+            let enough = rejected && reads_against >= 2;
+            if enough || Instant::now() + pause >= deadline {
+                return last;
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_secs(1));
+        }
+    }
+
+    /// One read; after a lost browser or session in a fresh one. Reading twice does no harm.
+    async fn read_back(
+        &mut self,
+        view: &'a View,
+        key: &str,
+        needed: &[String],
+        launch: &LaunchOptions,
+    ) -> Outcome<Found> {
+        let first = match self.seat.session() {
+            Some(_) => self.find(view, key, needed).await,
+            None => Err(Failure::new(ErrorKind::BrowserLost, "the browser is gone")),
+        };
+        let Err(failure) = first else { return first };
+        if failure.kind.suspends() {
+            return Err(failure);
+        }
+        self.phase = Phase::Session;
+        self.fresh_url = None;
+        let again = match failure.kind {
+            ErrorKind::AppUnavailable => return Err(failure),
+            ErrorKind::UnexpectedPage | ErrorKind::SessionExpired | ErrorKind::ElementMissing
+                if self.seat.session().is_some() =>
+            {
+                self.ensure_session(launch).await
+            }
+            _ => match self.reopen(launch).await {
+                Ok(()) => self.ensure_session(launch).await,
+                Err(failure) => Err(failure),
+            },
+        };
+        self.phase = Phase::Verify;
+        again?;
+        self.find(view, key, needed).await
+    }
+
+    /// Keeps what was last read of the subject for the result.
+    pub(super) fn saw(&mut self, view: &View, row: Option<&Row>) {
+        self.trace.status = row.and_then(|row| row.item.get("status").cloned());
+        let resource = self.recipe.resources.get(&view.resource);
+        self.trace.subject = row.map(|row| Subject {
+            resource: view.resource,
+            key: resource.and_then(|resource| row.item.get(&resource.key)).map(value::text).unwrap_or_default(),
+            fields: row
+                .item
+                .iter()
+                .filter(|(name, _)| resource.and_then(|r| r.fields.get(*name)).is_none_or(|field| !field.secret))
+                .map(|(name, value)| (name.clone(), value.clone()))
+                .collect(),
+        });
+    }
+}

@@ -1,0 +1,425 @@
+//! What a job wants to hold, what the app has, and which action closes the difference. Pure.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::catalog::Entry;
+use crate::contract::{Action, Attributes, ErrorKind, FieldType, Item, Job, ResourceKind, Verb, nearest};
+use crate::recipe::{ActionKind, Field, Pattern, Recipe, Resource, WriteAction};
+
+use super::failure::{Failure, Outcome};
+use super::scope::{Change, Scope};
+use super::value;
+
+/// What is to hold when a job is done.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Wish {
+    /// What it is about.
+    pub resource: ResourceKind,
+    /// The value of the key by which the subject is found.
+    pub key: String,
+    /// Whether the subject is to exist.
+    pub exists: bool,
+    /// Whether it may be created when it does not.
+    pub may_create: bool,
+    /// Fields that the subject is to have, each with the values that will do; the first is the wished one.
+    pub fields: BTreeMap<String, Vec<Value>>,
+    /// References to add and to remove, where the job does not name the whole set.
+    pub grants: BTreeMap<String, (Vec<String>, Vec<String>)>,
+    /// The attributes that the job names, after the fields' own filters.
+    pub given: Attributes,
+}
+
+/// The write action that the recipe has under that name.
+pub(super) fn write_action(recipe: &Recipe, action: Action) -> Option<&WriteAction> {
+    match &recipe.actions.get(&action)?.kind {
+        ActionKind::Write(write) => Some(write),
+        ActionKind::Read { .. } | ActionKind::Catalog => None,
+    }
+}
+
+/// Checks everything about a job that can be known without a browser, and says what it wants.
+///
+/// # Errors
+/// Every kind of the groups "request" and "subject" that can be known without the app.
+pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<Option<Wish>> {
+    let recipe = &*entry.recipe;
+    supported(job.action, recipe)?;
+    let kind = job.action.resource();
+    if !job.action.has_subject() {
+        return Ok(None);
+    }
+    let resource = recipe.resources.get(&kind).ok_or_else(|| {
+        Failure::new(ErrorKind::UnsupportedAction, format!("recipe `{}` describes no {kind}", recipe.app.id))
+    })?;
+    let subject = job.subject().ok_or_else(|| {
+        let singular = kind.singular();
+        Failure::new(
+            ErrorKind::MissingAttribute,
+            format!("the job names no `{singular}`; {} needs its `{}`", job.action, resource.key),
+        )
+    })?;
+    let given = attributes(subject, resource, entry, kind)?;
+    let own_key = given.get(&resource.key).map(value::text).filter(|key| !key.trim().is_empty());
+    let key = job.match_key.clone().or(own_key).ok_or_else(|| {
+        Failure::new(
+            ErrorKind::MissingAttribute,
+            format!("`{}.{}` is missing; it says which one is meant", kind.singular(), resource.key),
+        )
+    })?;
+    protected(job, entry, &given, &key, service_account)?;
+    let mut wish = Wish {
+        resource: kind,
+        key,
+        exists: true,
+        may_create: false,
+        fields: BTreeMap::new(),
+        grants: BTreeMap::new(),
+        given,
+    };
+    let Action::On(_, verb) = job.action else { return Ok(Some(wish)) };
+    match verb {
+        Verb::Create => {
+            wish.may_create = true;
+            let own = write_action(recipe, job.action);
+            for (name, field) in &resource.fields {
+                if field.required && field.default.is_none() && !wish.given.contains_key(name) {
+                    let message = format!("`{}.{name}` is missing; {} needs it", kind.singular(), job.action);
+                    return Err(Failure::new(ErrorKind::MissingAttribute, message));
+                }
+            }
+            for (name, value) in &wish.given {
+                wish.fields.insert(name.clone(), vec![value.clone()]);
+            }
+            for (name, values) in own.map(|own| &own.goal.set).into_iter().flatten() {
+                wish.fields.entry(name.clone()).or_insert_with(|| values.clone());
+            }
+        }
+        Verb::Update | Verb::Grant | Verb::Revoke => {
+            for (name, value) in wish.given.iter().filter(|(name, _)| **name != resource.key || job.match_key.is_some())
+            {
+                wish.fields.insert(name.clone(), vec![value.clone()]);
+            }
+        }
+        Verb::Disable | Verb::Enable => {
+            let own = write_action(recipe, job.action);
+            let status = if verb == Verb::Disable { "disabled" } else { "active" };
+            match own {
+                Some(own) => {
+                    wish.fields.extend(own.goal.set.iter().map(|(name, values)| (name.clone(), values.clone())));
+                }
+                None => _ = wish.fields.insert("status".to_owned(), vec![Value::String(status.to_owned())]),
+            }
+        }
+        Verb::Delete => wish.exists = false,
+        Verb::Get | Verb::List | Verb::AddMember | Verb::RemoveMember => {}
+    }
+    grants(job, resource, entry, &mut wish)?;
+    Ok(Some(wish))
+}
+
+fn supported(action: Action, recipe: &Recipe) -> Outcome<()> {
+    let no = |message: String| Err(Failure::new(ErrorKind::UnsupportedAction, message));
+    if recipe.unsupported.contains(&action) {
+        return no(format!("{} offers no way to do {action}", recipe.app.name));
+    }
+    let offered = match action {
+        Action::Check => recipe.view_of(ResourceKind::Users).is_some(),
+        Action::Sync => recipe.actions.keys().any(|action| matches!(action, Action::On(_, Verb::List))),
+        Action::On(kind, Verb::Get) => recipe.view_of(kind).is_some(),
+        Action::On(kind, Verb::Grant | Verb::Revoke) => {
+            recipe.actions.contains_key(&action) || recipe.actions.contains_key(&Action::On(kind, Verb::Update))
+        }
+        Action::On(kind, Verb::Disable | Verb::Enable) if !recipe.actions.contains_key(&action) => {
+            let status = recipe.resources.get(&kind).and_then(|resource| resource.fields.get("status"));
+            status.is_some_and(|field| field.write_update)
+                && recipe.actions.contains_key(&Action::On(kind, Verb::Update))
+        }
+        Action::On(..) => recipe.actions.contains_key(&action),
+    };
+    if offered {
+        return Ok(());
+    }
+    let known = recipe.actions.keys().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    no(format!("recipe `{}` does not describe {action}; it offers {known}", recipe.app.id))
+}
+
+fn attributes(subject: &Attributes, resource: &Resource, entry: &Entry, kind: ResourceKind) -> Outcome<Attributes> {
+    let scope = Scope::new(entry, kind);
+    let singular = kind.singular();
+    let mut given = Attributes::new();
+    for (name, raw) in subject {
+        let Some(field) = resource.fields.get(name) else {
+            let known = resource.fields.keys().map(String::as_str);
+            let hint = nearest(name, known.clone()).map_or_else(
+                || format!("known: {}", known.collect::<Vec<_>>().join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
+            return Err(Failure::new(
+                ErrorKind::InvalidAttribute,
+                format!("unknown attribute `{singular}.{name}`; {hint}"),
+            ));
+        };
+        let invalid =
+            |message: String| Failure::new(ErrorKind::InvalidAttribute, format!("`{singular}.{name}` {message}"));
+        if raw.is_null() {
+            continue;
+        }
+        let value = scope.filtered(raw.clone(), &field.filters, false).map_err(invalid)?;
+        if !value::fits(&value, field.field_type, field.many) {
+            return Err(invalid(format!("is {value}, which is not {}", describe(field))));
+        }
+        for item in value::items(&value) {
+            if field.max_length.is_some_and(|max| item.chars().count() > max) {
+                return Err(invalid(format!("is longer than {} characters", field.max_length.unwrap_or_default())));
+            }
+            if let Some(pattern) = &field.pattern
+                && !whole(pattern, &item)
+            {
+                return Err(invalid(format!("is `{item}`, which does not match `{}`", pattern.as_str())));
+            }
+            if item.chars().any(char::is_control) {
+                return Err(invalid("holds a control character".to_owned()));
+            }
+            if field.field_type == FieldType::Enum && !field.labels.is_empty() && !field.labels.contains_key(&item) {
+                let known = field.labels.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+                return Err(invalid(format!("is `{item}`; known: {known}")));
+            }
+        }
+        if let (FieldType::Ref, Some(of)) = (field.field_type, field.of) {
+            references(&value::items(&value), of, entry)?;
+        }
+        given.insert(name.clone(), value);
+    }
+    Ok(given)
+}
+
+/// Whether a pattern matches a text from its beginning to its end.
+fn whole(pattern: &Pattern, text: &str) -> bool {
+    regex::Regex::new(&format!("^(?:{})$", pattern.as_str())).is_ok_and(|whole| whole.is_match(text))
+}
+
+fn describe(field: &Field) -> &'static str {
+    if field.many || field.field_type == FieldType::List {
+        return "a list of texts";
+    }
+    match field.field_type {
+        FieldType::Email => "an e-mail address",
+        FieldType::Bool => "true or false",
+        FieldType::Number => "a number",
+        FieldType::Date => "a date (YYYY-MM-DD)",
+        _ => "a text",
+    }
+}
+
+/// Refuses a role, group or asset that the recipe's catalogue does not know.
+///
+/// # Errors
+/// `unknown_role` with the nearest known value.
+pub(super) fn references(wanted: &[String], of: ResourceKind, entry: &Entry) -> Outcome<()> {
+    let Some(catalog) = entry.recipe.resources.get(&of).and_then(|resource| resource.catalog.as_ref()) else {
+        return Ok(());
+    };
+    let own = entry.integration.user_schema.roles.keys().filter(|_| of == ResourceKind::Roles);
+    let known: Vec<&str> = catalog.keys().chain(own).map(String::as_str).collect();
+    unknown_reference(wanted, of, &known)
+}
+
+/// Refuses what is not among the known values.
+///
+/// # Errors
+/// `unknown_role` with the nearest known value.
+pub(super) fn unknown_reference(wanted: &[String], of: ResourceKind, known: &[&str]) -> Outcome<()> {
+    for item in wanted {
+        if !known.contains(&item.as_str()) {
+            let hint = nearest(item, known.iter().copied())
+                .map_or_else(|| format!("known: {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
+            let message = format!("the app has no {} `{item}`; {hint}", of.singular());
+            return Err(Failure::new(ErrorKind::UnknownRole, message));
+        }
+    }
+    Ok(())
+}
+
+fn protected(job: &Job, entry: &Entry, given: &Attributes, key: &str, service_account: Option<&str>) -> Outcome<()> {
+    if job.action.resource() != ResourceKind::Users
+        || !matches!(job.action, Action::On(_, Verb::Disable | Verb::Delete))
+    {
+        return Ok(());
+    }
+    let names =
+        ["email", "username"].iter().filter_map(|field| given.get(*field)).map(value::text).chain([key.to_owned()]);
+    for name in names {
+        let listed = entry.integration.protected_users.iter().any(|user| user.trim().eq_ignore_ascii_case(name.trim()));
+        let own = service_account.is_some_and(|account| account.trim().eq_ignore_ascii_case(name.trim()));
+        if listed || own {
+            let why = if own { "is the service account" } else { "is protected in the integration" };
+            return Err(Failure::new(
+                ErrorKind::ProtectedUser,
+                format!("{name} {why} and is never disabled or deleted"),
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn grants(job: &Job, resource: &Resource, entry: &Entry, wish: &mut Wish) -> Outcome<()> {
+    let Some(grants) = &job.grants else { return Ok(()) };
+    for kind in [ResourceKind::Roles, ResourceKind::Groups, ResourceKind::Assets] {
+        let Some(change) = grants.of(kind) else { continue };
+        let field =
+            resource.fields.iter().find(|(_, field)| field.of == Some(kind)).map(|(name, field)| (name.clone(), field));
+        let Some((name, field)) = field else {
+            let message = format!("recipe `{}` describes no {kind} of a user", entry.recipe.app.id);
+            return Err(Failure::new(ErrorKind::UnsupportedAction, message));
+        };
+        let named = change.set.iter().flatten().chain(&change.add).chain(&change.remove).cloned().collect::<Vec<_>>();
+        references(&named, kind, entry)?;
+        if let Some(set) = &change.set {
+            let value = if field.many { set.iter().cloned().map(Value::String).collect() } else { single(set, &name)? };
+            wish.fields.insert(name, vec![value]);
+        } else if field.many {
+            wish.grants.insert(name, (change.add.clone(), change.remove.clone()));
+        } else if !change.add.is_empty() {
+            wish.fields.insert(name.clone(), vec![single(&change.add, &name)?]);
+        }
+    }
+    Ok(())
+}
+
+fn single(values: &[String], field: &str) -> Outcome<Value> {
+    match values {
+        [one] => Ok(Value::String(one.clone())),
+        _ => Err(Failure::new(
+            ErrorKind::InvalidAttribute,
+            format!("`{field}` holds one value in this app and {} are wished", values.len()),
+        )),
+    }
+}
+
+impl Wish {
+    /// What differs between the wish and what was read, by field.
+    pub(super) fn differences(&self, observed: &Item, resource: &Resource) -> BTreeMap<String, Change> {
+        let mut changes = BTreeMap::new();
+        for (name, accepted) in &self.fields {
+            let Some(field) = resource.fields.get(name) else { continue };
+            if field.write_only {
+                continue;
+            }
+            let now = observed.get(name).unwrap_or(&Value::Null);
+            if accepted.iter().any(|value| value::same(value, now)) {
+                continue;
+            }
+            let to = accepted.first().cloned().unwrap_or(Value::Null);
+            let (have, want) = (value::items(now), value::items(&to));
+            changes.insert(
+                name.clone(),
+                Change {
+                    add: want.iter().filter(|item| !have.contains(item)).cloned().collect(),
+                    remove: have.iter().filter(|item| !want.contains(item)).cloned().collect(),
+                    to,
+                },
+            );
+        }
+        for (name, (add, remove)) in &self.grants {
+            let have = value::items(observed.get(name).unwrap_or(&Value::Null));
+            let add: Vec<String> = add.iter().filter(|item| !have.contains(item)).cloned().collect();
+            let remove: Vec<String> = remove.iter().filter(|item| have.contains(item)).cloned().collect();
+            if !add.is_empty() || !remove.is_empty() {
+                let to = have.into_iter().filter(|item| !remove.contains(item)).chain(add.iter().cloned());
+                changes.insert(name.clone(), Change { to: to.map(Value::String).collect(), add, remove });
+            }
+        }
+        changes
+    }
+
+    /// Fields that must be read to know whether the wish holds.
+    pub(super) fn fields_needed(&self) -> impl Iterator<Item = &str> {
+        self.fields.keys().chain(self.grants.keys()).map(String::as_str)
+    }
+}
+
+/// The action that brings the app nearer to the wish, given what was read and what has been done already.
+///
+/// # Errors
+/// `unsupported_action` for a difference that no action can write; decided before anything is written.
+pub(super) fn next_part(
+    wish: &Wish,
+    observed: Option<&Item>,
+    recipe: &Recipe,
+) -> Outcome<Option<(Action, BTreeMap<String, Change>)>> {
+    let kind = wish.resource;
+    let Some(resource) = recipe.resources.get(&kind) else { return Ok(None) };
+    let on = |verb| Action::On(kind, verb);
+    let Some(observed) = observed else {
+        if !wish.exists {
+            return Ok(None);
+        }
+        writable_after_create(wish, recipe, resource)?;
+        return Ok(Some((on(Verb::Create), BTreeMap::new())));
+    };
+    if !wish.exists {
+        return Ok(Some((on(Verb::Delete), BTreeMap::new())));
+    }
+    let changes = wish.differences(observed, resource);
+    if changes.is_empty() {
+        return Ok(None);
+    }
+    let mut by_update = BTreeMap::new();
+    let mut by_status = None;
+    for (name, change) in &changes {
+        match writer(name, &change.to, recipe, resource, kind) {
+            Some(action) if action == on(Verb::Update) => _ = by_update.insert(name.clone(), change.clone()),
+            Some(action) => by_status = Some((action, BTreeMap::from([(name.clone(), change.clone())]))),
+            None => {
+                let now = observed.get(name).map_or_else(|| "nothing".to_owned(), value::text);
+                let message = format!(
+                    "`{name}` is `{now}` and should be `{}`, but recipe `{}` has no action that writes it",
+                    value::text(&change.to),
+                    recipe.app.id
+                );
+                return Err(Failure::new(ErrorKind::UnsupportedAction, message));
+            }
+        }
+    }
+    // Fields first: some apps refuse to edit an account once it is disabled.
+    if by_update.is_empty() { Ok(by_status) } else { Ok(Some((on(Verb::Update), by_update))) }
+}
+
+/// The action that can bring an existing subject's field to that value.
+fn writer(name: &str, to: &Value, recipe: &Recipe, resource: &Resource, kind: ResourceKind) -> Option<Action> {
+    for verb in [Verb::Disable, Verb::Enable] {
+        let action = Action::On(kind, verb);
+        if write_action(recipe, action)
+            .and_then(|write| write.goal.set.get(name))
+            .is_some_and(|values| values.iter().any(|value| value::same(value, to)))
+        {
+            return Some(action);
+        }
+    }
+    let update = Action::On(kind, Verb::Update);
+    let writable = resource.fields.get(name).is_some_and(|field| field.write_update);
+    (writable && write_action(recipe, update).is_some()).then_some(update)
+}
+
+fn writable_after_create(wish: &Wish, recipe: &Recipe, resource: &Resource) -> Outcome<()> {
+    let create = write_action(recipe, Action::On(wish.resource, Verb::Create));
+    let grants = wish
+        .grants
+        .iter()
+        .filter(|(_, (add, _))| !add.is_empty())
+        .map(|(name, (add, _))| (name, Value::from(add.clone())));
+    let fields = wish.fields.iter().filter_map(|(name, values)| Some((name, values.first()?.clone())));
+    for (name, to) in fields.chain(grants) {
+        let by_create = resource.fields.get(name).is_some_and(|field| field.write_create)
+            || create.is_some_and(|create| {
+                create.goal.set.get(name).is_some_and(|set| set.iter().any(|v| value::same(v, &to)))
+            });
+        if !by_create && writer(name, &to, recipe, resource, wish.resource).is_none() {
+            let message = format!("recipe `{}` has no action that writes `{name}`", recipe.app.id);
+            return Err(Failure::new(ErrorKind::UnsupportedAction, message));
+        }
+    }
+    Ok(())
+}
