@@ -1,6 +1,6 @@
 //! What is done to a page: exactly one element, found and ready, or an error that says what to write instead.
 
-#![allow(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
+#![allow(unreachable_pub, clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
 
 #[path = "support/browser.rs"]
 mod support;

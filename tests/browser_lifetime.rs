@@ -1,6 +1,6 @@
 //! Browsers start, survive what hangs, and never outlive their worker.
 
-#![allow(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
+#![allow(unreachable_pub, clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
 
 #[path = "support/browser.rs"]
 mod support;

@@ -1,6 +1,6 @@
 //! What is read of a page: whole tables in one command, and never a value that is not certain.
 
-#![allow(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
+#![allow(unreachable_pub, clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
 
 #[path = "support/browser.rs"]
 mod support;
