@@ -1,30 +1,40 @@
 //! Recipes: from text to a checked [`Recipe`], with every problem of a file at once, each with its position.
 
 mod action;
+mod check;
 mod checked;
 mod condition;
+pub(crate) mod diagnostic;
+mod filter;
+mod load;
 mod locator;
 mod matcher;
 mod outcome;
 mod pattern;
 mod position;
 mod resource;
+mod schema;
 mod screen;
 mod session;
 mod settings;
+mod source;
 mod step;
 mod template;
 mod view;
+pub(crate) mod yaml;
 
 pub use action::{ActionKind, ActionSpec, Goal, WriteAction};
 pub use checked::{App, CharacterClass, Generated, Interrupt, Param, Recipe};
 pub use condition::{Condition, ConditionKind};
+pub use diagnostic::{Diagnostic, Note, Severity};
+pub use load::{LoadError, Loaded, Strictness, check_text, load};
 pub use locator::{ElementState, Finder, Locator};
 pub use matcher::{MatchKind, TextMatcher};
 pub use outcome::{OutcomeRule, RuleOutcome};
 pub use pattern::Pattern;
 pub use position::{Source, SourceText, Span};
 pub use resource::{Field, Resource};
+pub use schema::json_schema;
 pub use screen::Screen;
 pub use session::SessionSpec;
 pub use settings::{Pace, Settings, Timeouts};

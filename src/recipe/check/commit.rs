@@ -1,0 +1,233 @@
+//! The rule of the one commit: on every path through a writing action exactly one step is marked `commit`, what follows
+//! it only waits or closes, and the subject was looked at before.
+
+use super::Checker;
+use crate::recipe::condition::{Condition, ConditionKind};
+use crate::recipe::locator::{Finder, Locator};
+use crate::recipe::matcher::{MatchKind, TextMatcher};
+use crate::recipe::position::Span;
+use crate::recipe::step::{Step, StepVerb};
+use crate::recipe::template::{Segment, Template, ValuePath};
+
+/// Where a walk through steps has come to.
+#[derive(Debug, Clone, Copy)]
+struct Walk {
+    /// The fewest commits on the ways to here.
+    least: u32,
+    /// The most.
+    most: u32,
+    /// Every way ended before.
+    ended: bool,
+    /// On every way to here an `expect` named the subject's key.
+    looked: bool,
+}
+
+impl Checker<'_> {
+    /// Checks the steps of a writing action. `key`: the subject's key, if the steps must prove that they look at it.
+    pub(super) fn one_commit(&self, steps: &[Step], key: Option<&str>, span: Span) {
+        let start = Walk { least: 0, most: 0, ended: false, looked: false };
+        let end = self.walk(steps, start, key, false);
+        if !end.ended && end.most == 0 {
+            self.error(
+                "no_commit",
+                span,
+                "no step is marked `commit: true`",
+                "mark the step after which the app has changed, mostly the click that saves",
+            );
+        } else if !end.ended && end.least == 0 {
+            self.error(
+                "commit_missing_on_a_path",
+                span,
+                "on some way through these steps nothing is committed",
+                "every branch of `first_of` needs a commit or an `is`; a commit cannot depend on `when`",
+            );
+        }
+        self.no_nth_commit(steps);
+    }
+
+    fn walk(&self, steps: &[Step], mut walk: Walk, key: Option<&str>, in_row: bool) -> Walk {
+        for step in steps {
+            if walk.ended {
+                self.error(
+                    "unreachable_step",
+                    step.span,
+                    "this step is never reached",
+                    "remove it, or what ends before it",
+                );
+                return walk;
+            }
+            if walk.most > 0 && !step.commit {
+                self.after_commit(step);
+            }
+            let before = walk;
+            match &step.verb {
+                StepVerb::Row { steps, .. } => walk = self.walk(steps, walk, key, true),
+                StepVerb::ForEach { steps, .. } => {
+                    let inner = self.walk(steps, walk, key, in_row);
+                    walk.most = walk.most.max(inner.most);
+                }
+                StepVerb::FirstOf(branches) => {
+                    let ends = branches.iter().map(|branch| {
+                        let mut end = self.walk(&branch.steps, walk, key, in_row);
+                        end.ended |= branch.is.is_some();
+                        end
+                    });
+                    walk = join(ends, walk);
+                }
+                StepVerb::Is(_) => walk.ended = true,
+                StepVerb::Expect(condition) => {
+                    walk.looked |= key.is_some_and(|key| names_key(condition, key));
+                }
+                _ => {}
+            }
+            if step.commit {
+                self.commit(step, walk, key, in_row);
+                walk.least += 1;
+                walk.most += 1;
+            }
+            if step.when.is_some() {
+                walk = join([walk, before].into_iter(), before);
+            }
+        }
+        walk
+    }
+
+    fn commit(&self, step: &Step, before: Walk, key: Option<&str>, in_row: bool) {
+        if before.most > 0 {
+            self.error(
+                "second_commit",
+                step.span,
+                "a second step is marked `commit`",
+                "an action commits once; what needs two saves is two actions (create, then update)",
+            );
+        }
+        if let Some(key) = key
+            && !in_row
+            && !before.looked
+        {
+            self.error(
+                "unproven_subject",
+                step.span,
+                "nothing proves that this commit hits the subject",
+                format!(
+                    "before it put an `expect` that names `{key}`, such as `expect: {{value: {{of: form.{key}, is: \"{{{{ … .{key} }}}}\"}}}}`; or commit inside a `row`"
+                ),
+            );
+        }
+    }
+
+    fn after_commit(&self, step: &Step) {
+        let closes = matches!(
+            step.verb,
+            StepVerb::WaitFor(_)
+                | StepVerb::Click(_)
+                | StepVerb::Press { .. }
+                | StepVerb::Hover(_)
+                | StepVerb::Goto(_)
+                | StepVerb::Capture { .. }
+        );
+        if !closes {
+            self.error(
+                "after_commit",
+                step.span,
+                format!("`{}` cannot stand after the commit", step.verb.name()),
+                "after it only `wait_for`, `capture` and closing steps may follow; what the page then means is said by `outcomes`",
+            );
+        }
+    }
+
+    /// Refuses a commit on "the n-th of several".
+    pub(super) fn no_nth_commit(&self, steps: &[Step]) {
+        for step in steps {
+            match &step.verb {
+                StepVerb::Row { steps, .. } | StepVerb::ForEach { steps, .. } => self.no_nth_commit(steps),
+                StepVerb::FirstOf(branches) => branches.iter().for_each(|branch| self.no_nth_commit(&branch.steps)),
+                StepVerb::Click(target) | StepVerb::Check(target) | StepVerb::Uncheck(target)
+                    if step.commit && target.nth.is_some() =>
+                {
+                    self.error(
+                        "nth_commit",
+                        step.span,
+                        "a commit cannot click the n-th of several elements",
+                        "find it without `nth`: by `within`, `has` or its exact name",
+                    );
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What is true of all ways that go on.
+fn join(ends: impl Iterator<Item = Walk>, before: Walk) -> Walk {
+    let on: Vec<Walk> = ends.filter(|end| !end.ended).collect();
+    match on.as_slice() {
+        [] => Walk { ended: true, ..before },
+        _ => Walk {
+            least: on.iter().map(|end| end.least).min().unwrap_or_default(),
+            most: on.iter().map(|end| end.most).max().unwrap_or_default(),
+            ended: false,
+            looked: on.iter().all(|end| end.looked),
+        },
+    }
+}
+
+/// Whether a step or one inside it is marked `commit`.
+pub(super) fn any_commit(step: &Step) -> bool {
+    step.commit
+        || match &step.verb {
+            StepVerb::Row { steps, .. } | StepVerb::ForEach { steps, .. } => steps.iter().any(any_commit),
+            StepVerb::FirstOf(branches) => branches.iter().any(|branch| branch.steps.iter().any(any_commit)),
+            _ => false,
+        }
+}
+
+/// Whether a condition can only hold for the subject with that key.
+fn names_key(condition: &Condition, key: &str) -> bool {
+    match &condition.kind {
+        ConditionKind::Visible(locator, text) => {
+            in_locator(locator, key) || text.as_ref().is_some_and(|text| in_matcher(text, key))
+        }
+        ConditionKind::Enabled(locator) => in_locator(locator, key),
+        ConditionKind::Value(_, is) => in_matcher(is, key),
+        ConditionKind::All(parts) => parts.iter().any(|part| names_key(part, key)),
+        ConditionKind::Any(parts) => parts.iter().all(|part| names_key(part, key)),
+        _ => false,
+    }
+}
+
+fn in_locator(locator: &Locator, key: &str) -> bool {
+    let finder = match &locator.finder {
+        Finder::Role { name, .. } => name.as_ref().is_some_and(|name| in_matcher(name, key)),
+        Finder::Label(text)
+        | Finder::Placeholder(text)
+        | Finder::Alt(text)
+        | Finder::Title(text)
+        | Finder::TestId(text)
+        | Finder::Text(text)
+        | Finder::Column(text) => in_matcher(text, key),
+        Finder::Css(_) | Finder::Xpath(_) => false,
+        Finder::AnyOf(parts) => parts.iter().all(|part| in_locator(part, key)),
+    };
+    finder
+        || locator.has_text.as_ref().is_some_and(|text| in_matcher(text, key))
+        || locator.where_attributes.iter().any(|(_, text)| in_matcher(text, key))
+        || [&locator.within, &locator.has].into_iter().flatten().any(|inner| in_locator(inner, key))
+}
+
+fn in_matcher(matcher: &TextMatcher, key: &str) -> bool {
+    match &matcher.kind {
+        MatchKind::Is(text) | MatchKind::Contains(text) | MatchKind::Prefix(text) | MatchKind::Suffix(text) => {
+            in_template(text, key)
+        }
+        MatchKind::Regex(_) => false,
+        MatchKind::Any(parts) => parts.iter().all(|part| in_matcher(part, key)),
+    }
+}
+
+fn in_template(template: &Template, key: &str) -> bool {
+    template
+        .segments
+        .iter()
+        .any(|segment| matches!(segment, Segment::Hole(hole) if hole.path == ValuePath::Subject(key.to_owned())))
+}

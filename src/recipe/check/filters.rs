@@ -1,0 +1,61 @@
+//! Lists of filters at fields, and regular expressions.
+
+use regex::Regex;
+
+use super::Checker;
+use crate::recipe::filter::filter;
+use crate::recipe::pattern::Pattern;
+use crate::recipe::source::{FilterSource, Many, Maybe};
+use crate::recipe::template::Filter;
+use crate::recipe::yaml::Recovered;
+
+impl Checker<'_> {
+    pub(super) fn filters(&self, source: &Maybe<Many<FilterSource>>) -> Vec<Filter> {
+        let mut filters = Vec::new();
+        for written in super::given(source).into_iter().flatten() {
+            let Some(FilterSource { name, arguments }) = written.get() else { continue };
+            if name == "label" || name == "map" {
+                self.error(
+                    "bad_filter",
+                    written.span,
+                    format!("`{name}` does not stand among the filters of a field"),
+                    "write `map: status` or `map: roles` beside `filters`",
+                );
+                continue;
+            }
+            match filter(name, arguments) {
+                Ok(filter) => filters.push(filter),
+                Err(bad) => self.error("bad_filter", written.span, bad.message, bad.help),
+            }
+        }
+        filters
+    }
+
+    /// A regular expression that matches somewhere in a text.
+    pub(super) fn pattern(&self, source: &Recovered<String>) -> Option<Pattern> {
+        self.compile(source, source.get()?)
+    }
+
+    /// A regular expression that matches a whole text.
+    pub(super) fn whole_pattern(&self, source: &Recovered<String>) -> Option<Pattern> {
+        self.pattern(source)?;
+        self.compile(source, &format!("^(?:{})$", source.get()?))
+    }
+
+    fn compile(&self, source: &Recovered<String>, text: &str) -> Option<Pattern> {
+        match Regex::new(text) {
+            Ok(regex) => Some(Pattern(regex)),
+            Err(error) => {
+                let reason = error.to_string();
+                let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+                self.error(
+                    "bad_regex",
+                    source.span,
+                    format!("this is not a regular expression: {reason}"),
+                    "write literal `(`, `)`, `[`, `.`, `*`, `+`, `?` with a backslash before them; look-around is not supported",
+                );
+                None
+            }
+        }
+    }
+}

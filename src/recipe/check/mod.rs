@@ -1,0 +1,210 @@
+//! From a recipe as written to a checked one. Each concern has its file; all of them report into one list, so that the
+//! author sees every problem of a file at once.
+
+mod action;
+mod app;
+mod brittle;
+mod commit;
+mod condition;
+mod filters;
+mod goal;
+mod locator;
+mod matcher;
+mod origin;
+mod outcome;
+mod resource;
+mod scope;
+mod screen;
+mod session;
+mod step;
+mod template;
+mod template_text;
+mod unused;
+mod view;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use indexmap::IndexMap;
+
+use super::checked::{Generated, Param, Recipe};
+use super::diagnostic::{Diagnostic, Diagnostics};
+use super::locator::Locator;
+use super::position::{Source, Span};
+use super::resource::Resource;
+use super::source::{Maybe, Named, RecipeSource};
+use super::template::SecretName;
+use crate::contract::{ResourceKind, nearest};
+
+/// The version of the language.
+const RECIPE_SCHEMA: &str = "idlcm.recipe/1";
+
+/// Checks a recipe. `None` if it cannot be used; why is in `found`.
+pub(super) fn check(source: &RecipeSource, text: &Source, strict: bool, found: &mut Diagnostics) -> Option<Recipe> {
+    let mut checker = Checker {
+        source,
+        text,
+        strict,
+        found: RefCell::new(std::mem::take(found)),
+        params: BTreeMap::new(),
+        secrets: Vec::new(),
+        generated: BTreeMap::new(),
+        resources: IndexMap::new(),
+        elements: RefCell::new(HashMap::new()),
+        used: RefCell::new(HashSet::new()),
+    };
+    let recipe = checker.recipe();
+    *found = checker.found.into_inner();
+    if found.has_errors() { None } else { recipe }
+}
+
+/// What is known while a recipe is checked.
+struct Checker<'s> {
+    source: &'s RecipeSource,
+    text: &'s Source,
+    strict: bool,
+    found: RefCell<Diagnostics>,
+    params: BTreeMap<String, Param>,
+    secrets: Vec<SecretName>,
+    generated: BTreeMap<String, Generated>,
+    resources: IndexMap<ResourceKind, Resource>,
+    /// Elements and frames that were resolved, or are being resolved.
+    elements: RefCell<HashMap<(String, String), Resolved>>,
+    /// What something names.
+    used: RefCell<HashSet<unused::Used>>,
+}
+
+/// How far the resolving of an element is.
+enum Resolved {
+    /// Begun: meeting it again means that it is defined by itself.
+    Begun,
+    /// Done; `None` if it is broken.
+    Done(Option<Locator>),
+}
+
+impl Checker<'_> {
+    fn recipe(&mut self) -> Option<Recipe> {
+        self.version();
+        self.params = self.check_params();
+        self.secrets = self.check_service_account();
+        self.generated = self.check_generated();
+        self.resources = self.check_resources();
+        let app = self.check_app();
+        let (base_url, origins) = self.check_origins();
+        let settings = self.check_settings();
+        let screens = self.check_screens();
+        let session = self.check_session();
+        let interrupts = self.check_interrupts();
+        let outcomes = self.check_shared_outcomes();
+        let views = self.check_views();
+        let unsupported = self.check_unsupported();
+        let actions = self.check_actions(&views);
+        self.check_unsupported_against(&unsupported, &actions);
+        self.check_unused();
+        Some(Recipe {
+            app: app?,
+            base_url: base_url?,
+            origins,
+            params: std::mem::take(&mut self.params),
+            service_account: std::mem::take(&mut self.secrets),
+            settings,
+            resources: std::mem::take(&mut self.resources),
+            screens,
+            interrupts,
+            outcomes,
+            session: session?,
+            views,
+            actions,
+            unsupported: unsupported.into_iter().map(|(action, _)| action).collect(),
+            generated: std::mem::take(&mut self.generated),
+            source: self.text.clone(),
+        })
+    }
+
+    fn version(&self) {
+        if let Some(schema) = self.required(self.source.schema.as_ref(), "schema", "write `schema: idlcm.recipe/1`")
+            && let Some(version) = schema.get()
+            && version != RECIPE_SCHEMA
+        {
+            self.report(
+                Diagnostic::error(
+                    "unknown_schema",
+                    schema.span,
+                    format!("`{version}` is not a version that is read here"),
+                )
+                .help(format!("write `schema: {RECIPE_SCHEMA}`")),
+            );
+        }
+    }
+
+    fn report(&self, diagnostic: Diagnostic) {
+        self.found.borrow_mut().push(diagnostic);
+    }
+
+    fn error(&self, code: &'static str, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.report(Diagnostic::error(code, span, message).help(help));
+    }
+
+    fn warning(&self, code: &'static str, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.report(Diagnostic::warning(code, span, message).help(help));
+    }
+
+    /// A key of the top level that must be there.
+    fn required<'v, T>(&self, value: Option<&'v T>, name: &str, help: &str) -> Option<&'v T> {
+        if value.is_none() {
+            self.error("missing_key", Span::default(), format!("the recipe has no `{name}`"), help);
+        }
+        value
+    }
+
+    /// Reports a name that stands for nothing, with the nearest that does.
+    fn unknown<'n>(&self, what: &str, name: &str, span: Span, known: impl IntoIterator<Item = &'n str>) {
+        let known: Vec<&str> = known.into_iter().collect();
+        let help = match nearest(name, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if known.is_empty() => format!("none is defined; add `{name}` or correct the name"),
+            None => format!("known here: {}", quoted(&known)),
+        };
+        let code = match what {
+            "element" => "unknown_element",
+            "screen" => "unknown_screen",
+            "view" => "unknown_view",
+            "routine" => "unknown_routine",
+            "field" => "unknown_field",
+            "resource" => "unknown_resource",
+            "action" => "unknown_action",
+            "outcome" => "unknown_outcome",
+            "parameter" => "unknown_param",
+            _ => "unknown_name",
+        };
+        self.error(code, span, format!("there is no {what} `{name}`"), help);
+    }
+}
+
+/// The value of a key, unless it is left out or broken.
+fn given<T>(value: &Maybe<T>) -> Option<&T> {
+    value.as_ref().and_then(|value| value.get())
+}
+
+/// The named values of a key that may be left out.
+fn named<T>(
+    values: &Maybe<Named<T>>,
+) -> impl Iterator<Item = (&super::yaml::Spanned<String>, &super::yaml::Recovered<T>)> {
+    given(values).into_iter().flatten()
+}
+
+/// At most twelve names in back ticks.
+fn quoted(names: &[&str]) -> String {
+    let mut text = names.iter().take(12).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    if names.len() > 12 {
+        text.push_str(" …");
+    }
+    text
+}
+
+/// Whether a text can be a name in templates and references: `a`-`z`, `0`-`9`, `_`, not beginning with a digit.
+fn is_name(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+        && !text.starts_with(|c: char| c.is_ascii_digit())
+}

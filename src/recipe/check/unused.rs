@@ -1,0 +1,61 @@
+//! What is defined and never used.
+
+use super::{Checker, named};
+
+/// Something that was named where it counts.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Used {
+    Screen(String),
+    Element(String, String),
+    Routine(String),
+}
+
+impl Checker<'_> {
+    /// Notes that something names a screen.
+    pub(super) fn use_screen(&self, name: &str) {
+        self.used.borrow_mut().insert(Used::Screen(name.to_owned()));
+    }
+
+    /// Notes that something names an element.
+    pub(super) fn use_element(&self, screen: &str, element: &str) {
+        self.used.borrow_mut().insert(Used::Element(screen.to_owned(), element.to_owned()));
+    }
+
+    /// Notes that something runs a routine.
+    pub(super) fn use_routine(&self, name: &str) {
+        self.used.borrow_mut().insert(Used::Routine(name.to_owned()));
+    }
+
+    /// Checks what nothing used, and reports that nothing does.
+    pub(super) fn check_unused(&self) {
+        let used = self.used.borrow().clone();
+        for (screen, source) in named(&self.source.screens) {
+            for (element, locator) in source.get().into_iter().flat_map(|source| named(&source.elements)) {
+                self.element(&format!("{}.{}", screen.value, element.value), locator.span);
+            }
+        }
+        if self.found.borrow().has_errors() {
+            return; // what is broken uses nothing, and all that it names would seem unused
+        }
+        let check_names = "remove it, or check the names in steps and conditions";
+        for (screen, source) in named(&self.source.screens) {
+            if !used.contains(&Used::Screen(screen.value.clone())) {
+                let message = format!("nothing uses the screen `{}`", screen.value);
+                self.warning("unused_screen", screen.span, message, check_names);
+                continue;
+            }
+            for (element, _) in source.get().into_iter().flat_map(|source| named(&source.elements)) {
+                if !used.contains(&Used::Element(screen.value.clone(), element.value.clone())) {
+                    let message = format!("nothing uses the element `{}.{}`", screen.value, element.value);
+                    self.warning("unused_element", element.span, message, check_names);
+                }
+            }
+        }
+        for (name, _) in named(&self.source.routines) {
+            if !used.contains(&Used::Routine(name.value.clone())) {
+                let message = format!("nothing runs the routine `{}`", name.value);
+                self.warning("unused_routine", name.span, message, "remove it, or check the names after `run`");
+            }
+        }
+    }
+}

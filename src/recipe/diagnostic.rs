@@ -1,0 +1,181 @@
+//! What is wrong with a file: where, what, and what to write instead.
+
+use std::fmt;
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource};
+use serde::Serialize;
+
+use super::position::{SourceText, Span};
+
+/// Whether a file with that problem can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// It cannot.
+    Error,
+    /// It can, but something is probably not as meant.
+    Warning,
+}
+
+/// A second place that has to do with a [`Diagnostic`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What is there.
+    pub message: String,
+    /// Where.
+    pub span: Span,
+}
+
+/// A problem of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Whether the file can be used in spite of it.
+    pub severity: Severity,
+    /// A fixed name for programs, such as `unknown_element`.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub help: Option<String>,
+    /// Where.
+    pub span: Span,
+    /// Other places that have to do with it.
+    pub notes: Vec<Note>,
+}
+
+impl Diagnostic {
+    /// A problem that makes the file unusable.
+    pub fn error(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Error, code, message: message.into(), help: None, span, notes: Vec::new() }
+    }
+
+    /// A problem that the file can be used with.
+    pub fn warning(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, span, message) }
+    }
+
+    /// Adds what to write instead.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn note(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.notes.push(Note { message: message.into(), span });
+        self
+    }
+
+    /// Draws the problem with its lines of the file, for people. The text ends with a line break.
+    pub fn render(&self, source: &SourceText, colour: bool) -> String {
+        let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        let handler = GraphicalReportHandler::new_themed(theme).with_links(false).with_width(120);
+        let drawing = Drawing {
+            diagnostic: self,
+            source: NamedSource::new(source.path.display().to_string(), source.text.clone()),
+        };
+        let mut text = String::new();
+        // Only a writer that fails makes this fail, and a `String` does not; the plain line is right in any case.
+        if handler.render_report(&mut text, &drawing).is_err() {
+            text = format!("{}: {}\n", source.at(self.span), self.message);
+        }
+        text
+    }
+
+    /// The problem for programs: `file`, `line`, `column`, `end_line`, `end_column` (from 1, in characters, the end is
+    /// one past the last), `severity`, `code`, `message`, `help`.
+    pub fn to_json(&self, source: &SourceText) -> serde_json::Value {
+        let (line, column) = source.line_column(self.span.start);
+        let (end_line, end_column) = source.line_column(self.span.end);
+        serde_json::json!({
+            "file": source.path.display().to_string(),
+            "line": line,
+            "column": column,
+            "end_line": end_line,
+            "end_column": end_column,
+            "severity": self.severity,
+            "code": self.code,
+            "message": self.message,
+            "help": self.help,
+        })
+    }
+}
+
+/// A diagnostic beside the text it is about, as `miette` wants it.
+#[derive(Debug)]
+struct Drawing<'d> {
+    diagnostic: &'d Diagnostic,
+    source: NamedSource<String>,
+}
+
+impl fmt::Display for Drawing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.diagnostic.message)
+    }
+}
+
+impl std::error::Error for Drawing<'_> {}
+
+impl miette::Diagnostic for Drawing<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(self.diagnostic.code))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.diagnostic.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.diagnostic.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn miette::SourceCode> {
+        Some(&self.source)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let first = std::iter::once((None, self.diagnostic.span));
+        let notes = self.diagnostic.notes.iter().map(|note| (Some(note.message.clone()), note.span));
+        Some(Box::new(
+            first
+                .chain(notes)
+                .map(|(label, span)| LabeledSpan::new(label, span.start, span.end.saturating_sub(span.start))),
+        ))
+    }
+}
+
+/// Problems as they are found: each once.
+#[derive(Debug, Default)]
+pub(crate) struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Takes a problem, unless it is known already (an element that is used twice is wrong once).
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        if !self.0.contains(&diagnostic) {
+            self.0.push(diagnostic);
+        }
+    }
+
+    /// Takes several.
+    pub(crate) fn extend(&mut self, others: Self) {
+        for diagnostic in others.0 {
+            self.push(diagnostic);
+        }
+    }
+
+    /// Whether one of them makes the file unusable.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// All of them, in the order of the file.
+    pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.0.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end, diagnostic.severity));
+        self.0
+    }
+}

@@ -1,0 +1,99 @@
+//! From a file to a checked recipe.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::check;
+use super::checked::Recipe;
+use super::diagnostic::{Diagnostic, Diagnostics, Severity};
+use super::position::{Source, SourceText};
+use super::source::RecipeSource;
+use super::yaml;
+
+/// A recipe's text, what is wrong with it, and the recipe if nothing that matters is.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The recipe; `None` if there are errors.
+    pub recipe: Option<Recipe>,
+    /// All errors and warnings, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The text.
+    pub source: Source,
+}
+
+impl Loaded {
+    /// Whether one of the problems makes the recipe unusable.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}
+
+/// The file of a recipe could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{} cannot be read: {source}", path.display())]
+pub struct LoadError {
+    /// Its path.
+    pub path: PathBuf,
+    /// Why.
+    pub source: std::io::Error,
+}
+
+/// How strictly a recipe is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Strictness {
+    /// Errors, and warnings about what is probably not as meant.
+    #[default]
+    Normal,
+    /// Also warnings about what works today and breaks easily: positions, `XPath`.
+    Strict,
+}
+
+/// Reads and checks a recipe (`.yaml` or `.json`).
+///
+/// # Errors
+/// When the file cannot be read. What is wrong with its text stands in [`Loaded::diagnostics`].
+pub fn load(path: &Path, strictness: Strictness) -> Result<Loaded, LoadError> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(check_bytes(path, &bytes, strictness)),
+        Err(source) => Err(LoadError { path: path.to_owned(), source }),
+    }
+}
+
+fn check_bytes(path: &Path, bytes: &[u8], strictness: Strictness) -> Loaded {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => check_text(path, text, strictness),
+        Err(error) => {
+            let source = source_text(path, &String::from_utf8_lossy(bytes));
+            let at = error.valid_up_to();
+            let diagnostic = Diagnostic::error("not_utf8", super::Span { start: at, end: at }, "the text is not UTF-8")
+                .help("save the file as UTF-8");
+            Loaded { recipe: None, diagnostics: vec![diagnostic], source }
+        }
+    }
+}
+
+/// Checks the text of a recipe; `path` is only for messages.
+pub fn check_text(path: &Path, text: &str, strictness: Strictness) -> Loaded {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let source = source_text(path, text);
+    let mut found = Diagnostics::default();
+    let recipe = yaml::parse(&source.text, &mut found)
+        .and_then(|root| yaml::decode::<RecipeSource>(&root, &mut found))
+        .and_then(|written| check::check(&written, &source, strictness == Strictness::Strict, &mut found));
+    Loaded { recipe, diagnostics: found.into_sorted(), source }
+}
+
+/// A text with its name and its hash.
+pub(crate) fn source_text(path: &Path, text: &str) -> Source {
+    use std::fmt::Write as _;
+    let mut sha256 = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing to a `String` cannot fail.
+        if write!(sha256, "{byte:02x}").is_err() {
+            break;
+        }
+    }
+    Arc::new(SourceText { path: path.to_owned(), text: text.to_owned(), sha256 })
+}

@@ -1,0 +1,70 @@
+//! What the app keeps.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{FilterSource, Many, Maybe, Named, Scalar};
+use crate::contract::{FieldType, ResourceKind};
+use crate::recipe::yaml::{Recovered, Spanned};
+
+/// Users, roles, groups or assets of the app.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{key: email, fields: {…}}`")]
+#[schemars(rename = "Resource")]
+pub(crate) struct ResourceSource {
+    /// The field that identifies one.
+    pub(crate) key: Recovered<String>,
+    /// Its fields. The key need not be among them where there is a `catalog`.
+    pub(crate) fields: Maybe<Named<FieldSource>>,
+    /// Known values and their labels: canonical value to the text on screen. Without it the text on screen is the value.
+    pub(crate) catalog: Maybe<IndexMap<Spanned<String>, Recovered<String>>>,
+}
+
+/// A field of a resource.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{type: string, write: [create, update]}`")]
+#[schemars(rename = "Field")]
+pub(crate) struct FieldSource {
+    /// The type of its value.
+    #[serde(rename = "type")]
+    pub(crate) field_type: Recovered<FieldType>,
+    /// Whether a create must name it. Default: no.
+    pub(crate) required: Maybe<bool>,
+    /// Which actions write it. Default: none.
+    pub(crate) write: Maybe<Vec<Recovered<WriteSource>>>,
+    /// Canonical value to the text on screen; read backwards when reading.
+    pub(crate) labels: Maybe<IndexMap<Spanned<String>, Recovered<String>>>,
+    /// A regular expression that a value matches as a whole.
+    pub(crate) pattern: Maybe<String>,
+    /// The most characters of a value.
+    pub(crate) max_length: Maybe<u32>,
+    /// Whether it holds a list. Default: no.
+    pub(crate) many: Maybe<bool>,
+    /// For `type: ref`: of which resource.
+    pub(crate) of: Maybe<ResourceKind>,
+    /// Taken when a create does not name it.
+    pub(crate) default: Maybe<Scalar>,
+    /// Applied to a job's value before it is compared or written.
+    pub(crate) filters: Maybe<Many<FilterSource>>,
+    /// Whether the app itself keeps it unique. Default: yes for the key of users, no otherwise.
+    pub(crate) unique: Maybe<bool>,
+    /// No view can read it. Default: no.
+    pub(crate) write_only: Maybe<bool>,
+    /// Never echoed in results or evidence. Default: no.
+    pub(crate) secret: Maybe<bool>,
+    /// What it is, for people.
+    #[serde(rename = "description")]
+    pub(crate) _description: Maybe<String>,
+}
+
+/// An action that writes fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "Write")]
+pub(crate) enum WriteSource {
+    /// `create`.
+    Create,
+    /// `update`.
+    Update,
+}

@@ -1,0 +1,183 @@
+//! Steps: one verb is the key, modifiers stand beside it.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{ConditionSource, LocatorSource, Many, Maybe, OneOrMany, ReadSource, TextSource};
+use crate::contract::Duration;
+use crate::recipe::yaml::Recovered;
+
+/// One step: exactly one verb (`goto`, `click`, `fill` …) and, beside it, modifiers (`when`, `commit`, `timeout`,
+/// `dialog`, `note`).
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "a step such as `{click: users.add}`")]
+#[schemars(rename = "Step", extend("oneOf" = one_verb()))]
+pub(crate) struct StepSource {
+    /// Loads a path of the app, such as `/admin/users`.
+    pub(crate) goto: Maybe<String>,
+    /// Clicks, once the element is visible, enabled, stable and receives the event.
+    pub(crate) click: Maybe<LocatorSource>,
+    /// Moves the pointer there.
+    pub(crate) hover: Maybe<LocatorSource>,
+    /// Presses keys.
+    pub(crate) press: Maybe<PressSource>,
+    /// Replaces the content of a control and reads it back.
+    pub(crate) fill: Maybe<FillSource>,
+    /// Chooses an option of a select, radio group, listbox, combobox or menu, and reads it back.
+    pub(crate) choose: Maybe<ChooseSource>,
+    /// Checks a box or turns a switch on; nothing if it is so already.
+    pub(crate) check: Maybe<LocatorSource>,
+    /// Unchecks a box or turns a switch off; nothing if it is so already.
+    pub(crate) uncheck: Maybe<LocatorSource>,
+    /// Finds exactly one row of a view and does steps inside it.
+    pub(crate) row: Maybe<RowSource>,
+    /// Waits until a condition holds.
+    pub(crate) wait_for: Maybe<ConditionSource>,
+    /// A condition must hold within the step's time; if not, the app has drifted from the recipe.
+    pub(crate) expect: Maybe<ConditionSource>,
+    /// Waits until one branch holds and goes on there.
+    pub(crate) first_of: Maybe<Many<BranchSource>>,
+    /// Once for each item of a list.
+    pub(crate) for_each: Maybe<ForEachSource>,
+    /// Reads something for later templates.
+    pub(crate) capture: Maybe<CaptureSource>,
+    /// The steps of a routine.
+    pub(crate) run: Maybe<String>,
+    /// Ends here with this outcome.
+    pub(crate) is: Maybe<String>,
+    /// Only if this holds when the step's turn comes.
+    pub(crate) when: Maybe<ConditionSource>,
+    /// The act after which the app has changed. Exactly one on each path of a writing action. Default: no.
+    pub(crate) commit: Maybe<bool>,
+    /// How long the step may take. Default: `settings.timeouts.step`.
+    pub(crate) timeout: Maybe<Duration>,
+    /// A native dialog that this step expects.
+    pub(crate) dialog: Maybe<DialogSource>,
+    /// A remark for the reader of a report.
+    pub(crate) note: Maybe<String>,
+}
+
+/// The verbs.
+pub(crate) const VERBS: [&str; 16] = [
+    "goto", "click", "hover", "press", "fill", "choose", "check", "uncheck", "row", "wait_for", "expect", "first_of",
+    "for_each", "capture", "run", "is",
+];
+
+fn one_verb() -> serde_json::Value {
+    VERBS.iter().map(|verb| serde_json::json!({"required": [verb]})).collect()
+}
+
+/// Keys to press.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{keys: [Enter]}`")]
+#[schemars(rename = "Press")]
+pub(crate) struct PressSource {
+    /// The keys in order: single characters or `Enter`, `Escape`, `Tab`, `ArrowDown` and the like.
+    pub(crate) keys: Recovered<OneOrMany<String>>,
+    /// The element that has the focus. Default: the page.
+    #[serde(rename = "in")]
+    pub(crate) target: Maybe<LocatorSource>,
+}
+
+/// A control and its new content.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{into: login.email, value: \"{{ user.email }}\"}`")]
+#[schemars(rename = "Fill")]
+pub(crate) struct FillSource {
+    /// The control.
+    pub(crate) into: Recovered<LocatorSource>,
+    /// The new content.
+    pub(crate) value: Recovered<String>,
+}
+
+/// A list and the option to choose.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an object such as `{in: user_form.role, option: \"{{ user.role | label }}\"}`"
+)]
+#[schemars(rename = "Choose")]
+pub(crate) struct ChooseSource {
+    /// The select, radio group, listbox, combobox or menu.
+    #[serde(rename = "in")]
+    pub(crate) from: Recovered<LocatorSource>,
+    /// The option's text.
+    pub(crate) option: Recovered<TextSource>,
+    /// Type the option's text to narrow the list first. Default: no.
+    pub(crate) filter: Maybe<bool>,
+}
+
+/// A row and what is done in it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{view: users, by: email, do: […]}`")]
+#[schemars(rename = "Row")]
+pub(crate) struct RowSource {
+    /// The view.
+    pub(crate) view: Recovered<String>,
+    /// The field whose value is looked for.
+    pub(crate) by: Recovered<String>,
+    /// The value. Default: the subject's own key.
+    pub(crate) value: Maybe<String>,
+    /// Done with locators inside the row.
+    #[serde(rename = "do")]
+    pub(crate) steps: Recovered<Many<StepSource>>,
+}
+
+/// A branch of `first_of`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "a branch such as `{when: {screen: users}, do: […]}`")]
+#[schemars(rename = "Branch")]
+pub(crate) struct BranchSource {
+    /// Taken when this holds.
+    pub(crate) when: Recovered<ConditionSource>,
+    /// Done then. Default: nothing.
+    #[serde(rename = "do")]
+    pub(crate) steps: Maybe<Many<StepSource>>,
+    /// Ends here with this outcome.
+    pub(crate) is: Maybe<String>,
+}
+
+/// A list and what is done for each of its items.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{items: user.roles, as: role, max: 10, do: […]}`")]
+#[schemars(rename = "ForEach")]
+pub(crate) struct ForEachSource {
+    /// The list: `user.roles`, `change.roles.add`, `change.roles.remove`.
+    pub(crate) items: Recovered<String>,
+    /// The name of the current item in templates.
+    #[serde(rename = "as")]
+    pub(crate) name: Recovered<String>,
+    /// The most items; more is an error before anything is done.
+    pub(crate) max: Recovered<u32>,
+    /// The steps.
+    #[serde(rename = "do")]
+    pub(crate) steps: Recovered<Many<StepSource>>,
+}
+
+/// Something to read.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{from: invite.link, read: value, as: link}`")]
+#[schemars(rename = "Capture")]
+pub(crate) struct CaptureSource {
+    /// From which element. May be left out when the URL is read.
+    #[serde(rename = "from")]
+    pub(crate) element: Maybe<LocatorSource>,
+    /// What of it. Default: `text`.
+    pub(crate) read: Maybe<ReadSource>,
+    /// An attribute to read instead.
+    pub(crate) attr: Maybe<String>,
+    /// Later: `captured.<name>`.
+    #[serde(rename = "as")]
+    pub(crate) name: Recovered<String>,
+}
+
+/// A native dialog that a step expects: `{accept: …}` or `{dismiss: …}` with its text.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{accept: {prefix: Delete}}`")]
+#[schemars(rename = "Dialog", extend("minProperties" = 1, "maxProperties" = 1))]
+pub(crate) struct DialogSource {
+    /// Accepted if its text matches.
+    pub(crate) accept: Maybe<TextSource>,
+    /// Dismissed if its text matches.
+    pub(crate) dismiss: Maybe<TextSource>,
+}

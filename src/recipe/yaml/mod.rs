@@ -1,0 +1,16 @@
+//! Strict YAML as JSON-like data: from text to a tree in which every value and every key knows its place, and from that
+//! tree to Rust types with errors that keep their place and their kind.
+
+mod decode_error;
+mod deserializer;
+mod node;
+mod parse;
+mod recovered;
+mod scalar;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use deserializer::decode;
+pub(crate) use node::{Content, Node};
+pub(crate) use parse::parse;
+pub(crate) use recovered::{Recovered, Spanned, TEXT_OR_OBJECT};
