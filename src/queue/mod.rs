@@ -1,1 +1,41 @@
-//! Placeholder.
+//! The queue: `RabbitMQ`, or one inside the process. The only place that names lapin.
+//!
+//! A worker opens a [`Link`], subscribes to one queue for each integration, and gets [`Incoming`] messages that it
+//! acknowledges when their result is stored. The subscription is the lease on the integration: while it lives, no other
+//! worker gets that integration's jobs. Nothing here mends itself behind the worker's back.
+
+mod broker;
+mod connection;
+mod consumer;
+mod dead_letter;
+mod embedded;
+mod error;
+mod event;
+mod lease;
+mod link;
+mod message;
+pub mod name;
+mod outbox;
+mod publisher;
+mod shared_state;
+mod state_event;
+mod state_log;
+mod submit;
+mod subscription;
+pub mod topology;
+
+pub use broker::{Broker, HEARTBEAT_SECONDS};
+pub use connection::Connection;
+pub use dead_letter::{DeadLetter, DeadReason};
+pub use embedded::EmbeddedQueue;
+pub use error::QueueError;
+pub use event::{EVENT_SCHEMA, EventKind, IntegrationEvent};
+pub use lease::{Lease, LeaseLost, PROOF_TIMEOUT};
+pub use link::{JobSource, Link, Queue};
+pub use message::{Incoming, JOB_TYPE, Properties, RESULT_TYPE, Settle, acknowledge};
+pub use outbox::{Outbox, Published, ReplyAddress};
+pub use shared_state::{Hold, LoginRefusal, SharedState, Suspension, Tenure};
+pub use state_event::{STATE_TYPE, StateEvent, StateKind};
+pub use state_log::StateLog;
+pub use submit::{Submission, submit, submit_and_wait};
+pub use subscription::{PREFETCH, Subscription};

@@ -1,0 +1,116 @@
+//! A connection to the broker. It is never mended behind our back: whoever holds it is told that it is lost, because a
+//! lost connection is a lost lease.
+
+use std::sync::Arc;
+
+use futures_util::StreamExt as _;
+use lapin::options::ConfirmSelectOptions;
+use lapin::tcp::OwnedTLSConfig;
+use lapin::{Channel, ConnectionProperties, Event};
+use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio_util::task::TaskTracker;
+
+use super::broker::CONNECT_TIMEOUT;
+use super::{Broker, QueueError};
+
+/// An open connection.
+#[derive(Debug)]
+pub struct Connection {
+    inner: Arc<lapin::Connection>,
+    address: String,
+    lost: CancellationToken,
+    _ends_with_us: DropGuard,
+}
+
+impl Connection {
+    /// Connects, within 10 s. `name` is what operators see in the broker's list of connections. The task that watches
+    /// the connection ends with it.
+    ///
+    /// # Errors
+    /// When nobody answers, the broker refuses, or the password file cannot be read.
+    pub async fn open(broker: &Broker, name: &str, tasks: &TaskTracker) -> Result<Self, QueueError> {
+        let address = broker.address();
+        let uri = broker.uri().await?;
+        let properties = ConnectionProperties::default().with_connection_name(name.into());
+        let runtime = lapin::runtime::default_runtime()
+            .map_err(|e| QueueError::Unreachable { address: address.clone(), reason: e.to_string() })?;
+        let connecting =
+            lapin::Connection::connect_uri_with_config(uri, properties, OwnedTLSConfig::default(), runtime);
+        let inner = match tokio::time::timeout(CONNECT_TIMEOUT, connecting).await {
+            Ok(Ok(connection)) => connection,
+            Ok(Err(error)) => return Err(refusal(address, &error)),
+            Err(_) => {
+                let reason = format!("no answer within {} s", CONNECT_TIMEOUT.as_secs());
+                return Err(QueueError::Unreachable { address, reason });
+            }
+        };
+        let lost = CancellationToken::new();
+        let mut events = Box::pin(inner.events_listener());
+        let token = lost.clone();
+        let place = address.clone();
+        tasks.spawn(async move {
+            loop {
+                tokio::select! {
+                    () = token.cancelled() => return,
+                    event = events.next() => match event {
+                        Some(Event::Error(error)) => {
+                            tracing::warn!(broker = %place, %error, "connection to the broker lost");
+                            break;
+                        }
+                        Some(Event::ConnectionBlocked(reason)) => {
+                            tracing::warn!(broker = %place, %reason, "the broker takes no messages for now");
+                        }
+                        Some(_) => {}
+                        None => break,
+                    },
+                }
+            }
+            token.cancel();
+        });
+        Ok(Self { inner: Arc::new(inner), address, _ends_with_us: lost.clone().drop_guard(), lost })
+    }
+
+    /// Cancelled when the connection is lost or closed.
+    pub fn lost(&self) -> &CancellationToken {
+        &self.lost
+    }
+
+    /// The broker's address, without the password.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Closes the connection. Everything that is not acknowledged goes back to its queue, in order.
+    pub async fn close(self) {
+        self.shut().await;
+    }
+
+    pub(super) async fn shut(&self) {
+        self.lost.cancel();
+        if let Err(error) = self.inner.close(200, "done".into()).await {
+            tracing::debug!(%error, "closing the connection");
+        }
+    }
+
+    pub(super) async fn channel(&self) -> Result<Channel, QueueError> {
+        self.inner.create_channel().await.map_err(|e| QueueError::sort("opening a channel", &e))
+    }
+
+    pub(super) async fn confirming_channel(&self) -> Result<Channel, QueueError> {
+        let channel = self.channel().await?;
+        channel
+            .confirm_select(ConfirmSelectOptions::default())
+            .await
+            .map_err(|e| QueueError::sort("asking for confirms", &e))?;
+        Ok(channel)
+    }
+}
+
+fn refusal(address: String, error: &lapin::Error) -> QueueError {
+    match error.kind() {
+        lapin::ErrorKind::ProtocolError(amqp) => {
+            QueueError::Refused { address, reason: amqp.get_message().to_string() }
+        }
+        _ => QueueError::Unreachable { address, reason: error.to_string() },
+    }
+}

@@ -1,0 +1,106 @@
+//! Jobs that a person has to look at.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::message::Properties;
+
+/// Why a job is a dead letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DeadReason {
+    /// Not a job, or of a version that is not known.
+    Malformed,
+    /// It names another integration than the queue it lay in.
+    RoutingMismatch,
+    /// Its integration has no queue.
+    UnknownIntegration,
+    /// Every attempt failed.
+    AttemptsUsedUp,
+    /// A committing click was sent and its effect is not known.
+    Uncertain,
+    /// Three attempts began and none came to an end.
+    CrashLoop,
+    /// It was given back so often that the broker would soon drop it.
+    DeliveryLimit,
+}
+
+impl DeadReason {
+    /// The name in headers and routing keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::RoutingMismatch => "routing_mismatch",
+            Self::UnknownIntegration => "unknown_integration",
+            Self::AttemptsUsedUp => "attempts_used_up",
+            Self::Uncertain => "uncertain",
+            Self::CrashLoop => "crash_loop",
+            Self::DeliveryLimit => "delivery_limit",
+        }
+    }
+}
+
+impl fmt::Display for DeadReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A dead letter: the message as it came, and why it is here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeadLetter {
+    /// The original body.
+    pub body: Vec<u8>,
+    /// The original properties.
+    pub properties: Properties,
+    /// To which exchange it was sent.
+    pub exchange: String,
+    /// With which routing key.
+    pub routing_key: String,
+    /// Why it is dead.
+    pub reason: DeadReason,
+    /// In a sentence, without secrets.
+    pub detail: String,
+    /// How many attempts began.
+    pub attempts: u32,
+    /// The recipe that was followed: id, version and SHA-256.
+    pub recipe: Option<String>,
+    /// The folder with the evidence of the last attempt.
+    pub evidence: Option<String>,
+    /// When it died.
+    pub at: Timestamp,
+}
+
+/// The most characters of a detail in a header.
+const DETAIL_CHARS: usize = 2000;
+
+impl DeadLetter {
+    pub(super) fn key(&self) -> String {
+        // A key of the sender's own can be as long as the protocol allows.
+        let key: String = self.routing_key.chars().take(64).collect();
+        format!("{key}.{}", self.reason)
+    }
+
+    /// The original properties with the reasons added as headers `idlcm-…`.
+    pub(super) fn headed(&self) -> Properties {
+        let mut properties = self.properties.clone();
+        // The broker's own counts would be taken for those of the queue of dead letters.
+        properties.headers.retain(|name, _| !name.starts_with("x-"));
+        let detail: String = self.detail.chars().take(DETAIL_CHARS).collect();
+        let mut head = |name: &str, value: Value| properties.headers.insert(format!("idlcm-{name}"), value);
+        head("reason", self.reason.name().into());
+        head("detail", detail.into());
+        head("attempts", self.attempts.into());
+        head("at", self.at.to_string().into());
+        head("exchange", self.exchange.as_str().into());
+        head("routing-key", self.routing_key.as_str().into());
+        if let Some(recipe) = &self.recipe {
+            head("recipe", recipe.as_str().into());
+        }
+        if let Some(evidence) = &self.evidence {
+            head("evidence", evidence.as_str().into());
+        }
+        properties
+    }
+}

@@ -1,0 +1,179 @@
+//! A queue inside the process, for `demo`, `run` and tests: the same order per integration, one consumer at a time, and
+//! what is not acknowledged goes back to its place.
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use futures_util::StreamExt as _;
+use futures_util::stream::FuturesUnordered;
+use jiff::Timestamp;
+use tokio::sync::{Mutex as TurnMutex, Notify, mpsc, oneshot, watch};
+use tokio_util::task::TaskTracker;
+
+use super::link::JobSource;
+use super::message::{JOB_TYPE, Properties};
+use super::outbox::{Outbox, Published, Way};
+use super::subscription::PREFETCH;
+use super::{Incoming, Lease, QueueError, Settle, SharedState, StateLog, Subscription, consumer, name};
+use crate::contract::{IntegrationId, Job};
+
+/// The queue. Copies are the same queue.
+#[derive(Debug, Clone)]
+pub struct EmbeddedQueue {
+    lines: Arc<HashMap<String, Arc<Line>>>,
+    out: mpsc::UnboundedSender<Published>,
+    view: watch::Sender<SharedState>,
+}
+
+/// The messages of one queue.
+#[derive(Debug, Default)]
+struct Line {
+    waiting: Mutex<VecDeque<Stored>>,
+    changed: Notify,
+    /// Held by the one who consumes.
+    turn: Arc<TurnMutex<()>>,
+}
+
+#[derive(Debug, Clone)]
+struct Stored {
+    body: Vec<u8>,
+    properties: Properties,
+    routing_key: String,
+    given_back: u64,
+}
+
+impl EmbeddedQueue {
+    /// A queue for these integrations, and what comes out of it.
+    pub fn new(integrations: &BTreeSet<IntegrationId>) -> (Self, mpsc::UnboundedReceiver<Published>) {
+        let (out, published) = mpsc::unbounded_channel();
+        let names = integrations.iter().map(name::job_queue).chain([name::UNROUTED.to_owned()]);
+        let lines = names.map(|name| (name, Arc::default())).collect();
+        (Self { lines: Arc::new(lines), out, view: watch::Sender::new(SharedState::default()) }, published)
+    }
+
+    /// Puts a job at the end of its integration's queue.
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON.
+    pub fn submit(&self, job: &Job) -> Result<(), QueueError> {
+        let body = serde_json::to_vec(job)
+            .map_err(|e| QueueError::Unwritable { what: format!("job {}", job.job_id), reason: e.to_string() })?;
+        let properties = Properties {
+            message_id: Some(job.job_id.to_string()),
+            kind: Some(JOB_TYPE.to_owned()),
+            timestamp: Some(Timestamp::now()),
+            ..Properties::default()
+        };
+        self.put(job.integration.as_str(), body, properties);
+        Ok(())
+    }
+
+    /// Puts a message at the end of the queue with that routing key, or among the unrouted ones.
+    pub fn put(&self, routing_key: &str, body: Vec<u8>, properties: Properties) {
+        let named = self.lines.get(&format!("{}.{routing_key}", name::JOBS));
+        let Some(line) = named.or_else(|| self.lines.get(name::UNROUTED)) else { return };
+        let stored = Stored { body, properties, routing_key: routing_key.to_owned(), given_back: 0 };
+        line.lock().push_back(stored);
+        line.changed.notify_one();
+    }
+
+    /// The state as it changes.
+    pub fn watch_state(&self) -> watch::Receiver<SharedState> {
+        self.view.subscribe()
+    }
+
+    /// The state as a writer with that id sees it.
+    pub fn state(&self, worker: &str, tasks: &TaskTracker) -> StateLog {
+        StateLog::in_memory(worker, &self.view, tasks)
+    }
+
+    pub(super) fn outbox(&self) -> Outbox {
+        Outbox(Way::Memory(self.out.clone()))
+    }
+
+    pub(super) fn subscribe(&self, source: &JobSource, tasks: &TaskTracker) -> Subscription {
+        let key = match source {
+            JobSource::Integration(id) => name::job_queue(id),
+            JobSource::Unrouted => name::UNROUTED.to_owned(),
+        };
+        // An integration that was added later waits for jobs that cannot come.
+        let line = self.lines.get(&key).cloned().unwrap_or_default();
+        let (lease, proofs) = Lease::new(consumer::next_epoch());
+        let (sender, deliveries) = mpsc::channel(usize::from(PREFETCH));
+        let (close, closing) = oneshot::channel();
+        tasks.spawn(line.consume(sender, lease.clone(), proofs, closing));
+        Subscription { deliveries, lease, close }
+    }
+}
+
+impl Line {
+    fn lock(&self) -> MutexGuard<'_, VecDeque<Stored>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn consume(
+        self: Arc<Self>,
+        deliveries: mpsc::Sender<Incoming>,
+        lease: Lease,
+        mut proofs: mpsc::Receiver<oneshot::Sender<()>>,
+        mut closing: oneshot::Receiver<oneshot::Sender<()>>,
+    ) {
+        let turn = tokio::select! {
+            turn = self.turn.clone().lock_owned() => turn,
+            _ = &mut closing => return,
+        };
+        // In order of delivery; a number for each, since several may be settled in any order.
+        let mut held: VecDeque<(u64, Stored)> = VecDeque::new();
+        let mut settling = FuturesUnordered::new();
+        let mut delivered = 0;
+        let closer = loop {
+            while held.len() < usize::from(PREFETCH) {
+                let Some(stored) = self.lock().pop_front() else { break };
+                let (incoming, settled) = hand_out(&stored);
+                let number = delivered;
+                delivered += 1;
+                held.push_back((number, stored));
+                settling.push(async move { (number, settled.await) });
+                // Whoever stopped reading is about to close.
+                drop(deliveries.try_send(incoming));
+            }
+            tokio::select! {
+                biased;
+                Some((number, settled)) = settling.next(), if !settling.is_empty() => {
+                    if let Ok(Settle::Ack(reply)) = settled {
+                        held.retain(|(held, _)| *held != number);
+                        reply.send(true).ok();
+                    }
+                }
+                asked = &mut closing => break asked.ok(),
+                Some(reply) = proofs.recv() => { reply.send(()).ok(); }
+                () = self.changed.notified() => {}
+            }
+        };
+        lease.lost().cancel();
+        {
+            let mut waiting = self.lock();
+            while let Some((_, stored)) = held.pop_back() {
+                waiting.push_front(Stored { given_back: stored.given_back + 1, ..stored });
+            }
+        }
+        drop(turn);
+        if let Some(done) = closer {
+            done.send(()).ok();
+        }
+    }
+}
+
+fn hand_out(stored: &Stored) -> (Incoming, oneshot::Receiver<Settle>) {
+    let (settle, settled) = oneshot::channel();
+    let incoming = Incoming {
+        body: stored.body.clone(),
+        properties: stored.properties.clone(),
+        exchange: name::JOBS.to_owned(),
+        routing_key: stored.routing_key.clone(),
+        redelivered: stored.given_back > 0,
+        delivery_count: stored.given_back,
+        settle,
+    };
+    (incoming, settled)
+}

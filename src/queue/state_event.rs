@@ -1,0 +1,107 @@
+//! What workers tell each other, one event at a time.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::contract::{Action, ErrorKind, IntegrationId, Outcome};
+
+/// The `type` of an event's message.
+pub const STATE_TYPE: &str = "idlcm.state/1";
+
+/// Something that all workers have to know about an integration. Fields that are not known are ignored, so that workers
+/// of neighbouring versions understand each other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StateEvent {
+    /// When, by the clock of the worker.
+    pub at: Timestamp,
+    /// The worker's id, or `operator`.
+    pub worker: String,
+    /// Which integration.
+    pub integration: IntegrationId,
+    /// What happened.
+    pub kind: StateKind,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StateKind {
+    /// No more jobs for now. Jobs wait, they do not fail.
+    Suspended {
+        /// Until when; `None`: until an operator resumes.
+        until: Option<Timestamp>,
+        /// What for.
+        reason: ErrorKind,
+        /// In a sentence.
+        message: String,
+    },
+    /// The app works again: ends a suspension that had an end.
+    Recovered,
+    /// An operator resumes: ends every suspension and pause, and forgets rejected secrets.
+    Resumed,
+    /// An operator pauses.
+    Paused,
+    /// A worker is about to work for the integration.
+    TenureAcquired,
+    /// It gave the integration back with nothing left half done.
+    TenureReleased,
+    /// A secret is about to be typed.
+    LoginStarted {
+        /// Salted fingerprint of the secret.
+        fingerprint: String,
+    },
+    /// It was accepted.
+    LoginOk {
+        /// The same fingerprint.
+        fingerprint: String,
+    },
+    /// It was refused.
+    LoginRejected {
+        /// The same fingerprint.
+        fingerprint: String,
+        /// How.
+        reason: ErrorKind,
+    },
+    /// An attempt at a job begins.
+    Start {
+        /// The job.
+        job_id: Uuid,
+        /// Which attempt, from 1.
+        attempt: u32,
+    },
+    /// An attempt came to an end and another one follows.
+    AttemptFailed {
+        /// The job.
+        job_id: Uuid,
+        /// Which attempt.
+        attempt: u32,
+        /// Why.
+        reason: ErrorKind,
+    },
+    /// The committing click of a part is about to be sent.
+    Committing {
+        /// The job.
+        job_id: Uuid,
+        /// Which part, from 0.
+        part: u32,
+    },
+    /// What the click did is known; the mark is taken back.
+    Committed {
+        /// The job.
+        job_id: Uuid,
+        /// Which part.
+        part: u32,
+    },
+    /// The job has its result.
+    End {
+        /// The job.
+        job_id: Uuid,
+        /// Which attempt was the last.
+        attempt: u32,
+        /// How it ended.
+        outcome: Outcome,
+        /// What it was; limits are counted by it.
+        action: Option<Action>,
+    },
+}

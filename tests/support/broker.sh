@@ -1,0 +1,175 @@
+#!/usr/bin/env bash
+# A RabbitMQ of the tests' own: own node name, ports, folder, cookie and port mapper (epmd), so that it never meets a
+# broker that runs on this machine for something else. Works as root and as anybody else.
+#
+#   broker.sh start DIR [IDLE]   starts one in DIR unless it runs already, prints its URL; with IDLE it ends by itself
+#                                when no test has held DIR/in-use for that many seconds
+#   broker.sh stop DIR           ends the one in DIR
+#
+# It has the virtual hosts t0 to t15, one for each test that runs at a time, and the users admin, worker, publisher and
+# operator with the permissions that the documentation recommends; each one's password is its name.
+set -euo pipefail
+
+VHOSTS=16
+usage() { sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -ge 2 ] || usage
+command=$1
+mkdir -p "$2"
+dir=$(cd "$2" && pwd)
+idle=${3:-}
+
+is_ours() { # PID: whether that process is still the one we started, known by its HOME
+    [ -n "$1" ] && [ -r "/proc/$1/environ" ] && { tr "\\0" "\\n" <"/proc/$1/environ" | grep -qx "HOME=$dir/data"; } 2>/dev/null
+}
+pid_in() { cat "$dir/$1" 2>/dev/null || true; }
+is_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+stop() {
+    local pid name end
+    for name in broker epmd; do
+        pid=$(pid_in "$name.pid")
+        if is_ours "$pid"; then
+            kill -TERM "$pid" 2>/dev/null || true
+            end=$((SECONDS + 15))
+            while is_ours "$pid" && [ $SECONDS -lt $end ]; do sleep 0.1; done
+            if is_ours "$pid"; then kill -KILL "$pid" 2>/dev/null || true; fi
+        fi
+        rm -f "$dir/$name.pid"
+    done
+    rm -rf "$dir/data" "$dir/url"
+}
+
+free_port() {
+    local port
+    while :; do
+        port=$((20000 + RANDOM % 12000))
+        is_open "$port" || { echo "$port"; return; }
+    done
+}
+
+# RabbitMQ's password hash is base64(salt + sha256(salt + password)); the salt here is "salt".
+password_hash() {
+    { printf 'salt'; printf 'salt%s' "$1" | sha256sum | cut -d' ' -f1 | sed 's/../\\x&/g' | xargs -0 printf '%b'; } |
+        head -c 36 | base64 -w0
+}
+
+definitions() {
+    local user vhost comma=''
+    echo '{"users": ['
+    for user in admin worker publisher operator; do
+        echo "$comma{\"name\": \"$user\", \"password_hash\": \"$(password_hash $user)\","
+        echo '  "hashing_algorithm": "rabbit_password_hashing_sha256", "tags": []}'
+        comma=,
+    done
+    echo '], "vhosts": ['
+    comma=''
+    for ((vhost = 0; vhost < VHOSTS; vhost++)); do
+        echo "$comma{\"name\": \"t$vhost\"}"
+        comma=,
+    done
+    echo '], "permissions": ['
+    comma=''
+    for ((vhost = 0; vhost < VHOSTS; vhost++)); do
+        permission() {
+            echo "$comma{\"user\": \"$1\", \"vhost\": \"t$vhost\", \"configure\": \"$2\", \"write\": \"$3\", \"read\": \"$4\"}"
+            comma=,
+        }
+        permission admin '.*' '.*' '.*'
+        permission worker '^$' '^idlcm\\.(results|dead|state)$' '^idlcm\\.(jobs\\..+|unrouted|state|members)$'
+        permission publisher '^idlcm\\.reply\\.' '^idlcm\\.(jobs$|reply\\.)' '^idlcm\\.(results$|reply\\.)'
+        permission operator '^$' '^idlcm\\.(jobs|dead|state)$' '^idlcm\\.(dead|unrouted|state|jobs\\..+)$'
+    done
+    echo ']}'
+}
+
+start() {
+    local home port epmd_port server attempt end
+    if is_ours "$(pid_in broker.pid)" && [ -s "$dir/url" ]; then
+        cat "$dir/url"
+        return
+    fi
+    stop
+    server=$(command -v /usr/lib/rabbitmq/bin/rabbitmq-server || command -v rabbitmq-server || true)
+    if [ -z "$server" ]; then
+        echo 'no RabbitMQ found; install it: apt-get install --no-install-recommends rabbitmq-server' >&2
+        exit 4
+    fi
+    home=$dir/data
+    for attempt in 1 2 3; do
+        rm -rf "$home"
+        mkdir -p "$home/mnesia" "$home/log"
+        port=$(free_port)
+        epmd_port=$(free_port)
+        definitions >"$home/definitions.json"
+        echo '[].' >"$home/plugins"
+        : >"$home/env.conf"
+        cat >"$home/rabbitmq.conf" <<CONF
+listeners.tcp.1 = 127.0.0.1:$port
+load_definitions = $home/definitions.json
+disk_free_limit.absolute = 50MB
+log.file.level = warning
+CONF
+        HOME=$home setsid "$(epmd_path)" -port "$epmd_port" -address 127.0.0.1 \
+            </dev/null >"$home/log/epmd.log" 2>&1 9>&- &
+        echo $! >"$dir/epmd.pid"
+        env -i PATH="$PATH" LANG=C.UTF-8 HOME="$home" ERL_EPMD_PORT="$epmd_port" \
+            RABBITMQ_NODENAME="broker-$$-$attempt@localhost" \
+            RABBITMQ_CONF_ENV_FILE="$home/env.conf" RABBITMQ_CONFIG_FILE="$home/rabbitmq.conf" \
+            RABBITMQ_MNESIA_BASE="$home/mnesia" RABBITMQ_LOG_BASE="$home/log" \
+            RABBITMQ_ENABLED_PLUGINS_FILE="$home/plugins" RABBITMQ_PID_FILE="$home/rabbitmq.pid" \
+            RABBITMQ_DIST_PORT="$(free_port)" RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-start_epmd false' \
+            setsid "$server" </dev/null >"$home/log/out" 2>&1 9>&- &
+        echo $! >"$dir/broker.pid"
+        end=$((SECONDS + 60))
+        while [ $SECONDS -lt $end ] && kill -0 "$(pid_in broker.pid)" 2>/dev/null; do
+            if is_open "$port"; then
+                echo "amqp://admin:admin@127.0.0.1:$port/t0" | tee "$dir/url"
+                if [ -n "$idle" ]; then setsid "$0" watch "$dir" "$idle" </dev/null >/dev/null 2>&1 9>&- & fi
+                return
+            fi
+            sleep 0.1
+        done
+        stop_keeping_log
+    done
+    echo "RabbitMQ did not start; see $dir/failed" >&2
+    exit 4
+}
+
+stop_keeping_log() {
+    rm -rf "$dir/failed"
+    cp -r "$dir/data/log" "$dir/failed" 2>/dev/null || true
+    stop
+}
+
+epmd_path() {
+    local path
+    path=$(command -v epmd || ls /usr/lib/erlang/erts-*/bin/epmd 2>/dev/null | head -1)
+    [ -n "$path" ] && echo "$path" || { echo 'no epmd found; it comes with erlang-base' >&2; exit 4; }
+}
+
+case $command in
+start)
+    # Several tests may come at once: one starts it, the others wait and then find it.
+    exec 9>"$dir/starting"
+    flock 9
+    start
+    ;;
+stop)
+    exec 9>"$dir/starting"
+    flock 9
+    stop
+    ;;
+watch)
+    while sleep "$idle"; do
+        exec 9>"$dir/starting"
+        flock 9
+        is_ours "$(pid_in broker.pid)" || exit 0
+        if flock --exclusive --nonblock "$dir/in-use" true && [ -z "$(find "$dir/in-use" -newermt "-$idle seconds")" ]; then
+            stop
+            exit 0
+        fi
+        exec 9>&-
+    done
+    ;;
+*) usage ;;
+esac
