@@ -119,3 +119,63 @@ async fn five_thousand_rows_are_one_command() {
     assert!(began.elapsed() < Duration::from_secs(5));
     session.close().await;
 }
+
+#[tokio::test]
+async fn roles_and_names_are_those_of_the_accessibility_tree() {
+    let (mut session, _pages) = open("names.html").await;
+    // Compared with Chromium's own computation, element by element, when the page was written.
+    let named = [
+        ("link", "Home"),
+        ("heading", "Title sub"),
+        ("heading", "Other"),
+        ("region", "Section"),
+        ("form", "Named form"),
+        ("textbox", "First second"),
+        ("textbox", "Wrapped"),
+        ("textbox", "For bold"),
+        ("searchbox", "Search"),
+        ("textbox", "Titled"),
+        ("spinbutton", "Count"),
+        ("slider", "Range"),
+        ("checkbox", "Check"),
+        ("radio", "Radio"),
+        ("button", "Submit"),
+        ("button", "Reset"),
+        ("button", "Push"),
+        ("button", "Go"),
+        ("combobox", "Pick"),
+        ("listbox", "Many"),
+        ("textbox", "Area"),
+        ("group", "Group"),
+        ("combobox", "Combo"),
+        ("textbox", "Secret"),
+        ("button", "Labelled"),
+        ("button", "Icon"),
+        ("button", "Div button"),
+        ("switch", "Wifi"),
+        ("tab", "Tab one"),
+        ("table", "Caption"),
+        ("columnheader", "Col"),
+        ("rowheader", "Row"),
+        ("cell", "Cell"),
+        ("gridcell", "G"),
+        ("dialog", "Dialog"),
+        ("dialog", "Native"),
+        ("button", "More"),
+        ("progressbar", "Progress"),
+        ("button", "Kept"),
+        ("button", "Fallback"),
+        ("link", "Nested link"),
+        ("link", "Blank label"),
+        ("menuitem", "Edit"),
+    ];
+    let probes = named.map(|(kind, name)| Probe::Visible { query: role(kind, name), text: None });
+    let held = session.probe(&probes, within(10)).await.unwrap();
+    let missing: Vec<_> = named.iter().zip(held).filter(|(_, held)| !held).map(|(pair, _)| pair).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+
+    let absent = [("link", "No link"), ("banner", "Inner"), ("cell", "P"), ("button", "X")];
+    let probes = absent.map(|(kind, name)| Probe::Gone { query: role(kind, name) });
+    assert_eq!(session.probe(&probes, within(10)).await.unwrap(), [true; 4]);
+    session.close().await;
+}

@@ -7,6 +7,8 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use url::Url;
 
+use super::error::Sent;
+
 /// The key under which an element reference stands (W3C WebDriver, section 12.1).
 pub(super) const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -49,32 +51,17 @@ impl Command {
         }
     }
 
-    /// Whether the app may notice it.
-    pub(super) fn acts(&self) -> bool {
+    /// What the app may notice of it.
+    pub(super) fn effect(&self) -> Effect {
         match self {
-            Self::Script { acts, .. } => *acts,
+            Self::Click { .. } | Self::Type { .. } => Effect::Dispatches,
             Self::Goto { .. }
-            | Self::Click { .. }
-            | Self::Type { .. }
             | Self::Actions { .. }
             | Self::AcceptAlert
-            | Self::DismissAlert => true,
-            _ => false,
+            | Self::DismissAlert
+            | Self::Script { acts: true, .. } => Effect::Acts,
+            _ => Effect::Looks,
         }
-    }
-
-    /// Whether the driver's error code proves that the app did not notice it. Measured of the drivers: a click that is
-    /// intercepted or refused was not dispatched; anything else may have been.
-    pub(super) fn surely_unsent(&self, code: &str) -> bool {
-        !self.acts()
-            || (matches!(self, Self::Click { .. } | Self::Type { .. })
-                && matches!(
-                    code,
-                    "element click intercepted"
-                        | "element not interactable"
-                        | "no such element"
-                        | "stale element reference"
-                ))
     }
 
     fn path(&self) -> String {
@@ -109,6 +96,31 @@ impl Command {
             Self::DevTools { method } => json!({ "cmd": method, "params": {} }),
             Self::AlertText | Self::Screenshot | Self::Window | Self::DeleteCookies => return None,
         })
+    }
+}
+
+/// What the app may notice of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// Nothing.
+    Looks,
+    /// An event, after checks of the driver that can refuse it.
+    Dispatches,
+    /// Something.
+    Acts,
+}
+
+impl Effect {
+    /// Whether the app may have noticed a command that ended with this error code of the driver. Measured: what the
+    /// driver's own checks refuse was not dispatched; anything else may have been.
+    pub(super) fn sent(self, code: &str) -> Sent {
+        let refused =
+            ["element click intercepted", "element not interactable", "no such element", "stale element reference"];
+        match self {
+            Self::Looks => Sent::No,
+            Self::Dispatches if refused.contains(&code) => Sent::No,
+            Self::Dispatches | Self::Acts => Sent::Maybe,
+        }
     }
 }
 

@@ -99,9 +99,7 @@ impl Driver {
             }
         }
         // The guard does this itself; what is left here was left by a guard that was killed.
-        if let Some(own) = self.guard.id().and_then(|id| id.try_into().ok()) {
-            processes::belonging(own, &self.profile).into_iter().for_each(processes::kill);
-        }
+        processes::belonging(None, &self.profile).into_iter().for_each(processes::kill);
         if self.profile.exists()
             && let Err(error) = tokio::fs::remove_dir_all(&self.profile).await
         {

@@ -14,10 +14,12 @@ struct Entry {
 }
 
 /// Every living process that descends from `ancestor` or has `profile` in its command line, `ancestor` itself left out.
+/// Without an ancestor, the profile alone decides.
 /// Empty where there is no `/proc`.
-pub(super) fn belonging(ancestor: i32, profile: &Path) -> Vec<i32> {
+pub(super) fn belonging(ancestor: Option<i32>, profile: &Path) -> Vec<i32> {
     let all = all();
     let descends = |pid: i32| {
+        let Some(ancestor) = ancestor else { return false };
         let mut at = pid;
         // A parent chain is short; the bound only guards against a table that changed while it was read.
         for _ in 0..64 {
@@ -29,7 +31,7 @@ pub(super) fn belonging(ancestor: i32, profile: &Path) -> Vec<i32> {
         }
         false
     };
-    let living = all.iter().filter(|(pid, entry)| **pid != ancestor && !entry.zombie);
+    let living = all.iter().filter(|(pid, entry)| Some(**pid) != ancestor && !entry.zombie);
     living.map(|(pid, _)| *pid).filter(|pid| descends(*pid) || mentions(*pid, profile)).collect()
 }
 

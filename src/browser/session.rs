@@ -7,7 +7,7 @@ use fantoccini::{Client, ClientBuilder};
 use serde_json::{Map, Value};
 use tokio::time::{Instant, timeout, timeout_at};
 
-use super::command::Command;
+use super::command::{Command, Effect};
 use super::driver::Driver;
 use super::error::{CommandError, Sent};
 use super::launch::{self, LaunchError, LaunchOptions, Plan};
@@ -156,22 +156,17 @@ impl Session {
     /// A dropped future would not take the command back (fantoccini sends it anyway), so nothing here is cancelled:
     /// the hang is ended at its root.
     pub(super) async fn send(&mut self, command: Command, deadline: Instant) -> Result<Value, CommandError> {
-        let (name, acts) = (command.name(), command.acts());
-        let sent = if acts { Sent::Maybe } else { Sent::No };
+        let (name, effect) = (command.name(), command.effect());
         let Some(client) = self.client.clone().filter(|_| self.lost.is_none()) else {
             let reason = self.lost.clone().unwrap_or_else(|| "it was closed".into());
             return Err(CommandError::Lost { reason, sent: Sent::No });
         };
         self.commands += 1;
         let began = Instant::now();
-        let unsent = |code: &str| command.surely_unsent(code);
-        let surely =
-            ["element click intercepted", "element not interactable", "no such element", "stale element reference", ""]
-                .map(|code| (code, unsent(code)));
         match timeout_at(deadline.max(began) + GRACE, client.issue_cmd(command)).await {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => {
-                let error = understand(name, sent, &surely, error);
+                let error = understand(name, effect, error);
                 if let CommandError::Lost { reason, .. } = &error {
                     self.lost = Some(reason.clone());
                 }
@@ -181,7 +176,7 @@ impl Session {
                 let waited = began.elapsed();
                 tracing::warn!(command = name, waited_ms = waited.as_millis(), "the browser hangs; freeing it");
                 self.rescue().await;
-                Err(CommandError::Timeout { command: name, waited, lost: self.lost.is_some(), sent })
+                Err(CommandError::Timeout { command: name, waited, lost: self.lost.is_some(), sent: effect.sent("") })
             }
         }
     }
@@ -200,10 +195,10 @@ fn pointer(capabilities: &Map<String, Value>, group: &str, key: &str) -> Option<
     capabilities.get(group)?.get(key)?.as_str().map(str::to_owned)
 }
 
-/// Errors that mean that there is no session any more.
-const GONE: [&str; 4] = ["invalid session id", "no such window", "tab crashed", "disconnected"];
+/// Error codes, and openings of an unknown error's message, that mean that there is no session any more.
+const GONE: [&str; 5] = ["invalid session id", "no such window", "tab crashed", "disconnected", "session deleted"];
 
-fn understand(command: &'static str, sent: Sent, surely: &[(&str, bool)], error: CmdError) -> CommandError {
+fn understand(command: &'static str, effect: Effect, error: CmdError) -> CommandError {
     let (code, reason, data) = match error {
         CmdError::Standard(answer) => (answer.error.to_string(), answer.message.into_owned(), answer.data),
         // The driver's own error codes are not in fantoccini's table.
@@ -212,18 +207,26 @@ fn understand(command: &'static str, sent: Sent, surely: &[(&str, bool)], error:
             let reason = value.get("message").and_then(Value::as_str).map_or_else(|| value.to_string(), str::to_owned);
             (code, reason, None)
         }
-        CmdError::NotJson(text) => return CommandError::Driver { command, reason: text, sent },
-        CmdError::Json(error) => return CommandError::Driver { command, reason: error.to_string(), sent },
-        error => return CommandError::Lost { reason: format!("no connection to the driver: {error}"), sent },
+        CmdError::NotJson(reason) => return CommandError::Driver { command, reason, sent: effect.sent("") },
+        CmdError::Json(error) => {
+            return CommandError::Driver { command, reason: error.to_string(), sent: effect.sent("") };
+        }
+        error => {
+            return CommandError::Lost {
+                reason: format!("no connection to the driver: {error}"),
+                sent: effect.sent(""),
+            };
+        }
     };
+    let sent = effect.sent(&code);
     let reason = reason.lines().next().unwrap_or_default().to_owned();
     if code == "unexpected alert open" {
         let text = data.as_ref().and_then(|data| data.get("text")?.as_str()).unwrap_or_default().to_owned();
         return CommandError::DialogOpen { text, sent };
     }
-    if GONE.iter().any(|gone| code == *gone || reason.contains(gone)) {
+    // A page's own error may hold any of these words: only the driver's code, or what it cannot classify, counts.
+    if GONE.iter().any(|gone| code == *gone || (code == "unknown error" && reason.contains(gone))) {
         return CommandError::Lost { reason: format!("{code}: {reason}"), sent };
     }
-    let unsent = surely.iter().any(|(known, unsent)| *unsent && (*known == code || known.is_empty()));
-    CommandError::Rejected { command, code, reason, sent: if unsent { Sent::No } else { sent } }
+    CommandError::Rejected { command, code, reason, sent }
 }

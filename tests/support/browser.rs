@@ -1,6 +1,7 @@
 //! A server for `tests/pages` and a session to look at them with.
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot start fails")]
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -14,12 +15,12 @@ use tower_http::services::ServeDir;
 use url::Url;
 
 /// The pages of the tests, served on a free port until the test ends.
-pub struct Pages {
+pub(crate) struct Pages {
     address: SocketAddr,
 }
 
 impl Pages {
-    pub async fn serve() -> Self {
+    pub(crate) async fn serve() -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let app = Router::new()
@@ -30,17 +31,17 @@ impl Pages {
         Self { address }
     }
 
-    pub fn url(&self, page: &str) -> Url {
+    pub(crate) fn url(&self, page: &str) -> Url {
         Url::parse(&format!("http://{}/{page}", self.address)).unwrap()
     }
 }
 
-pub fn options() -> LaunchOptions {
+pub(crate) fn options() -> LaunchOptions {
     LaunchOptions::new(PathBuf::from(env!("CARGO_BIN_EXE_idlcm")))
 }
 
 /// A session on a page.
-pub async fn open(page: &str) -> (Session, Pages) {
+pub(crate) async fn open(page: &str) -> (Session, Pages) {
     let pages = Pages::serve().await;
     let mut session = Session::open(&options()).await.unwrap();
     session.goto(&pages.url(page), within(20)).await.unwrap();
@@ -48,39 +49,39 @@ pub async fn open(page: &str) -> (Session, Pages) {
 }
 
 /// A deadline in so many seconds.
-pub fn within(seconds: u64) -> Instant {
+pub(crate) fn within(seconds: u64) -> Instant {
     Instant::now() + Duration::from_secs(seconds)
 }
 
 /// A deadline in so many milliseconds: how long a test waits for what must not come.
-pub fn soon() -> Instant {
+pub(crate) fn soon() -> Instant {
     Instant::now() + Duration::from_millis(300)
 }
 
-pub fn whole(text: &str) -> Matcher {
+pub(crate) fn whole(text: &str) -> Matcher {
     Matcher::Whole { text: text.into(), ignore_case: false }
 }
 
-pub fn contains(text: &str) -> Matcher {
+pub(crate) fn contains(text: &str) -> Matcher {
     Matcher::Contains { text: text.into(), ignore_case: false }
 }
 
-pub fn role(role: &str, name: &str) -> Query {
+pub(crate) fn role(role: &str, name: &str) -> Query {
     Query::by(By::Role { role: role.into(), name: Some(whole(name)) })
 }
 
-pub fn css(selector: &str) -> Query {
+pub(crate) fn css(selector: &str) -> Query {
     Query::by(By::Css { selector: selector.into() })
 }
 
-pub fn label(text: &str) -> Query {
+pub(crate) fn label(text: &str) -> Query {
     Query::by(By::Label { text: whole(text) })
 }
 
-pub fn text(text: &str) -> Query {
+pub(crate) fn text(text: &str) -> Query {
     Query::by(By::Text { text: whole(text) })
 }
 
-pub fn column(text: &str) -> Query {
+pub(crate) fn column(text: &str) -> Query {
     Query::by(By::Column { text: whole(text) })
 }

@@ -41,7 +41,11 @@ function mask({ outline }) {
 
 function unmask() {
   const state = pageState();
-  for (const [el, style] of state.masked ?? []) if (style === null) el.removeAttribute("style"); else el.setAttribute("style", style);
+  for (const [el, style] of state.masked ?? []) {
+    // Chromium leaves an empty attribute behind if one that was written through `style` is removed at once.
+    el.setAttribute("style", style ?? "");
+    if (style === null) el.removeAttribute("style");
+  }
   state.outline?.remove();
   delete state.masked;
   delete state.outline;

@@ -26,12 +26,11 @@ const INPUT_ROLES = { button: "button", image: "button", reset: "button", submit
 
 const SIMPLE_ROLES = { article: "article", blockquote: "blockquote", button: "button", caption: "caption", code: "code",
   datalist: "listbox", dd: "definition", del: "deletion", details: "group", dfn: "term", dialog: "dialog", dt: "term",
-  em: "emphasis", fieldset: "group", figure: "figure", h1: "heading", h2: "heading", h3: "heading", h4: "heading",
+  em: "emphasis", fieldset: "group", figure: "figure", form: "form", h1: "heading", h2: "heading", h3: "heading", h4: "heading",
   h5: "heading", h6: "heading", hr: "separator", ins: "insertion", main: "main", mark: "mark", math: "math", menu: "list",
   meter: "meter", nav: "navigation", ol: "list", optgroup: "group", option: "option", output: "status", p: "paragraph",
   progress: "progressbar", s: "deletion", search: "search", strong: "strong", sub: "subscript", summary: "button",
-  sup: "superscript", svg: "img", table: "table", tbody: "rowgroup", textarea: "textbox", tfoot: "rowgroup",
-  thead: "rowgroup", time: "time", ul: "list", address: "group", hgroup: "group" };
+  sup: "superscript", svg: "img", table: "table", textarea: "textbox", time: "time", ul: "list", address: "group", hgroup: "group" };
 
 const focusable = (el) => el.matches("a[href],button,input,select,textarea,summary,[tabindex],[contenteditable]");
 
@@ -60,7 +59,6 @@ function implicitRole(el) {
     case "aside": return !el.parentElement?.closest("article,aside,nav,section") || hasOwnName(el) ? "complementary" : "generic";
     case "header": return el.parentElement?.closest(SECTIONING) ? "generic" : "banner";
     case "footer": return el.parentElement?.closest(SECTIONING) ? "generic" : "contentinfo";
-    case "form": return hasOwnName(el) ? "form" : "generic";
     case "section": return hasOwnName(el) ? "region" : "generic";
     case "img": return el.getAttribute("alt") === "" && !hasOwnName(el) && !focusable(el) ? "none" : "img";
     case "input": {
@@ -70,6 +68,7 @@ function implicitRole(el) {
     }
     case "li": return el.parentElement && /^(?:ul|ol|menu)$/u.test(el.parentElement.localName) ? "listitem" : "generic";
     case "select": return el.multiple || el.size > 1 ? "listbox" : "combobox";
+    case "tbody": case "tfoot": case "thead": return tableRole(el, "rowgroup");
     case "td": return tableRole(el, "cell");
     case "th": return tableRole(el, headerRole(el));
     case "tr": return tableRole(el, "row");
