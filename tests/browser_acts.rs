@@ -1,5 +1,7 @@
 //! What is done to a page: exactly one element, found and ready, or an error that says what to write instead.
 
+#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
+
 #[path = "support/browser.rs"]
 mod support;
 
