@@ -1,6 +1,6 @@
 //! What is done to a page: exactly one element, found and ready, or an error that says what to write instead.
 
-#![allow(unreachable_pub, clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
+#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
 
 #[path = "support/browser.rs"]
 mod support;

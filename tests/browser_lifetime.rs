@@ -1,6 +1,6 @@
 //! Browsers start, survive what hangs, and never outlive their worker.
 
-#![allow(unreachable_pub, clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
+#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
 
 #[path = "support/browser.rs"]
 mod support;
@@ -10,8 +10,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use idlcm::browser::{CommandError, LaunchError, Sent, Session, Webdriver, probe};
-use support::{Pages, open, options, role, within};
+use idlcm::browser::{CommandError, LaunchError, Read, Sent, Session, Webdriver, probe};
+use support::{Pages, css, open, options, role, within};
 use tokio::time::Instant;
 
 /// Processes that have this text in their command line.
@@ -70,9 +70,12 @@ async fn a_hang_ends(button: &str) {
         assert_eq!(sent, Sent::Maybe);
     }
     assert!(began.elapsed() < Duration::from_secs(12), "{:?}", began.elapsed());
+    // Freed, with its cookies; what cannot be freed says so.
     if session.lost().is_none() {
         session.goto(&pages.url("hang.html"), within(10)).await.unwrap();
-        session.prepare_click(&role("button", "Fine"), &[], within(10)).await.unwrap();
+        assert_eq!(session.read(&css("#cookies"), &Read::Text, within(10)).await.unwrap(), "kept=yes");
+        let prepared = session.prepare_click(&role("button", "Fine"), &[], within(10)).await.unwrap();
+        session.click(prepared, within(10)).await.unwrap();
     } else {
         let error = session.goto(&pages.url("hang.html"), within(10)).await.unwrap_err();
         assert!(matches!(error, CommandError::Lost { .. }), "{error}");
@@ -89,6 +92,25 @@ async fn an_endless_request_in_a_click_ends_at_the_deadline() {
 #[tokio::test]
 async fn an_endless_loop_in_a_click_ends_at_the_deadline() {
     a_hang_ends("Spin").await;
+}
+
+#[tokio::test]
+async fn a_browser_that_is_killed_is_reported_as_lost() {
+    let (mut session, pages) = open("hang.html").await;
+    let profile = session.profile().unwrap().display().to_string();
+    let victims =
+        std::fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<i32>().ok());
+    for pid in victims {
+        let line = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+        if String::from_utf8_lossy(&line).contains(&profile) {
+            assert!(Command::new("kill").args(["-9", &pid.to_string()]).stderr(Stdio::null()).status().is_ok());
+        }
+    }
+    let error = session.goto(&pages.url("hang.html"), within(10)).await.unwrap_err();
+    assert!(matches!(error, CommandError::Lost { .. }), "{error}");
+    assert!(session.lost().is_some());
+    session.close().await;
+    all_gone(&profile).await;
 }
 
 #[tokio::test]

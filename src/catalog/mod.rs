@@ -1,7 +1,7 @@
 //! Placeholder.
+use std::sync::Arc;
 use crate::contract::Integration;
 use crate::recipe::Recipe;
-use std::sync::Arc;
 /// x
 #[derive(Debug)]
 pub struct Entry {
@@ -14,7 +14,5 @@ pub struct Entry {
 }
 impl Entry {
     /// x
-    pub fn allows(&self, _u: &url::Url) -> bool {
-        true
-    }
+    pub fn allows(&self, _u: &url::Url) -> bool { true }
 }

@@ -71,7 +71,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     let started = Instant::now();
     let clock = Timestamp::now();
     let job = order.job;
-    let redactor = Redactor::new([&order.secrets.username, &order.secrets.password].into_iter().skip(1));
+    let redactor = Redactor::new([&order.secrets.password]);
     let commands_before = seat.session().map_or(0, |session| session.commands());
     let folder = format!("{}/{}-{}", job.integration, job.job_id, order.attempt);
     let recipe = &*order.entry.recipe;

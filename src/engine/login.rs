@@ -103,10 +103,7 @@ impl<'a> Attempt<'a> {
         let begun = tokio::time::Instant::now();
         self.phase = Phase::Login;
         let secrets = self.context.secrets;
-        let fingerprint = crate::secrets::fingerprint(
-            self.context.entry.integration.id.as_str(),
-            &[&secrets.username, &secrets.password],
-        );
+        let fingerprint = secrets.fingerprint(&self.context.entry.integration.id);
         let asked = fingerprint.clone();
         self.ask(|reply| GateRequest::Login { fingerprint: asked, reply }).await?;
         // While logging in, "we are on the login page" says nothing yet.

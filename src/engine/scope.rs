@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::catalog::Entry;
-use crate::contract::{Attributes, ErrorKind, ResourceKind};
+use crate::contract::{Attributes, ErrorKind, Integration, IntegrationId, ResourceKind};
 use crate::recipe::{ChangePart, Filter, LabelSource, Recipe, SecretName, Segment, Template, ValuePath};
-use crate::secrets::Secret;
+use crate::secrets::{self, Secret, SecretError};
 
 use super::failure::{Failure, Outcome};
 use super::value;
@@ -30,6 +30,25 @@ pub struct AccountSecrets {
     pub username: Secret,
     /// Its password.
     pub password: Secret,
+}
+
+impl AccountSecrets {
+    /// Reads the secrets that an integration refers to.
+    ///
+    /// # Errors
+    /// When one cannot be read, with its reference.
+    pub fn resolve(integration: &Integration) -> Result<Self, SecretError> {
+        Ok(Self {
+            username: secrets::resolve(&integration.service_account.username)?,
+            password: secrets::resolve_password(&integration.service_account.password)?,
+        })
+    }
+
+    /// By which this pair is known again after it was rejected, without being kept.
+    pub fn fingerprint(&self, integration: &IntegrationId) -> String {
+        let pair = Secret::new(format!("{}\0{}", self.username.expose(), self.password.expose()));
+        secrets::fingerprint(&pair, integration.as_str().as_bytes())
+    }
 }
 
 /// A rendered template.

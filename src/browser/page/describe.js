@@ -8,7 +8,7 @@ function describe(el) {
     const value = el.getAttribute(name);
     if (value) tag += ` ${name}="${shorten(collapse(value), 60)}"`;
   }
-  return `${tag}>${shorten(textOf(el), 60)}`;
+  return `${tag}>${isSecret(el) ? "" : shorten(textOf(el), 60)}`;
 }
 
 // Plain where YAML reads it back as this very string, else double-quoted: JSON strings are YAML strings.

@@ -16,6 +16,8 @@ const references = (el, attribute) => {
 
 // The value that a control inside a label or a name contributes (step 2C).
 function embeddedValue(el) {
+  // Names stand in error messages.
+  if (isSecret(el)) return "";
   const role = roleOf(el);
   if (role === "textbox" || role === "searchbox") return el.value ?? textOf(el);
   if (role === "combobox" || role === "listbox") {

@@ -1,6 +1,5 @@
 // ---- table.js: the cell of a row that stands under a header.
 
-const HEADER_ROLES = new Set(["columnheader"]);
 const CELL_ROLES = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
 
 // HTML's algorithm for forming a table (section 4.9.12), as far as columns go: colspan and rowspan push cells aside.
@@ -17,7 +16,7 @@ function nativeGrid(table) {
       for (; column < end; column += 1) carried[column] = cell.rowSpan === 0 ? Infinity : cell.rowSpan;
       places.set(cell, { start, end });
       if (cell.localName === "th" || cell.hasAttribute("role")) {
-        if (HEADER_ROLES.has(roleOf(cell))) headers.push({ cell, start, end });
+        if (roleOf(cell) === "columnheader") headers.push({ cell, start, end });
       }
     }
     for (let at = 0; at < carried.length; at += 1) if (carried[at] > 0) carried[at] -= 1;
@@ -44,7 +43,7 @@ function ariaGrid(table) {
       const end = start + (numberOf(cell, "aria-colspan") || cell.colSpan || 1);
       column = end;
       places.set(cell, { start, end });
-      if (HEADER_ROLES.has(roleOf(cell))) headers.push({ cell, start, end });
+      if (roleOf(cell) === "columnheader") headers.push({ cell, start, end });
     }
   }
   return { headers, places };

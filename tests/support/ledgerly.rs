@@ -1,0 +1,165 @@
+//! The fixture app `ledgerly`, its recipe, and a seat with a real browser.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use idlcm::browser::LaunchOptions;
+use idlcm::catalog::Entry;
+use idlcm::contract::{Integration, Job, JobResult};
+use idlcm::engine::{self, AccountSecrets, Order, Seat};
+use idlcm::fixture::{Fault, Fixture, Running, ServeOptions};
+use idlcm::recipe::Strictness;
+use idlcm::secrets::Secret;
+use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
+
+pub const USERNAME: &str = "owner@ledgerly.example";
+pub const PASSWORD: &str = "S3cure+pass/word=42%";
+
+pub struct Ledgerly {
+    running: Running,
+    entry: Arc<Entry>,
+    secrets: AccountSecrets,
+    seat: Seat,
+    launch: LaunchOptions,
+    pub evidence: tempfile::TempDir,
+}
+
+/// A job about a user, or about nothing for `null`.
+pub fn job(action: &str, user: &Value) -> Job {
+    let mut job = json!({
+        "schema": "idlcm.job/1", "job_id": uuid::Uuid::new_v4(), "integration": "acme-ledgerly", "action": action,
+    });
+    if !user.is_null() {
+        job["user"] = user.clone();
+    }
+    idlcm::contract::decode_job(job.to_string().as_bytes()).unwrap()
+}
+
+pub fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+impl Ledgerly {
+    pub async fn start() -> Self {
+        Self::with(PASSWORD, None).await
+    }
+
+    pub async fn with_password(password: &str) -> Self {
+        Self::with(password, None).await
+    }
+
+    /// With so many seconds for a step and a page.
+    pub async fn patient(seconds: u64) -> Self {
+        Self::with(PASSWORD, Some(seconds)).await
+    }
+
+    async fn with(password: &str, seconds: Option<u64>) -> Self {
+        let fixture = Fixture::load(&folder("fixtures/ledgerly")).unwrap();
+        let running = fixture.serve("127.0.0.1:0".parse().unwrap(), ServeOptions::default()).await.unwrap();
+        let integration: Integration = serde_json::from_value(json!({
+            "schema": "idlcm.integration/1", "id": "acme-ledgerly", "app": "ledgerly", "base_url": running.url(),
+            "params": {"subdomain": "acme"},
+            "service_account": {"username": {"env": "NOT_READ"}, "password": {"env": "NOT_READ"}},
+        }))
+        .unwrap();
+        let loaded = idlcm::recipe::load(&folder("recipes/ledgerly/recipe.yaml"), Strictness::Normal).unwrap();
+        let mut recipe = loaded.recipe.unwrap();
+        if let Some(seconds) = seconds {
+            recipe.settings.timeouts.step = idlcm::contract::Duration::from_secs(seconds);
+            recipe.settings.timeouts.page = idlcm::contract::Duration::from_secs(seconds);
+        }
+        let entry = Entry { base_url: running.url().parse().unwrap(), integration, recipe: Arc::new(recipe) };
+        Self {
+            running,
+            entry: Arc::new(entry),
+            secrets: AccountSecrets { username: Secret::new(USERNAME), password: Secret::new(password) },
+            seat: Seat::new(),
+            launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
+            evidence: tempfile::Builder::new().disable_cleanup(true).prefix("ev").tempdir_in("/tmp/evid").unwrap(),
+        }
+    }
+
+    /// One attempt, with a gate that says yes.
+    pub async fn run(&mut self, job: &Job) -> JobResult {
+        let (gate, mut requests) = tokio::sync::mpsc::channel::<engine::GateRequest>(1);
+        let stop = CancellationToken::new();
+        let order = Order {
+            job,
+            entry: &self.entry,
+            secrets: &self.secrets,
+            attempt: 1,
+            redelivered: false,
+            queued: None,
+            resume_parts: &[],
+            gate: &gate,
+            stop: &stop,
+            launch: &self.launch,
+            evidence: Some(self.evidence.path()),
+            worker_id: "test",
+        };
+        let answers = async {
+            while let Some(request) = requests.recv().await {
+                request.grant();
+            }
+        };
+        let work = engine::execute(order, &mut self.seat);
+        tokio::select! {
+            done = work => {
+                for step in &done.trace.steps {
+                    eprintln!("{:?} {:?} {} | {} ms, {} commands {}", step.phase, step.status, step.does, step.ms, step.commands, step.detail.as_deref().unwrap_or_default());
+                }
+                done.result
+            }
+            () = answers => unreachable!("the gate lives as long as the work"),
+        }
+    }
+
+    pub fn fault(&self, fault: Fault) {
+        self.running.set_fault(fault);
+    }
+
+    pub fn clear_faults(&self) {
+        self.running.clear_faults();
+    }
+
+    /// Name, role and status of a user, as the app has them.
+    pub fn user(&self, email: &str) -> Option<(String, String, String)> {
+        let state = self.running.state();
+        let user = serde_json::to_value(state.user(email)?).unwrap();
+        let text = |name: &str| user.get(name).or_else(|| user["fields"].get(name)).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Some((text("name"), text("role"), text("status")))
+    }
+
+    pub fn emails_and_status(&self) -> Vec<(String, String)> {
+        let state = self.running.state();
+        let mut all: Vec<(String, String)> = state
+            .users
+            .iter()
+            .map(|user| {
+                let user = serde_json::to_value(user).unwrap();
+                let text = |name: &str| user.get(name).or_else(|| user["fields"].get(name)).and_then(Value::as_str).unwrap_or_default().to_owned();
+                (text("email"), text("status"))
+            })
+            .collect();
+        all.sort();
+        all
+    }
+
+    pub fn accepted(&self, action: &str) -> usize {
+        self.running.journal().iter().filter(|entry| entry.action == action && entry.accepted).count()
+    }
+
+    pub fn refused(&self, action: &str) -> usize {
+        self.running.journal().iter().filter(|entry| entry.action == action && !entry.accepted).count()
+    }
+
+    pub fn journal_len(&self) -> usize {
+        self.running.journal().len()
+    }
+
+    pub async fn stop(mut self) {
+        self.seat.close().await;
+        self.running.shutdown().await;
+    }
+}
