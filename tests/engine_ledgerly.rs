@@ -126,10 +126,30 @@ async fn no_seats_is_told_in_the_apps_own_terms() {
 async fn what_can_be_known_without_a_browser_is_refused_without_one() {
     let mut app = Ledgerly::start().await;
     let cases = [
-        ("users.create", json!({"email": "a@b.example", "name": "A"}), ErrorKind::MissingAttribute, "`user.role` is missing"),
-        ("users.create", json!({"email": "a@b.example", "name": "A", "role": "acountant"}), ErrorKind::UnknownRole, "did you mean `accountant`?"),
-        ("users.create", json!({"email": "a@b.example", "name": "A", "role": "viewer", "nmae": "B"}), ErrorKind::InvalidAttribute, "did you mean `name`?"),
-        ("users.create", json!({"email": "no address", "name": "A", "role": "viewer"}), ErrorKind::InvalidAttribute, "not an e-mail address"),
+        (
+            "users.create",
+            json!({"email": "a@b.example", "name": "A"}),
+            ErrorKind::MissingAttribute,
+            "`user.role` is missing",
+        ),
+        (
+            "users.create",
+            json!({"email": "a@b.example", "name": "A", "role": "acountant"}),
+            ErrorKind::UnknownRole,
+            "did you mean `accountant`?",
+        ),
+        (
+            "users.create",
+            json!({"email": "a@b.example", "name": "A", "role": "viewer", "nmae": "B"}),
+            ErrorKind::InvalidAttribute,
+            "did you mean `name`?",
+        ),
+        (
+            "users.create",
+            json!({"email": "no address", "name": "A", "role": "viewer"}),
+            ErrorKind::InvalidAttribute,
+            "not an e-mail address",
+        ),
         ("users.delete", json!({"email": "a@b.example"}), ErrorKind::UnsupportedAction, "Ledgerly offers no way"),
         ("users.disable", json!({"email": "Owner@ledgerly.example"}), ErrorKind::ProtectedUser, "service account"),
         ("users.disable", json!({}), ErrorKind::MissingAttribute, "`user.email` is missing"),
@@ -164,11 +184,13 @@ async fn a_command_that_never_returns_ends_and_the_next_job_is_well() {
     let mut app = Ledgerly::patient(3).await;
     app.run(&job("check", &json!(null))).await;
     app.fault(Fault::Hang);
-    let result = app.run(&job("users.create", &json!({"email": "hang@acme.example", "name": "Hang", "role": "viewer"}))).await;
+    let result =
+        app.run(&job("users.create", &json!({"email": "hang@acme.example", "name": "Hang", "role": "viewer"}))).await;
     assert_ne!(result.outcome, Outcome::Succeeded, "{result:#?}");
     assert_eq!(app.user("hang@acme.example"), None);
     app.clear_faults();
-    let next = app.run(&job("users.create", &json!({"email": "next@acme.example", "name": "Next", "role": "viewer"}))).await;
+    let next =
+        app.run(&job("users.create", &json!({"email": "next@acme.example", "name": "Next", "role": "viewer"}))).await;
     assert_eq!(next.outcome, Outcome::Succeeded, "{next:#?}");
     app.stop().await;
 }

@@ -204,6 +204,7 @@ impl Session {
             let left = deadline.saturating_duration_since(Instant::now());
             let slice = left.min(SLICE);
             request["ms"] = u64::try_from(slice.as_millis()).unwrap_or(u64::MAX).into();
+            request["last"] = (slice == left).into();
             let asked = Instant::now();
             let said = match self.send(script(&WAIT, request.clone(), element, true, false), deadline).await {
                 Ok(value) => self.said(value, false, deadline).await?,

@@ -152,7 +152,7 @@ impl<'a> Attempt<'a> {
                 match submit {
                     Submit::Typing => {}
                     Submit::Enter => {
-                        let press = StepVerb::Press { keys: vec!["Enter".to_owned()], target: None };
+                        let press = StepVerb::Press { keys: vec!["Enter".to_owned()], target: Some(into.clone()) };
                         Box::pin(self.step(&synthetic(press, into.span))).await?;
                     }
                     Submit::Click(locator) => {

@@ -76,7 +76,7 @@ impl Ledgerly {
             secrets: AccountSecrets { username: Secret::new(USERNAME), password: Secret::new(password) },
             seat: Seat::new(),
             launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
-            evidence: tempfile::Builder::new().disable_cleanup(true).prefix("ev").tempdir_in("/tmp/evid").unwrap(),
+            evidence: tempfile::tempdir().unwrap(),
         }
     }
 
@@ -127,7 +127,9 @@ impl Ledgerly {
     pub fn user(&self, email: &str) -> Option<(String, String, String)> {
         let state = self.running.state();
         let user = serde_json::to_value(state.user(email)?).unwrap();
-        let text = |name: &str| user.get(name).or_else(|| user["fields"].get(name)).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let text = |name: &str| {
+            user.get(name).or_else(|| user["fields"].get(name)).and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
         Some((text("name"), text("role"), text("status")))
     }
 
@@ -138,7 +140,13 @@ impl Ledgerly {
             .iter()
             .map(|user| {
                 let user = serde_json::to_value(user).unwrap();
-                let text = |name: &str| user.get(name).or_else(|| user["fields"].get(name)).and_then(Value::as_str).unwrap_or_default().to_owned();
+                let text = |name: &str| {
+                    user.get(name)
+                        .or_else(|| user["fields"].get(name))
+                        .and_then(Value::as_str)
+                        .unwrap_or_default()
+                        .to_owned()
+                };
                 (text("email"), text("status"))
             })
             .collect();
