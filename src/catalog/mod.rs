@@ -1,18 +1,128 @@
-//! Placeholder.
+//! What there is to work with: the recipes and integrations of their folders, checked together. Immutable; a reload
+//! makes a new one, and a running job keeps its own.
+
+mod entry;
+mod folder;
+mod integration;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use crate::contract::Integration;
-use crate::recipe::Recipe;
-/// x
-#[derive(Debug)]
-pub struct Entry {
-    /// x
-    pub integration: Integration,
-    /// x
-    pub recipe: Arc<Recipe>,
-    /// x
-    pub base_url: url::Url,
+
+use crate::contract::IntegrationId;
+use crate::recipe::{Diagnostic, Recipe, Severity, Source, Strictness};
+
+pub use crate::recipe::OriginPattern;
+pub use entry::Entry;
+
+/// Recipes and integrations.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    recipes: BTreeMap<String, Arc<Recipe>>,
+    entries: BTreeMap<IntegrationId, Arc<Entry>>,
+    problems: Vec<Problem>,
 }
-impl Entry {
-    /// x
-    pub fn allows(&self, _u: &url::Url) -> bool { true }
+
+/// Something wrong with a file of a catalogue.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// What is wrong, and where.
+    pub diagnostic: Diagnostic,
+    /// The file's text; empty if it could not be read.
+    pub source: Source,
+}
+
+/// A folder of a catalogue cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("the folder of {what}, {}, cannot be read: {source}; create it, or name another one with {option}", path.display())]
+pub struct CatalogError {
+    /// `recipes` or `integrations`.
+    pub what: &'static str,
+    /// Its path.
+    pub path: PathBuf,
+    /// The option that names it.
+    pub option: &'static str,
+    /// Why.
+    pub source: std::io::Error,
+}
+
+impl Catalog {
+    /// Reads `recipes/<app>/recipe.yaml` (or `recipe.json`) and every `.yaml`, `.yml` and `.json` of the integrations'
+    /// folder. A file that is broken does not keep the others out; see [`Catalog::problems`].
+    ///
+    /// # Errors
+    /// When one of the folders cannot be read.
+    pub fn load(recipes: &Path, integrations: &Path) -> Result<Self, CatalogError> {
+        let mut catalog = Self::default();
+        for path in folder::recipes(recipes)? {
+            catalog.add_recipe(&path);
+        }
+        for path in folder::integrations(integrations)? {
+            integration::add(&mut catalog, &path);
+        }
+        Ok(catalog)
+    }
+
+    fn add_recipe(&mut self, path: &Path) {
+        let loaded = match crate::recipe::load(path, Strictness::Normal) {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                self.unreadable(path, &error.source);
+                return;
+            }
+        };
+        let source = loaded.source;
+        self.problems
+            .extend(loaded.diagnostics.into_iter().map(|diagnostic| Problem { diagnostic, source: source.clone() }));
+        let Some(recipe) = loaded.recipe else { return };
+        let folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        if folder.as_deref() != Some(recipe.app.id.as_str()) {
+            let message = format!("the recipe of `{}` does not stand in a folder of that name", recipe.app.id);
+            let diagnostic = Diagnostic::error("wrong_folder", crate::recipe::Span::default(), message)
+                .help(format!("move it to `{}/recipe.yaml`, or correct `app.id`", recipe.app.id));
+            self.problems.push(Problem { diagnostic, source });
+            return;
+        }
+        self.recipes.insert(recipe.app.id.clone(), Arc::new(recipe));
+    }
+
+    fn unreadable(&mut self, path: &Path, error: &std::io::Error) {
+        let diagnostic = Diagnostic::error(
+            "unreadable_file",
+            crate::recipe::Span::default(),
+            format!("the file cannot be read: {error}"),
+        )
+        .help("check that it exists and that this user may read it");
+        self.problems.push(Problem { diagnostic, source: crate::recipe::source_text(path, "") });
+    }
+
+    /// An integration with its recipe, if both are sound.
+    pub fn entry(&self, id: &IntegrationId) -> Option<Arc<Entry>> {
+        self.entries.get(id).cloned()
+    }
+
+    /// All sound integrations, by id.
+    pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
+        self.entries.values()
+    }
+
+    /// The recipe of an app, if it is sound.
+    pub fn recipe(&self, app: &str) -> Option<Arc<Recipe>> {
+        self.recipes.get(app).cloned()
+    }
+
+    /// All sound recipes, by the app's id.
+    pub fn recipes(&self) -> impl Iterator<Item = &Arc<Recipe>> {
+        self.recipes.values()
+    }
+
+    /// What is wrong with files: errors keep a recipe or an integration out, warnings do not.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Whether a file was kept out.
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|problem| problem.diagnostic.severity == Severity::Error)
+    }
 }

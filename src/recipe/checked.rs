@@ -75,7 +75,7 @@ pub struct App {
 pub struct Param {
     /// What people call it.
     pub label: Option<String>,
-    /// What a value must match as a whole.
+    /// What a value must match as a whole; anchored at both ends, so that `is_match` is enough.
     pub pattern: Option<Pattern>,
     /// A value for examples and dry runs.
     pub example: Option<String>,

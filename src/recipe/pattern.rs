@@ -22,3 +22,11 @@ impl Deref for Pattern {
         &self.0
     }
 }
+
+impl Pattern {
+    /// The expression as it is written in the recipe: without what makes it match a whole value.
+    pub fn written(&self) -> &str {
+        let text = self.0.as_str();
+        text.strip_prefix("^(?:").and_then(|text| text.strip_suffix(")$")).unwrap_or(text)
+    }
+}

@@ -36,7 +36,7 @@ pub struct Field {
     pub write_update: bool,
     /// Canonical value to the text on screen.
     pub labels: IndexMap<String, String>,
-    /// What a value must match as a whole.
+    /// What a value must match as a whole; anchored at both ends, so that `is_match` is enough.
     pub pattern: Option<Pattern>,
     /// The most characters of a value.
     pub max_length: Option<usize>,

@@ -4,6 +4,7 @@ use url::Url;
 
 use super::Checker;
 use super::scope::{Scope, Use};
+use crate::recipe::origin::OriginPattern;
 use crate::recipe::template::{Segment, Template, ValuePath};
 use crate::recipe::yaml::Recovered;
 
@@ -14,26 +15,34 @@ impl Checker<'_> {
             .required(self.source.base_url.as_ref(), "base_url", "write `base_url: https://app.example`")
             .and_then(|source| {
                 let template = self.template(source, Use::Text, &scope)?;
-                self.is_url(&self.with_examples(&template), source);
+                self.no_filters(&template);
+                self.base_url(&self.with_examples(&template), source);
                 Some(template)
             });
         let mut origins = Vec::new();
         for source in super::given(&self.source.origins).into_iter().flatten() {
             let Some(template) = self.template(source, Use::Text, &scope) else { continue };
-            let text = self.with_examples(&template).replace('*', "any");
-            if let Some(url) = self.is_url(&text, source)
-                && (url.path() != "/" || url.query().is_some() || text.ends_with('/'))
-            {
-                self.error(
-                    "bad_origin",
-                    source.span,
-                    "an origin has no path",
-                    format!("write `{}`", url.origin().ascii_serialization()),
-                );
+            self.no_filters(&template);
+            if let Err(error) = self.with_examples(&template).parse::<OriginPattern>() {
+                let message = format!("`{}` is not an origin: {}", error.given, error.reason);
+                let help = "write for example `https://app.example` or `https://*.app.example`";
+                self.error("bad_origin", source.span, message, help);
             }
             origins.push(template);
         }
         (base_url, origins)
+    }
+
+    /// An integration's parameters go into URLs as they stand.
+    fn no_filters(&self, template: &Template) {
+        for segment in &template.segments {
+            if let Segment::Hole(hole) = segment
+                && !hole.filters.is_empty()
+            {
+                let help = "remove the filter; `pattern` at the parameter says what a value may look like";
+                self.error("bad_filter", hole.span, "no filter is applied in `base_url` and `origins`", help);
+            }
+        }
     }
 
     /// The text with the parameters' examples, `example` where there is none.
@@ -52,15 +61,15 @@ impl Checker<'_> {
             .collect()
     }
 
-    fn is_url(&self, text: &str, source: &Recovered<String>) -> Option<Url> {
-        let help = "write a whole URL, such as `https://app.example`";
-        match Url::parse(text) {
-            Ok(url) if matches!(url.scheme(), "http" | "https") && url.host_str().is_some() => return Some(url),
-            Ok(url) => {
-                self.error("bad_url", source.span, format!("`{}:` is not `http:` or `https:`", url.scheme()), help)
+    fn base_url(&self, text: &str, source: &Recovered<String>) {
+        let message = match Url::parse(text) {
+            Ok(url) if OriginPattern::of(&url).is_none() => {
+                format!("`{text}` does not begin with `https://` or `http://`")
             }
-            Err(error) => self.error("bad_url", source.span, format!("`{text}` is not a URL: {error}"), help),
-        }
-        None
+            Ok(url) if url.query().is_some() || url.fragment().is_some() => format!("`{text}` has more than a path"),
+            Ok(_) => return,
+            Err(error) => format!("`{text}` is not a URL: {error}"),
+        };
+        self.error("bad_url", source.span, message, "write a whole URL, such as `https://app.example`");
     }
 }

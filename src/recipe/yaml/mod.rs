@@ -11,6 +11,6 @@ mod scalar;
 mod tests;
 
 pub(crate) use deserializer::decode;
-pub(crate) use node::{Content, Node};
+pub(crate) use node::Node;
 pub(crate) use parse::parse;
 pub(crate) use recovered::{Recovered, Spanned, TEXT_OR_OBJECT};
