@@ -100,7 +100,7 @@ struct Running {
 
 impl Running {
     fn start(queue: Queue, integrations: &[&str], name: &str, journal: &Journal) -> Self {
-        Self::with(queue, integrations, journal, |settings| settings.worker_id = name.to_owned())
+        Self::with(queue, integrations, journal, |settings| name.clone_into(&mut settings.worker_id))
     }
 
     fn with(queue: Queue, integrations: &[&str], journal: &Journal, adjust: impl FnOnce(&mut Settings)) -> Self {

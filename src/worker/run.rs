@@ -162,7 +162,7 @@ impl Worker {
 
 async fn lane_of(lane: Lane) -> Option<IntegrationId> {
     let integration = lane.integration.clone();
-    lane.run().await;
+    Box::pin(lane.run()).await;
     Some(integration)
 }
 
