@@ -46,6 +46,7 @@ impl Connection {
         };
         let lost = CancellationToken::new();
         let mut events = Box::pin(inner.events_listener());
+        let status = inner.status().clone();
         let token = lost.clone();
         let place = address.clone();
         tasks.spawn(async move {
@@ -53,6 +54,8 @@ impl Connection {
                 tokio::select! {
                     () = token.cancelled() => return,
                     event = events.next() => match event {
+                        // Errors of a single channel, such as a queue that does not exist, are told here too.
+                        Some(Event::Error(_)) if status.connected() => {}
                         Some(Event::Error(error)) => {
                             tracing::warn!(broker = %place, %error, "connection to the broker lost");
                             break;

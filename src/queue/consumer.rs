@@ -123,6 +123,7 @@ fn incoming(delivery: Delivery) -> (Incoming, impl Future<Output = ()>) {
         exchange: delivery.exchange.to_string(),
         routing_key: delivery.routing_key.to_string(),
         redelivered: delivery.redelivered,
+        arrived: std::time::Instant::now(),
         settle,
     };
     (incoming, settle_with(delivery.acker, settled))

@@ -173,6 +173,7 @@ fn hand_out(stored: &Stored) -> (Incoming, oneshot::Receiver<Settle>) {
         routing_key: stored.routing_key.clone(),
         redelivered: stored.given_back > 0,
         delivery_count: stored.given_back,
+        arrived: std::time::Instant::now(),
         settle,
     };
     (incoming, settled)

@@ -1,6 +1,7 @@
 //! Messages as the rest of the program sees them: plain values, and a channel on which a delivery is settled.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use jiff::Timestamp;
 use lapin::BasicProperties;
@@ -130,6 +131,8 @@ pub struct Incoming {
     pub redelivered: bool,
     /// How often it was given back so far.
     pub delivery_count: u64,
+    /// When it arrived here.
+    pub arrived: Instant,
     /// Where it is settled.
     pub settle: oneshot::Sender<Settle>,
 }

@@ -1,1 +1,17 @@
-//! Placeholder.
+//! The worker: takes jobs from the queue, keeps their order, lets the engine do them, publishes their results and settles
+//! them. One lane for each integration; in a lane one job at a time, in the order of the queue.
+
+mod after;
+mod fence;
+mod finished;
+mod gatekeeper;
+mod lane;
+mod order;
+mod outage;
+mod run;
+mod settings;
+mod unrouted;
+
+pub use order::{Handler, WorkDone, WorkOrder};
+pub use run::{Summary, Worker};
+pub use settings::Settings;

@@ -1,0 +1,42 @@
+//! Jobs that came to an end a short while ago, so that a job which is delivered again gets its result again and does not
+//! run.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use uuid::Uuid;
+
+use crate::contract::JobResult;
+use crate::queue::DeadReason;
+
+/// How long an end is remembered.
+const MEMORY: Duration = Duration::from_mins(15);
+
+/// How a job ended, and what is still to be told about it.
+#[derive(Debug, Clone)]
+pub(super) struct Finished {
+    pub(super) result: JobResult,
+    /// It is a dead letter besides.
+    pub(super) dead: Option<DeadReason>,
+}
+
+/// The ends of the last 15 min.
+#[derive(Debug, Default)]
+pub(super) struct FinishedJobs(Mutex<HashMap<Uuid, (Instant, Finished)>>);
+
+impl FinishedJobs {
+    pub(super) fn remember(&self, finished: &Finished) {
+        let mut jobs = self.lock();
+        jobs.retain(|_, (at, _)| at.elapsed() < MEMORY);
+        jobs.insert(finished.result.job_id, (Instant::now(), finished.clone()));
+    }
+
+    pub(super) fn recall(&self, job_id: Uuid) -> Option<Finished> {
+        self.lock().get(&job_id).filter(|(at, _)| at.elapsed() < MEMORY).map(|(_, finished)| finished.clone())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Uuid, (Instant, Finished)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

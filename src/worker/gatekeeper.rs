@@ -1,0 +1,80 @@
+//! Answers the engine's questions before it does something that cannot be taken back.
+
+use jiff::Timestamp;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use crate::contract::IntegrationId;
+use crate::engine::{GateRequest, Refusal};
+use crate::queue::{Lease, LoginRefusal, PROOF_TIMEOUT, StateKind, StateLog};
+
+/// The gate of one attempt.
+#[derive(Debug)]
+pub(super) struct Gatekeeper<'a> {
+    pub(super) integration: &'a IntegrationId,
+    pub(super) job_id: Uuid,
+    pub(super) state: &'a StateLog,
+    pub(super) lease: &'a Lease,
+    pub(super) stop: &'a CancellationToken,
+}
+
+impl Gatekeeper<'_> {
+    /// Answers. Whoever asked may have stopped waiting, which is as well.
+    pub(super) async fn answer(&self, request: GateRequest) {
+        match request {
+            GateRequest::Login { fingerprint, reply } => reply.send(self.login(fingerprint).await).ok(),
+            GateRequest::LoginEnded { fingerprint, rejected, reply } => {
+                let kind = match rejected {
+                    None => StateKind::LoginOk { fingerprint },
+                    Some(reason) => StateKind::LoginRejected { fingerprint, reason },
+                };
+                reply.send(self.record(kind).await).ok()
+            }
+            GateRequest::Commit { part, reply } => reply.send(self.commit(part).await).ok(),
+            GateRequest::StillLeased { reply } => reply.send(self.leased().await).ok(),
+            GateRequest::Committed { part, reply } => {
+                reply.send(self.record(StateKind::Committed { job_id: self.job_id, part }).await).ok()
+            }
+        };
+    }
+
+    async fn login(&self, fingerprint: String) -> Result<(), Refusal> {
+        self.open()?;
+        let now = Timestamp::now();
+        self.state.read(|state| state.login(self.integration, &fingerprint, now)).map_err(|refusal| match refusal {
+            LoginRefusal::Rejected => Refusal::RejectedBefore,
+            LoginRefusal::Unproven => Refusal::LoginUnproven,
+        })?;
+        self.record(StateKind::LoginStarted { fingerprint }).await?;
+        self.leased().await
+    }
+
+    async fn commit(&self, part: u32) -> Result<(), Refusal> {
+        self.open()?;
+        // The mark first: a click without a mark would be sent again by whoever comes next.
+        self.record(StateKind::Committing { job_id: self.job_id, part }).await?;
+        let granted = self.leased().await.and_then(|()| self.open());
+        if granted.is_err() {
+            // No click follows. If the mark cannot be taken back, the next attempt starts with a look, which is safe.
+            if let Err(error) = self.record(StateKind::Committed { job_id: self.job_id, part }).await {
+                tracing::warn!(job_id = %self.job_id, %error, "the committing mark stands although nothing was clicked");
+            }
+        }
+        granted
+    }
+
+    fn open(&self) -> Result<(), Refusal> {
+        if self.stop.is_cancelled() { Err(Refusal::Stopping) } else { Ok(()) }
+    }
+
+    async fn leased(&self) -> Result<(), Refusal> {
+        self.lease.prove(PROOF_TIMEOUT).await.map_err(|_| Refusal::LeaseLost)
+    }
+
+    async fn record(&self, kind: StateKind) -> Result<(), Refusal> {
+        self.state.record(self.integration, kind).await.map_err(|error| {
+            tracing::warn!(integration = %self.integration, job_id = %self.job_id, %error, "the gate stays shut");
+            Refusal::StateUnavailable
+        })
+    }
+}

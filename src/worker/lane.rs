@@ -1,0 +1,591 @@
+//! The lane of one integration: subscribes while it is not held, runs its jobs one at a time, settles them.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use futures_util::FutureExt as _;
+use jiff::{SignedDuration, Timestamp};
+use tokio::sync::{Semaphore, mpsc};
+use tokio_util::sync::CancellationToken;
+
+use super::after::After;
+use super::fence;
+use super::finished::{Finished, FinishedJobs};
+use super::gatekeeper::Gatekeeper;
+use super::outage::Outage;
+use super::{Handler, Settings, WorkDone, WorkOrder};
+use crate::contract::{
+    DecodeError, Effect, ErrorKind, IntegrationId, Job, JobError, JobResult, Outcome, WorkerRef, decode_job,
+};
+use crate::queue::{
+    DeadLetter, DeadReason, EVENT_SCHEMA, EventKind, Hold, Incoming, IntegrationEvent, JobSource, Lease, Link,
+    QueueError, ReplyAddress, StateKind, StateLog, Subscription,
+};
+use crate::retry::Waits;
+
+/// From so many times given back on the worker settles a job itself; the broker would drop it in silence at 1000.
+const MOST_DELIVERIES: u64 = 900;
+/// A message that waited here for so long is given back and comes again.
+const LONGEST_HOLD: Duration = Duration::from_mins(20);
+/// So many attempts may begin and never be heard of again.
+const MOST_CRASHES: u32 = 3;
+/// A dead letter that is sent again runs, also when its end is remembered.
+pub(super) const REPLAY_HEADER: &str = "idlcm-replay";
+
+/// What all lanes of a link share.
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) link: Link,
+    pub(super) settings: Settings,
+    pub(super) handler: Handler,
+    pub(super) sessions: Semaphore,
+    pub(super) finished: Arc<FinishedJobs>,
+    pub(super) counts: Arc<Counts>,
+    /// Cancelled when no further job is to begin because the worker ends.
+    pub(super) drain: CancellationToken,
+    /// Cancelled when running jobs are to stop before their next committing click.
+    pub(super) stop: CancellationToken,
+}
+
+/// What a worker has done, over all links.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    pub(super) settled: AtomicU64,
+    pub(super) left: AtomicU64,
+}
+
+/// A lane.
+#[derive(Debug)]
+pub(super) struct Lane {
+    pub(super) shared: Arc<Shared>,
+    pub(super) integration: IntegrationId,
+    /// Cancelled when no further job is to be begun: the worker drains, the link is lost, or the integration is gone.
+    pub(super) end: CancellationToken,
+    pub(super) outage: Outage,
+}
+
+impl Lane {
+    /// Runs until it is told to end.
+    pub(super) async fn run(mut self) {
+        let mut told_missing = false;
+        while let Some(()) = self.end.clone().run_until_cancelled(self.not_held()).await {
+            let source = JobSource::Integration(self.integration.clone());
+            let mut subscription = match self.shared.link.subscribe(&source).await {
+                Ok(subscription) => subscription,
+                Err(error) => {
+                    // One missing queue does not stop the others; an operator may declare it at any time.
+                    if !told_missing {
+                        tracing::error!(integration = %self.integration, %error, "this integration gets no jobs");
+                        told_missing = matches!(error, QueueError::Missing { .. });
+                    }
+                    let wait = tokio::time::sleep(self.shared.settings.missing_queue);
+                    if self.end.run_until_cancelled(wait).await.is_none() {
+                        return;
+                    }
+                    continue;
+                }
+            };
+            told_missing = false;
+            let mut tenure = Tenancy { acquired: false };
+            let after = self.consume(&mut subscription, &mut tenure).await;
+            // What this worker did in the app has ended: the handler has returned.
+            if tenure.acquired
+                && after != After::LeaseLost
+                && let Err(error) = self.state().record(&self.integration, StateKind::TenureReleased).await
+            {
+                tracing::debug!(integration = %self.integration, %error, "the next holder will wait a while");
+            }
+            subscription.close().await;
+        }
+    }
+
+    fn state(&self) -> &StateLog {
+        self.shared.link.state()
+    }
+
+    fn held(&self) -> Option<Hold> {
+        self.state().read(|state| state.hold(&self.integration, Timestamp::now()))
+    }
+
+    async fn not_held(&self) {
+        let mut state = self.state().watch();
+        while let Some(hold) = self.held() {
+            let wait = hold.until().map(|until| until.duration_since(Timestamp::now()).unsigned_abs());
+            let over = async {
+                match wait {
+                    Some(wait) => tokio::time::sleep(wait).await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                () = over => {}
+                changed = state.changed() => if changed.is_err() {
+                    // The state is not read any more; the link is about to be lost.
+                    return std::future::pending().await;
+                }
+            }
+        }
+    }
+
+    async fn becomes_held(&self) {
+        let mut state = self.state().watch();
+        while self.held().is_none() {
+            if state.changed().await.is_err() {
+                return std::future::pending().await;
+            }
+        }
+    }
+
+    async fn consume(&mut self, subscription: &mut Subscription, tenancy: &mut Tenancy) -> After {
+        loop {
+            let incoming = tokio::select! {
+                biased;
+                () = self.end.cancelled() => return After::Settled,
+                () = self.becomes_held() => return After::Held,
+                incoming = subscription.next() => incoming,
+            };
+            let Some(incoming) = incoming else { return After::LeaseLost };
+            // The broker takes everything away from a consumer that holds a message for an hour, counted from its
+            // delivery, also while it only waits here. A new subscription starts the clock again.
+            if incoming.arrived.elapsed() > LONGEST_HOLD {
+                return After::NotBegun;
+            }
+            let lease = subscription.lease().clone();
+            match self.take(incoming, &lease, tenancy).await {
+                After::Settled => {
+                    self.shared.counts.settled.fetch_add(1, Ordering::Relaxed);
+                }
+                After::Left => {
+                    if self.shared.drain.is_cancelled() {
+                        self.shared.counts.left.fetch_add(1, Ordering::Relaxed);
+                    }
+                    return After::Left;
+                }
+                other => return other,
+            }
+        }
+    }
+
+    async fn take(&mut self, incoming: Incoming, lease: &Lease, tenancy: &mut Tenancy) -> After {
+        let job = match decode_job(&incoming.body) {
+            Ok(job) if job.integration == self.integration => job,
+            Ok(job) => {
+                let message = format!(
+                    "the job names the integration `{}` and was sent to `{}`; its routing key has to be its integration",
+                    job.integration, self.integration
+                );
+                let error = JobError::new(ErrorKind::InvalidJob, message);
+                let result = JobResult::refused(job.job_id, job.integration.clone(), Some(job.action), error);
+                return self.refuse(incoming, DeadReason::RoutingMismatch, Some(result), lease).await;
+            }
+            Err(error) => {
+                let result = addressable(&error);
+                return self.refuse_malformed(incoming, error, result, lease).await;
+            }
+        };
+        let replayed = incoming.properties.headers.contains_key(REPLAY_HEADER);
+        if !replayed && let Some(finished) = self.shared.finished.recall(job.job_id) {
+            tracing::info!(job_id = %job.job_id, integration = %self.integration, "done already; its result goes out again");
+            return self.finish(&job, incoming, finished, lease).await;
+        }
+        if incoming.delivery_count >= MOST_DELIVERIES {
+            let message = format!("the job was given back to the queue {} times", incoming.delivery_count);
+            let finished = self.failed(&job, &incoming, ErrorKind::Internal, message, Some(DeadReason::DeliveryLimit));
+            return self.finish(&job, incoming, finished, lease).await;
+        }
+        if let Err(after) = self.begin_tenure(&incoming, lease, tenancy).await {
+            return after;
+        }
+        if job.not_after.is_some_and(|end| end < Timestamp::now())
+            && self.state().read(|state| state.committing(job.job_id)).is_empty()
+        {
+            let message = "the job's `not_after` passed before anything was written".to_owned();
+            let finished = self.failed(&job, &incoming, ErrorKind::Expired, message, None);
+            return self.finish(&job, incoming, finished, lease).await;
+        }
+        if self.state().read(|state| state.crashes(job.job_id)) >= MOST_CRASHES {
+            let message = format!("{MOST_CRASHES} attempts began and none came to an end");
+            let finished = self.failed(&job, &incoming, ErrorKind::CrashLoop, message, Some(DeadReason::CrashLoop));
+            return self.finish(&job, incoming, finished, lease).await;
+        }
+        self.attempts(job, incoming, lease).await
+    }
+
+    /// Says that this worker is about to work for the integration, once it is certain that nobody else still does.
+    async fn begin_tenure(&self, incoming: &Incoming, lease: &Lease, tenancy: &mut Tenancy) -> Result<(), After> {
+        if tenancy.acquired {
+            return Ok(());
+        }
+        let unavailable = |error: QueueError| {
+            tracing::warn!(integration = %self.integration, %error, "the shared state is out of reach");
+            After::LeaseLost
+        };
+        // What the predecessor wrote last has to be seen before it is judged.
+        self.state().sync().await.map_err(unavailable)?;
+        if self.held().is_some() {
+            return Err(After::Held);
+        }
+        let wait = self.state().read(|state| {
+            let last = state.tenure(&self.integration);
+            fence::wait(last, self.state().worker(), incoming.redelivered, self.shared.settings.fence)
+        });
+        if !wait.is_zero() {
+            let seconds = wait.as_secs_f32();
+            tracing::info!(integration = %self.integration, seconds, "waiting until the previous holder has surely stopped");
+            self.pause(wait, lease, After::NotBegun).await?;
+        }
+        self.state().record(&self.integration, StateKind::TenureAcquired).await.map_err(unavailable)?;
+        tenancy.acquired = true;
+        Ok(())
+    }
+
+    /// Sleeps, unless the lease is lost or the lane is told to end.
+    async fn pause(&self, wait: Duration, lease: &Lease, ended: After) -> Result<(), After> {
+        tokio::select! {
+            biased;
+            () = lease.lost().cancelled() => Err(After::LeaseLost),
+            () = self.end.cancelled() => Err(ended),
+            () = tokio::time::sleep(wait) => Ok(()),
+        }
+    }
+
+    async fn attempts(&mut self, job: Job, incoming: Incoming, lease: &Lease) -> After {
+        let job_id = job.job_id;
+        let mut ended = After::NotBegun;
+        loop {
+            let attempt = self.state().read(|state| state.attempts(job_id)) + 1;
+            let shared = self.shared.clone();
+            let slot = tokio::select! {
+                biased;
+                () = lease.lost().cancelled() => return After::LeaseLost,
+                () = self.end.cancelled() => return ended,
+                slot = shared.sessions.acquire() => slot,
+            };
+            let Ok(slot) = slot else { return ended };
+            ended = After::Left;
+            if let Err(error) = self.state().record(&self.integration, StateKind::Start { job_id, attempt }).await {
+                tracing::warn!(%job_id, integration = %self.integration, %error, "the attempt cannot be recorded and does not begin");
+                return After::LeaseLost;
+            }
+            tracing::info!(%job_id, integration = %self.integration, action = %job.action, attempt, "attempt begins");
+            let (done, panicked) = self.attempt(&job, attempt, &incoming, lease).await;
+            drop(slot);
+            let passing = if panicked { None } else { done.passing_failure() };
+            tracing::info!(
+                %job_id, integration = %self.integration, attempt, outcome = %done.result.outcome,
+                kind = passing.map(tracing::field::display), "attempt ended"
+            );
+            let Some(kind) = passing else {
+                self.outage.over();
+                let dead = (done.result.outcome == Outcome::Uncertain).then_some(DeadReason::Uncertain);
+                return self.finish(&job, incoming, Finished { result: done.result, dead }, lease).await;
+            };
+            let failure = StateKind::AttemptFailed { job_id, attempt, reason: kind };
+            if let Err(error) = self.state().record(&self.integration, failure).await {
+                tracing::warn!(%job_id, integration = %self.integration, %error, "the attempt's end cannot be recorded");
+                return After::LeaseLost;
+            }
+            // Another worker goes on from here, or has begun to.
+            if !lease.is_alive() || kind == ErrorKind::LeaseLost {
+                return After::LeaseLost;
+            }
+            if self.shared.stop.is_cancelled() {
+                return After::Left;
+            }
+            let probing = self.state().read(|state| state.suspension(&self.integration).is_some());
+            if self.outage.failed(&job, kind, probing) {
+                self.outage.over();
+                return self.suspend_for_outage(kind, &done).await;
+            }
+            if attempt >= kind.retry().attempts() {
+                let finished = Finished { result: done.result, dead: Some(DeadReason::AttemptsUsedUp) };
+                return self.finish(&job, incoming, finished, lease).await;
+            }
+            let wait = self.shared.settings.retry_wait(attempt);
+            tracing::info!(%job_id, integration = %self.integration, attempt, %kind, seconds = wait.as_secs_f32(), "again after a wait");
+            if let Err(after) = self.pause(wait, lease, After::Left).await {
+                return after;
+            }
+        }
+    }
+
+    /// One attempt, with its gate. A panic is a failed job, never a dead worker.
+    async fn attempt(&self, job: &Job, attempt: u32, incoming: &Incoming, lease: &Lease) -> (WorkDone, bool) {
+        let (gate, mut requests) = mpsc::channel(1);
+        let stop = CancellationToken::new();
+        let order = WorkOrder {
+            job: job.clone(),
+            attempt,
+            redelivered: incoming.redelivered,
+            queued: incoming.properties.timestamp,
+            resume_parts: self.state().read(|state| state.committing(job.job_id)),
+            gate,
+            stop: stop.clone(),
+        };
+        let keeper = Gatekeeper {
+            integration: &self.integration,
+            job_id: job.job_id,
+            state: self.state(),
+            lease,
+            stop: &self.shared.stop,
+        };
+        let handler = self.shared.handler.clone();
+        let mut work = Box::pin(AssertUnwindSafe(async move { handler.work(order).await }).catch_unwind());
+        loop {
+            tokio::select! {
+                biased;
+                () = lease.lost().cancelled(), if !stop.is_cancelled() => stop.cancel(),
+                () = self.shared.stop.cancelled(), if !stop.is_cancelled() => stop.cancel(),
+                Some(request) = requests.recv() => keeper.answer(request).await,
+                done = &mut work => return match done {
+                    Ok(done) => (done, false),
+                    Err(_) => (self.panicked(job, attempt, incoming), true),
+                },
+            }
+        }
+    }
+
+    fn panicked(&self, job: &Job, attempt: u32, incoming: &Incoming) -> WorkDone {
+        tracing::error!(job_id = %job.job_id, integration = %self.integration, "the attempt panicked; this is a bug");
+        let message = "the worker met a bug of its own; its log has the place".to_owned();
+        let mut result = self.failed(job, incoming, ErrorKind::Internal, message, None).result;
+        result.attempt = attempt;
+        if !self.state().read(|state| state.committing(job.job_id)).is_empty() {
+            result.outcome = Outcome::Uncertain;
+            result.effect = Effect::Uncertain;
+        }
+        WorkDone { result }
+    }
+
+    async fn suspend_for_outage(&self, kind: ErrorKind, done: &WorkDone) -> After {
+        let count = self.state().read(|state| state.suspension(&self.integration).map_or(0, |s| s.count)) + 1;
+        let wait = self.shared.settings.outage_wait(count);
+        let until = Timestamp::now() + SignedDuration::try_from(wait).unwrap_or(SignedDuration::from_mins(30));
+        let said = done.result.error.as_ref().map_or_else(String::new, |error| format!(" ({})", error.message));
+        let message = format!("the app does not work for now{said}; jobs wait until {until}");
+        self.suspend(Some(until), kind, message).await
+    }
+
+    /// Says to all workers and to the senders that the integration's jobs wait.
+    async fn suspend(&self, until: Option<Timestamp>, reason: ErrorKind, message: String) -> After {
+        tracing::warn!(integration = %self.integration, %reason, %message, "suspended");
+        let suspended = StateKind::Suspended { until, reason, message: message.clone() };
+        if let Err(error) = self.state().record(&self.integration, suspended).await {
+            tracing::error!(integration = %self.integration, %error, "the suspension cannot be recorded");
+            return After::LeaseLost;
+        }
+        self.tell(EventKind::Held, until, Some(reason), message).await;
+        After::Held
+    }
+
+    async fn tell(&self, event: EventKind, until: Option<Timestamp>, reason: Option<ErrorKind>, message: String) {
+        let event = IntegrationEvent {
+            schema: EVENT_SCHEMA.to_owned(),
+            at: Timestamp::now(),
+            integration: self.integration.clone(),
+            event,
+            until,
+            reason,
+            user_action: reason.map(ErrorKind::user_action),
+            message,
+        };
+        // A courtesy: nothing depends on it.
+        if let Err(error) = self.shared.link.outbox().event(event).await {
+            tracing::warn!(integration = %self.integration, %error, "the event could not be published");
+        }
+    }
+
+    fn failed(
+        &self,
+        job: &Job,
+        incoming: &Incoming,
+        kind: ErrorKind,
+        message: String,
+        dead: Option<DeadReason>,
+    ) -> Finished {
+        let error = JobError::new(kind, message);
+        let mut result = JobResult::refused(job.job_id, job.integration.clone(), Some(job.action), error);
+        result.mode = job.mode;
+        result.origin.clone_from(&job.origin);
+        result.attempt = self.state().read(|state| state.attempts(job.job_id)).max(1);
+        self.shared.sign(&mut result, incoming);
+        Finished { result, dead }
+    }
+
+    /// Publishes the result, waits for its confirm, then acknowledges. A result that is not confirmed is published again;
+    /// the job never runs again for it.
+    async fn finish(&mut self, job: &Job, incoming: Incoming, finished: Finished, lease: &Lease) -> After {
+        self.shared.finished.remember(&finished);
+        let Finished { result, dead } = finished;
+        let letter = dead.map(|reason| letter(&incoming, reason, &result));
+        if let Err(after) = self.shared.publish(Some(result.clone()), letter, &incoming, lease).await {
+            return after;
+        }
+        let mut after = After::Settled;
+        if let Some(error) = result.error.as_ref().filter(|error| error.kind.suspends()) {
+            after = self.suspend(None, error.kind, error.message.clone()).await;
+            if after == After::LeaseLost {
+                return after;
+            }
+        } else {
+            self.recovered(&result).await;
+        }
+        let end = StateKind::End {
+            job_id: job.job_id,
+            attempt: result.attempt,
+            outcome: result.outcome,
+            action: Some(job.action),
+        };
+        if let Err(error) = self.state().record(&self.integration, end).await {
+            tracing::warn!(job_id = %job.job_id, %error, "the job's end cannot be recorded");
+        }
+        if !incoming.ack().await {
+            tracing::warn!(job_id = %job.job_id, integration = %self.integration, "the lease was lost before the acknowledgement");
+            return After::LeaseLost;
+        }
+        after
+    }
+
+    /// After an outage: a job that came through the app shows that it works again.
+    async fn recovered(&self, result: &JobResult) {
+        let suspended =
+            self.state().read(|state| state.suspension(&self.integration).is_some_and(|s| s.until.is_some()));
+        if !suspended || result.outcome == Outcome::Failed {
+            return;
+        }
+        match self.state().record(&self.integration, StateKind::Recovered).await {
+            Ok(()) => self.tell(EventKind::Active, None, None, "the app works again".to_owned()).await,
+            Err(error) => tracing::warn!(integration = %self.integration, %error, "the recovery cannot be recorded"),
+        }
+    }
+
+    async fn refuse_malformed(
+        &self,
+        incoming: Incoming,
+        error: DecodeError,
+        result: Option<JobResult>,
+        lease: &Lease,
+    ) -> After {
+        if result.is_none() {
+            let letter = letter_with(&incoming, DeadReason::Malformed, &error.message);
+            return self.shared.settle(incoming, None, letter, lease).await;
+        }
+        self.refuse(incoming, DeadReason::Malformed, result, lease).await
+    }
+
+    async fn refuse(
+        &self,
+        incoming: Incoming,
+        reason: DeadReason,
+        mut result: Option<JobResult>,
+        lease: &Lease,
+    ) -> After {
+        if let Some(result) = &mut result {
+            self.shared.sign(result, &incoming);
+        }
+        let detail = result.as_ref().and_then(|r| r.error.as_ref()).map_or("", |error| error.message.as_str());
+        let letter = letter_with(&incoming, reason, detail);
+        self.shared.settle(incoming, result, letter, lease).await
+    }
+}
+
+#[derive(Debug)]
+struct Tenancy {
+    /// Whether `acquired` stands in the shared state.
+    acquired: bool,
+}
+
+fn addressable(error: &DecodeError) -> Option<JobResult> {
+    let (job_id, integration) = (error.job_id?, error.integration.clone()?);
+    Some(JobResult::refused(job_id, integration, None, JobError::new(error.kind, error.message.clone())))
+}
+
+fn letter(incoming: &Incoming, reason: DeadReason, result: &JobResult) -> DeadLetter {
+    let detail = result.error.as_ref().map_or("", |error| error.message.as_str());
+    DeadLetter {
+        attempts: result.attempt,
+        recipe: result.recipe.as_ref().map(|recipe| format!("{} {} {}", recipe.id, recipe.version, recipe.sha256)),
+        evidence: result.evidence.first().map(|evidence| evidence.folder.clone()),
+        ..letter_with(incoming, reason, detail)
+    }
+}
+
+pub(super) fn letter_with(incoming: &Incoming, reason: DeadReason, detail: &str) -> DeadLetter {
+    DeadLetter {
+        body: incoming.body.clone(),
+        properties: incoming.properties.clone(),
+        exchange: incoming.exchange.clone(),
+        routing_key: incoming.routing_key.clone(),
+        reason,
+        detail: detail.to_owned(),
+        attempts: 0,
+        recipe: None,
+        evidence: None,
+        at: Timestamp::now(),
+    }
+}
+
+impl Shared {
+    /// Fills in what the worker knows and a refused job does not.
+    pub(super) fn sign(&self, result: &mut JobResult, incoming: &Incoming) {
+        result.worker = WorkerRef {
+            id: self.settings.worker_id.clone(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            browser: String::new(),
+        };
+        result.redelivered = incoming.redelivered;
+        result.times.queued = incoming.properties.timestamp;
+        result.times.finished = Some(Timestamp::now());
+    }
+
+    /// Publishes until it is confirmed, or until the lease is lost or the worker has to stop.
+    async fn publish(
+        &self,
+        result: Option<JobResult>,
+        letter: Option<DeadLetter>,
+        incoming: &Incoming,
+        lease: &Lease,
+    ) -> Result<(), After> {
+        let to = ReplyAddress::from(&incoming.properties);
+        let mut waits = Waits::reconnect();
+        loop {
+            let published = async {
+                if let Some(result) = result.clone() {
+                    self.link.outbox().result(result, &to).await?;
+                }
+                if let Some(letter) = letter.clone() {
+                    self.link.outbox().dead_letter(letter).await?;
+                }
+                Ok::<(), QueueError>(())
+            };
+            let Err(error) = published.await else { return Ok(()) };
+            tracing::warn!(%error, "not confirmed; publishing again");
+            tokio::select! {
+                biased;
+                () = lease.lost().cancelled() => return Err(After::LeaseLost),
+                () = self.stop.cancelled() => return Err(After::Left),
+                () = tokio::time::sleep(waits.next_wait()) => {}
+            }
+        }
+    }
+
+    /// Publishes what is to be said about a message that is no job for the engine, and acknowledges it.
+    pub(super) async fn settle(
+        &self,
+        incoming: Incoming,
+        result: Option<JobResult>,
+        letter: DeadLetter,
+        lease: &Lease,
+    ) -> After {
+        tracing::warn!(
+            routing_key = %incoming.routing_key, reason = %letter.reason, detail = %letter.detail, "dead letter"
+        );
+        match self.publish(result, Some(letter), &incoming, lease).await {
+            Ok(()) if incoming.ack().await => After::Settled,
+            Ok(()) => After::LeaseLost,
+            Err(after) => after,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What the worker asks of the engine, and what comes back.
+
+use std::fmt;
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+use jiff::Timestamp;
+use tokio_util::sync::CancellationToken;
+
+use crate::contract::{Effect, ErrorKind, Job, JobResult, Outcome, Retry};
+use crate::engine::Gate;
+
+/// One attempt at one job.
+#[derive(Debug)]
+pub struct WorkOrder {
+    /// The job.
+    pub job: Job,
+    /// Which attempt, from 1, counted over all workers.
+    pub attempt: u32,
+    /// Whether the job was delivered before.
+    pub redelivered: bool,
+    /// When it was put on the queue.
+    pub queued: Option<Timestamp>,
+    /// Parts whose committing click may have been sent by an earlier attempt: the attempt starts at their verification.
+    pub resume_parts: Vec<u32>,
+    /// What is asked before something that cannot be taken back.
+    pub gate: Gate,
+    /// Cancelled when the attempt is to stop before its next committing click.
+    pub stop: CancellationToken,
+}
+
+/// What came of an attempt.
+#[derive(Debug, Clone)]
+pub struct WorkDone {
+    /// The result, which is published unless another attempt follows.
+    pub result: JobResult,
+}
+
+impl WorkDone {
+    /// Why another attempt may follow: nothing was changed, and the failure is one that may pass.
+    pub fn passing_failure(&self) -> Option<ErrorKind> {
+        let kind = self.result.error.as_ref()?.kind;
+        let passing = matches!(kind.retry(), Retry::Backoff | Retry::FreshBrowser);
+        let harmless = self.result.outcome == Outcome::Failed && self.result.effect == Effect::None;
+        (passing && harmless).then_some(kind)
+    }
+}
+
+/// Does attempts. It is not interrupted: it ends soon after `stop` is cancelled.
+#[derive(Clone)]
+pub struct Handler(Arc<dyn Fn(WorkOrder) -> BoxFuture<'static, WorkDone> + Send + Sync>);
+
+impl Handler {
+    /// A handler from a function.
+    pub fn new<F, D>(work: F) -> Self
+    where
+        F: Fn(WorkOrder) -> D + Send + Sync + 'static,
+        D: Future<Output = WorkDone> + Send + 'static,
+    {
+        Self(Arc::new(move |order| Box::pin(work(order))))
+    }
+
+    pub(super) fn work(&self, order: WorkOrder) -> BoxFuture<'static, WorkDone> {
+        (self.0)(order)
+    }
+}
+
+impl fmt::Debug for Handler {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Handler")
+    }
+}

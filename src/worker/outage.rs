@@ -1,0 +1,41 @@
+//! Telling an app that is down from a job that fails.
+
+use std::collections::HashSet;
+
+use crate::contract::{ErrorKind, Job};
+
+/// So many failures in a row …
+const FAILURES: usize = 3;
+/// … about so many different subjects are an outage.
+const SUBJECTS: usize = 2;
+
+/// The failures of an integration that may be the app's, in a row.
+#[derive(Debug, Default)]
+pub(super) struct Outage {
+    failures: usize,
+    subjects: HashSet<String>,
+}
+
+impl Outage {
+    /// Takes in a failure; tells whether the app is to be left alone for a while. `probing`: it was left alone before
+    /// and has not been seen to work since.
+    pub(super) fn failed(&mut self, job: &Job, kind: ErrorKind, probing: bool) -> bool {
+        if !matches!(kind, ErrorKind::AppUnavailable | ErrorKind::RateLimited | ErrorKind::Network) {
+            return false;
+        }
+        self.failures += 1;
+        // Jobs without a subject, such as lists, count as one each.
+        let subject = match (&job.match_key, job.subject()) {
+            (Some(key), _) => key.clone(),
+            (None, Some(attributes)) => serde_json::to_string(attributes).unwrap_or_else(|_| job.job_id.to_string()),
+            (None, None) => job.job_id.to_string(),
+        };
+        self.subjects.insert(subject);
+        probing || (self.failures >= FAILURES && self.subjects.len() >= SUBJECTS)
+    }
+
+    /// The app works, or is left alone from now on.
+    pub(super) fn over(&mut self) {
+        *self = Self::default();
+    }
+}

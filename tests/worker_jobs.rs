@@ -1,0 +1,481 @@
+//! The worker on a real broker, with an engine that only writes down what it was asked to do.
+#![allow(clippy::unwrap_used, reason = "a test may stop where it is")]
+
+#[path = "support/broker.rs"]
+mod support;
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use idlcm::contract::{Effect, ErrorKind, Job, JobError, JobResult, Outcome};
+use idlcm::engine::GateRequest;
+use idlcm::queue::{EmbeddedQueue, Published, Queue, QueueError, StateKind};
+use idlcm::worker::{Handler, Settings, Summary, WorkDone, WorkOrder, Worker};
+use jiff::Timestamp;
+use lapin::types::AMQPValue;
+use support::{TestBroker, eventually, ids, job, soon};
+use tokio::sync::{oneshot, watch};
+use tokio_util::sync::CancellationToken;
+
+/// What was done in the app, in order: `ada 1` is the first attempt at the job about ada.
+#[derive(Clone, Default)]
+struct Journal(Arc<Mutex<Vec<String>>>);
+
+impl Journal {
+    fn write(&self, line: String) {
+        self.0.lock().unwrap().push(line);
+    }
+
+    fn lines(&self) -> Vec<String> {
+        self.0.lock().unwrap().clone()
+    }
+
+    async fn has(&self, line: &str) {
+        eventually(line, async || self.lines().iter().any(|l| l == line).then_some(())).await;
+    }
+}
+
+fn user(job: &Job) -> &str {
+    job.user.as_ref().unwrap()["email"].as_str().unwrap()
+}
+
+fn done(order: &WorkOrder, outcome: Outcome, error: Option<ErrorKind>) -> WorkDone {
+    let error = error.map(|kind| JobError::new(kind, "as the test wishes"));
+    let placeholder = JobError::new(ErrorKind::Internal, "");
+    let job = &order.job;
+    let mut result = JobResult::refused(job.job_id, job.integration.clone(), Some(job.action), placeholder);
+    result.attempt = order.attempt;
+    result.redelivered = order.redelivered;
+    result.outcome = outcome;
+    result.effect = if outcome == Outcome::Succeeded { Effect::Applied } else { Effect::None };
+    result.error = error;
+    WorkDone { result }
+}
+
+async fn commit(order: &WorkOrder) -> bool {
+    let (reply, answer) = oneshot::channel();
+    order.gate.send(GateRequest::Commit { part: 0, reply }).await.unwrap();
+    answer.await.is_ok_and(|granted| granted.is_ok())
+}
+
+/// An engine whose doing depends on the user's name.
+fn engine(journal: &Journal) -> Handler {
+    let journal = journal.clone();
+    Handler::new(move |order| {
+        let journal = journal.clone();
+        async move {
+            let name = user(&order.job).to_owned();
+            let parts = if order.resume_parts.is_empty() { "" } else { " resumed" };
+            journal.write(format!("{name} {}{parts}", order.attempt));
+            let failed = |kind| done(&order, Outcome::Failed, Some(kind));
+            match name.as_str() {
+                "panics" => panic!("as the test wishes"),
+                "locked out" => failed(ErrorKind::BadCredentials),
+                "flaky" if order.attempt < 3 => failed(ErrorKind::BrowserLost),
+                "hopeless" => failed(ErrorKind::BrowserLost),
+                "down" | "down too" if order.attempt < 3 => failed(ErrorKind::AppUnavailable),
+                "stuck" => {
+                    order.stop.cancelled().await;
+                    failed(ErrorKind::WorkerShutdown)
+                }
+                "clicks and dies" if order.resume_parts.is_empty() => {
+                    assert!(commit(&order).await);
+                    journal.write("clicked".to_owned());
+                    order.stop.cancelled().await;
+                    failed(ErrorKind::LeaseLost)
+                }
+                _ => done(&order, Outcome::Succeeded, None),
+            }
+        }
+    })
+}
+
+struct Running {
+    drain: CancellationToken,
+    stop: CancellationToken,
+    worker: tokio::task::JoinHandle<Summary>,
+    _integrations: watch::Sender<BTreeSet<idlcm::contract::IntegrationId>>,
+}
+
+impl Running {
+    fn start(queue: Queue, integrations: &[&str], name: &str, journal: &Journal) -> Self {
+        Self::with(queue, integrations, journal, |settings| name.clone_into(&mut settings.worker_id))
+    }
+
+    fn with(queue: Queue, integrations: &[&str], journal: &Journal, adjust: impl FnOnce(&mut Settings)) -> Self {
+        let mut settings = Settings {
+            fence: Duration::from_millis(50),
+            retry_waits: vec![Duration::from_millis(5)],
+            outage: Duration::from_millis(200),
+            missing_queue: Duration::from_millis(50),
+            ..Settings::default()
+        };
+        adjust(&mut settings);
+        let (sender, integrations) = watch::channel(ids(integrations).into_iter().collect());
+        let worker = Worker { queue, integrations, handler: engine(journal), settings };
+        let (drain, stop) = (CancellationToken::new(), CancellationToken::new());
+        let worker = tokio::spawn(worker.run(drain.clone(), stop.clone()));
+        Self { drain, stop, worker, _integrations: sender }
+    }
+
+    async fn end(self) -> Summary {
+        self.drain.cancel();
+        soon("the worker's end", self.worker).await.unwrap()
+    }
+}
+
+async fn result(broker: &TestBroker) -> JobResult {
+    loop {
+        let message = broker.take("idlcm.results").await;
+        if message.routing_key.as_str().starts_with("result.") {
+            return serde_json::from_slice(&message.data).unwrap();
+        }
+    }
+}
+
+fn header(message: &lapin::message::Delivery, name: &str) -> String {
+    match &message.properties.headers().as_ref().unwrap().inner()[name] {
+        AMQPValue::LongString(text) => text.to_string(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn jobs_run_in_order_and_their_results_are_stored() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    for name in ["ada", "bob", "cyd"] {
+        broker.publish_job(&job("acme", name)).await;
+    }
+    let worker = Running::start(broker.queue(), &["acme"], "w1", &journal);
+    for _ in 0..3 {
+        assert_eq!(result(&broker).await.outcome, Outcome::Succeeded);
+    }
+    assert_eq!(journal.lines(), ["ada 1", "bob 1", "cyd 1"]);
+    assert_eq!(worker.end().await, Summary { settled: 3, left: 0 });
+    assert_eq!(broker.depth("idlcm.jobs.acme").await, (0, 0));
+}
+
+#[tokio::test]
+async fn a_job_that_is_sent_twice_runs_once_and_has_two_results() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let ada = job("acme", "ada");
+    broker.publish_job(&ada).await;
+    broker.publish_job(&ada).await;
+    let worker = Running::start(broker.queue(), &["acme"], "w1", &journal);
+    let (first, second) = (result(&broker).await, result(&broker).await);
+    assert_eq!(first, second);
+    assert_eq!(journal.lines(), ["ada 1"]);
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn what_is_no_job_is_a_dead_letter_and_the_next_job_runs() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let none = lapin::BasicProperties::default;
+    broker.publish("idlcm.jobs", "acme", b"not a job", none()).await;
+    let wrong = serde_json::to_vec(&job("beta", "bob")).unwrap();
+    broker.publish("idlcm.jobs", "acme", &wrong, none()).await;
+    broker.publish_job(&job("acme", "ada")).await;
+    let worker = Running::start(broker.queue(), &["acme"], "w1", &journal);
+    let malformed = broker.take("idlcm.dead").await;
+    assert_eq!((&malformed.data[..], header(&malformed, "idlcm-reason").as_str()), (&b"not a job"[..], "malformed"));
+    assert!(header(&malformed, "idlcm-detail").contains("not JSON"));
+    assert_eq!(header(&broker.take("idlcm.dead").await, "idlcm-reason"), "routing_mismatch");
+    let refused = result(&broker).await;
+    assert_eq!((refused.integration.as_str(), refused.error.unwrap().kind), ("beta", ErrorKind::InvalidJob));
+    journal.has("ada 1").await;
+    assert_eq!(journal.lines(), ["ada 1"]);
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn a_job_of_an_unknown_integration_is_answered() {
+    let broker = TestBroker::with(&[]).await;
+    let journal = Journal::default();
+    let worker = Running::start(broker.queue(), &[], "w1", &journal);
+    let lost = job("nobody", "ada");
+    broker.publish_job(&lost).await;
+    let answer = result(&broker).await;
+    assert_eq!((answer.job_id, answer.error.unwrap().kind), (lost.job_id, ErrorKind::UnknownIntegration));
+    assert_eq!(header(&broker.take("idlcm.dead").await, "idlcm-reason"), "unknown_integration");
+    assert_eq!(worker.end().await, Summary { settled: 1, left: 0 });
+}
+
+#[tokio::test]
+async fn a_queue_that_is_missing_for_one_integration_does_not_stop_the_others() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let worker = Running::start(broker.queue(), &["acme", "beta"], "w1", &journal);
+    broker.publish_job(&job("acme", "ada")).await;
+    journal.has("ada 1").await;
+    let admin = broker.connect("admin").await;
+    idlcm::queue::topology::apply(&admin, &ids(&["acme", "beta"])).await.unwrap();
+    broker.publish_job(&job("beta", "bob")).await;
+    journal.has("bob 1").await;
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_tried_once_by_all_workers_and_the_others_jobs_wait_until_an_operator_resumes() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let workers = ["w1", "w2", "w3"].map(|name| Running::start(broker.queue(), &["acme"], name, &journal));
+    for name in ["locked out", "ada", "bob"] {
+        broker.publish_job(&job("acme", name)).await;
+    }
+    let failed = result(&broker).await;
+    assert_eq!(failed.error.unwrap().kind, ErrorKind::BadCredentials);
+    // All have closed their channels; two jobs wait.
+    eventually("the jobs wait", async || (broker.depth("idlcm.jobs.acme").await == (2, 0)).then_some(())).await;
+    let late = Running::start(broker.queue(), &["acme"], "w4", &journal);
+    let operator = broker.link("operator").await;
+    let acme = "acme".parse().unwrap();
+    assert!(operator.state().read(|state| state.hold(&acme, Timestamp::now())).is_some());
+    assert_eq!(journal.lines(), ["locked out 1"]);
+    operator.state().record(&acme, StateKind::Resumed).await.unwrap();
+    journal.has("bob 1").await;
+    assert_eq!(journal.lines(), ["locked out 1", "ada 1", "bob 1"]);
+    late.end().await;
+    for worker in workers {
+        worker.end().await;
+    }
+}
+
+#[tokio::test]
+async fn senders_are_told_that_jobs_wait() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    broker.publish_job(&job("acme", "locked out")).await;
+    let worker = Running::start(broker.queue(), &["acme"], "w1", &journal);
+    let event = loop {
+        let message = broker.take("idlcm.results").await;
+        if message.routing_key.as_str() == "event.acme" {
+            break serde_json::from_slice::<idlcm::queue::IntegrationEvent>(&message.data).unwrap();
+        }
+    };
+    assert_eq!((event.event, event.until), (idlcm::queue::EventKind::Held, None));
+    assert_eq!(event.reason, Some(ErrorKind::BadCredentials));
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn a_job_that_is_tried_again_is_not_passed_by_the_next_one() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    for name in ["flaky", "ada", "hopeless"] {
+        broker.publish_job(&job("acme", name)).await;
+    }
+    let worker = Running::start(broker.queue(), &["acme"], "w1", &journal);
+    assert_eq!(result(&broker).await.attempt, 3);
+    assert_eq!(result(&broker).await.attempt, 1);
+    let used_up = result(&broker).await;
+    assert_eq!((used_up.attempt, used_up.outcome), (5, Outcome::Failed));
+    assert_eq!(header(&broker.take("idlcm.dead").await, "idlcm-reason"), "attempts_used_up");
+    let expected = [
+        "flaky 1",
+        "flaky 2",
+        "flaky 3",
+        "ada 1",
+        "hopeless 1",
+        "hopeless 2",
+        "hopeless 3",
+        "hopeless 4",
+        "hopeless 5",
+    ];
+    assert_eq!(journal.lines(), expected);
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn an_app_that_is_down_is_left_alone_and_no_job_fails_for_it() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    // The first holder uses up its own attempts' worth of failures only together with a second user.
+    let failing = Handler::new({
+        let journal = journal.clone();
+        move |order: WorkOrder| {
+            let journal = journal.clone();
+            async move {
+                journal.write(format!("{} {}", user(&order.job), order.attempt));
+                if journal.lines().len() < 7 {
+                    return done(&order, Outcome::Failed, Some(ErrorKind::AppUnavailable));
+                }
+                done(&order, Outcome::Succeeded, None)
+            }
+        }
+    });
+    for name in ["ada", "bob"] {
+        broker.publish_job(&job("acme", name)).await;
+    }
+    let (_sender, integrations) = watch::channel(ids(&["acme"]).into_iter().collect());
+    let settings = Settings {
+        retry_waits: vec![Duration::from_millis(5)],
+        outage: Duration::from_millis(200),
+        ..Settings::default()
+    };
+    let worker = Worker { queue: broker.queue(), integrations, handler: failing, settings };
+    let drain = CancellationToken::new();
+    let running = tokio::spawn(worker.run(drain.clone(), CancellationToken::new()));
+    // Ada alone is not an outage: her five attempts fail. Bob's first failure makes it one, and he succeeds after it.
+    assert_eq!(result(&broker).await.outcome, Outcome::Failed);
+    let bob = result(&broker).await;
+    assert_eq!((bob.outcome, bob.attempt), (Outcome::Succeeded, 2));
+    assert_eq!(journal.lines()[4..], ["ada 5", "bob 1", "bob 2"]);
+    let link = broker.link("reader").await;
+    let acme = "acme".parse().unwrap();
+    eventually("the recovery", async || link.state().read(|s| s.suspension(&acme).is_none()).then_some(())).await;
+    drain.cancel();
+    soon("the end", running).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_panic_is_one_failed_job() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    for name in ["panics", "ada"] {
+        broker.publish_job(&job("acme", name)).await;
+    }
+    let worker = Running::start(broker.queue(), &["acme"], "w1", &journal);
+    let failed = result(&broker).await;
+    assert_eq!((failed.outcome, failed.error.unwrap().kind), (Outcome::Failed, ErrorKind::Internal));
+    assert_eq!(result(&broker).await.outcome, Outcome::Succeeded);
+    assert_eq!(journal.lines(), ["panics 1", "ada 1"]);
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn a_job_past_its_time_is_answered_and_does_not_run() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let mut late = job("acme", "ada");
+    late.not_after = Some("2020-01-01T00:00:00Z".parse().unwrap());
+    broker.publish_job(&late).await;
+    let worker = Running::start(broker.queue(), &["acme"], "w1", &journal);
+    assert_eq!(result(&broker).await.error.unwrap().kind, ErrorKind::Expired);
+    assert!(journal.lines().is_empty());
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn three_starts_that_were_never_heard_of_again_are_a_crash_loop() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let ada = job("acme", "ada");
+    let link = broker.link("w0").await;
+    for attempt in 1..=3 {
+        let start = StateKind::Start { job_id: ada.job_id, attempt };
+        link.state().record(&ada.integration, start).await.unwrap();
+    }
+    broker.publish_job(&ada).await;
+    let worker = Running::start(broker.queue(), &["acme"], "w1", &journal);
+    assert_eq!(result(&broker).await.error.unwrap().kind, ErrorKind::CrashLoop);
+    assert_eq!(header(&broker.take("idlcm.dead").await, "idlcm-reason"), "crash_loop");
+    assert!(journal.lines().is_empty());
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn a_committing_mark_survives_its_worker() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let proxy = broker.proxy().await;
+    let journal = Journal::default();
+    let first = Running::start(proxy.queue("worker"), &["acme"], "w1", &journal);
+    broker.publish_job(&job("acme", "clicks and dies")).await;
+    journal.has("clicked").await;
+    let second = Running::start(broker.queue(), &["acme"], "w2", &journal);
+    first.drain.cancel();
+    proxy.cut();
+    let result = result(&broker).await;
+    assert!(result.redelivered);
+    assert_eq!((result.outcome, result.attempt), (Outcome::Succeeded, 2));
+    assert_eq!(journal.lines(), ["clicks and dies 1", "clicked", "clicks and dies 2 resumed"]);
+    assert_eq!(second.end().await, Summary { settled: 1, left: 0 });
+    soon("the end of the first", first.worker).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_worker_comes_back_after_its_connections_were_cut() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let proxy = broker.proxy().await;
+    let journal = Journal::default();
+    let worker = Running::start(proxy.queue("worker"), &["acme"], "w1", &journal);
+    broker.publish_job(&job("acme", "ada")).await;
+    assert_eq!(result(&broker).await.outcome, Outcome::Succeeded);
+    proxy.cut();
+    broker.publish_job(&job("acme", "bob")).await;
+    assert_eq!(result(&broker).await.outcome, Outcome::Succeeded);
+    journal.has("bob 1").await;
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn draining_lets_a_running_job_end_and_begins_no_other() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let worker = Running::with(broker.queue(), &["acme"], &journal, |settings| settings.drain = Duration::ZERO);
+    for name in ["stuck", "ada"] {
+        broker.publish_job(&job("acme", name)).await;
+    }
+    journal.has("stuck 1").await;
+    assert_eq!(worker.end().await, Summary { settled: 0, left: 1 });
+    assert_eq!(journal.lines(), ["stuck 1"]);
+    assert_eq!(broker.depth("idlcm.jobs.acme").await, (2, 0));
+    let link = broker.link("reader").await;
+    assert!(link.state().read(|state| state.tenure(&"acme".parse().unwrap()).unwrap().released));
+}
+
+#[tokio::test]
+async fn a_second_order_to_stop_ends_the_draining() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let worker = Running::start(broker.queue(), &["acme"], "w1", &journal);
+    broker.publish_job(&job("acme", "stuck")).await;
+    journal.has("stuck 1").await;
+    worker.drain.cancel();
+    worker.stop.cancel();
+    assert_eq!(worker.end().await, Summary { settled: 0, left: 1 });
+}
+
+#[tokio::test]
+async fn the_embedded_queue_behaves_the_same() {
+    let (queue, mut published) = EmbeddedQueue::new(&ids(&["acme"]).into_iter().collect());
+    let journal = Journal::default();
+    for name in ["flaky", "panics", "ada"] {
+        queue.submit(&job("acme", name)).unwrap();
+    }
+    queue.submit(&job("nobody", "bob")).unwrap();
+    let worker = Running::start(Queue::Embedded(queue.clone()), &["acme"], "w1", &journal);
+    let (mut outcomes, mut dead) = (Vec::new(), Vec::new());
+    while outcomes.len() < 4 || dead.is_empty() {
+        match soon("a message", published.recv()).await.unwrap() {
+            Published::Result(result, _) => outcomes.push((result.integration.to_string(), result.outcome)),
+            Published::DeadLetter(letter) => dead.push(letter.reason.name()),
+            Published::Event(event) => panic!("{event:?}"),
+        }
+    }
+    let acme: Vec<Outcome> = outcomes.iter().filter(|(id, _)| id == "acme").map(|(_, outcome)| *outcome).collect();
+    assert_eq!(acme, [Outcome::Succeeded, Outcome::Failed, Outcome::Succeeded]);
+    assert_eq!(dead, ["unknown_integration"]);
+    assert_eq!(journal.lines(), ["flaky 1", "flaky 2", "flaky 3", "panics 1", "ada 1"]);
+    queue.submit(&job("acme", "stuck")).unwrap();
+    journal.has("stuck 1").await;
+    worker.stop.cancel();
+    assert_eq!(worker.end().await.left, 1);
+    let again = Running::start(Queue::Embedded(queue), &["acme"], "w2", &journal);
+    journal.has("stuck 2").await;
+    again.stop.cancel();
+    again.end().await;
+}
+
+#[tokio::test]
+async fn a_broker_that_is_away_is_waited_for_and_the_worker_still_ends() {
+    let nobody = idlcm::queue::Broker::new("amqp://127.0.0.1:1/", None, false).unwrap();
+    let error = Queue::Broker(nobody.clone()).link("w1", &tokio_util::task::TaskTracker::new()).await.unwrap_err();
+    assert!(matches!(error, QueueError::Unreachable { .. }));
+    let worker = Running::start(Queue::Broker(nobody), &["acme"], "w1", &Journal::default());
+    assert_eq!(worker.end().await, Summary { settled: 0, left: 0 });
+}
