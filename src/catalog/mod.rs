@@ -32,6 +32,12 @@ pub struct Problem {
     pub source: Source,
 }
 
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.diagnostic.render(&self.source, false).trim_end())
+    }
+}
+
 /// A folder of a catalogue cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("the folder of {what}, {}, cannot be read: {source}; create it, or name another one with {option}", path.display())]
@@ -94,6 +100,11 @@ impl Catalog {
         )
         .help("check that it exists and that this user may read it");
         self.problems.push(Problem { diagnostic, source: crate::recipe::source_text(path, "") });
+    }
+
+    /// The ids of all valid integrations, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &IntegrationId> {
+        self.entries.keys()
     }
 
     /// An integration with its recipe, if both are sound.

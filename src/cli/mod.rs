@@ -1,13 +1,128 @@
-//! The command line.
+//! The command line: arguments, settings, exit codes, and what the terminal shows. One file per command.
 
-use std::process::ExitCode;
+mod broker;
+mod catalog;
+mod demo;
+mod doctor;
+mod exit_code;
+mod fixture;
+mod integrations;
+mod jobs;
+mod launch;
+mod log;
+mod login_memory;
+mod plan;
+mod print;
+mod queue;
+mod recipe;
+mod report;
+mod run;
+mod schema;
+mod settings;
+mod signal;
+mod stop;
+mod submit;
+mod worker;
+
+use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use clap::{Parser, Subcommand};
+
+pub use exit_code::ExitCode;
+
+use settings::Settings;
+use stop::{Ended, Stop};
+
+/// Provisions accounts in apps that have no provisioning interface.
+///
+/// Workers take jobs from RabbitMQ, follow a recipe through the app's own admin screens in a real browser, read the effect
+/// back, and publish a truthful result.
+#[derive(Debug, Parser)]
+#[command(name = "idlcm", version, propagate_version = true, max_term_width = 110)]
+struct Arguments {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Demo(demo::Demo),
+    Doctor(doctor::Doctor),
+    Recipe(recipe::Recipe),
+    Fixture(fixture::Fixture),
+    Plan(plan::Plan),
+    Run(run::Run),
+    Submit(submit::Submit),
+    Worker(worker::Worker),
+    Queue(queue::Queue),
+    Integrations(integrations::Integrations),
+    Report(report::Report),
+    Schema(schema::Schema),
+    /// Leads a driver's process group and ends it when its worker is gone
+    #[command(hide = true)]
+    BrowserGuard {
+        /// The driver and its arguments
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        command: Vec<OsString>,
+    },
+}
 
 /// Runs the program and returns its exit code.
-pub fn main() -> ExitCode {
-    let mut args = std::env::args_os().skip(1);
-    // Started by a worker, never by a person: before anything else is set up.
-    if args.next().is_some_and(|first| first == "browser-guard") {
-        return crate::browser::guard::run(args);
+pub fn main() -> std::process::ExitCode {
+    let arguments = Arguments::parse();
+    match catch_unwind(AssertUnwindSafe(|| start(arguments))) {
+        Ok(code) => code,
+        Err(_) => {
+            print::note("this is a bug in idlcm; please report it with the lines above");
+            ExitCode::Bug.into()
+        }
     }
-    ExitCode::SUCCESS
+}
+
+fn start(arguments: Arguments) -> std::process::ExitCode {
+    let Arguments { settings, command } = arguments;
+    if let Command::BrowserGuard { command } = command {
+        return crate::browser::guard::run(command);
+    }
+    let level = if matches!(command, Command::Worker(_)) { "idlcm=info,warn" } else { "warn" };
+    log::start(settings.log_format, level);
+    let ended = match runtime() {
+        Ok(runtime) => runtime.block_on(run(&settings, command)),
+        Err(error) => Err(Stop::missing(format!("the runtime cannot be started: {error}"))),
+    };
+    match ended {
+        Ok(code) => code.into(),
+        Err(stop) => {
+            if !stop.message.is_empty() {
+                print::note(&format!("idlcm: {}", stop.message));
+            }
+            stop.code.into()
+        }
+    }
+}
+
+/// Two threads are enough: the work is done in browsers.
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()
+}
+
+async fn run(settings: &Settings, command: Command) -> Ended {
+    match command {
+        Command::Demo(demo) => demo.run(settings).await,
+        Command::Doctor(doctor) => doctor.run(settings).await,
+        Command::Recipe(recipe) => recipe.run(settings),
+        Command::Fixture(fixture) => fixture.run().await,
+        Command::Plan(plan) => plan.run(settings),
+        Command::Run(run) => run.run(settings).await,
+        Command::Submit(submit) => submit.run(settings).await,
+        Command::Worker(worker) => worker.run(settings).await,
+        Command::Queue(queue) => queue.run(settings).await,
+        Command::Integrations(integrations) => integrations.run(settings),
+        Command::Report(report) => report.run(),
+        Command::Schema(schema) => schema.run(),
+        Command::BrowserGuard { .. } => Ok(ExitCode::Usage),
+    }
 }

@@ -32,7 +32,9 @@ pub use result::{
     Subject, Times, Warning, WorkerRef,
 };
 pub use secret_ref::SecretRef;
-pub use trace::{JobTrace, Outline, Phase, StepStatus, TRACE_SCHEMA, TraceFile, TraceRecipe, TraceStep};
+pub use trace::{
+    Outline, Phase, StepStatus, TRACE_SCHEMA, TraceFile, TracedError, TracedRecipe, TracedResult, TracedStep,
+};
 
 /// How suggestions for mistyped names are made, in one place for jobs and recipes.
 ///

@@ -1,88 +1,108 @@
-//! What is written down while a job runs (`idlcm.trace/1`): `trace.json` of an evidence folder. Holds no secret.
+//! `trace.json`: what happened in a browser, step by step, as it lies in an evidence folder (`idlcm.trace/1`).
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{JobError, Warning};
+use super::{Effect, Outcome};
 
-/// The version that traces name in `schema`.
+/// The version that trace files name in `schema`.
 pub const TRACE_SCHEMA: &str = "idlcm.trace/1";
 
-/// A file of traces: one job of a worker, or all jobs of a demonstration.
+/// Everything that one run recorded. Readers ignore fields they do not know.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TraceFile {
     /// `idlcm.trace/1`.
     pub schema: String,
-    /// What the report is called.
+    /// The heading of the report.
     pub title: String,
-    /// When the first job began.
-    pub started: Option<Timestamp>,
+    /// When the run began (RFC 3339).
+    pub started: String,
     /// The jobs, in the order in which they ran.
-    pub results: Vec<JobTrace>,
+    #[serde(default)]
+    pub results: Vec<TracedResult>,
 }
 
-/// One attempt of a job, step by step.
+/// One job of a run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct JobTrace {
+pub struct TracedResult {
     /// The job's id.
     pub job_id: String,
-    /// The job's integration.
+    /// The integration it ran for.
     pub integration: String,
-    /// The job's action.
+    /// `users.create` …
     pub action: String,
-    /// The key of its subject, if it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The key of the user, role, group or asset; none for lists.
+    #[serde(default)]
     pub subject: Option<String>,
     /// How it ended.
-    pub outcome: String,
+    pub outcome: Outcome,
     /// Whether the app was changed.
-    pub effect: String,
+    pub effect: Effect,
     /// Why it failed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub error: Option<JobError>,
-    /// What the reader should know besides.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub warnings: Vec<Warning>,
-    /// Which recipe.
-    pub recipe: TraceRecipe,
-    /// Number of `WebDriver` commands.
+    #[serde(default)]
+    pub error: Option<TracedError>,
+    /// What the reader should know though it went well.
+    #[serde(default)]
+    pub warnings: Vec<String>,
+    /// The recipe that was followed.
+    pub recipe: TracedRecipe,
+    /// The number of browser commands.
+    #[serde(default)]
     pub commands: u64,
-    /// Milliseconds spent on logging in.
+    /// Milliseconds spent on logging in; 0 in a warm session.
+    #[serde(default)]
     pub login_ms: u64,
-    /// Milliseconds spent in the browser.
+    /// Milliseconds spent in the browser, logging in included.
+    #[serde(default)]
     pub browser_ms: u64,
-    /// Milliseconds in all.
+    /// Milliseconds from taking the job to its result.
+    #[serde(default)]
     pub wall_ms: u64,
-    /// What was done, in order.
-    pub steps: Vec<TraceStep>,
+    /// What was done.
+    #[serde(default)]
+    pub steps: Vec<TracedStep>,
 }
 
-/// The recipe of a trace.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TraceRecipe {
-    /// `app.id`.
+/// Why a job failed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TracedError {
+    /// The error kind of the result: `element_ambiguous` …
+    pub kind: String,
+    /// What happened and what to do.
+    pub message: String,
+    /// The step it happened in.
+    #[serde(default)]
+    pub step: Option<String>,
+    /// What was on the page instead.
+    #[serde(default)]
+    pub seen: Option<String>,
+}
+
+/// The recipe that was followed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TracedRecipe {
+    /// Its id.
     pub id: String,
-    /// `app.version`.
+    /// Its version.
     pub version: u32,
-    /// Where it was read from.
+    /// Its path.
     pub path: String,
 }
 
-/// In which part of an attempt a step was done.
+/// The part of a job that a step belongs to, in the order in which they come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
-    /// Is the session still good?
+    /// Looking whether the session still holds.
     Session,
     /// Logging in.
     Login,
-    /// Finding the subject.
+    /// Looking for the subject before anything is written.
     Find,
-    /// Steps before the commit.
+    /// The recipe's steps before the commit.
     Steps,
-    /// The committing step.
+    /// The one act that changes the app.
     Commit,
-    /// What the page says after the commit.
+    /// Reading what the app said.
     Outcome,
     /// Reading the effect back.
     Verify,
@@ -94,59 +114,64 @@ pub enum Phase {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepStatus {
-    /// As the recipe says.
+    /// Done.
     Ok,
-    /// Not.
+    /// Not done; the job ended here.
     Failed,
-    /// Its `when` did not hold, or there was nothing to do.
+    /// Not needed: its `when` did not hold.
     Skipped,
-    /// Not, but it does not matter.
+    /// Done, with something to know.
     Warning,
 }
 
-/// A rectangle in the page, in CSS pixels.
+/// One step.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TracedStep {
+    /// The part of the job.
+    pub phase: Phase,
+    /// What it did: `click users.add`.
+    pub does: String,
+    /// Where the recipe says so: `recipes/ledgerly/recipe.yaml:38:17`.
+    #[serde(default)]
+    pub at: Option<String>,
+    /// That line of the recipe.
+    #[serde(default)]
+    pub line: Option<String>,
+    /// Milliseconds.
+    #[serde(default)]
+    pub ms: u64,
+    /// The number of browser commands.
+    #[serde(default)]
+    pub commands: u64,
+    /// How it ended.
+    pub status: StepStatus,
+    /// What was looked for and what was seen.
+    #[serde(default)]
+    pub detail: Option<String>,
+    /// What was tried, one line each.
+    #[serde(default)]
+    pub calls: Vec<String>,
+    /// A picture of the page, a file in the evidence folder.
+    #[serde(default)]
+    pub picture: Option<String>,
+    /// Where the target was on the picture.
+    #[serde(default)]
+    pub outline: Option<Outline>,
+}
+
+/// A rectangle on a picture, in CSS pixels of the viewport.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Outline {
-    /// Left edge.
+    /// From the left.
     pub x: f64,
-    /// Upper edge.
+    /// From the top.
     pub y: f64,
     /// Width.
     pub w: f64,
     /// Height.
     pub h: f64,
-    /// Width of the window's inside.
+    /// Width of the viewport.
     pub viewport_w: f64,
-    /// Height of the window's inside.
+    /// Height of the viewport.
     pub viewport_h: f64,
-}
-
-/// One thing that was done.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct TraceStep {
-    /// In which part of the attempt.
-    pub phase: Phase,
-    /// What: `click users.add`.
-    pub does: String,
-    /// Where it stands: `recipes/ledgerly/recipe.yaml:38:17`; empty for what the engine does by itself.
-    pub at: String,
-    /// That line of the recipe.
-    pub line: String,
-    /// Milliseconds since the attempt began.
-    pub since_ms: u64,
-    /// How long it took, in milliseconds.
-    pub ms: u64,
-    /// How many `WebDriver` commands it took.
-    pub commands: u64,
-    /// How it ended.
-    pub status: StepStatus,
-    /// What was seen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub detail: Option<String>,
-    /// A picture in the same folder, taken afterwards (of a click: before it).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub picture: Option<String>,
-    /// The element that was meant, in the picture.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub outline: Option<Outline>,
 }

@@ -7,7 +7,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::browser::{Armed, Candidate, CommandError, Probe, Rect, RowQuery, Session};
 use crate::catalog::Entry;
-use crate::contract::{Action, ErrorKind, Job, Outline, Phase, Seen, StepStatus, TraceStep};
+use crate::contract::{Action, ErrorKind, Job, Outline, Phase, Seen, StepStatus, TracedStep};
 use crate::recipe::{Recipe, Span};
 use crate::secrets::Redactor;
 
@@ -162,16 +162,16 @@ impl Attempt<'_> {
             _ => self.picture(status).await,
         };
         let redactor = self.context.redactor;
-        self.trace.steps.push(TraceStep {
+        self.trace.steps.push(TracedStep {
             phase: self.phase,
             does: redactor.redact(&does).into_owned(),
-            at: span.map(|span| source.at(span)).unwrap_or_default(),
-            line: span.map(|span| source.line(source.line_column(span.start).0).trim().to_owned()).unwrap_or_default(),
-            since_ms: millis(begun.at - self.started),
+            at: span.map(|span| source.at(span)),
+            line: span.map(|span| source.line(source.line_column(span.start).0).trim().to_owned()),
             ms,
             commands,
             status,
             detail: detail.map(|detail| redactor.redact(&detail).into_owned()),
+            calls: Vec::new(),
             picture,
             outline: self.outline.take(),
         });

@@ -9,9 +9,10 @@ use tokio_util::sync::CancellationToken;
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
 use crate::contract::{
-    Action, ErrorKind, Item, Job, JobResult, JobTrace, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA, ResourceKind,
-    Retry, StepStatus, TRACE_SCHEMA, Times, TraceFile, TraceRecipe, Verb, WorkerRef,
+    Action, ErrorKind, Item, Job, JobResult, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA, ResourceKind, Retry,
+    StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb, WorkerRef,
 };
+use crate::contract::Seen;
 use crate::recipe::ActionKind;
 use crate::secrets::Redactor;
 
@@ -61,9 +62,16 @@ pub struct Done {
     /// The result, lists not yet cut into chunks.
     pub result: JobResult,
     /// The record of the attempt.
-    pub trace: JobTrace,
+    pub trace: TracedResult,
     /// What may follow: the failure's own class before the commit, never again after it.
     pub retry: Retry,
+}
+
+impl Done {
+    /// The messages that are published: a list in chunks.
+    pub fn messages(&self) -> Vec<JobResult> {
+        self.result.clone().into_chunks()
+    }
 }
 
 /// Makes one attempt at a job. Always returns a record, whatever happened.
@@ -134,7 +142,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
         let file = TraceFile {
             schema: TRACE_SCHEMA.to_owned(),
             title: format!("{} on {}", job.action, recipe.app.name),
-            started: Some(clock),
+            started: clock.to_string(),
             results: vec![record.clone()],
         };
         let (reference, problem) = evidence.finish(&file);
@@ -169,19 +177,6 @@ impl<'a> Attempt<'a> {
             (Action::Check, _) => {
                 let view = self.view_of(ResourceKind::Users)?;
                 self.first_page(view).await
-            }
-            (Action::Sync, _) => {
-                for (listed, spec) in &recipe.actions {
-                    if let Action::On(kind, Verb::List) = listed {
-                        let list = match &spec.kind {
-                            ActionKind::Read { view } => self.listed(view).await?,
-                            ActionKind::Catalog => self.catalogue(*kind),
-                            ActionKind::Write(_) => continue,
-                        };
-                        self.trace.lists.insert(*kind, list);
-                    }
-                }
-                Ok(())
             }
             (Action::On(kind, Verb::List), _) => {
                 let list = match recipe.actions.get(&action).map(|spec| &spec.kind) {
@@ -371,7 +366,7 @@ fn result(order: &Order<'_>, verdict: &Verdict, trace: &mut Trace, clock: Timest
     result
 }
 
-fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, redactor: &Redactor) -> JobTrace {
+fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, redactor: &Redactor) -> TracedResult {
     let recipe = &order.entry.recipe;
     let subject = order.job.subject().and_then(|subject| {
         let key = &recipe.resources.get(&order.job.action.resource())?.key;
@@ -379,33 +374,35 @@ fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, red
     });
     let mut steps = trace.steps;
     if steps.is_empty() && result.error.is_some() {
-        steps.push(crate::contract::TraceStep {
+        steps.push(crate::contract::TracedStep {
             phase: crate::contract::Phase::Session,
             does: "check the job before a browser is started".to_owned(),
-            at: String::new(),
-            line: String::new(),
-            since_ms: 0,
+            at: None,
+            line: None,
             ms: 0,
             commands: 0,
             status: StepStatus::Failed,
             detail: result.error.as_ref().map(|error| redactor.redact(&error.message).into_owned()),
+            calls: Vec::new(),
             picture: None,
             outline: None,
         });
     }
-    JobTrace {
+    TracedResult {
         job_id: order.job.job_id.to_string(),
         integration: order.job.integration.to_string(),
         action: order.job.action.to_string(),
         subject,
-        outcome: result.outcome.to_string(),
-        effect: serde_json::to_value(result.effect)
-            .ok()
-            .and_then(|effect| effect.as_str().map(str::to_owned))
-            .unwrap_or_default(),
-        error: result.error.clone(),
-        warnings: result.warnings.clone(),
-        recipe: TraceRecipe {
+        outcome: result.outcome,
+        effect: result.effect,
+        error: result.error.as_ref().map(|error| TracedError {
+            kind: error.kind.name().to_owned(),
+            message: redactor.redact(&error.message).into_owned(),
+            step: error.step.clone(),
+            seen: error.seen.as_ref().map(seen_words).filter(|seen| !seen.is_empty()),
+        }),
+        warnings: result.warnings.iter().map(|warning| redactor.redact(&warning.message).into_owned()).collect(),
+        recipe: TracedRecipe {
             id: recipe.app.id.clone(),
             version: recipe.app.version,
             path: recipe.source.path.display().to_string(),
@@ -416,4 +413,19 @@ fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, red
         wall_ms,
         steps,
     }
+}
+
+/// What was seen, in a sentence.
+fn seen_words(seen: &Seen) -> String {
+    let path = seen.url_path.iter().map(|path| format!("page {path}"));
+    let title = seen.title.iter().map(|title| format!("title \"{title}\""));
+    let dialog = seen.dialog.iter().map(|text| format!("dialog \"{text}\""));
+    let near = seen.candidates.iter().map(|candidate| {
+        if candidate.locator.is_empty() {
+            candidate.element.clone()
+        } else {
+            format!("{}: {}", candidate.element, candidate.locator)
+        }
+    });
+    path.chain(title).chain(dialog).chain(near).collect::<Vec<_>>().join("; ")
 }

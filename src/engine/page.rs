@@ -52,11 +52,11 @@ impl Attempt<'_> {
 
     fn resolve_url(&self, path: &str) -> Outcome<Url> {
         let entry = self.context.entry;
-        let url = entry.base_url.join(path).map_err(|error| {
-            Failure::new(ErrorKind::OriginBlocked, format!("`{path}` is not a path of {}: {error}", entry.base_url))
-        })?;
-        self.allowed(&url)?;
-        Ok(url)
+        entry.url(path).ok_or_else(|| {
+            let message =
+                format!("`{path}` is not a page of {} or leads outside the recipe's `origins`", entry.base_url);
+            Failure::new(ErrorKind::OriginBlocked, message)
+        })
     }
 
     /// Refuses a URL outside the recipe's origins.

@@ -105,7 +105,10 @@ impl<'a> Attempt<'a> {
         self.dismiss_stray_dialog().await;
         let rejected = matches!(&rule, Some((RuleOutcome::Error(kind), _)) if *kind != ErrorKind::AppUnavailable && *kind != ErrorKind::SessionExpired);
         if rule.is_none() {
-            self.trace.warn("outcome_unknown", format!("after the commit of {action} the app showed nothing that a rule of the recipe knows"));
+            self.trace.warn(
+                "outcome_unknown",
+                format!("after the commit of {action} the app showed nothing that a rule of the recipe knows"),
+            );
         }
         if let Some(part) = self.trace.parts.last_mut() {
             part.rule = rule;

@@ -116,7 +116,7 @@ pub(super) fn walked(attempt: &Attempt<'_>, reached: Action, wish: &Wish) -> Vec
             .trace
             .steps
             .iter()
-            .any(|recorded| recorded.at == at && recorded.status == crate::contract::StepStatus::Ok)
+            .any(|recorded| recorded.at.as_deref() == Some(at.as_str()) && recorded.status == crate::contract::StepStatus::Ok)
     };
     let mut steps = action_steps(&attempt.scope, recipe, reached, done);
     for action in parts(wish, attempt.context.job.action, recipe).into_iter().filter(|action| *action != reached) {

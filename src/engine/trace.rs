@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::contract::{Action, Item, PlannedStep, Proof, Subject, TraceStep, Warning};
+use crate::contract::{Action, Item, PlannedStep, Proof, Subject, TracedStep, Warning};
 use crate::recipe::RuleOutcome;
 
 use super::failure::Failure;
@@ -65,7 +65,7 @@ pub(super) struct Trace {
     /// Whether the job only reads.
     pub reads: bool,
     /// What was done, step by step.
-    pub steps: Vec<TraceStep>,
+    pub steps: Vec<TracedStep>,
     /// The actions, in order.
     pub parts: Vec<Part>,
     /// Why the attempt stopped before its end.

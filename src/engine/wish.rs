@@ -126,7 +126,9 @@ fn supported(action: Action, recipe: &Recipe) -> Outcome<()> {
     }
     let offered = match action {
         Action::Check => recipe.view_of(ResourceKind::Users).is_some(),
-        Action::Sync => recipe.actions.keys().any(|action| matches!(action, Action::On(_, Verb::List))),
+        Action::Sync => {
+            return no("sync is not supported by this version; send a list for each resource instead".to_owned());
+        }
         Action::On(kind, Verb::Get) => recipe.view_of(kind).is_some(),
         Action::On(kind, Verb::Grant | Verb::Revoke) => {
             recipe.actions.contains_key(&action) || recipe.actions.contains_key(&Action::On(kind, Verb::Update))

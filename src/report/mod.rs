@@ -3,10 +3,6 @@
 mod error;
 mod pictures;
 mod render;
-mod trace_file;
 
 pub use error::ReportError;
 pub use render::{render, write};
-pub use trace_file::{
-    Outline, Phase, StepStatus, TRACE_SCHEMA, TraceFile, TracedError, TracedRecipe, TracedResult, TracedStep,
-};

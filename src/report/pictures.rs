@@ -7,7 +7,7 @@ use std::path::{Component, Path};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::trace_file::{StepStatus, TraceFile};
+use crate::contract::{StepStatus, TraceFile};
 
 /// The most bytes that all pictures of a page may have as text, so that the page stays under 10 MB.
 const MAX_BYTES: u64 = 9_500_000;

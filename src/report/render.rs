@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::ReportError;
 use super::pictures::Pictures;
-use super::trace_file::{Outline, TRACE_SCHEMA, TraceFile, TracedStep};
+use crate::contract::{Outline, TRACE_SCHEMA, TraceFile, TracedStep};
 
 /// Renders the evidence folder `dir` (its `trace.json` and the pictures it names) as one HTML page.
 ///

@@ -8,10 +8,12 @@ mod gatekeeper;
 mod lane;
 mod order;
 mod outage;
+mod performer;
 mod run;
 mod settings;
 mod unrouted;
 
 pub use order::{Handler, WorkDone, WorkOrder};
+pub use performer::Performer;
 pub use run::{Summary, Worker};
 pub use settings::Settings;

@@ -1,0 +1,36 @@
+//! The connection to the broker, from the settings.
+
+use tokio_util::task::TaskTracker;
+
+use crate::queue::{Broker, Connection, QueueError};
+
+use super::exit_code::ExitCode;
+use super::settings::Settings;
+use super::stop::Stop;
+
+/// The broker that the settings name.
+///
+/// # Errors
+/// When the address cannot be used.
+pub(super) fn broker(settings: &Settings) -> Result<Broker, Stop> {
+    Broker::new(&settings.amqp_url, settings.amqp_password_file.as_deref(), settings.insecure).map_err(stop)
+}
+
+/// An open connection.
+///
+/// # Errors
+/// When the broker is out of reach or refuses.
+pub(super) async fn connect(settings: &Settings, tasks: &TaskTracker) -> Result<Connection, Stop> {
+    Connection::open(&broker(settings)?, "idlcm command", tasks).await.map_err(stop)
+}
+
+/// A failure of the queue with its exit code.
+#[expect(clippy::needless_pass_by_value, reason = "used with map_err")]
+pub(super) fn stop(error: QueueError) -> Stop {
+    let code = match &error {
+        QueueError::Address { .. } | QueueError::PlainBeyondLoopback { .. } => ExitCode::Usage,
+        QueueError::Unwritable { .. } => ExitCode::Bug,
+        _ => ExitCode::Missing,
+    };
+    Stop::new(code, error.to_string())
+}

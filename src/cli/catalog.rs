@@ -1,0 +1,48 @@
+//! The catalogue of recipes and integrations, as commands use it.
+
+use std::sync::Arc;
+
+use crate::catalog::{Catalog, Entry};
+use crate::contract::Job;
+use crate::engine::AccountSecrets;
+
+use super::print::note;
+use super::settings::Settings;
+use super::stop::Stop;
+
+/// Loads everything; what is broken is said and left out.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub(super) fn load(settings: &Settings) -> Result<Catalog, Stop> {
+    let catalog = Catalog::load(&settings.recipes, &settings.integrations).map_err(Stop::missing)?;
+    for problem in catalog.problems() {
+        note(problem.to_string().trim_end());
+    }
+    Ok(catalog)
+}
+
+/// The integration of a job.
+///
+/// # Errors
+/// When there is none, with those that there are.
+pub(super) fn entry(catalog: &Catalog, job: &Job) -> Result<Arc<Entry>, Stop> {
+    catalog.entry(&job.integration).ok_or_else(|| {
+        let known: Vec<String> = catalog.ids().map(ToString::to_string).collect();
+        let hint = match crate::contract::nearest(job.integration.as_str(), known.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if known.is_empty() => "there is no valid one in the folder of integrations".to_owned(),
+            None => format!("known: {}", known.join(", ")),
+        };
+        Stop::invalid(format!("unknown integration `{}`; {hint}", job.integration))
+    })
+}
+
+/// The secrets of an integration's service account.
+///
+/// # Errors
+/// When one cannot be read.
+pub(super) fn secrets(entry: &Entry) -> Result<AccountSecrets, Stop> {
+    AccountSecrets::resolve(&entry.integration)
+        .map_err(|error| Stop::missing(format!("{}: {error}", entry.integration.id)))
+}

@@ -1,0 +1,108 @@
+//! `idlcm doctor`: what is found, what is missing, and the command that mends it.
+
+use std::path::Path;
+
+use clap::Args;
+use tokio_util::task::TaskTracker;
+
+use crate::catalog::Catalog;
+use crate::queue::topology;
+
+use super::exit_code::ExitCode;
+use super::print::line;
+use super::settings::Settings;
+use super::stop::Ended;
+use super::{broker, launch};
+
+/// Look for browser, driver, broker and folders, and say what to do about what is missing
+#[derive(Debug, Args)]
+pub struct Doctor {}
+
+struct Finding {
+    what: &'static str,
+    /// What was found, or what is wrong.
+    found: Result<String, String>,
+    /// Whether anything works without it.
+    needed: bool,
+}
+
+impl Doctor {
+    #[expect(clippy::unused_self, reason = "all commands are run in the same way")]
+    pub(super) async fn run(&self, settings: &Settings) -> Ended {
+        let findings =
+            [browser(settings).await?, folders(settings), evidence(&settings.evidence), queue(settings).await];
+        let mut missing = false;
+        for Finding { what, found, needed } in findings {
+            let (mark, text) = match found {
+                Ok(text) => ("ok", text),
+                Err(text) if needed => {
+                    missing = true;
+                    ("missing", text)
+                }
+                Err(text) => ("not used", text),
+            };
+            line(&format!("{what:<12} {mark:<9} {text}"))?;
+        }
+        Ok(if missing { ExitCode::Missing } else { ExitCode::Done })
+    }
+}
+
+async fn browser(settings: &Settings) -> Result<Finding, super::stop::Stop> {
+    let webdriver = launch::webdriver(settings)?;
+    let found = crate::browser::probe(&webdriver).await;
+    let found = found
+        .map(|found| {
+            format!(
+                "{} {}, {} {}",
+                found.browser_path.display(),
+                found.browser_version,
+                found.driver_path.display(),
+                found.driver_version
+            )
+        })
+        .map_err(|error| error.to_string());
+    Ok(Finding { what: "browser", found, needed: true })
+}
+
+fn folders(settings: &Settings) -> Finding {
+    let found = match Catalog::load(&settings.recipes, &settings.integrations) {
+        Ok(catalog) => {
+            let problems = catalog.problems().len();
+            let text = format!("{} recipes, {} integrations", catalog.recipes().count(), catalog.ids().count());
+            if problems == 0 {
+                Ok(text)
+            } else {
+                Err(format!(
+                    "{text}, {problems} problems; `idlcm recipe check` and `idlcm integrations list` show them"
+                ))
+            }
+        }
+        Err(error) => Err(error.to_string()),
+    };
+    Finding { what: "catalogue", found, needed: true }
+}
+
+fn evidence(folder: &Path) -> Finding {
+    let probe = || -> std::io::Result<()> {
+        let parent = folder.ancestors().find(|dir| dir.is_dir()).unwrap_or(Path::new("."));
+        tempfile::tempfile_in(parent).map(drop)
+    };
+    let found = probe()
+        .map(|()| format!("{} can be written", folder.display()))
+        .map_err(|error| format!("{} cannot be written: {error}; choose another with --evidence", folder.display()));
+    Finding { what: "evidence", found, needed: true }
+}
+
+async fn queue(settings: &Settings) -> Finding {
+    let tasks = TaskTracker::new();
+    let found = match broker::connect(settings, &tasks).await {
+        Err(stop) => Err(format!("{} (`demo`, `run` and `plan` work without a broker)", stop.message)),
+        Ok(connection) => {
+            let checked = topology::check(&connection).await;
+            let address = connection.address().to_owned();
+            connection.close().await;
+            checked.map(|()| address).map_err(|error| error.to_string())
+        }
+    };
+    Finding { what: "broker", found, needed: true }
+}

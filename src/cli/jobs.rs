@@ -1,0 +1,43 @@
+//! Jobs from files: one JSON object, or one per line (NDJSON).
+
+use std::io::Read;
+use std::path::Path;
+
+use crate::contract::{Job, decode_job};
+
+use super::stop::Stop;
+
+/// Reads jobs from a file, or from standard input for `-`. All problems at once, each with its line.
+///
+/// # Errors
+/// When the file cannot be read or a job in it is not valid; nothing is sent then.
+pub fn read(path: &Path) -> Result<Vec<Job>, Stop> {
+    let shown = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
+    let mut text = String::new();
+    let read = if path == Path::new("-") {
+        std::io::stdin().read_to_string(&mut text).map(|_| ())
+    } else {
+        std::fs::read_to_string(path).map(|content| text = content)
+    };
+    read.map_err(|error| Stop::invalid(format!("{shown} cannot be read: {error}")))?;
+    if text.trim().is_empty() {
+        return Err(Stop::invalid(format!("{shown} holds no job")));
+    }
+    if let Ok(job) = decode_job(text.as_bytes()) {
+        return Ok(vec![job]);
+    }
+    let single = text.trim_start().starts_with('{') && serde_json::from_str::<serde_json::Value>(&text).is_ok();
+    if single {
+        return decode_job(text.as_bytes())
+            .map(|job| vec![job])
+            .map_err(|error| Stop::invalid(format!("{shown}: {error}")));
+    }
+    let (mut jobs, mut problems) = (Vec::new(), Vec::new());
+    for (index, row) in text.lines().enumerate().filter(|(_, row)| !row.trim().is_empty()) {
+        match decode_job(row.as_bytes()) {
+            Ok(job) => jobs.push(job),
+            Err(error) => problems.push(format!("{shown}:{}: {error}", index + 1)),
+        }
+    }
+    if problems.is_empty() { Ok(jobs) } else { Err(Stop::invalid(problems.join("\n"))) }
+}

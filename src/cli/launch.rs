@@ -1,0 +1,44 @@
+//! How browsers are started, from the settings.
+
+use crate::browser::{LaunchOptions, Webdriver};
+use crate::catalog::Entry;
+
+use super::exit_code::ExitCode;
+use super::settings::Settings;
+use super::stop::Stop;
+
+/// The `WebDriver` server that the settings name.
+///
+/// # Errors
+/// Wrong usage.
+pub(super) fn webdriver(settings: &Settings) -> Result<Webdriver, Stop> {
+    match settings.webdriver.as_str() {
+        "auto" => Ok(Webdriver::Auto),
+        "chrome" => Ok(Webdriver::Chrome),
+        "firefox" => Ok(Webdriver::Firefox),
+        url => url.parse().map(Webdriver::Url).map_err(|_| {
+            let message =
+                format!("--webdriver is `{url}`; write auto, chrome, firefox or the URL of a WebDriver server");
+            Stop::new(ExitCode::Usage, message)
+        }),
+    }
+}
+
+/// How browsers are started for a recipe.
+///
+/// # Errors
+/// Wrong usage, or when this program does not know its own path.
+pub(super) fn options(settings: &Settings, headed: bool) -> Result<LaunchOptions, Stop> {
+    let program = std::env::current_exe()
+        .map_err(|error| Stop::new(ExitCode::Bug, format!("this program does not know its own path: {error}")))?;
+    Ok(LaunchOptions { webdriver: webdriver(settings)?, headed, ..LaunchOptions::new(program) })
+}
+
+/// The same for one integration: with its recipe's window and language.
+pub(super) fn for_entry(options: &LaunchOptions, entry: &Entry) -> LaunchOptions {
+    LaunchOptions {
+        viewport: entry.recipe.settings.viewport,
+        locale: Some(entry.recipe.app.locale.clone()),
+        ..options.clone()
+    }
+}

@@ -1,0 +1,26 @@
+//! Results on standard output. A reader that has gone away (`| head`) ends the program quietly.
+
+use std::io::Write;
+
+use super::exit_code::ExitCode;
+use super::stop::Stop;
+
+/// Prints one line of results.
+///
+/// # Errors
+/// When standard output cannot be written; quietly when the reader has gone.
+pub fn line(text: &str) -> Result<(), Stop> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|error| match error.kind() {
+        std::io::ErrorKind::BrokenPipe => Stop::new(ExitCode::Done, ""),
+        _ => Stop::new(ExitCode::Missing, format!("standard output cannot be written: {error}")),
+    })
+}
+
+/// Prints a line for people on standard error. What cannot be shown is not worth failing for.
+pub fn note(text: &str) {
+    let mut err = std::io::stderr().lock();
+    if writeln!(err, "{text}").is_err() {
+        tracing::debug!("standard error cannot be written");
+    }
+}

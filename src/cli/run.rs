@@ -1,0 +1,110 @@
+//! `idlcm run`: one job without a queue.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use tokio_util::sync::CancellationToken;
+
+use crate::contract::{EvidencePolicy, JobResult, Mode};
+use crate::engine::{self, Order, Seat};
+
+use super::exit_code::ExitCode;
+use super::print::{line, note};
+use super::settings::Settings;
+use super::stop::{Ended, Stop};
+use super::{catalog, jobs, launch, login_memory};
+
+/// Carry out one job without a queue; the result goes to standard output as JSON
+#[derive(Debug, Args)]
+pub struct Run {
+    /// A file with the job; - for standard input
+    job: PathBuf,
+    /// Stop before the committing click and say what would happen
+    #[arg(long)]
+    plan: bool,
+    /// Show the browser
+    #[arg(long)]
+    headed: bool,
+    /// Write an HTML page with a picture of every step
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// Try a password again that the app has rejected before
+    #[arg(long)]
+    retry_login: bool,
+}
+
+impl Run {
+    pub(super) async fn run(&self, settings: &Settings) -> Ended {
+        let mut jobs = jobs::read(&self.job)?;
+        let (Some(mut job), None) = (jobs.pop(), jobs.pop()) else {
+            return Err(Stop::invalid("`idlcm run` takes one job; send several with `idlcm submit`"));
+        };
+        if self.plan {
+            job.mode = Mode::Plan;
+        }
+        let folder = tempfile::tempdir().map_err(|error| Stop::missing(format!("no temporary folder: {error}")))?;
+        let root = match &self.report {
+            Some(_) => {
+                job.options.evidence = EvidencePolicy::Always;
+                folder.path()
+            }
+            None => &settings.evidence,
+        };
+        let catalog = catalog::load(settings)?;
+        let entry = catalog::entry(&catalog, &job)?;
+        let secrets = catalog::secrets(&entry)?;
+        let launch = launch::for_entry(&launch::options(settings, self.headed)?, &entry);
+        let stop = CancellationToken::new();
+        let (gate, requests) = tokio::sync::mpsc::channel(1);
+        let mut seat = Seat::new();
+        let work = async {
+            let order = Order {
+                job: &job,
+                entry: &entry,
+                secrets: &secrets,
+                attempt: 1,
+                redelivered: false,
+                queued: None,
+                resume_parts: &[],
+                gate: &gate,
+                stop: &stop,
+                launch: &launch,
+                evidence: Some(root),
+                worker_id: "run",
+            };
+            let done = engine::execute(order, &mut seat).await;
+            seat.close().await;
+            drop(gate);
+            done
+        };
+        let interrupted = async {
+            if tokio::signal::ctrl_c().await.is_ok() {
+                note("stopping before the next step");
+                stop.cancel();
+            }
+            std::future::pending::<()>().await;
+        };
+        let answers = login_memory::answer(requests, &job.integration, self.retry_login);
+        let done = tokio::select! {
+            (done, ()) = async { tokio::join!(work, answers) } => done,
+            () = interrupted => return Err(Stop::new(ExitCode::Bug, "the signal handler ended")),
+        };
+        if let Some(report) = &self.report {
+            let evidence = done.result.evidence.first().map(|evidence| root.join(&evidence.folder));
+            let folder = evidence.ok_or_else(|| Stop::missing("the evidence of the job could not be written"))?;
+            crate::report::write(&folder, report).map_err(Stop::missing)?;
+            note(&format!("report: {}", report.display()));
+        }
+        let mut attention = false;
+        for message in done.messages() {
+            attention |= message.outcome.needs_attention();
+            line(&json(&message)?)?;
+        }
+        Ok(if attention { ExitCode::Failed } else { ExitCode::Done })
+    }
+}
+
+/// A result as one line of JSON.
+pub(super) fn json(result: &JobResult) -> Result<String, Stop> {
+    serde_json::to_string(result).map_err(|error| Stop::new(ExitCode::Bug, error.to_string()))
+}

@@ -1,0 +1,41 @@
+//! `idlcm schema`: the JSON Schema of a file or message, from the Rust types.
+
+use clap::{Args, ValueEnum};
+
+use crate::contract::{Integration, Job, JobResult};
+
+use super::exit_code::ExitCode;
+use super::print::line;
+use super::stop::{Ended, Stop};
+
+/// Print the JSON Schema of a file or message
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Of what
+    of: Of,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Of {
+    Recipe,
+    Fixture,
+    Integration,
+    Job,
+    Result,
+}
+
+impl Schema {
+    pub(super) fn run(&self) -> Ended {
+        let schema = match self.of {
+            Of::Recipe => crate::recipe::json_schema(),
+            Of::Fixture => crate::fixture::json_schema(),
+            Of::Integration => schemars::schema_for!(Integration).to_value(),
+            Of::Job => schemars::schema_for!(Job).to_value(),
+            Of::Result => schemars::schema_for!(JobResult).to_value(),
+        };
+        let text =
+            serde_json::to_string_pretty(&schema).map_err(|error| Stop::new(ExitCode::Bug, error.to_string()))?;
+        line(&text)?;
+        Ok(ExitCode::Done)
+    }
+}

@@ -1,0 +1,58 @@
+//! Settings that several commands share, as flag and as environment variable; the flag wins.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::contract::Duration;
+
+/// Settings that several commands share.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Settings")]
+pub struct Settings {
+    /// Folder of recipes
+    #[arg(long, env = "IDLCM_RECIPES", default_value = "recipes", global = true, value_name = "DIR")]
+    pub recipes: PathBuf,
+    /// Folder of integrations
+    #[arg(long, env = "IDLCM_INTEGRATIONS", default_value = "integrations", global = true, value_name = "DIR")]
+    pub integrations: PathBuf,
+    /// The broker
+    #[arg(
+        long,
+        env = "IDLCM_AMQP_URL",
+        default_value = "amqp://127.0.0.1:5672/%2f",
+        global = true,
+        value_name = "URL",
+        hide_env_values = true
+    )]
+    pub amqp_url: String,
+    /// File with the broker's password, read again at each reconnect
+    #[arg(long, env = "IDLCM_AMQP_PASSWORD_FILE", global = true, value_name = "FILE")]
+    pub amqp_password_file: Option<PathBuf>,
+    /// Allow plain amqp:// beyond loopback
+    #[arg(long, env = "IDLCM_INSECURE", global = true)]
+    pub insecure: bool,
+    /// The browser: auto, chrome, firefox or the URL of a WebDriver server
+    #[arg(long, env = "IDLCM_WEBDRIVER", default_value = "auto", global = true, value_name = "DRIVER")]
+    pub webdriver: String,
+    /// Folder for evidence of failed jobs
+    #[arg(long, env = "IDLCM_EVIDENCE", default_value = "evidence", global = true, value_name = "DIR")]
+    pub evidence: PathBuf,
+    /// Log lines: text (default on a terminal) or json
+    #[arg(long, env = "IDLCM_LOG_FORMAT", global = true, value_name = "FORMAT")]
+    pub log_format: Option<LogFormat>,
+}
+
+/// How log lines look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object per line.
+    Json,
+}
+
+/// Reads a length of time for clap.
+pub(super) fn duration(text: &str) -> Result<Duration, String> {
+    text.parse().map_err(|error: crate::contract::DurationParseError| error.to_string())
+}

@@ -1,0 +1,116 @@
+//! `idlcm worker`: consume, execute, publish, until SIGTERM.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use clap::Args;
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+
+use crate::catalog::Catalog;
+use crate::contract::{Duration, IntegrationId};
+use crate::queue::Queue;
+use crate::worker::{Performer, Settings as WorkerSettings, Worker as QueueWorker};
+
+use super::exit_code::ExitCode;
+use super::settings::{Settings, duration};
+use super::stop::{Ended, Stop};
+use super::{broker, catalog, launch, signal};
+
+/// Take jobs from the queue, carry them out and publish their results, until SIGTERM
+#[derive(Debug, Args)]
+pub struct Worker {
+    /// Browsers at once, each of another integration. Default: number of cores
+    #[arg(long, env = "IDLCM_SESSIONS", value_name = "N")]
+    sessions: Option<usize>,
+    /// How long running jobs may go on after SIGTERM
+    #[arg(long, env = "IDLCM_DRAIN", default_value = "90s", value_parser = duration, value_name = "TIME")]
+    drain: Duration,
+    /// How long a new holder of an integration waits when jobs of its predecessor come back
+    #[arg(long, env = "IDLCM_FENCE", default_value = "25s", value_parser = duration, value_name = "TIME", hide = true)]
+    fence: Duration,
+}
+
+impl Worker {
+    pub(super) async fn run(&self, settings: &Settings) -> Ended {
+        let catalog = Arc::new(catalog::load(settings)?);
+        let broker = broker::broker(settings)?;
+        let options = launch::options(settings, false)?;
+        // A worker without a browser would fail every job: better not to start.
+        let found = crate::browser::probe(&options.webdriver).await.map_err(Stop::missing)?;
+        let mut worker =
+            WorkerSettings { drain: self.drain.get(), fence: self.fence.get(), ..WorkerSettings::default() };
+        if let Some(sessions) = self.sessions {
+            if sessions == 0 {
+                return Err(Stop::new(ExitCode::Usage, "--sessions 0 would do no job; write 1 or more"));
+            }
+            worker.sessions = sessions;
+        }
+        let ids: BTreeSet<IntegrationId> = catalog.ids().cloned().collect();
+        tracing::info!(
+            worker = %worker.worker_id, integrations = ids.len(), sessions = worker.sessions,
+            browser = %found.browser_version, "worker starts"
+        );
+        let (catalogs, current) = watch::channel(catalog);
+        let (known, integrations) = watch::channel(ids);
+        let performer = Arc::new(Performer::new(
+            current,
+            options,
+            settings.evidence.clone(),
+            worker.worker_id.clone(),
+            worker.sessions,
+        ));
+        let (drain, stop, house) = (CancellationToken::new(), CancellationToken::new(), CancellationToken::new());
+        let working = async {
+            let worker = QueueWorker {
+                queue: Queue::Broker(broker),
+                integrations,
+                handler: performer.handler(),
+                settings: worker,
+            };
+            let summary = worker.run(drain.clone(), stop.clone()).await;
+            house.cancel();
+            summary
+        };
+        let signals = async {
+            let asked = house.run_until_cancelled(signal::ended()).await;
+            if asked.is_none() {
+                return;
+            }
+            tracing::info!("draining: running jobs may end, no further one begins");
+            drain.cancel();
+            if house.run_until_cancelled(signal::ended()).await.is_some() {
+                tracing::info!("stopping before the next committing click");
+                stop.cancel();
+            }
+        };
+        let reload = reload(settings, &catalogs, &known, &house);
+        let (summary, (), (), ()) = tokio::join!(working, performer.keep_house(&house), signals, reload);
+        tracing::info!(settled = summary.settled, left = summary.left, "worker ends");
+        Ok(if summary.left > 0 { ExitCode::Unfinished } else { ExitCode::Done })
+    }
+}
+
+/// Reads recipes and integrations again on SIGHUP.
+async fn reload(
+    settings: &Settings,
+    catalogs: &watch::Sender<Arc<Catalog>>,
+    known: &watch::Sender<BTreeSet<IntegrationId>>,
+    stop: &CancellationToken,
+) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut hangups) = signal(SignalKind::hangup()) else { return };
+    while stop.run_until_cancelled(hangups.recv()).await.is_some() {
+        match catalog::load(settings) {
+            Ok(catalog) => {
+                let ids = catalog.ids().cloned().collect();
+                tracing::info!(integrations = catalog.ids().count(), "recipes and integrations were read again");
+                catalogs.send_replace(Arc::new(catalog));
+                known.send_replace(ids);
+            }
+            Err(stop) => {
+                tracing::error!(problem = %stop.message, "the folders cannot be read; what was read before stays")
+            }
+        }
+    }
+}

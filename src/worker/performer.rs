@@ -1,0 +1,197 @@
+//! Does attempts: the catalogue's entry, the service account's secrets, a browser that is kept warm, and the engine.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use tokio::sync::{Mutex as SeatLock, mpsc, watch};
+use tokio_util::sync::CancellationToken;
+
+use crate::browser::LaunchOptions;
+use crate::catalog::Catalog;
+use crate::contract::{ErrorKind, IntegrationId, JobError, JobResult, TracedResult, WorkerRef};
+use crate::engine::{self, AccountSecrets, Order, Seat};
+
+use super::order::{Handler, WorkDone, WorkOrder};
+
+/// How long a browser stays open without a job. Default of [`Performer::idle`].
+const IDLE: Duration = Duration::from_mins(10);
+/// After how many jobs a browser is replaced, since browsers grow.
+const JOBS_PER_BROWSER: u32 = 200;
+
+/// Does attempts.
+#[derive(Debug)]
+pub struct Performer {
+    /// Recipes and integrations, as they are now. A running job keeps those it began with.
+    pub catalog: watch::Receiver<Arc<Catalog>>,
+    /// How browsers are started.
+    pub launch: LaunchOptions,
+    /// Where evidence is kept.
+    pub evidence: PathBuf,
+    /// The worker's id, for results.
+    pub worker_id: String,
+    /// The most browsers at once.
+    pub sessions: usize,
+    /// How long a browser stays open without a job. Default: 10 min.
+    pub idle: Duration,
+    /// Gets the record of every attempt, for a report.
+    pub records: Option<mpsc::UnboundedSender<TracedResult>>,
+    seats: Mutex<HashMap<IntegrationId, Place>>,
+}
+
+/// The seat of an integration.
+#[derive(Debug, Clone)]
+struct Place {
+    seat: Arc<SeatLock<Seat>>,
+    used: Instant,
+}
+
+impl Performer {
+    /// With no browser open and the default idle time.
+    pub fn new(
+        catalog: watch::Receiver<Arc<Catalog>>,
+        launch: LaunchOptions,
+        evidence: PathBuf,
+        worker_id: String,
+        sessions: usize,
+    ) -> Self {
+        Self { catalog, launch, evidence, worker_id, sessions, idle: IDLE, records: None, seats: Mutex::default() }
+    }
+
+    /// As the worker's handler.
+    pub fn handler(self: &Arc<Self>) -> Handler {
+        let performer = Arc::clone(self);
+        Handler::new(move |order| {
+            let performer = Arc::clone(&performer);
+            async move { performer.perform(order).await }
+        })
+    }
+
+    async fn perform(&self, order: WorkOrder) -> WorkDone {
+        let id = order.job.integration.clone();
+        let Some(entry) = self.catalog.borrow().entry(&id) else {
+            let message = format!("this worker knows no integration `{id}`; its file may have been removed or broken");
+            return self.refused(&order, ErrorKind::UnknownIntegration, message);
+        };
+        // Read anew for each job, so that a changed secret is known at once.
+        let secrets = match AccountSecrets::resolve(&entry.integration) {
+            Ok(secrets) => secrets,
+            Err(error) => return self.refused(&order, ErrorKind::SecretUnavailable, error.to_string()),
+        };
+        let place = self.place(&id);
+        let mut seat = place.lock().await;
+        if seat.session().is_none() {
+            self.make_room(&id).await;
+        } else if seat.jobs() >= JOBS_PER_BROWSER {
+            seat.close().await;
+        }
+        let launch = LaunchOptions {
+            viewport: entry.recipe.settings.viewport,
+            locale: Some(entry.recipe.app.locale.clone()),
+            ..self.launch.clone()
+        };
+        let done = engine::execute(
+            Order {
+                job: &order.job,
+                entry: &entry,
+                secrets: &secrets,
+                attempt: order.attempt,
+                redelivered: order.redelivered,
+                queued: order.queued,
+                resume_parts: &order.resume_parts,
+                gate: &order.gate,
+                stop: &order.stop,
+                launch: &launch,
+                evidence: Some(&self.evidence),
+                worker_id: &self.worker_id,
+            },
+            &mut seat,
+        )
+        .await;
+        drop(seat);
+        if let Some(records) = &self.records
+            && records.send(done.trace).is_err()
+        {
+            tracing::debug!("nobody collects records any more");
+        }
+        WorkDone { result: done.result }
+    }
+
+    fn refused(&self, order: &WorkOrder, kind: ErrorKind, message: String) -> WorkDone {
+        let job = &order.job;
+        let mut result =
+            JobResult::refused(job.job_id, job.integration.clone(), Some(job.action), JobError::new(kind, message));
+        result.attempt = order.attempt;
+        result.redelivered = order.redelivered;
+        result.origin.clone_from(&job.origin);
+        result.times.queued = order.queued;
+        result.worker = WorkerRef {
+            id: self.worker_id.clone(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            browser: String::new(),
+        };
+        WorkDone { result }
+    }
+
+    fn place(&self, id: &IntegrationId) -> Arc<SeatLock<Seat>> {
+        let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = seats
+            .entry(id.clone())
+            .or_insert_with(|| Place { seat: Arc::new(SeatLock::new(Seat::new())), used: Instant::now() });
+        place.used = Instant::now();
+        Arc::clone(&place.seat)
+    }
+
+    fn places(&self) -> Vec<(IntegrationId, Place)> {
+        let seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut places: Vec<_> = seats.iter().map(|(id, place)| (id.clone(), place.clone())).collect();
+        places.sort_by_key(|(_, place)| place.used);
+        places
+    }
+
+    /// Closes the browser that was idle for longest, if one more would be too many.
+    async fn make_room(&self, id: &IntegrationId) {
+        let mut open = 0;
+        let mut idle = Vec::new();
+        for (other, place) in self.places() {
+            if other == *id {
+                continue;
+            }
+            // A seat that is taken has a browser, or is about to.
+            match place.seat.try_lock_owned() {
+                Ok(mut seat) => {
+                    if seat.session().is_some() {
+                        open += 1;
+                        idle.push(seat);
+                    }
+                }
+                Err(_) => open += 1,
+            }
+        }
+        for mut seat in idle {
+            if open < self.sessions {
+                break;
+            }
+            seat.close().await;
+            open -= 1;
+        }
+    }
+
+    /// Closes browsers that have been idle for too long, until `stop`; then closes all.
+    pub async fn keep_house(&self, stop: &CancellationToken) {
+        let every = (self.idle / 4).max(Duration::from_millis(50));
+        while stop.run_until_cancelled(tokio::time::sleep(every)).await.is_some() {
+            for (_, place) in self.places() {
+                if place.used.elapsed() >= self.idle
+                    && let Ok(mut seat) = place.seat.try_lock_owned()
+                {
+                    seat.close().await;
+                }
+            }
+        }
+        for (_, place) in self.places() {
+            place.seat.lock().await.close().await;
+        }
+    }
+}
