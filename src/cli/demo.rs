@@ -29,7 +29,7 @@ use super::stop::{Ended, Stop};
 
 /// Create, disable and list users of a made-up app in a real browser, and show how it went
 #[derive(Debug, Args)]
-pub struct Demo {
+pub(super) struct Demo {
     /// Show the browser
     #[arg(long)]
     headed: bool,

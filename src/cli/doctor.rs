@@ -16,7 +16,7 @@ use super::{broker, launch};
 
 /// Look for browser, driver, broker and folders, and say what to do about what is missing
 #[derive(Debug, Args)]
-pub struct Doctor {}
+pub(super) struct Doctor {}
 
 struct Finding {
     what: &'static str,

@@ -14,7 +14,7 @@ use super::stop::{Ended, Stop};
 
 /// Serve a fake app
 #[derive(Debug, Args)]
-pub struct Fixture {
+pub(super) struct Fixture {
     #[command(subcommand)]
     command: Command,
 }

@@ -11,7 +11,7 @@ use super::stop::Ended;
 
 /// Look at integrations
 #[derive(Debug, Args)]
-pub struct Integrations {
+pub(super) struct Integrations {
     #[command(subcommand)]
     command: Command,
 }

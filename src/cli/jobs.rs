@@ -11,7 +11,7 @@ use super::stop::Stop;
 ///
 /// # Errors
 /// When the file cannot be read or a job in it is not valid; nothing is sent then.
-pub fn read(path: &Path) -> Result<Vec<Job>, Stop> {
+pub(super) fn read(path: &Path) -> Result<Vec<Job>, Stop> {
     let shown = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
     let mut text = String::new();
     let read = if path == Path::new("-") {

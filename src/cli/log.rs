@@ -7,7 +7,7 @@ use tracing_subscriber::EnvFilter;
 use super::settings::LogFormat;
 
 /// Starts logging. `RUST_LOG` decides what is shown; `default` where it is not set.
-pub fn start(format: Option<LogFormat>, default: &str) {
+pub(super) fn start(format: Option<LogFormat>, default: &str) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default));
     let terminal = std::io::stderr().is_terminal();
     let colours = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());

@@ -13,7 +13,7 @@ use super::{catalog, jobs};
 
 /// Show the resolved steps of jobs; no browser is started
 #[derive(Debug, Args)]
-pub struct Plan {
+pub(super) struct Plan {
     /// A file with one job, or one per line; - for standard input
     job: PathBuf,
 }

@@ -9,7 +9,7 @@ use super::stop::Stop;
 ///
 /// # Errors
 /// When standard output cannot be written; quietly when the reader has gone.
-pub fn line(text: &str) -> Result<(), Stop> {
+pub(super) fn line(text: &str) -> Result<(), Stop> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|error| match error.kind() {
         std::io::ErrorKind::BrokenPipe => Stop::new(ExitCode::Done, ""),
@@ -18,7 +18,7 @@ pub fn line(text: &str) -> Result<(), Stop> {
 }
 
 /// Prints a line for people on standard error. What cannot be shown is not worth failing for.
-pub fn note(text: &str) {
+pub(super) fn note(text: &str) {
     let mut err = std::io::stderr().lock();
     if writeln!(err, "{text}").is_err() {
         tracing::debug!("standard error cannot be written");

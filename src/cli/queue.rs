@@ -15,7 +15,7 @@ use super::{broker, catalog};
 
 /// Declare the queues, and look at them
 #[derive(Debug, Args)]
-pub struct Queue {
+pub(super) struct Queue {
     #[command(subcommand)]
     command: Command,
 }

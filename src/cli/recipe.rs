@@ -14,7 +14,7 @@ use super::stop::{Ended, Stop};
 
 /// Work on recipe files
 #[derive(Debug, Args)]
-pub struct Recipe {
+pub(super) struct Recipe {
     #[command(subcommand)]
     command: Command,
 }

@@ -10,7 +10,7 @@ use super::stop::{Ended, Stop};
 
 /// Turn an evidence folder into one HTML page that needs no server
 #[derive(Debug, Args)]
-pub struct Report {
+pub(super) struct Report {
     /// The evidence folder: it holds a trace.json
     dir: PathBuf,
     /// Where the page goes. Default: index.html in the folder

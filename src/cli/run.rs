@@ -16,7 +16,7 @@ use super::{catalog, jobs, launch, login_memory};
 
 /// Carry out one job without a queue; the result goes to standard output as JSON
 #[derive(Debug, Args)]
-pub struct Run {
+pub(super) struct Run {
     /// A file with the job; - for standard input
     job: PathBuf,
     /// Stop before the committing click and say what would happen

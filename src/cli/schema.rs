@@ -10,7 +10,7 @@ use super::stop::{Ended, Stop};
 
 /// Print the JSON Schema of a file or message
 #[derive(Debug, Args)]
-pub struct Schema {
+pub(super) struct Schema {
     /// Of what
     of: Of,
 }

@@ -9,7 +9,7 @@ use crate::contract::Duration;
 /// Settings that several commands share.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Settings")]
-pub struct Settings {
+pub(super) struct Settings {
     /// Folder of recipes
     #[arg(long, env = "IDLCM_RECIPES", default_value = "recipes", global = true, value_name = "DIR")]
     pub recipes: PathBuf,
@@ -45,7 +45,7 @@ pub struct Settings {
 
 /// How log lines look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LogFormat {
+pub(super) enum LogFormat {
     /// For people.
     Text,
     /// One JSON object per line.

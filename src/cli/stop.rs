@@ -6,7 +6,7 @@ use super::exit_code::ExitCode;
 
 /// A message that says what to do next, and the exit code.
 #[derive(Debug)]
-pub struct Stop {
+pub(super) struct Stop {
     /// The exit code.
     pub code: ExitCode,
     /// The message; lines are printed as they are.
@@ -15,20 +15,20 @@ pub struct Stop {
 
 impl Stop {
     /// With that code.
-    pub fn new(code: ExitCode, message: impl Into<String>) -> Self {
+    pub(super) fn new(code: ExitCode, message: impl Into<String>) -> Self {
         Self { code, message: message.into() }
     }
 
     /// A file that is not as it should be.
-    pub fn invalid(message: impl fmt::Display) -> Self {
+    pub(super) fn invalid(message: impl fmt::Display) -> Self {
         Self::new(ExitCode::InvalidFile, message.to_string())
     }
 
     /// Something outside is missing or out of reach.
-    pub fn missing(message: impl fmt::Display) -> Self {
+    pub(super) fn missing(message: impl fmt::Display) -> Self {
         Self::new(ExitCode::Missing, message.to_string())
     }
 }
 
 /// What a command returns.
-pub type Ended = Result<ExitCode, Stop>;
+pub(super) type Ended = Result<ExitCode, Stop>;

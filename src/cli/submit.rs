@@ -18,7 +18,7 @@ use super::{broker, jobs, run};
 
 /// Put jobs on the queue: one, or one per line
 #[derive(Debug, Args)]
-pub struct Submit {
+pub(super) struct Submit {
     /// A file with one job, or one per line; - for standard input
     file: PathBuf,
     /// Print every result as it comes and end when each job has its last; at most SECONDS

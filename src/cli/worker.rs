@@ -19,7 +19,7 @@ use super::{broker, catalog, launch, signal};
 
 /// Take jobs from the queue, carry them out and publish their results, until SIGTERM
 #[derive(Debug, Args)]
-pub struct Worker {
+pub(super) struct Worker {
     /// Browsers at once, each of another integration. Default: number of cores
     #[arg(long, env = "IDLCM_SESSIONS", value_name = "N")]
     sessions: Option<usize>,

@@ -63,7 +63,6 @@ pub(super) struct Attempt<'a> {
     pub(super) committing: Option<Committing>,
     /// How often each interrupt was handled.
     pub(super) interrupts: Vec<u32>,
-    pub(super) started: Instant,
     pub(super) deadline: Instant,
     /// Commands of browsers that this attempt has closed.
     pub(super) spent_commands: u64,

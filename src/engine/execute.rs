@@ -8,11 +8,11 @@ use tokio_util::sync::CancellationToken;
 
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
+use crate::contract::Seen;
 use crate::contract::{
     Action, ErrorKind, Item, Job, JobResult, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA, ResourceKind, Retry,
     StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb, WorkerRef,
 };
-use crate::contract::Seen;
 use crate::recipe::ActionKind;
 use crate::secrets::Redactor;
 
@@ -107,7 +107,6 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
         picture_before: None,
         committing: None,
         interrupts: vec![0; recipe.interrupts.len()],
-        started,
         deadline: started + recipe.settings.timeouts.action.get(),
         spent_commands: 0,
         commands_before,

@@ -112,11 +112,9 @@ pub(super) fn walked(attempt: &Attempt<'_>, reached: Action, wish: &Wish) -> Vec
     let recipe = attempt.recipe;
     let done = |step: &Step| {
         let at = recipe.source.at(step.span);
-        attempt
-            .trace
-            .steps
-            .iter()
-            .any(|recorded| recorded.at.as_deref() == Some(at.as_str()) && recorded.status == crate::contract::StepStatus::Ok)
+        attempt.trace.steps.iter().any(|recorded| {
+            recorded.at.as_deref() == Some(at.as_str()) && recorded.status == crate::contract::StepStatus::Ok
+        })
     };
     let mut steps = action_steps(&attempt.scope, recipe, reached, done);
     for action in parts(wish, attempt.context.job.action, recipe).into_iter().filter(|action| *action != reached) {
