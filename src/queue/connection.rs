@@ -2,6 +2,7 @@
 //! lost connection is a lost lease.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::StreamExt as _;
 use lapin::options::ConfirmSelectOptions;
@@ -12,6 +13,9 @@ use tokio_util::task::TaskTracker;
 
 use super::broker::CONNECT_TIMEOUT;
 use super::{Broker, QueueError};
+
+/// The longest wait for the broker's answer to a closing; without it, the broker notices by the heartbeat.
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// An open connection.
 #[derive(Debug)]
@@ -89,23 +93,47 @@ impl Connection {
     }
 
     pub(super) async fn shut(&self) {
-        self.lost.cancel();
-        if let Err(error) = self.inner.close(200, "done".into()).await {
-            tracing::debug!(%error, "closing the connection");
+        let closing = self.lost.run_until_cancelled(self.inner.close(200, "done".into()));
+        match tokio::time::timeout(CLOSE_TIMEOUT, closing).await {
+            Ok(Some(Err(error))) => tracing::debug!(%error, "closing the connection"),
+            Ok(_) => {}
+            Err(_) => tracing::debug!("the broker did not answer the closing of the connection"),
         }
+        self.lost.cancel();
     }
 
     pub(super) async fn channel(&self) -> Result<Channel, QueueError> {
-        self.inner.create_channel().await.map_err(|e| QueueError::sort("opening a channel", &e))
+        let opening =
+            async { self.inner.create_channel().await.map_err(|e| QueueError::sort("opening a channel", &e)) };
+        self.while_open("opening a channel", opening).await
     }
 
     pub(super) async fn confirming_channel(&self) -> Result<Channel, QueueError> {
         let channel = self.channel().await?;
-        channel
-            .confirm_select(ConfirmSelectOptions::default())
-            .await
-            .map_err(|e| QueueError::sort("asking for confirms", &e))?;
+        let asking = async {
+            channel
+                .confirm_select(ConfirmSelectOptions::default())
+                .await
+                .map_err(|e| QueueError::sort("asking for confirms", &e))
+        };
+        self.while_open("asking for confirms", asking).await?;
         Ok(channel)
+    }
+
+    /// Waits for the broker's answer, and no longer than the connection lives: a request that is made in the instant in
+    /// which the connection breaks may never be answered by the client library.
+    pub(super) async fn while_open<T>(
+        &self,
+        what: &str,
+        request: impl Future<Output = Result<T, QueueError>>,
+    ) -> Result<T, QueueError> {
+        match self.lost.run_until_cancelled(request).await {
+            Some(answer) => answer,
+            None => Err(QueueError::Lost {
+                what: what.to_owned(),
+                reason: format!("{} closed the connection or went away", self.address),
+            }),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use lapin::options::{BasicAckOptions, BasicConsumeOptions, BasicQosOptions};
 use lapin::types::FieldTable;
 use lapin::{Acker, Channel};
 use tokio::sync::{mpsc, oneshot};
+use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::message::Properties;
@@ -33,11 +34,17 @@ pub(super) async fn subscribe(
     let what = format!("queue {queue}");
     let told = |e: lapin::Error| QueueError::sort(what.clone(), &e);
     let channel = connection.channel().await?;
-    channel.basic_qos(PREFETCH, BasicQosOptions::default()).await.map_err(told)?;
-    let consumer = channel
-        .basic_consume(short(queue)?, "".into(), BasicConsumeOptions::default(), FieldTable::default())
-        .await
-        .map_err(told)?;
+    let name = short(queue)?;
+    let subscribing = async {
+        channel.basic_qos(PREFETCH, BasicQosOptions::default()).await.map_err(told)?;
+        let options = BasicConsumeOptions::default();
+        let consumer = channel.basic_consume(name, "".into(), options, FieldTable::default()).await.map_err(told)?;
+        // From here on it is dropped only once its channel is closed: the client library sends `basic.cancel` for a
+        // consumer that is dropped while it is active, and that would hand the next job to another worker while this
+        // one still holds a job.
+        Ok(ManuallyDrop::new(consumer))
+    };
+    let consumer = connection.while_open(&what, subscribing).await?;
     let (lease, proofs) = Lease::new(next_epoch());
     // As many as the broker may have outstanding, so that handing one on never waits.
     let (sender, deliveries) = mpsc::channel(usize::from(PREFETCH));
@@ -45,11 +52,10 @@ pub(super) async fn subscribe(
     let consuming = Consuming {
         queue: queue.to_owned(),
         channel,
-        // The client library sends `basic.cancel` for a consumer that is dropped while it is active. That would hand the
-        // next job to another worker while this one still holds a job; it is dropped only once its channel is closed.
-        consumer: ManuallyDrop::new(consumer),
+        consumer,
         deliveries: sender,
         lease: lease.clone(),
+        connection_lost: connection.lost().clone(),
     };
     tasks.spawn(consuming.run(proofs, closing));
     Ok(Subscription { deliveries, lease, close })
@@ -61,6 +67,7 @@ struct Consuming {
     consumer: ManuallyDrop<lapin::Consumer>,
     deliveries: mpsc::Sender<Incoming>,
     lease: Lease,
+    connection_lost: CancellationToken,
 }
 
 impl Consuming {
@@ -75,20 +82,26 @@ impl Consuming {
             tokio::select! {
                 biased;
                 Some(()) = settling.next(), if !settling.is_empty() => {}
+                () = self.connection_lost.cancelled() => break,
                 // A subscription that was dropped is closed all the same.
                 asked = &mut closing => { closer = asked.ok(); break; }
                 Some(reply) = proofs.recv() => {
                     // Setting the same prefetch again changes nothing and is answered in order.
-                    if let Err(error) = self.channel.basic_qos(PREFETCH, BasicQosOptions::default()).await {
-                        tracing::warn!(queue = %self.queue, %error, "the lease could not be proved");
-                        break;
+                    let asking = self.channel.basic_qos(PREFETCH, BasicQosOptions::default());
+                    match self.connection_lost.run_until_cancelled(asking).await {
+                        Some(Ok(())) => {}
+                        Some(Err(error)) => {
+                            tracing::warn!(queue = %self.queue, %error, "the lease could not be proved");
+                            break;
+                        }
+                        None => break,
                     }
                     // Whoever asked may have stopped waiting.
                     reply.send(()).ok();
                 }
                 delivery = self.consumer.next() => match delivery {
                     Some(Ok(delivery)) => {
-                        let (incoming, settled) = incoming(delivery);
+                        let (incoming, settled) = incoming(delivery, self.connection_lost.clone());
                         settling.push(settled);
                         if self.deliveries.try_send(incoming).is_err() { break; }
                     }
@@ -105,15 +118,18 @@ impl Consuming {
             }
         }
         self.lease.lost().cancel();
-        super::topology::close(&self.channel).await;
-        drop(ManuallyDrop::into_inner(self.consumer));
+        self.connection_lost.run_until_cancelled(super::topology::close(&self.channel)).await;
+        // Still open only while the connection ends, which takes the consumer with it.
+        if !self.channel.status().connected() {
+            drop(ManuallyDrop::into_inner(self.consumer));
+        }
         if let Some(done) = closer {
             done.send(()).ok();
         }
     }
 }
 
-fn incoming(delivery: Delivery) -> (Incoming, impl Future<Output = ()>) {
+fn incoming(delivery: Delivery, connection_lost: CancellationToken) -> (Incoming, impl Future<Output = ()>) {
     let properties = Properties::from_amqp(&delivery.properties);
     let (settle, settled) = oneshot::channel();
     let incoming = Incoming {
@@ -126,13 +142,14 @@ fn incoming(delivery: Delivery) -> (Incoming, impl Future<Output = ()>) {
         arrived: std::time::Instant::now(),
         settle,
     };
-    (incoming, settle_with(delivery.acker, settled))
+    (incoming, settle_with(delivery.acker, settled, connection_lost))
 }
 
-async fn settle_with(acker: Acker, settled: oneshot::Receiver<Settle>) {
+async fn settle_with(acker: Acker, settled: oneshot::Receiver<Settle>, connection_lost: CancellationToken) {
     // Dropped: stays unacknowledged until the channel closes.
     let Ok(Settle::Ack(reply)) = settled.await else { return };
     // `Ok(false)` means that the channel is gone and the broker was not told.
-    let told = matches!(acker.ack(BasicAckOptions::default()).await, Ok(true));
+    let acknowledged = connection_lost.run_until_cancelled(acker.ack(BasicAckOptions::default())).await;
+    let told = matches!(acknowledged, Some(Ok(true)));
     reply.send(told).ok();
 }

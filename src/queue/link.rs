@@ -70,11 +70,13 @@ impl Queue {
 async fn join(connection: &Connection) -> Result<lapin::Consumer, QueueError> {
     let told = |e: lapin::Error| QueueError::sort(format!("queue {}", name::MEMBERS), &e);
     let channel = connection.channel().await?;
-    channel.basic_qos(1, BasicQosOptions::default()).await.map_err(told)?;
-    channel
-        .basic_consume(short(name::MEMBERS)?, "".into(), BasicConsumeOptions::default(), FieldTable::default())
-        .await
-        .map_err(told)
+    let queue = short(name::MEMBERS)?;
+    let joining = async {
+        channel.basic_qos(1, BasicQosOptions::default()).await.map_err(told)?;
+        let options = BasicConsumeOptions::default();
+        channel.basic_consume(queue, "".into(), options, FieldTable::default()).await.map_err(told)
+    };
+    connection.while_open(name::MEMBERS, joining).await
 }
 
 /// An open link.

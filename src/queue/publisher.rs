@@ -52,9 +52,12 @@ impl Publisher {
             error => error,
         };
         let options = BasicPublishOptions { mandatory: true, ..BasicPublishOptions::default() };
-        let confirmation = channel.basic_publish(exchange_name, key, options, body, amqp).await.map_err(told)?;
         // A channel whose publish was given up half-way is not used again: it was taken out above.
-        let confirmation = confirmation.await.map_err(told)?;
+        let publishing = async {
+            let confirm = channel.basic_publish(exchange_name, key, options, body, amqp).await.map_err(told)?;
+            confirm.await.map_err(told)
+        };
+        let confirmation = self.connection.while_open(what, publishing).await?;
         *kept = Some(channel);
         match confirmation {
             Confirmation::Ack(None) => Ok(Delivered::Stored),

@@ -115,16 +115,18 @@ impl StateLog {
         let what = format!("stream {}", name::STATE);
         let told = |e: lapin::Error| QueueError::sort(what.clone(), &e);
         let channel = consuming.channel().await?;
-        channel.basic_qos(READ_AHEAD, BasicQosOptions::default()).await.map_err(told)?;
         let mut arguments = FieldTable::default();
         arguments.insert("x-stream-offset".into(), AMQPValue::LongString("first".into()));
-        let consumer = channel
-            .basic_consume(short(name::STATE)?, "".into(), BasicConsumeOptions::default(), arguments)
-            .await
-            .map_err(told)?;
+        let stream = short(name::STATE)?;
+        let subscribing = async {
+            channel.basic_qos(READ_AHEAD, BasicQosOptions::default()).await.map_err(told)?;
+            channel.basic_consume(stream, "".into(), BasicConsumeOptions::default(), arguments).await.map_err(told)
+        };
+        let consumer = consuming.while_open(&what, subscribing).await?;
         let (view, seen) = watch::channel(SharedState::default());
         let (writes, asked) = mpsc::channel(16);
-        let reading = Reading { channel, consumer, view, waiting: HashMap::new(), lost: consuming.lost().clone() };
+        let reading =
+            Reading { _channel: channel, consumer, view, waiting: HashMap::new(), lost: consuming.lost().clone() };
         tasks.spawn(reading.run(publisher, asked));
         let log = Self { worker: worker.into(), writes, view: seen };
         match tokio::time::timeout(SYNC_TIMEOUT, log.sync()).await {
@@ -138,7 +140,8 @@ impl StateLog {
 }
 
 struct Reading {
-    channel: lapin::Channel,
+    /// Lives as long as its consumer.
+    _channel: lapin::Channel,
     consumer: lapin::Consumer,
     view: watch::Sender<SharedState>,
     /// Who waits for which message to come back, and until when.
@@ -153,6 +156,7 @@ impl Reading {
         let mut overdue = futures_util::stream::FuturesUnordered::new();
         loop {
             tokio::select! {
+                () = self.lost.cancelled() => break,
                 delivery = self.consumer.next() => match delivery {
                     Some(Ok(delivery)) => self.take(delivery).await,
                     Some(Err(error)) => {
@@ -199,7 +203,6 @@ impl Reading {
         }
         // Whoever cannot read the state must not act on it.
         self.lost.cancel();
-        super::topology::close(&self.channel).await;
     }
 
     async fn take(&mut self, delivery: lapin::message::Delivery) {
@@ -211,7 +214,8 @@ impl Reading {
             done.send(Ok(())).ok();
         }
         // A stream keeps what was read; this only asks for more. A failure ends the consumer, which is seen above.
-        if let Err(error) = delivery.acker.ack(BasicAckOptions::default()).await {
+        let asking = delivery.acker.ack(BasicAckOptions::default());
+        if let Some(Err(error)) = self.lost.run_until_cancelled(asking).await {
             tracing::debug!(%error, "acknowledging a state event");
         }
     }

@@ -23,10 +23,13 @@ const WINDOW: usize = 256;
 /// When one is not confirmed; those before it are sent. Sending all of them again does no harm within the 15 min in which
 /// workers remember a job's id, nor later, since a job states a wish.
 pub async fn submit(connection: &Connection, jobs: &[Job]) -> Result<(), QueueError> {
-    let channel = connection.confirming_channel().await?;
-    publish(&channel, jobs, None).await?;
-    super::topology::close(&channel).await;
-    Ok(())
+    let sending = async {
+        let channel = connection.confirming_channel().await?;
+        publish(&channel, jobs, None).await?;
+        super::topology::close(&channel).await;
+        Ok(())
+    };
+    connection.while_open("sending jobs", sending).await
 }
 
 /// Publishes jobs and gives back every message of their results.
@@ -34,6 +37,10 @@ pub async fn submit(connection: &Connection, jobs: &[Job]) -> Result<(), QueueEr
 /// # Errors
 /// As [`submit`], and when the queue for the results cannot be made.
 pub async fn submit_and_wait(connection: &Connection, jobs: &[Job]) -> Result<Submission, QueueError> {
+    connection.while_open("sending jobs", send_and_wait(connection, jobs)).await
+}
+
+async fn send_and_wait(connection: &Connection, jobs: &[Job]) -> Result<Submission, QueueError> {
     let channel = connection.confirming_channel().await?;
     let id = Uuid::new_v4();
     let (queue, key) = (format!("idlcm.reply.{id}"), format!("reply.{id}"));

@@ -178,6 +178,10 @@ impl fmt::Display for Difference {
 /// # Errors
 /// When the connection is lost or the user may not declare.
 pub async fn apply(connection: &Connection, integrations: &[IntegrationId]) -> Result<Report, QueueError> {
+    connection.while_open("declaring", declare_all(connection, integrations)).await
+}
+
+async fn declare_all(connection: &Connection, integrations: &[IntegrationId]) -> Result<Report, QueueError> {
     let mut report = Report::default();
     let mut applying = Applying { connection, channel: connection.channel().await? };
     for declaration in declarations(integrations) {
@@ -325,12 +329,15 @@ async fn look(channel: &Channel, declaration: &Declaration) -> Result<Depth, Que
 /// # Errors
 /// [`QueueError::Missing`] for the first thing that does not; otherwise when the connection is lost.
 pub async fn check(connection: &Connection) -> Result<(), QueueError> {
-    let channel = connection.channel().await?;
-    for declaration in declarations(&[]) {
-        look(&channel, &declaration).await?;
-    }
-    close(&channel).await;
-    Ok(())
+    let looking = async {
+        let channel = connection.channel().await?;
+        for declaration in declarations(&[]) {
+            look(&channel, &declaration).await?;
+        }
+        close(&channel).await;
+        Ok(())
+    };
+    connection.while_open("looking at the queues", looking).await
 }
 
 /// A queue as `idlcm queue status` shows it.
@@ -347,16 +354,19 @@ pub struct QueueStatus {
 /// # Errors
 /// When the connection is lost or the user may not look.
 pub async fn status(connection: &Connection, integrations: &[IntegrationId]) -> Result<Vec<QueueStatus>, QueueError> {
-    let mut looking = Applying { connection, channel: connection.channel().await? };
-    let mut queues = Vec::new();
-    for declaration in declarations(integrations) {
-        let depth = looking.look(&declaration).await?;
-        if let Declaration::Queue { name, .. } = declaration {
-            queues.push(QueueStatus { name, depth });
+    let looking = async {
+        let mut looking = Applying { connection, channel: connection.channel().await? };
+        let mut queues = Vec::new();
+        for declaration in declarations(integrations) {
+            let depth = looking.look(&declaration).await?;
+            if let Declaration::Queue { name, .. } = declaration {
+                queues.push(QueueStatus { name, depth });
+            }
         }
-    }
-    close(&looking.channel).await;
-    Ok(queues)
+        close(&looking.channel).await;
+        Ok(queues)
+    };
+    connection.while_open("looking at the queues", looking).await
 }
 
 pub(super) async fn close(channel: &Channel) {

@@ -392,7 +392,7 @@ impl Lane {
             message,
         };
         // A courtesy: nothing depends on it.
-        if let Err(error) = self.shared.link.outbox().event(event).await {
+        if let Err(error) = Box::pin(self.shared.link.outbox().event(event)).await {
             tracing::warn!(integration = %self.integration, %error, "the event could not be published");
         }
     }
@@ -551,7 +551,7 @@ impl Shared {
         let to = ReplyAddress::from(&incoming.properties);
         let mut waits = Waits::reconnect();
         loop {
-            let published = async {
+            let published = Box::pin(async {
                 if let Some(result) = result.clone() {
                     self.link.outbox().result(result, &to).await?;
                 }
@@ -559,7 +559,7 @@ impl Shared {
                     self.link.outbox().dead_letter(letter).await?;
                 }
                 Ok::<(), QueueError>(())
-            };
+            });
             let Err(error) = published.await else { return Ok(()) };
             tracing::warn!(%error, "not confirmed; publishing again");
             tokio::select! {
