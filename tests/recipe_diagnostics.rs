@@ -1,6 +1,8 @@
 //! One broken recipe for each kind of mistake, and what its author is told: `tests/bad_recipes/<mistake>.yaml` beside
 //! `<mistake>.txt`. Run with `IDLCM_UPDATE=1` to write the texts anew, and read the difference.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -143,7 +145,9 @@ proptest! {
 
 #[test]
 fn text_that_is_meant_to_overwhelm_is_refused() {
-    for text in ["[".repeat(100_000), "{a: ".repeat(20_000), "- ".repeat(50_000), "a: &x [*x]".to_owned(), "x".repeat(2 << 20)] {
+    for text in
+        ["[".repeat(100_000), "{a: ".repeat(20_000), "- ".repeat(50_000), "a: &x [*x]".to_owned(), "x".repeat(2 << 20)]
+    {
         assert!(recipe::check_text(Path::new("x"), &text, Strictness::Normal).recipe.is_none());
     }
 }
