@@ -29,13 +29,11 @@ impl Entry {
     /// The URL of a path of the app: `/x` below the base URL, a whole URL as it stands. `None` if it is no URL, or not
     /// on one of the origins.
     pub fn url(&self, path: &str) -> Option<Url> {
-        let url = match Url::parse(path) {
-            Ok(url) => url,
-            Err(_) => {
-                let base = self.base_url.as_str().trim_end_matches('/');
-                Url::parse(&format!("{base}/{}", path.trim_start_matches('/'))).ok()?
-            }
-        };
+        let url = Url::parse(path).or_else(|_| {
+            let base = self.base_url.as_str().trim_end_matches('/');
+            Url::parse(&format!("{base}/{}", path.trim_start_matches('/')))
+        });
+        let url = url.ok()?;
         self.allows(&url).then_some(url)
     }
 }

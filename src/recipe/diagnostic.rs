@@ -1,5 +1,6 @@
 //! What is wrong with a file: where, what, and what to write instead.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource};
@@ -18,7 +19,7 @@ pub enum Severity {
 }
 
 /// A second place that has to do with a [`Diagnostic`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Note {
     /// What is there.
     pub message: String,
@@ -27,7 +28,7 @@ pub struct Note {
 }
 
 /// A problem of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// Whether the file can be used in spite of it.
     pub severity: Severity,
@@ -151,31 +152,51 @@ impl miette::Diagnostic for Drawing<'_> {
 
 /// Problems as they are found: each once.
 #[derive(Debug, Default)]
-pub(crate) struct Diagnostics(Vec<Diagnostic>);
+pub(crate) struct Diagnostics {
+    list: Vec<Diagnostic>,
+    known: HashSet<Diagnostic>,
+}
 
 impl Diagnostics {
     /// Takes a problem, unless it is known already (an element that is used twice is wrong once).
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.0.contains(&diagnostic) {
-            self.0.push(diagnostic);
-        }
-    }
-
-    /// Takes several.
-    pub(crate) fn extend(&mut self, others: Self) {
-        for diagnostic in others.0 {
-            self.push(diagnostic);
+        if self.known.insert(diagnostic.clone()) {
+            self.list.push(diagnostic);
         }
     }
 
     /// Whether one of them makes the file unusable.
     pub(crate) fn has_errors(&self) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Whether one with one of these codes lies in a stretch of the text.
+    pub(crate) fn any_within(&self, span: Span, codes: &[&str]) -> bool {
+        self.list.iter().any(|diagnostic| {
+            codes.contains(&diagnostic.code) && span.start <= diagnostic.span.start && diagnostic.span.end <= span.end
+        })
     }
 
     /// All of them, in the order of the file.
     pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.0.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end, diagnostic.severity));
-        self.0
+        self.list.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end, diagnostic.severity));
+        self.list
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        for diagnostic in diagnostics {
+            self.push(diagnostic);
+        }
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
     }
 }

@@ -126,24 +126,19 @@ impl Checker<'_> {
             change: verb == Verb::Update,
             ..Scope::about(kind, "a writing action")
         };
-        let mut sound = true;
-        let steps = match &source.steps {
-            Some(steps) => self.steps(steps, &mut scope),
-            None => {
-                self.error(
-                    "missing_key",
-                    span,
-                    format!("`{action}` has no `steps`"),
-                    "write what is done, with one `commit: true`",
-                );
-                sound = false;
-                Vec::new()
-            }
+        let steps = if let Some(steps) = &source.steps {
+            self.steps(steps, &mut scope)
+        } else {
+            let help = "write what is done, with one `commit: true`";
+            self.error("missing_key", span, format!("`{action}` has no `steps`"), help);
+            scope.broken = true;
+            Vec::new()
         };
-        if sound && !scope.broken {
+        if !scope.broken {
             let proves = matches!(verb, Verb::Update | Verb::Enable | Verb::Disable | Verb::Delete);
-            let key = self.resources.get(&kind).map(|resource| resource.key.as_str()).filter(|_| proves);
-            self.one_commit(&steps, key, span);
+            let key = self.resources.get(&kind).filter(|_| proves);
+            let key = key.map(|resource| format!("{}.{}", kind.singular(), resource.key));
+            self.one_commit(&steps, key.as_deref(), span);
         }
         let after = Scope { captured: scope.captured, change: scope.change, ..Scope::about(kind, "`outcomes`") };
         let outcomes = self.rules(&source.outcomes, &after, false);

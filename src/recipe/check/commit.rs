@@ -23,7 +23,8 @@ struct Walk {
 }
 
 impl Checker<'_> {
-    /// Checks the steps of a writing action. `key`: the subject's key, if the steps must prove that they look at it.
+    /// Checks the steps of a writing action. `key`: the subject's key (`user.email`), if the steps must prove that they
+    /// look at it.
     pub(super) fn one_commit(&self, steps: &[Step], key: Option<&str>, span: Span) {
         let start = Walk { least: 0, most: 0, ended: false, looked: false };
         let end = self.walk(steps, start, key, false);
@@ -76,7 +77,8 @@ impl Checker<'_> {
                 }
                 StepVerb::Is(_) => walk.ended = true,
                 StepVerb::Expect(condition) => {
-                    walk.looked |= key.is_some_and(|key| names_key(condition, key));
+                    walk.looked |=
+                        key.and_then(|key| key.split_once('.')).is_some_and(|(_, key)| names_key(condition, key));
                 }
                 _ => {}
             }
@@ -110,7 +112,7 @@ impl Checker<'_> {
                 step.span,
                 "nothing proves that this commit hits the subject",
                 format!(
-                    "before it put an `expect` that names `{key}`, such as `expect: {{value: {{of: form.{key}, is: \"{{{{ … .{key} }}}}\"}}}}`; or commit inside a `row`"
+                    "put an `expect` that names the key before it, such as `expect: {{value: {{of: form.field, is: \"{{{{ {key} }}}}\"}}}}`, or commit inside a `row`"
                 ),
             );
         }

@@ -62,10 +62,7 @@ impl Checker<'_> {
             );
         }
         let kind = if let Some(visible) = &source.visible {
-            let text = match &source.text {
-                Some(text) => Some(self.matcher(text, scope)),
-                None => None,
-            };
+            let text = source.text.as_ref().map(|text| self.matcher(text, scope));
             let locator = self.locator(visible, scope)?;
             match text {
                 Some(text) => ConditionKind::Visible(locator, Some(text?)),

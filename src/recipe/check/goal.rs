@@ -6,6 +6,7 @@ use super::{Checker, given};
 use crate::contract::{Action, FieldType, ResourceKind, Verb};
 use crate::recipe::action::Goal;
 use crate::recipe::position::Span;
+use crate::recipe::resource::Field;
 use crate::recipe::source::{ActionSource, GoalSource, OneOrMany, Scalar};
 
 impl Checker<'_> {
@@ -24,32 +25,23 @@ impl Checker<'_> {
         }
         let mut goal = Goal { exists: exists.unwrap_or(verb != Verb::Delete), ..Goal::default() };
         let Some(resource) = self.resources.get(&kind) else { return goal };
-        match written.and_then(|goal| goal.matches.as_ref()) {
-            Some(list) => {
-                for field in list.get().into_iter().flatten() {
-                    let Some(name) = field.get() else { continue };
-                    if resource.fields.contains_key(name) {
-                        goal.matches.push(name.clone());
-                    } else if !self.field_is_broken(kind, name) {
-                        self.unknown("field", name, field.span, resource.fields.keys().map(String::as_str));
-                    }
+        if let Some(list) = written.and_then(|goal| goal.matches.as_ref()) {
+            for field in list.get().into_iter().flatten() {
+                let Some(name) = field.get() else { continue };
+                if resource.fields.contains_key(name) {
+                    goal.matches.push(name.clone());
+                } else if !self.field_is_broken(kind, name) {
+                    self.unknown("field", name, field.span, resource.fields.keys().map(String::as_str));
                 }
             }
-            None => {
-                let written_by = |write_create: bool, write_update: bool| match verb {
-                    Verb::Create => write_create,
-                    Verb::Update => write_update,
-                    _ => false,
-                };
-                goal.matches = resource
-                    .fields
-                    .iter()
-                    .filter(|(name, field)| {
-                        **name != resource.key && written_by(field.write_create, field.write_update)
-                    })
-                    .map(|(name, _)| name.clone())
-                    .collect();
-            }
+        } else {
+            let writes = |field: &Field| match verb {
+                Verb::Create => field.write_create,
+                Verb::Update => field.write_update,
+                _ => false,
+            };
+            let written = resource.fields.iter().filter(|(name, field)| **name != resource.key && writes(field));
+            goal.matches = written.map(|(name, _)| name.clone()).collect();
         }
         goal.set = self.goal_set(kind, verb, written, span);
         if goal.exists && goal.matches.is_empty() && goal.set.is_empty() && verb != Verb::Create {

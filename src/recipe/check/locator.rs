@@ -3,8 +3,9 @@
 use super::scope::Scope;
 use super::{Checker, Resolved, given};
 use crate::recipe::locator::{ElementState, Finder, Locator};
+use crate::recipe::matcher::TextMatcher;
 use crate::recipe::position::Span;
-use crate::recipe::source::{LocatorKeys, LocatorSource, Maybe};
+use crate::recipe::source::{LocatorKeys, LocatorSource, Maybe, TextSource};
 use crate::recipe::yaml::Recovered;
 
 /// The ARIA roles that elements may have (WAI-ARIA 1.2, section 5.4; abstract roles are left out).
@@ -92,6 +93,8 @@ const ROLES: &[&str] = &[
     "treegrid",
     "treeitem",
 ];
+
+type MakeFinder = fn(TextMatcher) -> Finder;
 
 impl Checker<'_> {
     pub(super) fn locator(&self, source: &Recovered<LocatorSource>, scope: &Scope) -> Option<Locator> {
@@ -284,15 +287,15 @@ impl Checker<'_> {
             let name = sound(matcher(keys.name));
             let text = role.get()?;
             if !ROLES.contains(&text.as_str()) {
-                self.unknown("role", text, role.span, ROLES.iter().copied());
+                self.unknown("ARIA role", text, role.span, ROLES.iter().copied());
                 return None;
             }
             return Some(Finder::Role { role: text.clone(), name: name? });
         }
         if let Some(css) = keys.css {
-            return self.literal(css, "a CSS selector").map(|css| {
-                self.positional_css(&css, span);
-                Finder::Css(css)
+            return self.literal(css, "a CSS selector").map(|selector| {
+                self.positional_css(&selector, css.span);
+                Finder::Css(selector)
             });
         }
         if let Some(xpath) = keys.xpath {
@@ -312,7 +315,7 @@ impl Checker<'_> {
             let found: Vec<Locator> = parts.iter().filter_map(|part| self.locator(part, scope)).collect();
             return (found.len() == parts.len()).then_some(Finder::AnyOf(found));
         }
-        let texts: [(&Maybe<_>, fn(_) -> Finder); 7] = [
+        let texts: [(&Maybe<TextSource>, MakeFinder); 7] = [
             (keys.label, Finder::Label),
             (keys.placeholder, Finder::Placeholder),
             (keys.alt, Finder::Alt),

@@ -1,6 +1,8 @@
 //! From a recipe as written to a checked one. Each concern has its file; all of them report into one list, so that the
 //! author sees every problem of a file at once.
 
+#![expect(clippy::ref_option, reason = "what is written in a recipe is borrowed as it stands: `&Maybe<T>`")]
+
 mod action;
 mod app;
 mod brittle;
@@ -175,6 +177,8 @@ impl Checker<'_> {
             "action" => "unknown_action",
             "outcome" => "unknown_outcome",
             "parameter" => "unknown_param",
+            "value" | "status" => "unknown_value",
+            "ARIA role" => "unknown_aria_role",
             _ => "unknown_name",
         };
         self.error(code, span, format!("there is no {what} `{name}`"), help);

@@ -197,9 +197,11 @@ impl Checker<'_> {
         }
     }
 
-    /// Whether a resource stands there but could not be understood.
+    /// Whether a resource is not known here for a reason that was reported.
     pub(super) fn resource_is_broken(&self, name: &str) -> bool {
-        self.source.resources.as_ref().is_some_and(|all| all.get().is_none_or(|all| all.contains_key(name)))
+        // That `users` is missing is reported once, where the resources stand.
+        let given = |all: &crate::recipe::source::Named<ResourceSource>| name == "users" || all.contains_key(name);
+        self.source.resources.as_ref().is_none_or(|all| all.get().is_none_or(given))
             && ResourceKind::from_plural(name).is_some_and(|kind| !self.resources.contains_key(&kind))
     }
 

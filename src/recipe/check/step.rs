@@ -75,6 +75,9 @@ impl Checker<'_> {
         if verbs.len() != 1 {
             scope.broken = true;
             if verbs.is_empty() {
+                if self.found.borrow().any_within(span, &["unknown_key", "not_supported"]) {
+                    return; // the verb itself was not understood
+                }
                 let help = format!("begin it with one of {}", VERBS.map(|verb| format!("`{verb}`")).join(", "));
                 self.error("no_verb", span, "this step does nothing", help);
             } else {
@@ -126,7 +129,7 @@ impl Checker<'_> {
         });
     }
 
-    fn commit_mark(&self, source: &StepSource, scope: &Scope) -> bool {
+    fn commit_mark(&self, source: &StepSource, scope: &mut Scope) -> bool {
         let Some(mark) = &source.commit else { return false };
         let commit = mark.get().copied().unwrap_or_default();
         if !commit {
@@ -140,6 +143,7 @@ impl Checker<'_> {
             None
         };
         if let Some(help) = help {
+            scope.broken = true;
             let place = if scope.looping { "`for_each`" } else { scope.place };
             self.error("misplaced_commit", mark.span, format!("`commit` cannot stand in {place}"), help);
         }

@@ -170,7 +170,7 @@ impl Checker<'_> {
     }
 
     fn unknown_resource(&self, name: &str, span: Span) {
-        if self.source.resources.is_some() && !self.resource_is_broken(name) {
+        if !self.resource_is_broken(name) {
             self.unknown("resource", name, span, self.resources.keys().map(|kind| kind.plural()));
         }
     }

@@ -61,10 +61,9 @@ fn end_of_hole(inside: &str) -> Option<usize> {
     for (at, c) in inside.char_indices() {
         match quote {
             Some(open) if c == open => quote = None,
-            Some(_) => {}
             None if c == '"' || c == '\'' => quote = Some(c),
             None if inside[at..].starts_with("}}") => return Some(at),
-            None => {}
+            _ => {}
         }
     }
     None
@@ -78,10 +77,18 @@ fn hole(inside: &str) -> Result<(String, Filters), BadTemplate> {
     if path.is_empty() {
         return Err(BadTemplate { message: "a hole without a path".to_owned(), help: "write `{{ user.email }}`" });
     }
-    if let Some(bad) = path.chars().find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))) {
+    if let Some(bad) =
+        path.chars().find(|c| !(c.is_ascii_alphanumeric() || c.is_whitespace() || matches!(c, '_' | '.')))
+    {
         return Err(BadTemplate {
             message: format!("`{bad}` cannot stand in a path"),
             help: "only a path and filters may stand in `{{ … }}`: no operators, calls or conditions",
+        });
+    }
+    if path.contains(char::is_whitespace) {
+        return Err(BadTemplate {
+            message: format!("`{path}` is more than one path"),
+            help: "write a hole for each: `{{ user.first_name }} {{ user.last_name }}`",
         });
     }
     let filters = parts.map(|part| filter(part.trim())).collect::<Result<_, _>>()?;
@@ -128,13 +135,12 @@ fn split(text: &str, separator: char) -> Vec<&str> {
     for (at, c) in text.char_indices() {
         match quote {
             Some(open) if c == open => quote = None,
-            Some(_) => {}
             None if c == '"' || c == '\'' => quote = Some(c),
             None if c == separator => {
                 parts.push(&text[start..at]);
                 start = at + c.len_utf8();
             }
-            None => {}
+            _ => {}
         }
     }
     parts.push(&text[start..]);

@@ -67,7 +67,7 @@ macro_rules! with_locator_keys {
             column: $crate::recipe::source::Maybe<$crate::recipe::source::TextSource>,
             /// A CSS selector, taken literally.
             css: $crate::recipe::source::Maybe<String>,
-            /// An XPath expression, taken literally.
+            /// An `XPath` expression, taken literally.
             xpath: $crate::recipe::source::Maybe<String>,
             /// Alternatives in order. Needing a later one is drift: reads go on with a warning, writes need the first.
             any_of: $crate::recipe::source::Maybe<

@@ -37,11 +37,23 @@ pub(crate) struct DecodeError {
 
 #[derive(Debug, Clone, PartialEq)]
 enum Kind {
-    UnknownKey { given: String, known: &'static [&'static str] },
+    UnknownKey {
+        given: String,
+        known: &'static [&'static str],
+    },
     MissingKey(&'static str),
-    WrongType { given: String, wanted: String, quotable: Option<String> },
-    UnknownValue { given: String, known: &'static [&'static str] },
+    WrongType {
+        given: String,
+        wanted: String,
+        quotable: Option<String>,
+    },
+    UnknownValue {
+        given: String,
+        known: &'static [&'static str],
+    },
     Other(String),
+    /// The cause was reported already.
+    Reported,
 }
 
 impl DecodeError {
@@ -51,10 +63,15 @@ impl DecodeError {
         self
     }
 
-    /// The error for the reader of the file.
-    pub(super) fn into_diagnostic(self) -> Diagnostic {
+    /// The error for something that was reported already.
+    pub(super) fn reported() -> Self {
+        Self { kind: Kind::Reported, span: None }
+    }
+
+    /// The error for the reader of the file; `None` if it was reported already.
+    pub(super) fn into_diagnostic(self) -> Option<Diagnostic> {
         let span = self.span.unwrap_or_default();
-        match self.kind {
+        Some(match self.kind {
             Kind::UnknownKey { given, known } if NOT_YET.contains(&given.as_str()) && !known.is_empty() => {
                 Diagnostic::error("not_supported", span, format!("`{given}` is not supported here by this version"))
                     .help(one_of(known))
@@ -80,7 +97,8 @@ impl DecodeError {
                     .help(suggestion(&given, known))
             }
             Kind::Other(message) => Diagnostic::error("invalid_value", span, message),
-        }
+            Kind::Reported => return None,
+        })
     }
 }
 
@@ -110,7 +128,10 @@ fn plain(expected: &str) -> String {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.clone().into_diagnostic().message)
+        match self.clone().into_diagnostic() {
+            Some(diagnostic) => f.write_str(&diagnostic.message),
+            None => f.write_str("reported already"),
+        }
     }
 }
 

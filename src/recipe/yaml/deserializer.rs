@@ -23,7 +23,7 @@ pub(crate) fn decode<T: DeserializeOwned>(root: &Node, found: &mut Diagnostics) 
     match result {
         Ok(value) => Some(value),
         Err(error) => {
-            found.push(error.into_diagnostic());
+            found.extend(error.into_diagnostic());
             None
         }
     }
@@ -38,7 +38,7 @@ struct At<'n, 'c> {
 
 impl<'n, 'c> At<'n, 'c> {
     fn entries(self, entries: &'n [Entry], known: Option<&'static [&'static str]>) -> Entries<'n, 'c> {
-        Entries { entries: entries.iter(), value: None, known, found: self.found }
+        Entries { rest: entries.iter(), value: None, known, found: self.found }
     }
 }
 
@@ -47,6 +47,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match &self.node.content {
+            Content::Broken => Err(DecodeError::reported()),
             Content::Null => visitor.visit_unit(),
             Content::Bool(value) => visitor.visit_bool(*value),
             Content::Integer(value) => match u64::try_from(*value) {
@@ -93,6 +94,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
             Content::Object(entries) => {
                 visitor.visit_map(self.entries(entries, Some(known))).map_err(|error| error.or_at(self.node.span))
             }
+            Content::List(_) => Err(DecodeError::invalid_type(Unexpected::Seq, &visitor).or_at(self.node.span)),
             _ => self.deserialize_any(visitor),
         }
     }
@@ -112,6 +114,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
                 _ => Err(DecodeError::custom("exactly one key may stand here")),
             },
             Content::List(_) => Err(DecodeError::invalid_type(Unexpected::Seq, &"a text")),
+            Content::Broken => Err(DecodeError::reported()),
             Content::Null => Err(DecodeError::invalid_type(Unexpected::Unit, &"a text")),
             Content::Bool(value) => Err(DecodeError::invalid_type(Unexpected::Bool(*value), &"a text")),
             Content::Integer(value) => Err(DecodeError::invalid_type(Unexpected::Signed(*value), &"a text")),
@@ -147,7 +150,7 @@ impl<'de> SeqAccess<'de> for Parts<'_, '_> {
             2 => seed.deserialize(self.at.node.span.end.into_deserializer()).map(Some),
             3 => match seed.deserialize(self.at) {
                 Err(error) if self.recover => {
-                    self.at.found.borrow_mut().push(error.or_at(self.at.node.span).into_diagnostic());
+                    self.at.found.borrow_mut().extend(error.or_at(self.at.node.span).into_diagnostic());
                     Ok(None)
                 }
                 other => other.map(Some),
@@ -172,7 +175,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
 }
 
 struct Entries<'n, 'c> {
-    entries: std::slice::Iter<'n, Entry>,
+    rest: std::slice::Iter<'n, Entry>,
     value: Option<&'n Node>,
     /// The keys that there are; `None`: any.
     known: Option<&'static [&'static str]>,
@@ -184,11 +187,11 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeError> {
         let entry = loop {
-            let Some(entry) = self.entries.next() else { return Ok(None) };
+            let Some(entry) = self.rest.next() else { return Ok(None) };
             match self.known {
                 Some(known) if !known.contains(&entry.key.as_str()) => {
                     let error = DecodeError::unknown_field(&entry.key, known).or_at(entry.key_span);
-                    self.found.borrow_mut().push(error.into_diagnostic());
+                    self.found.borrow_mut().extend(error.into_diagnostic());
                 }
                 _ => break entry,
             }

@@ -15,6 +15,8 @@ pub(crate) struct Node {
 /// What a [`Node`] is: the kinds of JSON.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Content {
+    /// Something that is not read and was reported, such as an alias.
+    Broken,
     /// `null`, `~` or nothing at all.
     Null,
     /// `true` or `false`.

@@ -50,7 +50,6 @@ impl<'t> Reader<'t, '_> {
         loop {
             let Ok((event, markers)) = self.next() else { return None };
             match event {
-                Event::StreamStart | Event::Nothing | Event::DocumentEnd => {}
                 Event::DocumentStart(_) if root.is_some() => {
                     let span = self.first_line(self.span(markers));
                     self.found.push(
@@ -59,7 +58,7 @@ impl<'t> Reader<'t, '_> {
                     );
                     return root;
                 }
-                Event::DocumentStart(_) => {}
+                Event::StreamStart | Event::Nothing | Event::DocumentStart(_) | Event::DocumentEnd => {}
                 Event::StreamEnd => break,
                 event => match self.value(event, markers, 0) {
                     Ok(node) => root = Some(node),
@@ -113,7 +112,7 @@ impl<'t> Reader<'t, '_> {
                     Diagnostic::error("alias", span, "aliases (`*name`) are not read")
                         .help("write the value out; steps that are needed twice go into `routines`"),
                 );
-                Ok(Node { content: Content::Null, span })
+                Ok(Node { content: Content::Broken, span })
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span);

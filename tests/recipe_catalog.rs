@@ -1,0 +1,131 @@
+//! Recipes and integrations from their folders: what is sound is there, what is broken is told, with its place.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use idlcm::catalog::{Catalog, Entry};
+use tempfile::TempDir;
+
+const ACME: &str = "schema: idlcm.integration/1
+id: acme
+app: ledgerly
+params: {subdomain: acme}
+service_account: {username: {env: ACME_USER}, password: {file: /run/secrets/acme}}
+";
+
+/// A catalogue of the shipped recipes and these integrations.
+fn catalog(integrations: &[(&str, &str)]) -> Catalog {
+    let folder = TempDir::new().unwrap();
+    for (name, text) in integrations {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    Catalog::load(Path::new("recipes"), folder.path()).unwrap()
+}
+
+fn entry(catalog: &Catalog, id: &str) -> Option<Arc<Entry>> {
+    catalog.entry(&id.parse().unwrap())
+}
+
+/// Code and marked text of each problem.
+fn told(catalog: &Catalog) -> Vec<(&'static str, String)> {
+    let marked = |problem: &idlcm::catalog::Problem| {
+        let span = problem.diagnostic.span;
+        (problem.diagnostic.code, problem.source.text[span.start..span.end].to_owned())
+    };
+    catalog.problems().iter().map(marked).collect()
+}
+
+#[test]
+fn an_integration_fills_in_its_parameters() {
+    let catalog = catalog(&[("a.yaml", ACME), ("notes.txt", "not an integration")]);
+    assert_eq!(told(&catalog), []);
+    let acme = entry(&catalog, "acme").unwrap();
+    assert_eq!(acme.integration.name, "acme");
+    assert_eq!(acme.base_url.as_str(), "https://acme.ledgerly.example/");
+    assert_eq!(acme.origins[0].to_string(), "https://*.ledgerly.example");
+    assert_eq!(acme.url("/admin/users").unwrap().as_str(), "https://acme.ledgerly.example/admin/users");
+    assert!(acme.url("https://evil.example/").is_none());
+    assert!(acme.url("//evil.example/").unwrap().host_str().unwrap().ends_with("ledgerly.example"));
+    assert!(entry(&catalog, "other").is_none());
+}
+
+#[test]
+fn an_integrations_own_address_replaces_the_recipes_and_its_origins() {
+    let catalog = catalog(&[("a.yaml", &format!("{ACME}base_url: http://127.0.0.1:4000/app\n"))]);
+    let acme = entry(&catalog, "acme").unwrap();
+    assert_eq!(acme.url("/login").unwrap().as_str(), "http://127.0.0.1:4000/app/login");
+    assert!(acme.url("https://acme.ledgerly.example/").is_none());
+}
+
+#[test]
+fn a_broken_integration_does_not_hide_the_good_ones() {
+    let catalog = catalog(&[
+        ("a.yaml", &ACME.replace("app: ledgerly", "app: ledgerli")),
+        ("b.json", r#"{"schema": "idlcm.integration/1", "id": "B!", "app": "ledgerly"}"#),
+        ("c.yaml", ACME),
+        ("d.yaml", "id: [\n"),
+    ]);
+    assert!(entry(&catalog, "acme").is_some());
+    assert!(catalog.has_errors());
+    let told = told(&catalog);
+    assert_eq!(told[0], ("unknown_app", "ledgerli".to_owned()));
+    assert_eq!(told[1], ("invalid_value", "\"B!\"".to_owned()));
+    assert_eq!(told[2].0, "yaml_syntax");
+}
+
+#[test]
+fn each_mistake_of_an_integration_is_told_at_its_place() {
+    let bad = "schema: idlcm.integration/2
+id: acme
+app: ledgerly
+params: {subdomain: Not OK, subdomian: x}
+service_account: {username: {env: ACME_USER}, password: {file: /run/secrets/acme}}
+limits: {users.disabel: 20/h}
+protected_users: [root@acme.example, ' ']
+";
+    let catalog = catalog(&[("a.yaml", bad)]);
+    let mut told = told(&catalog);
+    told.sort();
+    assert_eq!(
+        told,
+        [
+            ("bad_param", "Not OK".to_owned()),
+            ("empty_text", "' '".to_owned()),
+            ("unknown_action", "users.disabel".to_owned()),
+            ("unknown_param", "subdomian".to_owned()),
+            ("unknown_schema", "idlcm.integration/2".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn a_missing_parameter_and_an_id_used_twice_are_told() {
+    let catalog = catalog(&[("a.yaml", ACME), ("b.yaml", &ACME.replace("params: {subdomain: acme}\n", ""))]);
+    let codes: Vec<&str> = told(&catalog).into_iter().map(|(code, _)| code).collect();
+    assert!(codes.contains(&"missing_param") && codes.contains(&"duplicate_id"), "{codes:?}");
+    assert!(entry(&catalog, "acme").is_some());
+}
+
+#[test]
+fn a_recipe_stands_in_the_folder_of_its_app_and_a_broken_one_is_told() {
+    let folder = TempDir::new().unwrap();
+    let good = std::fs::read_to_string("recipes/ledgerly/recipe.yaml").unwrap();
+    for (name, text) in [("ledgerly", good.as_str()), ("other", &good), ("broken", "schema: x")] {
+        std::fs::create_dir(folder.path().join(name)).unwrap();
+        std::fs::write(folder.path().join(name).join("recipe.yaml"), text).unwrap();
+    }
+    std::fs::create_dir(folder.path().join("empty")).unwrap();
+    let integrations = TempDir::new().unwrap();
+    let catalog = Catalog::load(folder.path(), integrations.path()).unwrap();
+    assert_eq!(catalog.recipes().count(), 1);
+    assert!(catalog.problems().iter().any(|problem| problem.diagnostic.code == "wrong_folder"));
+    assert!(catalog.problems().iter().any(|problem| problem.diagnostic.code == "unknown_schema"));
+}
+
+#[test]
+fn a_folder_that_is_not_there_says_which_option_names_it() {
+    let error = Catalog::load(Path::new("recipes"), Path::new("/nowhere/integrations")).unwrap_err();
+    assert!(error.to_string().ends_with("create it, or name another one with --integrations"), "{error}");
+}

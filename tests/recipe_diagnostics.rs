@@ -1,0 +1,153 @@
+//! One broken recipe for each kind of mistake, and what its author is told: `tests/bad_recipes/<mistake>.yaml` beside
+//! `<mistake>.txt`. Run with `IDLCM_UPDATE=1` to write the texts anew, and read the difference.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use idlcm::recipe::{self, Severity, Strictness};
+use proptest::prelude::*;
+
+const GOOD: [&str; 2] = ["recipes/ledgerly/recipe.yaml", "recipes/django-admin/recipe.yaml"];
+
+fn bad_recipes() -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir("tests/bad_recipes").unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+#[test]
+fn each_mistake_is_told_as_its_golden_file_says() {
+    let update = std::env::var_os("IDLCM_UPDATE").is_some();
+    let mut wrong = Vec::new();
+    for path in bad_recipes().into_iter().filter(|path| path.extension().unwrap() == "yaml") {
+        let loaded = recipe::load(&path, Strictness::Strict).unwrap();
+        assert!(!loaded.diagnostics.is_empty(), "{} has no problem", path.display());
+        assert_eq!(loaded.recipe.is_none(), loaded.has_errors(), "{}", path.display());
+        let told: String = loaded.diagnostics.iter().map(|d| d.render(&loaded.source, false)).collect();
+        let golden = path.with_extension("txt");
+        if update {
+            std::fs::write(&golden, &told).unwrap();
+        } else if std::fs::read_to_string(&golden).unwrap_or_default() != told {
+            wrong.push(format!("{}:\n{told}", golden.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_golden_file_is_left_over() {
+    for path in bad_recipes().into_iter().filter(|path| path.extension().unwrap() == "txt") {
+        assert!(path.with_extension("yaml").exists(), "{} belongs to nothing", path.display());
+    }
+}
+
+#[test]
+fn every_error_says_what_to_write_instead() {
+    let mut without = BTreeSet::new();
+    for path in bad_recipes().into_iter().filter(|path| path.extension().unwrap() == "yaml") {
+        for diagnostic in recipe::load(&path, Strictness::Strict).unwrap().diagnostics {
+            // What is expected stands in the message itself there.
+            if diagnostic.help.is_none() && !["wrong_type", "invalid_value"].contains(&diagnostic.code) {
+                without.insert(diagnostic.code);
+            }
+        }
+    }
+    assert!(without.is_empty(), "{without:?}");
+}
+
+#[test]
+fn programs_get_places_from_one() {
+    let loaded = recipe::load(Path::new("tests/bad_recipes/unknown_element.yaml"), Strictness::Normal).unwrap();
+    assert_eq!(
+        loaded.diagnostics[0].to_json(&loaded.source),
+        serde_json::json!({
+            "file": "tests/bad_recipes/unknown_element.yaml",
+            "line": 43,
+            "column": 16,
+            "end_line": 43,
+            "end_column": 24,
+            "severity": "error",
+            "code": "unknown_element",
+            "message": "there is no element `users.ad`",
+            "help": "did you mean `users.add`?",
+        })
+    );
+}
+
+#[test]
+fn a_json_recipe_loads_through_the_same_path() {
+    let yaml = std::fs::read_to_string(GOOD[0]).unwrap();
+    let compact = r#"{"schema": "idlcm.recipe/1", "app": {"id": "x", "name": "X", "version": 1, "nmae": 2}}"#;
+    let loaded = recipe::check_text(Path::new("recipe.json"), compact, Strictness::Normal);
+    let unknown = loaded.diagnostics.iter().find(|d| d.code == "unknown_key").unwrap();
+    assert_eq!(&compact[unknown.span.start..unknown.span.end], "\"nmae\"");
+    assert!(recipe::check_text(Path::new("x"), &yaml.replace('\n', "\r\n"), Strictness::Normal).recipe.is_some());
+}
+
+#[test]
+fn a_file_that_is_not_there_is_said_so() {
+    let error = recipe::load(Path::new("recipes/nothing/recipe.yaml"), Strictness::Normal).unwrap_err();
+    assert!(error.to_string().starts_with("recipes/nothing/recipe.yaml cannot be read"), "{error}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// Whatever is cut out of a good recipe or put into it, checking it ends, and says where.
+    #[test]
+    fn no_mutation_of_a_good_recipe_panics(
+        which in 0..GOOD.len(),
+        at in any::<prop::sample::Index>(),
+        length in 0..200usize,
+        with in prop_oneof![
+            Just(String::new()),
+            "[-{}\\[\\]:,&*!|>'\"%@`#? \n\t]{1,6}",
+            "[ -~äß€\n]{0,20}",
+            Just(" {}".to_owned()),
+            Just(" []".to_owned()),
+            Just(" 7".to_owned()),
+            Just("{{ user. }}".to_owned()),
+        ],
+    ) {
+        let text = std::fs::read_to_string(GOOD[which]).unwrap();
+        let chars: Vec<char> = text.chars().collect();
+        let at = at.index(chars.len());
+        let mutated: String =
+            chars[..at].iter().chain(with.chars().collect::<Vec<_>>().iter()).chain(&chars[(at + length).min(chars.len())..]).collect();
+        let loaded = recipe::check_text(Path::new("mutated.yaml"), &mutated, Strictness::Strict);
+        prop_assert_eq!(loaded.recipe.is_none(), loaded.diagnostics.iter().any(|d| d.severity == Severity::Error));
+        for diagnostic in &loaded.diagnostics {
+            prop_assert!(diagnostic.span.start <= diagnostic.span.end && diagnostic.span.end <= mutated.len());
+            prop_assert!(mutated.is_char_boundary(diagnostic.span.start) && mutated.is_char_boundary(diagnostic.span.end));
+        }
+        if let Some(first) = loaded.diagnostics.first() {
+            prop_assert!(!first.render(&loaded.source, false).is_empty());
+        }
+    }
+
+    /// Lines that are taken out or doubled leave YAML whole more often than not, and reach the deeper checks.
+    #[test]
+    fn no_line_that_is_missing_or_doubled_panics(
+        which in 0..GOOD.len(),
+        at in any::<prop::sample::Index>(),
+        doubled in any::<bool>(),
+    ) {
+        let text = std::fs::read_to_string(GOOD[which]).unwrap();
+        let mut lines: Vec<&str> = text.lines().collect();
+        let at = at.index(lines.len());
+        if doubled { lines.insert(at, lines[at]); } else { lines.remove(at); }
+        recipe::check_text(Path::new("mutated.yaml"), &lines.join("\n"), Strictness::Strict);
+    }
+}
+
+#[test]
+fn text_that_is_meant_to_overwhelm_is_refused() {
+    for text in
+        ["[".repeat(100_000), "{a: ".repeat(20_000), "- ".repeat(50_000), "a: &x [*x]".to_owned(), "x".repeat(2 << 20)]
+    {
+        assert!(recipe::check_text(Path::new("x"), &text, Strictness::Normal).recipe.is_none());
+    }
+}
