@@ -1,6 +1,6 @@
 //! `idlcm demo`: the main job on the embedded queue, against a fake app, in a real browser.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::io::{IsTerminal, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -302,17 +302,27 @@ fn write_report(
         .collect();
     let all = evidence.join("all");
     fs::create_dir_all(&all).map_err(failed)?;
+    // A page that looks the same in several jobs is kept once.
+    let mut names: HashMap<Vec<u8>, String> = HashMap::new();
     for (number, trace) in traces.iter_mut().enumerate() {
         let Some(folder) = folders.get(&trace.job_id) else { continue };
         for step in &mut trace.steps {
             if let Some(picture) = step.picture.take() {
-                let name = format!("{number:02}-{picture}");
-                fs::copy(folder.join(&picture), all.join(&name)).map_err(failed)?;
+                let png = fs::read(folder.join(&picture)).map_err(failed)?;
+                let name = match names.get(&png) {
+                    Some(name) => String::clone(name),
+                    None => {
+                        let name = format!("{number:02}-{picture}");
+                        fs::write(all.join(&name), &png).map_err(failed)?;
+                        names.insert(png, name.clone());
+                        name
+                    }
+                };
                 step.picture = Some(name);
             }
         }
     }
-    let started = played.first().and_then(|act| act.result.times.started).map(|at| at.to_string()).unwrap_or_default();
+    let started = played.first().and_then(|act| act.result.times.started).map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string()).unwrap_or_default();
     let file = TraceFile {
         schema: TRACE_SCHEMA.to_owned(),
         title: "Provisioning Ledgerly".to_owned(),

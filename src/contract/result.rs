@@ -55,7 +55,7 @@ pub struct Times {
     pub login_ms: u64,
     /// Milliseconds spent in the browser, logging in included.
     pub browser_ms: u64,
-    /// Number of `WebDriver` commands sent in this attempt.
+    /// Number of `WebDriver` commands sent in this attempt, those for pictures left out.
     pub commands: u64,
 }
 

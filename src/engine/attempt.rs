@@ -66,6 +66,8 @@ pub(super) struct Attempt<'a> {
     pub(super) deadline: Instant,
     /// Commands of browsers that this attempt has closed.
     pub(super) spent_commands: u64,
+    /// Commands that only took pictures: evidence is not part of what a job costs.
+    pub(super) picture_commands: u64,
     /// Commands that the warm browser had sent before.
     pub(super) commands_before: u64,
 }
@@ -99,7 +101,7 @@ impl Attempt<'_> {
     /// Commands sent in this attempt.
     pub(super) fn commands(&mut self) -> u64 {
         let now = self.seat.session().map_or(0, |session| session.commands());
-        self.spent_commands + now.saturating_sub(self.commands_before)
+        (self.spent_commands + now.saturating_sub(self.commands_before)).saturating_sub(self.picture_commands)
     }
 
     /// When a step that begins now must have ended.
@@ -202,9 +204,11 @@ impl Attempt<'_> {
         }
         let deadline = Instant::now() + Duration::from_secs(5);
         let session = self.seat.session()?;
+        let before = session.commands();
         // A dialog blocks pictures, and a browser that hangs or is gone has none: the record goes on without.
-        let png = session.screenshot(None, deadline).await.ok()?;
-        evidence.picture(&png)
+        let png = session.screenshot(None, deadline).await.ok();
+        self.picture_commands += session.commands() - before;
+        evidence.picture(&png?)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is kept of an attempt: a folder with the trace, pictures and, on failure, the masked page.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::contract::{EvidencePolicy, EvidenceRef, StepStatus, TraceFile};
@@ -11,7 +12,8 @@ pub(super) struct Evidence {
     folder: String,
     every_step: bool,
     files: Vec<String>,
-    pictures: u32,
+    /// Pictures by their bytes: a page that did not change is kept once.
+    pictures: HashMap<Vec<u8>, String>,
     /// Why something could not be written; the job goes on without it.
     problem: Option<String>,
 }
@@ -24,7 +26,7 @@ impl Evidence {
             EvidencePolicy::OnFailure => false,
             EvidencePolicy::Always => true,
         };
-        Some(Self { root: root.to_owned(), folder, every_step, files: Vec::new(), pictures: 0, problem: None })
+        Some(Self { root: root.to_owned(), folder, every_step, files: Vec::new(), pictures: HashMap::new(), problem: None })
     }
 
     /// Whether a step that ended like this gets a picture.
@@ -39,8 +41,12 @@ impl Evidence {
 
     /// Keeps a picture and returns its file name.
     pub(super) fn picture(&mut self, png: &[u8]) -> Option<String> {
-        self.pictures += 1;
-        self.write(format!("{:03}.png", self.pictures), png)
+        if let Some(name) = self.pictures.get(png) {
+            return Some(name.clone());
+        }
+        let name = self.write(format!("{:03}.png", self.pictures.len() + 1), png)?;
+        self.pictures.insert(png.to_vec(), name.clone());
+        Some(name)
     }
 
     /// Keeps a file and returns its name; `None` when it cannot be written.

@@ -109,6 +109,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
         interrupts: vec![0; recipe.interrupts.len()],
         deadline: started + recipe.settings.timeouts.action.get(),
         spent_commands: 0,
+        picture_commands: 0,
         commands_before,
     };
     let mut browser_ms = 0;
