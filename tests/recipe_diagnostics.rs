@@ -151,3 +151,31 @@ fn text_that_is_meant_to_overwhelm_is_refused() {
         assert!(recipe::check_text(Path::new("x"), &text, Strictness::Normal).recipe.is_none());
     }
 }
+
+/// Names that stand for more and more of each other would grow without end.
+#[test]
+fn a_recipe_that_unfolds_without_end_is_refused() {
+    use std::fmt::Write as _;
+    let good = std::fs::read_to_string(GOOD[0]).unwrap();
+    let told = |text: &str| {
+        let loaded = recipe::check_text(Path::new("x.yaml"), text, Strictness::Normal);
+        loaded.diagnostics.into_iter().map(|d| d.code).collect::<BTreeSet<&str>>()
+    };
+    let (mut chain, mut doubling, mut routines) = (String::new(), String::new(), String::from("routines:\n"));
+    for n in 0..5_000 {
+        writeln!(chain, "      c{n}: {{text: x, within: users.c{}}}", n + 1).unwrap();
+    }
+    for n in 0..40 {
+        writeln!(doubling, "      d{n}: {{any_of: [users.d{0}, users.d{0}]}}", n + 1).unwrap();
+        writeln!(routines, "  r{n}: [{{run: r{0}}}, {{run: r{0}}}]", n + 1).unwrap();
+    }
+    let elements = "      heading: {role: heading, name: Users}\n";
+    assert!(
+        told(&good.replace(elements, &format!("{elements}{chain}      c5000: {{text: x}}\n"))).contains("too_complex")
+    );
+    assert!(
+        told(&good.replace(elements, &format!("{elements}{doubling}      d40: {{text: x}}\n"))).contains("too_complex")
+    );
+    let run = good.replace("    open: [{goto: /admin/users}]", "    open: [{run: r0}]");
+    assert!(told(&format!("{run}{routines}  r40: [{{goto: /}}]\n")).contains("too_complex"));
+}

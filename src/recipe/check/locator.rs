@@ -94,6 +94,11 @@ const ROLES: &[&str] = &[
     "treeitem",
 ];
 
+/// The most elements that are defined by one another in a chain.
+const MAX_DEPTH: usize = 32;
+/// The most locators that one is made of, names replaced by what they stand for.
+const MAX_PARTS: usize = 500;
+
 type MakeFinder = fn(TextMatcher) -> Finder;
 
 impl Checker<'_> {
@@ -199,7 +204,19 @@ impl Checker<'_> {
             None => {}
         }
         self.elements.borrow_mut().insert(key.clone(), Resolved::Begun);
-        let locator = make(self);
+        self.depth.set(self.depth.get() + 1);
+        let mut locator = if self.depth.get() > MAX_DEPTH { None } else { make(self) };
+        let too_deep = self.depth.get() > MAX_DEPTH;
+        self.depth.set(self.depth.get() - 1);
+        if too_deep || locator.as_ref().is_some_and(|locator| parts(locator) > MAX_PARTS) {
+            self.error(
+                "too_complex",
+                span,
+                format!("`{}.{}` is made of too many other elements", key.0, key.1),
+                format!("at most {MAX_DEPTH} may stand inside each other, and at most {MAX_PARTS} in all"),
+            );
+            locator = None;
+        }
         self.elements.borrow_mut().insert(key, Resolved::Done(locator.clone()));
         locator
     }
@@ -356,4 +373,15 @@ fn sound<T>(given: Option<Option<T>>) -> Option<Option<T>> {
         None => Some(None),
         Some(value) => value.map(Some),
     }
+}
+
+/// Of how many locators one is made.
+fn parts(locator: &Locator) -> usize {
+    let alternatives = match &locator.finder {
+        Finder::AnyOf(parts) => parts.as_slice(),
+        _ => &[],
+    };
+    let refinements = [&locator.within, &locator.has, &locator.has_not];
+    let inner = refinements.into_iter().flatten().map(|inner| parts(inner)).sum::<usize>();
+    1 + inner + alternatives.iter().chain(&locator.frames).map(parts).sum::<usize>()
 }

@@ -24,7 +24,7 @@ mod template_text;
 mod unused;
 mod view;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use indexmap::IndexMap;
@@ -54,6 +54,8 @@ pub(super) fn check(source: &RecipeSource, text: &Source, strict: bool, found: &
         resources: IndexMap::new(),
         elements: RefCell::new(HashMap::new()),
         used: RefCell::new(HashSet::new()),
+        depth: Cell::new(0),
+        put_in: Cell::new(0),
     };
     let recipe = checker.recipe();
     *found = checker.found.into_inner();
@@ -74,6 +76,10 @@ struct Checker<'s> {
     elements: RefCell<HashMap<(String, String), Resolved>>,
     /// What something names.
     used: RefCell<HashSet<unused::Used>>,
+    /// How many elements are being resolved inside each other.
+    depth: Cell<usize>,
+    /// How often a routine was put in so far.
+    put_in: Cell<usize>,
 }
 
 /// How far the resolving of an element is.

@@ -47,6 +47,11 @@ const KEYS: &[&str] = &[
 /// Names that a `for_each` cannot give to its items, because paths begin with them.
 const ROOTS: [&str; 9] = ["user", "role", "group", "asset", "params", "secrets", "generated", "captured", "change"];
 
+/// The most routines inside each other.
+const MAX_NESTED: usize = 16;
+/// The most times that routines are put in, over the whole recipe.
+const MAX_PUT_IN: usize = 5_000;
+
 impl Checker<'_> {
     /// A list of steps, routines put in.
     pub(super) fn steps(&self, source: &Recovered<Many<StepSource>>, scope: &mut Scope) -> Vec<Step> {
@@ -455,13 +460,11 @@ impl Checker<'_> {
             scope.broken = true;
             return;
         }
-        if steps.len() > 10_000 {
-            self.error(
-                "too_many_steps",
-                source.span,
-                "routines grow beyond 10,000 steps",
-                "put fewer routines into routines",
-            );
+        self.put_in.set(self.put_in.get() + 1);
+        if scope.routines.len() >= MAX_NESTED || self.put_in.get() > MAX_PUT_IN {
+            let message = format!("the routine `{name}` stands too deep in others, or routines are run too often");
+            let help = format!("at most {MAX_NESTED} inside each other, and at most {MAX_PUT_IN} in all");
+            self.error("too_complex", source.span, message, help);
             scope.broken = true;
             return;
         }
