@@ -28,7 +28,7 @@ pub(super) enum Command {
     EnterFrame { element: String },
     LeaveFrames,
     DeleteCookies,
-    DevTools { method: &'static str },
+    DevTools { method: &'static str, parameters: Value },
 }
 
 impl Command {
@@ -47,7 +47,8 @@ impl Command {
             Self::Screenshot => "taking a picture",
             Self::Window | Self::SwitchWindow { .. } => "switching windows",
             Self::EnterFrame { .. } | Self::LeaveFrames => "switching frames",
-            Self::DeleteCookies | Self::DevTools { .. } => "clearing cookies",
+            Self::DeleteCookies => "clearing cookies",
+            Self::DevTools { method, .. } => method,
         }
     }
 
@@ -93,7 +94,7 @@ impl Command {
             Self::SwitchWindow { handle } => json!({ "handle": handle }),
             Self::EnterFrame { element } => json!({ "id": { ELEMENT_KEY: element } }),
             Self::LeaveFrames => json!({ "id": null }),
-            Self::DevTools { method } => json!({ "cmd": method, "params": {} }),
+            Self::DevTools { method, parameters } => json!({ "cmd": method, "params": parameters }),
             Self::AlertText | Self::Screenshot | Self::Window | Self::DeleteCookies => return None,
         })
     }

@@ -27,6 +27,7 @@ mod script;
 mod session;
 
 pub use error::{Candidate, CommandError, NotActionableReason, Sent};
+pub use evidence::Picture;
 pub use fill::FillValue;
 pub use launch::{Found, LaunchError, LaunchOptions, Webdriver, probe};
 pub use navigate::Location;

@@ -42,7 +42,7 @@ impl Session {
     /// [`CommandError`], if the browser does not answer.
     pub async fn clear_cookies(&mut self, deadline: Instant) -> Result<(), CommandError> {
         let command = if self.is_chromium() {
-            Command::DevTools { method: "Network.clearBrowserCookies" }
+            Command::DevTools { method: "Network.clearBrowserCookies", parameters: serde_json::json!({}) }
         } else {
             Command::DeleteCookies
         };

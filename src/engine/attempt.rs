@@ -202,13 +202,13 @@ impl Attempt<'_> {
         if !evidence.wants_picture(status) {
             return None;
         }
-        let deadline = Instant::now() + Duration::from_secs(5);
+        let deadline = Instant::now() + Duration::from_secs(15);
         let session = self.seat.session()?;
         let before = session.commands();
         // A dialog blocks pictures, and a browser that hangs or is gone has none: the record goes on without.
-        let png = session.screenshot(None, deadline).await.ok();
+        let picture = session.screenshot(None, deadline).await.ok();
         self.picture_commands += session.commands() - before;
-        evidence.picture(&png?)
+        evidence.picture(&picture?)
     }
 }
 

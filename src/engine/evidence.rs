@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use crate::browser::Picture;
 use crate::contract::{EvidencePolicy, EvidenceRef, StepStatus, TraceFile};
 
 /// The evidence folder of one attempt. Created at the first file, so that a job without evidence leaves none.
@@ -40,12 +41,12 @@ impl Evidence {
     }
 
     /// Keeps a picture and returns its file name.
-    pub(super) fn picture(&mut self, png: &[u8]) -> Option<String> {
-        if let Some(name) = self.pictures.get(png) {
+    pub(super) fn picture(&mut self, picture: &Picture) -> Option<String> {
+        if let Some(name) = self.pictures.get(&picture.bytes) {
             return Some(name.clone());
         }
-        let name = self.write(format!("{:03}.png", self.pictures.len() + 1), png)?;
-        self.pictures.insert(png.to_vec(), name.clone());
+        let name = self.write(format!("{:03}.{}", self.pictures.len() + 1, picture.format), &picture.bytes)?;
+        self.pictures.insert(picture.bytes.clone(), name.clone());
         Some(name)
     }
 

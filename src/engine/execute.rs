@@ -288,10 +288,10 @@ impl<'a> Attempt<'a> {
             }
             let pictured = self.trace.steps.last().is_some_and(|step| step.picture.is_some());
             if !pictured
-                && let Ok(png) = session.screenshot(None, deadline).await
+                && let Ok(picture) = session.screenshot(None, deadline).await
                 && let Some(step) = self.trace.steps.last_mut()
             {
-                step.picture = evidence.picture(&png);
+                step.picture = evidence.picture(&picture);
             }
         }
     }
