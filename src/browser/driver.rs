@@ -54,6 +54,8 @@ pub(super) struct Driver {
     pub(super) url: String,
     /// The fresh profile directory of its browser.
     pub(super) profile: PathBuf,
+    /// The folder of all its files.
+    folder: PathBuf,
 }
 
 impl Driver {
@@ -81,7 +83,7 @@ impl Driver {
             .map_err(|error| failed(error.to_string()))?;
         let ready: Ready = serde_json::from_str(&line).map_err(|_| failed(line.trim().to_owned()))?;
         let url = format!("http://127.0.0.1:{}/", ready.port);
-        Ok(Self { guard, pipe, _output: output, url, profile: ready.profile })
+        Ok(Self { guard, pipe, _output: output, url, profile: ready.profile, folder: ready.folder })
     }
 
     /// The browser's main process, once there is one.
@@ -99,11 +101,11 @@ impl Driver {
             }
         }
         // The guard does this itself; what is left here was left by a guard that was killed.
-        processes::belonging(None, &self.profile).into_iter().for_each(processes::kill);
-        if self.profile.exists()
-            && let Err(error) = tokio::fs::remove_dir_all(&self.profile).await
+        processes::belonging(None, &self.folder).into_iter().for_each(processes::kill);
+        if self.folder.exists()
+            && let Err(error) = tokio::fs::remove_dir_all(&self.folder).await
         {
-            tracing::warn!(profile = %self.profile.display(), %error, "a browser's profile could not be removed");
+            tracing::warn!(folder = %self.folder.display(), %error, "a browser's files could not be removed");
         }
     }
 }

@@ -33,6 +33,8 @@ pub(super) struct Ready {
     pub(super) port: u16,
     /// The profile directory, empty, that the browser is to use.
     pub(super) profile: PathBuf,
+    /// The folder of all its files, the profile among them.
+    pub(super) folder: PathBuf,
 }
 
 /// Runs the guard. `args` are the driver and its arguments, after an optional `--`.
@@ -65,23 +67,32 @@ async fn guard(program: OsString, args: Vec<OsString>) -> Result<(), std::io::Er
     // Whatever loses its parent becomes a child of the guard, so that no helper escapes.
     #[cfg(target_os = "linux")]
     rustix::process::set_child_subreaper(Some(rustix::process::getpid()))?;
-    let profile = tempfile::Builder::new().prefix("idlcm-browser-").tempdir()?;
-    let mut driver =
-        Command::new(program).args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+    let folder = tempfile::Builder::new().prefix("idlcm-browser-").tempdir()?;
+    std::fs::create_dir(profile(&folder))?;
+    // Browsers leave temporary folders behind when they are killed; there they go with the profile.
+    let temporary = folder.path().join("tmp");
+    std::fs::create_dir(&temporary)?;
+    let mut driver = Command::new(program)
+        .args(args)
+        .env("TMPDIR", temporary)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
     let mut worker = tokio::io::stdin();
     let mut word = [0_u8; 64];
     let outcome = tokio::select! {
-        outcome = listen(&mut driver, &profile) => outcome,
+        outcome = listen(&mut driver, &folder) => outcome,
         _ = worker.read(&mut word) => Ok(()),
         _ = terminated.recv() => Ok(()),
         _ = interrupted.recv() => Ok(()),
     };
-    end(profile).await;
+    end(folder).await;
     outcome
 }
 
 /// Waits for the port, tells it, and reads the driver's output until it ends.
-async fn listen(driver: &mut Child, profile: &TempDir) -> Result<(), std::io::Error> {
+async fn listen(driver: &mut Child, folder: &TempDir) -> Result<(), std::io::Error> {
     let Some(output) = driver.stdout.take() else { return Ok(()) };
     let mut lines = BufReader::new(output).lines();
     let mut said = String::new();
@@ -95,13 +106,17 @@ async fn listen(driver: &mut Child, profile: &TempDir) -> Result<(), std::io::Er
             continue;
         };
         ready = true;
-        let told = serde_json::to_string(&Ready { port, profile: profile.path().to_path_buf() })?;
+        let told = serde_json::to_string(&Ready { port, profile: profile(folder), folder: folder.path().to_owned() })?;
         let mut out = std::io::stdout().lock();
         writeln!(out, "{told}")?;
         out.flush()?;
     }
     let status = driver.wait().await?;
     if ready { Ok(()) } else { Err(std::io::Error::other(format!("the driver ended at once ({status}): {said}"))) }
+}
+
+fn profile(folder: &TempDir) -> PathBuf {
+    folder.path().join("profile")
 }
 
 /// The port in a driver's line: chromedriver's "was started successfully on port N.", geckodriver's "Listening on host:N".
@@ -113,13 +128,13 @@ fn port_in(line: &str) -> Option<u16> {
     tail.trim_end_matches('.').trim().parse().ok()
 }
 
-/// Ends every process of the browser and removes the profile.
-async fn end(profile: TempDir) {
+/// Ends every process of the browser and removes the folder with its profile.
+async fn end(folder: TempDir) {
     let started = Instant::now();
     let mut asked = false;
     loop {
         while let Ok(Some(_)) = rustix::process::wait(WaitOptions::NOHANG) {}
-        let left = processes::belonging(Some(own_id()), profile.path());
+        let left = processes::belonging(Some(own_id()), folder.path());
         if left.is_empty() || started.elapsed() > AT_MOST {
             break;
         }
@@ -135,13 +150,13 @@ async fn end(profile: TempDir) {
         }
         sleep(Duration::from_millis(20)).await;
     }
-    remove(profile.path());
+    remove(folder.path());
 }
 
-/// Removes the profile; a second try for files that were written while the first went through.
-fn remove(profile: &Path) {
-    if std::fs::remove_dir_all(profile).is_err() {
-        let _gone = std::fs::remove_dir_all(profile);
+/// Removes the folder; a second try for files that were written while the first went through.
+fn remove(folder: &Path) {
+    if std::fs::remove_dir_all(folder).is_err() {
+        let _gone = std::fs::remove_dir_all(folder);
     }
 }
 

@@ -60,8 +60,15 @@ impl Fleet {
         let app = Fixture::load(checkout("fixtures/ledgerly")).unwrap();
         let app = app.serve("127.0.0.1:0".parse().unwrap(), ServeOptions::default()).await.unwrap();
         let tap = Tap::before(&app.url()).await;
-        let folder = tempfile::Builder::new().prefix("idlcm-fleet-").tempdir().unwrap();
-        std::fs::create_dir(folder.path().join("integrations")).unwrap();
+        let folder = tempfile::Builder::new().prefix("fleet-").tempdir().unwrap();
+        for name in ["integrations", "recipes", "recipes/ledgerly"] {
+            std::fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        // The recipe of the checkout, but whoever reads back gives up after 3 s, not 30: it knows that the app is quick.
+        let recipe = std::fs::read_to_string(checkout("recipes/ledgerly/recipe.yaml")).unwrap();
+        let quick = recipe.replacen("  users.create:\n", "  users.create:\n    verify: {deadline: 3s}\n", 1);
+        assert_ne!(recipe, quick);
+        std::fs::write(folder.path().join("recipes/ledgerly/recipe.yaml"), quick).unwrap();
         let fleet = Self { broker, app, tap, folder };
         fleet.integrate(INTEGRATION, password);
         fleet
@@ -92,8 +99,8 @@ impl Fleet {
         self.folder.path().join(name)
     }
 
-    /// The program as that user of the broker. Whatever it starts has a temporary folder with its name in the
-    /// environment, by which it can be found.
+    /// The program as that user of the broker. Whatever it starts has its temporary files in the folder with its name, by
+    /// which it can be found.
     pub fn command(&self, name: &str, user: &str) -> Command {
         let temporary = self.path(name);
         std::fs::create_dir_all(&temporary).unwrap();
@@ -103,7 +110,7 @@ impl Fleet {
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("HOME", self.folder.path())
             .env("TMPDIR", temporary)
-            .env("IDLCM_RECIPES", checkout("recipes"))
+            .env("IDLCM_RECIPES", self.path("recipes"))
             .env("IDLCM_INTEGRATIONS", self.path("integrations"))
             .env("IDLCM_EVIDENCE", self.path("evidence"))
             .env("IDLCM_AMQP_URL", self.broker.url(user))
@@ -239,13 +246,14 @@ impl Worker {
         soon("the worker's end", self.child.wait()).await.unwrap()
     }
 
-    /// Its process and all that it started, found by the temporary folder in their environment.
+    /// Its process and all that it started, found by their folder for temporary files.
     pub fn processes(&self) -> Vec<(u32, String)> {
         let mine = format!("TMPDIR={}", self.temporary.display());
-        let pids = std::fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        let pids =
+            std::fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
         pids.filter_map(|pid: u32| {
             let environment = std::fs::read(format!("/proc/{pid}/environ")).ok()?;
-            let is_mine = environment.split(|byte| *byte == 0).any(|variable| variable == mine.as_bytes());
+            let is_mine = environment.split(|byte| *byte == 0).any(|variable| variable.starts_with(mine.as_bytes()));
             let command = std::fs::read(format!("/proc/{pid}/cmdline")).ok()?;
             let command = String::from_utf8_lossy(&command).replace('\0', " ");
             is_mine.then_some((pid, command))
@@ -261,7 +269,8 @@ impl Worker {
             left.is_empty().then_some(())
         };
         eventually("the end of all that the worker started", gone).await;
-        let profiles: Vec<_> = std::fs::read_dir(&self.temporary).unwrap().flatten().map(|entry| entry.path()).collect();
+        let profiles: Vec<_> =
+            std::fs::read_dir(&self.temporary).unwrap().flatten().map(|entry| entry.path()).collect();
         assert!(profiles.is_empty(), "{profiles:?}");
     }
 }
