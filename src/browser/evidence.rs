@@ -44,7 +44,8 @@ impl Session {
         let sense = |reason: String| CommandError::Driver { command: "taking a picture", reason, sent: Sent::No };
         let picture = picture?;
         unmasked?;
-        let text = picture.as_str().or_else(|| picture.get("data")?.as_str()).ok_or_else(|| sense("no picture".into()))?;
+        let text =
+            picture.as_str().or_else(|| picture.get("data")?.as_str()).ok_or_else(|| sense("no picture".into()))?;
         let bytes = STANDARD.decode(text).map_err(|error| sense(error.to_string()))?;
         Ok(Picture { bytes, format })
     }

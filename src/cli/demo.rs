@@ -322,7 +322,11 @@ fn write_report(
             }
         }
     }
-    let started = played.first().and_then(|act| act.result.times.started).map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string()).unwrap_or_default();
+    let started = played
+        .first()
+        .and_then(|act| act.result.times.started)
+        .map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string())
+        .unwrap_or_default();
     let file = TraceFile {
         schema: TRACE_SCHEMA.to_owned(),
         title: "Provisioning Ledgerly".to_owned(),

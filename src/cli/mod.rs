@@ -87,7 +87,8 @@ fn start(arguments: Arguments) -> std::process::ExitCode {
     if let Command::BrowserGuard { command } = command {
         return crate::browser::guard::run(command);
     }
-    let level = if matches!(command, Command::Worker(_)) { "idlcm=info,warn" } else { "warn" };
+    // The client library calls every channel that the broker closes an error; ours say what it means.
+    let level = if matches!(command, Command::Worker(_)) { "idlcm=info,warn,lapin=off" } else { "warn,lapin=off" };
     log::start(settings.log_format, level);
     let ended = match runtime() {
         Ok(runtime) => runtime.block_on(run(&settings, command)),

@@ -27,7 +27,14 @@ impl Evidence {
             EvidencePolicy::OnFailure => false,
             EvidencePolicy::Always => true,
         };
-        Some(Self { root: root.to_owned(), folder, every_step, files: Vec::new(), pictures: HashMap::new(), problem: None })
+        Some(Self {
+            root: root.to_owned(),
+            folder,
+            every_step,
+            files: Vec::new(),
+            pictures: HashMap::new(),
+            problem: None,
+        })
     }
 
     /// Whether a step that ended like this gets a picture.
