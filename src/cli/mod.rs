@@ -73,12 +73,11 @@ enum Command {
 /// Runs the program and returns its exit code.
 pub fn main() -> std::process::ExitCode {
     let arguments = Arguments::parse();
-    match catch_unwind(AssertUnwindSafe(|| start(arguments))) {
-        Ok(code) => code,
-        Err(_) => {
-            print::note("this is a bug in idlcm; please report it with the lines above");
-            ExitCode::Bug.into()
-        }
+    if let Ok(code) = catch_unwind(AssertUnwindSafe(|| start(arguments))) {
+        code
+    } else {
+        print::note("this is a bug in idlcm; please report it with the lines above");
+        ExitCode::Bug.into()
     }
 }
 
@@ -117,7 +116,7 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::Recipe(recipe) => recipe.run(settings),
         Command::Fixture(fixture) => fixture.run().await,
         Command::Plan(plan) => plan.run(settings),
-        Command::Run(run) => run.run(settings).await,
+        Command::Run(run) => Box::pin(run.run(settings)).await,
         Command::Submit(submit) => submit.run(settings).await,
         Command::Worker(worker) => worker.run(settings).await,
         Command::Queue(queue) => queue.run(settings).await,

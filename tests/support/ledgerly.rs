@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use idlcm::browser::LaunchOptions;
-use idlcm::catalog::Entry;
+use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Integration, Job, JobResult};
 use idlcm::engine::{self, AccountSecrets, Order, Seat};
 use idlcm::fixture::{Fault, Fixture, Running, ServeOptions};
@@ -55,7 +55,7 @@ impl Ledgerly {
     }
 
     async fn with(password: &str, seconds: Option<u64>) -> Self {
-        let fixture = Fixture::load(&folder("fixtures/ledgerly")).unwrap();
+        let fixture = Fixture::load(folder("fixtures/ledgerly")).unwrap();
         let running = fixture.serve("127.0.0.1:0".parse().unwrap(), ServeOptions::default()).await.unwrap();
         let integration: Integration = serde_json::from_value(json!({
             "schema": "idlcm.integration/1", "id": "acme-ledgerly", "app": "ledgerly", "base_url": running.url(),
@@ -69,7 +69,9 @@ impl Ledgerly {
             recipe.settings.timeouts.step = idlcm::contract::Duration::from_secs(seconds);
             recipe.settings.timeouts.page = idlcm::contract::Duration::from_secs(seconds);
         }
-        let entry = Entry { base_url: running.url().parse().unwrap(), integration, recipe: Arc::new(recipe) };
+        let base_url: url::Url = running.url().parse().unwrap();
+        let origins = vec![OriginPattern::of(&base_url).unwrap()];
+        let entry = Entry { integration, recipe: Arc::new(recipe), base_url, origins };
         Self {
             running,
             entry: Arc::new(entry),
@@ -106,9 +108,8 @@ impl Ledgerly {
         let work = engine::execute(order, &mut self.seat);
         tokio::select! {
             done = work => {
-                for step in &done.trace.steps {
-                    eprintln!("{:?} {:?} {} | {} ms, {} commands {}", step.phase, step.status, step.does, step.ms, step.commands, step.detail.as_deref().unwrap_or_default());
-                }
+                // What was done, for whoever has to mend a test that failed.
+                println!("{}", serde_json::to_string_pretty(&done.trace.steps).unwrap());
                 done.result
             }
             () = answers => unreachable!("the gate lives as long as the work"),
