@@ -1,6 +1,7 @@
 //! One action of an attempt: its steps, its commit, and the read that decides.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -207,6 +208,7 @@ impl<'a> Attempt<'a> {
         self.scope.change.clone_from(changes);
         for (name, spec) in &self.recipe.generated {
             let value = super::generated::generate(spec);
+            Arc::make_mut(&mut self.redactor).add(&value);
             self.scope.generated.insert(name.clone(), value);
         }
     }

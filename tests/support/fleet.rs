@@ -242,7 +242,8 @@ impl Worker {
     /// Its process and all that it started, found by the temporary folder in their environment.
     pub fn processes(&self) -> Vec<(u32, String)> {
         let mine = format!("TMPDIR={}", self.temporary.display());
-        let pids = std::fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        let pids =
+            std::fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
         pids.filter_map(|pid: u32| {
             let environment = std::fs::read(format!("/proc/{pid}/environ")).ok()?;
             let is_mine = environment.split(|byte| *byte == 0).any(|variable| variable == mine.as_bytes());
@@ -261,7 +262,8 @@ impl Worker {
             left.is_empty().then_some(())
         };
         eventually("the end of all that the worker started", gone).await;
-        let profiles: Vec<_> = std::fs::read_dir(&self.temporary).unwrap().flatten().map(|entry| entry.path()).collect();
+        let profiles: Vec<_> =
+            std::fs::read_dir(&self.temporary).unwrap().flatten().map(|entry| entry.path()).collect();
         assert!(profiles.is_empty(), "{profiles:?}");
     }
 }
