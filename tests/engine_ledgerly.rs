@@ -221,6 +221,7 @@ async fn a_dialog_that_says_something_else_is_dismissed_and_nothing_is_done() {
     let user = json!({"email": "siobhan.obrien@northwind.example"});
     let result = app.run(&job("users.disable", &user)).await;
     assert_eq!((result.outcome, result.effect), (Outcome::Failed, Effect::None), "{result:#?}");
+    assert_eq!(result.error.unwrap().kind, ErrorKind::UnexpectedDialog);
     assert_eq!(app.user("siobhan.obrien@northwind.example").unwrap().2, "active");
     assert_eq!(app.accepted("users.disable") + app.refused("users.disable"), 0);
     app.stop().await;
@@ -233,6 +234,7 @@ async fn a_dialog_that_no_step_declares_is_never_accepted() {
     let user = json!({"email": "siobhan.obrien@northwind.example"});
     let result = app.run(&job("users.disable", &user)).await;
     assert_eq!(result.outcome, Outcome::Failed, "{result:#?}");
+    assert_eq!(result.error.unwrap().kind, ErrorKind::UnexpectedDialog);
     assert_eq!(app.user("siobhan.obrien@northwind.example").unwrap().2, "active");
     assert_eq!(app.accepted("users.disable"), 0);
     app.stop().await;
