@@ -120,7 +120,7 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::Submit(submit) => submit.run(settings).await,
         Command::Worker(worker) => worker.run(settings).await,
         Command::Queue(queue) => queue.run(settings).await,
-        Command::Integrations(integrations) => integrations.run(settings),
+        Command::Integrations(integrations) => integrations.run(settings).await,
         Command::Report(report) => report.run(),
         Command::Schema(schema) => schema.run(),
         Command::BrowserGuard { .. } => Ok(ExitCode::Usage),

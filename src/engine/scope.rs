@@ -151,6 +151,12 @@ impl<'a> Scope<'a> {
         }
     }
 
+    fn is_secret_field(&self, path: &ValuePath) -> bool {
+        let ValuePath::Subject(name) = path else { return false };
+        let resource = self.recipe().resources.get(&self.resource);
+        resource.and_then(|resource| resource.fields.get(name)).is_some_and(|field| field.secret)
+    }
+
     /// Renders a template.
     ///
     /// # Errors
@@ -171,7 +177,10 @@ impl<'a> Scope<'a> {
                     rendered.secret |= hole.path != ValuePath::Secret(SecretName::Username);
                     Value::String(secret.expose().to_owned())
                 }
-                None => self.value(&hole.path),
+                None => {
+                    rendered.secret |= self.is_secret_field(&hole.path);
+                    self.value(&hole.path)
+                }
             };
             let value = self
                 .filtered(value, &hole.filters, true)

@@ -1,0 +1,269 @@
+//! The real program in processes of its own, with everything around it: a broker, the fixture app `ledgerly` behind a
+//! [`Tap`], an integration whose password is in a file, and folders that go with the test.
+
+#![allow(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
+
+#[path = "broker.rs"]
+pub mod broker;
+#[path = "tap.rs"]
+pub mod tap;
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::{ExitStatus, Stdio};
+
+use broker::{TestBroker, eventually, soon};
+use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::{Value, json};
+use tap::Tap;
+use tokio::process::{Child, Command};
+
+pub const USERNAME: &str = "owner@ledgerly.example";
+pub const PASSWORD: &str = "S3cure+pass/word=42%";
+pub const INTEGRATION: &str = "acme";
+
+/// Everything that the program needs. Other integrations can be added with [`Fleet::integrate`].
+pub struct Fleet {
+    pub broker: TestBroker,
+    pub app: Running,
+    pub tap: Tap,
+    folder: tempfile::TempDir,
+}
+
+pub fn checkout(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A job for [`INTEGRATION`] about a user, or about nothing for `null`.
+pub fn job(action: &str, user: &Value) -> Value {
+    let mut job = json!({
+        "schema": "idlcm.job/1", "job_id": uuid::Uuid::new_v4(), "integration": INTEGRATION, "action": action,
+    });
+    if !user.is_null() {
+        job["user"] = user.clone();
+    }
+    job
+}
+
+impl Fleet {
+    /// With the integration [`INTEGRATION`], the right password and all queues.
+    pub async fn start() -> Self {
+        let fleet = Self::without_queues(PASSWORD).await;
+        fleet.apply().await;
+        fleet
+    }
+
+    pub async fn without_queues(password: &str) -> Self {
+        let broker = TestBroker::bare().await;
+        let app = Fixture::load(checkout("fixtures/ledgerly")).unwrap();
+        let app = app.serve("127.0.0.1:0".parse().unwrap(), ServeOptions::default()).await.unwrap();
+        let tap = Tap::before(&app.url()).await;
+        let folder = tempfile::Builder::new().prefix("idlcm-fleet-").tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("integrations")).unwrap();
+        let fleet = Self { broker, app, tap, folder };
+        fleet.integrate(INTEGRATION, password);
+        fleet
+    }
+
+    /// One more integration of the same app.
+    pub fn integrate(&self, id: &str, password: &str) {
+        let secret = self.path(&format!("{id}.password"));
+        std::fs::write(&secret, password).unwrap();
+        std::fs::write(self.path(&format!("{id}.username")), USERNAME).unwrap();
+        let integration = json!({
+            "schema": "idlcm.integration/1", "id": id, "app": "ledgerly", "params": {"subdomain": "acme"},
+            "base_url": format!("http://{}", self.tap.address),
+            "service_account": {
+                "username": {"file": self.path(&format!("{id}.username"))}, "password": {"file": secret},
+            },
+        });
+        std::fs::write(self.path(&format!("integrations/{id}.yaml")), integration.to_string()).unwrap();
+    }
+
+    pub async fn apply(&self) {
+        let applied = self.command("apply", "admin").args(["queue", "apply"]).output().await.unwrap();
+        assert!(applied.status.success(), "{}", String::from_utf8_lossy(&applied.stderr));
+    }
+
+    /// A path in the folder of the test.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The program as that user of the broker. Whatever it starts has a temporary folder with its name in the
+    /// environment, by which it can be found.
+    pub fn command(&self, name: &str, user: &str) -> Command {
+        let temporary = self.path(name);
+        std::fs::create_dir_all(&temporary).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_idlcm"));
+        command
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("HOME", self.folder.path())
+            .env("TMPDIR", temporary)
+            .env("IDLCM_RECIPES", checkout("recipes"))
+            .env("IDLCM_INTEGRATIONS", self.path("integrations"))
+            .env("IDLCM_EVIDENCE", self.path("evidence"))
+            .env("IDLCM_AMQP_URL", self.broker.url(user))
+            .env("IDLCM_FENCE", "500ms")
+            .stdin(Stdio::null())
+            .kill_on_drop(true);
+        command
+    }
+
+    /// A worker; what it says goes to `NAME.log`.
+    pub fn worker(&self, name: &str) -> Worker {
+        self.worker_with(name, |command| command)
+    }
+
+    pub fn worker_with(&self, name: &str, adjust: impl FnOnce(&mut Command) -> &mut Command) -> Worker {
+        let log = self.path(&format!("{name}.log"));
+        let mut command = self.command(name, "worker");
+        command.args(["worker", "--sessions", "1"]).stdout(File::create(self.path(&format!("{name}.out"))).unwrap());
+        let child = adjust(&mut command).stderr(File::create(&log).unwrap()).spawn().unwrap();
+        Worker { child, log, temporary: self.path(name) }
+    }
+
+    /// Sends jobs and waits for all their results, in a process of its own.
+    pub fn submit(&self, jobs: &[&Value]) -> Submission {
+        let file = self.path(&format!("jobs-{}.ndjson", uuid::Uuid::new_v4()));
+        let lines: Vec<String> = jobs.iter().map(ToString::to_string).collect();
+        std::fs::write(&file, lines.join("\n")).unwrap();
+        let mut command = self.command("submit", "publisher");
+        command.arg("submit").arg(file).args(["--wait", "60"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+        Submission { child: command.spawn().unwrap(), jobs: jobs.len() }
+    }
+
+    pub async fn publish(&self, job: &Value) {
+        let key = job["integration"].as_str().unwrap();
+        self.broker.publish("idlcm.jobs", key, job.to_string().as_bytes(), lapin::BasicProperties::default()).await;
+    }
+
+    /// What the app says about an action.
+    pub fn journal(&self, action: &str) -> Vec<JournalEntry> {
+        self.app.journal().into_iter().filter(|entry| entry.action == action).collect()
+    }
+
+    pub fn accepted(&self, action: &str) -> usize {
+        self.journal(action).iter().filter(|entry| entry.accepted).count()
+    }
+
+    pub fn refused(&self, action: &str) -> usize {
+        self.journal(action).iter().filter(|entry| !entry.accepted).count()
+    }
+
+    /// Waits until so many jobs wait in the queue of an integration, with so many workers that would take them.
+    pub async fn waiting(&self, integration: &str, jobs: u32, consumers: u32) {
+        let queue = format!("idlcm.jobs.{integration}");
+        eventually(&format!("{jobs} messages and {consumers} consumers of {queue}"), async || {
+            (self.broker.depth(&queue).await == (jobs, consumers)).then_some(())
+        })
+        .await;
+    }
+}
+
+impl Drop for Fleet {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            return;
+        }
+        for entry in std::fs::read_dir(self.folder.path()).into_iter().flatten().flatten() {
+            if entry.path().extension().is_some_and(|extension| extension == "log") {
+                let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
+                eprintln!("--- {}\n{text}", entry.file_name().display());
+            }
+        }
+        eprintln!("--- requests\n{}", self.tap.seen().join("\n"));
+    }
+}
+
+/// A process of `idlcm submit --wait`.
+pub struct Submission {
+    child: Child,
+    jobs: usize,
+}
+
+impl Submission {
+    /// The last result of each job, in the order in which they came.
+    pub async fn results(self) -> Vec<Value> {
+        let output = soon("results", self.child.wait_with_output()).await.unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        let lines = String::from_utf8(output.stdout).unwrap();
+        let results = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let last: Vec<Value> = results.filter(|result| result["last"] != json!(false)).collect();
+        assert_eq!(last.len(), self.jobs, "{said}\n{lines}");
+        last
+    }
+
+    pub async fn result(self) -> Value {
+        self.results().await.remove(0)
+    }
+}
+
+/// A process of `idlcm worker`.
+pub struct Worker {
+    child: Child,
+    pub log: PathBuf,
+    temporary: PathBuf,
+}
+
+impl Worker {
+    pub fn pid(&self) -> u32 {
+        self.child.id().unwrap()
+    }
+
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap()
+    }
+
+    /// Waits until it has a link to the queue.
+    pub async fn linked(&self) {
+        self.says("linked to the queue").await;
+    }
+
+    pub async fn says(&self, text: &str) {
+        eventually(text, async || self.log().contains(text).then_some(())).await;
+    }
+
+    /// Ends it as the kernel does when memory runs out.
+    pub async fn kill(&mut self) {
+        soon("the worker's death", self.child.kill()).await.unwrap();
+    }
+
+    /// Asks it to end, and waits.
+    pub async fn end(&mut self) -> ExitStatus {
+        let pid = Pid::from_raw(i32::try_from(self.pid()).unwrap()).unwrap();
+        kill_process(pid, Signal::TERM).unwrap();
+        soon("the worker's end", self.child.wait()).await.unwrap()
+    }
+
+    /// Its process and all that it started, found by the temporary folder in their environment.
+    pub fn processes(&self) -> Vec<(u32, String)> {
+        let mine = format!("TMPDIR={}", self.temporary.display());
+        let pids =
+            std::fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        pids.filter_map(|pid: u32| {
+            let environment = std::fs::read(format!("/proc/{pid}/environ")).ok()?;
+            let is_mine = environment.split(|byte| *byte == 0).any(|variable| variable == mine.as_bytes());
+            let command = std::fs::read(format!("/proc/{pid}/cmdline")).ok()?;
+            let command = String::from_utf8_lossy(&command).replace('\0', " ");
+            is_mine.then_some((pid, command))
+        })
+        .collect()
+    }
+
+    /// Waits until nothing of it is left: no process, no profile.
+    pub async fn nothing_is_left(&self) {
+        let mut left = Vec::new();
+        let gone = async || {
+            left = self.processes();
+            left.is_empty().then_some(())
+        };
+        eventually("the end of all that the worker started", gone).await;
+        let profiles: Vec<_> =
+            std::fs::read_dir(&self.temporary).unwrap().flatten().map(|entry| entry.path()).collect();
+        assert!(profiles.is_empty(), "{profiles:?}");
+    }
+}
