@@ -93,6 +93,11 @@ async fn a_row_is_found_by_its_key_and_aria_tables_have_columns_too() {
     let phone = Query { row: Some(Box::new(row)), ..column("Phone") };
     assert_eq!(session.read(&phone, &Read::Text, within(5)).await.unwrap(), "+49 1");
 
+    // A key with capital letters is compared as it stands on screen.
+    let row = RowQuery { rows: css("#users tbody tr"), key: column("Name"), read: Read::Text, value: whole("User 2") };
+    let phone = Query { row: Some(Box::new(row)), ..column("Phone") };
+    assert_eq!(session.read(&phone, &Read::Text, within(5)).await.unwrap(), "+49 2");
+
     let status = Query { within: Some(Box::new(css(".aria"))), ..column("Status") };
     assert_eq!(session.read(&status, &Read::Text, within(5)).await.unwrap(), "Active");
 

@@ -82,7 +82,7 @@ async fn a_rejected_password_is_typed_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_success_message_without_an_effect_is_a_failure() {
-    let mut app = Ledgerly::start().await;
+    let mut app = Ledgerly::patient(5).await;
     app.fault(Fault::Lie(1));
     let lie = json!({"email": "lie@acme.example", "name": "Not There", "role": "viewer"});
     let result = app.run(&job("users.create", &lie)).await;
@@ -192,5 +192,68 @@ async fn a_command_that_never_returns_ends_and_the_next_job_is_well() {
     let next =
         app.run(&job("users.create", &json!({"email": "next@acme.example", "name": "Next", "role": "viewer"}))).await;
     assert_eq!(next.outcome, Outcome::Succeeded, "{next:#?}");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_prompt_of_the_browser_ends_and_the_next_job_is_well() {
+    let mut app = Ledgerly::patient(3).await;
+    app.run(&job("check", &json!(null))).await;
+    for prompt in ["auth_prompt", "auth_prompt=xhr"] {
+        app.fault(prompt.parse().unwrap());
+        let user = json!({"email": "prompt@acme.example", "name": "Prompt", "role": "viewer"});
+        let result = app.run(&job("users.create", &user)).await;
+        // A browser without windows answers the prompt itself; one with windows hangs. Either way the result is true.
+        let exists = app.user("prompt@acme.example").is_some();
+        assert_eq!(result.outcome == Outcome::Succeeded, exists, "{result:#?}");
+        app.clear_faults();
+    }
+    let user = json!({"email": "after@acme.example", "name": "After", "role": "viewer"});
+    let next = app.run(&job("users.create", &user)).await;
+    assert_eq!(next.outcome, Outcome::Succeeded, "{next:#?}");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dialog_that_says_something_else_is_dismissed_and_nothing_is_done() {
+    let mut app =
+        Ledgerly::with_recipe(|text| text.replace("prefix: Suspend this account", "prefix: Delete this account")).await;
+    let user = json!({"email": "siobhan.obrien@northwind.example"});
+    let result = app.run(&job("users.disable", &user)).await;
+    assert_eq!((result.outcome, result.effect), (Outcome::Failed, Effect::None), "{result:#?}");
+    assert_eq!(result.error.unwrap().kind, ErrorKind::UnexpectedDialog);
+    assert_eq!(app.user("siobhan.obrien@northwind.example").unwrap().2, "active");
+    assert_eq!(app.accepted("users.disable") + app.refused("users.disable"), 0);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dialog_that_no_step_declares_is_never_accepted() {
+    let mut app =
+        Ledgerly::with_recipe(|text| text.replace(", dialog: {accept: {prefix: Suspend this account}}", "")).await;
+    let user = json!({"email": "siobhan.obrien@northwind.example"});
+    let result = app.run(&job("users.disable", &user)).await;
+    assert_eq!(result.outcome, Outcome::Failed, "{result:#?}");
+    assert_eq!(result.error.unwrap().kind, ErrorKind::UnexpectedDialog);
+    assert_eq!(app.user("siobhan.obrien@northwind.example").unwrap().2, "active");
+    assert_eq!(app.accepted("users.disable"), 0);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_drifted_page_stops_before_the_commit_and_says_where() {
+    let mut app = Ledgerly::with_recipe(|text| {
+        text.replace("role: link, name: Add user", "role: link, name: Add member")
+            .replace("settings:", "settings:\n  timeouts: {step: 2s}")
+    })
+    .await;
+    let user = json!({"email": "drift@acme.example", "name": "Drift", "role": "viewer"});
+    let result = app.run(&job("users.create", &user)).await;
+    let error = result.error.unwrap();
+    assert_eq!((error.kind, result.effect), (ErrorKind::ElementMissing, Effect::None));
+    assert!(error.step.unwrap().contains("users.create, click users.add, "));
+    let seen = error.seen.unwrap();
+    assert!(seen.candidates.iter().any(|near| near.locator.contains("Add user")), "{seen:#?}");
+    assert_eq!(app.user("drift@acme.example"), None);
     app.stop().await;
 }

@@ -194,7 +194,7 @@ pub struct RowQuery {
     pub key: Query,
     /// What is read of the key's element.
     pub read: Read,
-    /// What the key must be, as it stands on screen; compared after `lower`.
+    /// What the key must be, as it stands on screen.
     pub value: Matcher,
 }
 

@@ -309,15 +309,12 @@ fn write_report(
         for step in &mut trace.steps {
             if let Some(picture) = step.picture.take() {
                 let png = fs::read(folder.join(&picture)).map_err(failed)?;
-                let name = match names.get(&png) {
-                    Some(name) => String::clone(name),
-                    None => {
-                        let name = format!("{number:02}-{picture}");
-                        fs::write(all.join(&name), &png).map_err(failed)?;
-                        names.insert(png, name.clone());
-                        name
-                    }
-                };
+                let known = names.get(&png).cloned();
+                let name = known.clone().unwrap_or_else(|| format!("{number:02}-{picture}"));
+                if known.is_none() {
+                    fs::write(all.join(&name), &png).map_err(failed)?;
+                    names.insert(png, name.clone());
+                }
                 step.picture = Some(name);
             }
         }

@@ -27,7 +27,6 @@ struct Finding {
 }
 
 impl Doctor {
-    #[expect(clippy::unused_self, reason = "all commands are run in the same way")]
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
         let findings =
             [browser(settings).await?, folders(settings), evidence(&settings.evidence), queue(settings).await];

@@ -35,9 +35,13 @@ struct Serve {
     /// Append every login and change to this file, one JSON object per line
     #[arg(long, value_name = "FILE")]
     journal: Option<PathBuf>,
-    /// Misbehave: slow, error_before, error_after, lie, hang, auth_prompt, captcha, expire_session, delay_visible, vanish
-    #[arg(long = "fault", value_name = "NAME[=VALUE]")]
+    #[arg(long = "fault", value_name = "NAME[=VALUE]", help = faults_help())]
     faults: Vec<String>,
+}
+
+/// The names come from where they are read, so that help and program agree.
+fn faults_help() -> String {
+    format!("Misbehave: {}", Fault::NAMES.join(", "))
 }
 
 impl Fixture {

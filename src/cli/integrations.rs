@@ -1,15 +1,19 @@
-//! `idlcm integrations`: what the folder of integrations holds.
+//! `idlcm integrations`: what the folder of integrations holds, and what operators decide about them.
 
 use clap::{Args, Subcommand};
 use comfy_table::Table;
+use tokio_util::task::TaskTracker;
 
-use super::catalog;
+use crate::contract::IntegrationId;
+use crate::queue::{Desk, Hold, StateKind};
+
 use super::exit_code::ExitCode;
-use super::print::line;
+use super::print::{line, note};
 use super::settings::Settings;
-use super::stop::Ended;
+use super::stop::{Ended, Stop};
+use super::{broker, catalog};
 
-/// Look at integrations
+/// Look at integrations, pause and resume them
 #[derive(Debug, Args)]
 pub(super) struct Integrations {
     #[command(subcommand)]
@@ -20,22 +24,61 @@ pub(super) struct Integrations {
 enum Command {
     /// List the integrations, their apps and where they live
     List,
+    /// Let an integration's jobs wait, on all workers
+    Pause {
+        /// The integration
+        id: IntegrationId,
+    },
+    /// End a pause or a suspension; a password that was rejected may be tried again
+    Resume {
+        /// The integration
+        id: IntegrationId,
+    },
 }
 
 impl Integrations {
-    pub(super) fn run(&self, settings: &Settings) -> Ended {
-        let Command::List = self.command;
-        let catalog = catalog::load(settings)?;
-        let mut table = Table::new();
-        table.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
-        table.set_header(["integration", "app", "recipe", "base URL"]);
-        for id in catalog.ids() {
-            if let Some(entry) = catalog.entry(id) {
-                let recipe = format!("{} {}", entry.recipe.app.id, entry.recipe.app.version);
-                table.add_row([id.to_string(), entry.recipe.app.name.clone(), recipe, entry.base_url.to_string()]);
-            }
+    pub(super) async fn run(&self, settings: &Settings) -> Ended {
+        match &self.command {
+            Command::List => list(settings),
+            Command::Pause { id } => decide(settings, id, StateKind::Paused).await,
+            Command::Resume { id } => decide(settings, id, StateKind::Resumed).await,
         }
-        line(&table.to_string())?;
-        Ok(if catalog.has_errors() { ExitCode::InvalidFile } else { ExitCode::Done })
     }
+}
+
+fn list(settings: &Settings) -> Ended {
+    let catalog = catalog::load(settings)?;
+    let mut table = Table::new();
+    table.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
+    table.set_header(["integration", "app", "recipe", "base URL"]);
+    for id in catalog.ids() {
+        if let Some(entry) = catalog.entry(id) {
+            let recipe = format!("{} {}", entry.recipe.app.id, entry.recipe.app.version);
+            table.add_row([id.to_string(), entry.recipe.app.name.clone(), recipe, entry.base_url.to_string()]);
+        }
+    }
+    line(&table.to_string())?;
+    Ok(if catalog.has_errors() { ExitCode::InvalidFile } else { ExitCode::Done })
+}
+
+async fn decide(settings: &Settings, id: &IntegrationId, kind: StateKind) -> Ended {
+    let catalog = catalog::load(settings)?;
+    if catalog.entry(id).is_none() {
+        let known: Vec<String> = catalog.ids().map(ToString::to_string).collect();
+        return Err(Stop::invalid(format!("unknown integration `{id}`; known: {}", known.join(", "))));
+    }
+    let tasks = TaskTracker::new();
+    let desk = Desk::open(&broker::broker(settings)?, &tasks).await.map_err(broker::stop)?;
+    let before = desk.state().read(|state| state.hold(id, jiff::Timestamp::now()));
+    let word = if kind == StateKind::Paused { "paused" } else { "resumed" };
+    let recorded = desk.state().record(id, kind).await;
+    desk.close().await;
+    recorded.map_err(broker::stop)?;
+    let was = match before {
+        None => "it was working".to_owned(),
+        Some(Hold::Paused) => "it was paused".to_owned(),
+        Some(Hold::Suspended(suspension)) => format!("it was suspended: {}", suspension.message),
+    };
+    note(&format!("{id} is {word}; {was}"));
+    Ok(ExitCode::Done)
 }

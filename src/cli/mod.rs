@@ -73,12 +73,11 @@ enum Command {
 /// Runs the program and returns its exit code.
 pub fn main() -> std::process::ExitCode {
     let arguments = Arguments::parse();
-    match catch_unwind(AssertUnwindSafe(|| start(arguments))) {
-        Ok(code) => code,
-        Err(_) => {
-            print::note("this is a bug in idlcm; please report it with the lines above");
-            ExitCode::Bug.into()
-        }
+    if let Ok(code) = catch_unwind(AssertUnwindSafe(|| start(arguments))) {
+        code
+    } else {
+        print::note("this is a bug in idlcm; please report it with the lines above");
+        ExitCode::Bug.into()
     }
 }
 
@@ -87,7 +86,8 @@ fn start(arguments: Arguments) -> std::process::ExitCode {
     if let Command::BrowserGuard { command } = command {
         return crate::browser::guard::run(command);
     }
-    let level = if matches!(command, Command::Worker(_)) { "idlcm=info,warn" } else { "warn" };
+    // The client library calls every channel that the broker closes an error; ours say what it means.
+    let level = if matches!(command, Command::Worker(_)) { "idlcm=info,warn,lapin=off" } else { "warn,lapin=off" };
     log::start(settings.log_format, level);
     let ended = match runtime() {
         Ok(runtime) => runtime.block_on(run(&settings, command)),
@@ -116,11 +116,11 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::Recipe(recipe) => recipe.run(settings),
         Command::Fixture(fixture) => fixture.run().await,
         Command::Plan(plan) => plan.run(settings),
-        Command::Run(run) => run.run(settings).await,
+        Command::Run(run) => Box::pin(run.run(settings)).await,
         Command::Submit(submit) => submit.run(settings).await,
         Command::Worker(worker) => worker.run(settings).await,
         Command::Queue(queue) => queue.run(settings).await,
-        Command::Integrations(integrations) => integrations.run(settings),
+        Command::Integrations(integrations) => integrations.run(settings).await,
         Command::Report(report) => report.run(),
         Command::Schema(schema) => schema.run(),
         Command::BrowserGuard { .. } => Ok(ExitCode::Usage),

@@ -61,13 +61,11 @@ impl Queue {
                 table.set_header(["queue", "messages", "consumers"]);
                 let mut missing = false;
                 for status in topology::status(&connection, &ids).await.map_err(broker::stop)? {
-                    let (messages, consumers) = match &status.depth {
-                        Some(depth) => (depth.messages.to_string(), depth.consumers.to_string()),
-                        None => {
-                            missing = true;
-                            ("missing".to_owned(), "idlcm queue apply".to_owned())
-                        }
-                    };
+                    missing |= status.depth.is_none();
+                    let (messages, consumers) = status.depth.map_or_else(
+                        || ("missing".to_owned(), "idlcm queue apply".to_owned()),
+                        |depth| (depth.messages.to_string(), depth.consumers.to_string()),
+                    );
                     table.add_row([status.name, messages, consumers]);
                 }
                 line(&table.to_string())?;

@@ -91,7 +91,7 @@ impl Check {
         match self.format {
             Format::Json => line(&serde_json::Value::from(json).to_string())?,
             Format::Human => {
-                note(&format!("{} checked, {errors} errors, {warnings} warnings", count(files.len(), "recipe")))
+                note(&format!("{} checked, {errors} errors, {warnings} warnings", count(files.len(), "recipe")));
             }
         }
         let bad = errors > 0 || (self.strict && warnings > 0);

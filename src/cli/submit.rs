@@ -33,7 +33,9 @@ impl Submit {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
         let mut jobs = jobs::read(&self.file)?;
         if self.plan {
-            jobs.iter_mut().for_each(|job| job.mode = Mode::Plan);
+            for job in &mut jobs {
+                job.mode = Mode::Plan;
+            }
         }
         let tasks = TaskTracker::new();
         let connection = broker::connect(settings, &tasks).await?;

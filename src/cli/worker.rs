@@ -109,7 +109,7 @@ async fn reload(
                 known.send_replace(ids);
             }
             Err(stop) => {
-                tracing::error!(problem = %stop.message, "the folders cannot be read; what was read before stays")
+                tracing::error!(problem = %stop.message, "the folders cannot be read; what was read before stays");
             }
         }
     }

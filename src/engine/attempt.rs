@@ -1,5 +1,6 @@
 //! One attempt at a job: what it knows, where it stands in the browser, and the record it keeps.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -27,8 +28,6 @@ pub(super) struct Context<'a> {
     pub(super) entry: &'a Entry,
     /// The service account's secrets.
     pub(super) secrets: &'a AccountSecrets,
-    /// Hides them in everything that is written down.
-    pub(super) redactor: &'a Redactor,
     /// Asked before what cannot be taken back.
     pub(super) gate: &'a Gate,
     /// Looked at between steps.
@@ -45,6 +44,8 @@ pub(super) struct Attempt<'a> {
     pub(super) seat: &'a mut Seat,
     pub(super) trace: Trace,
     pub(super) evidence: Option<Evidence>,
+    /// Hides secrets in everything that is written down; it learns the ones that are made on the way.
+    pub(super) redactor: Arc<Redactor>,
     /// The part of the attempt that steps are recorded under.
     pub(super) phase: Phase,
     /// The screen that is known to be shown; forgotten with every act.
@@ -162,7 +163,7 @@ impl Attempt<'_> {
             (StepStatus::Ok, _) if self.picture_before.is_some() => self.picture_before.take(),
             _ => self.picture(status).await,
         };
-        let redactor = self.context.redactor;
+        let redactor = Arc::clone(&self.redactor);
         self.trace.steps.push(TracedStep {
             phase: self.phase,
             does: redactor.redact(&does).into_owned(),

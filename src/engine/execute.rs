@@ -1,6 +1,7 @@
 //! A job from beginning to end: one attempt, its record, and the result that follows from it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use tokio::time::Instant;
@@ -14,7 +15,7 @@ use crate::contract::{
     StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb, WorkerRef,
 };
 use crate::recipe::ActionKind;
-use crate::secrets::Redactor;
+use crate::secrets::{Redactor, Secret};
 
 use super::attempt::{Attempt, Context, millis};
 use super::evidence::Evidence;
@@ -79,7 +80,10 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     let started = Instant::now();
     let clock = Timestamp::now();
     let job = order.job;
-    let redactor = Redactor::new([&order.secrets.password]);
+    let mut redactor = Redactor::new([&order.secrets.password]);
+    for secret in secret_attributes(job, order.entry) {
+        redactor.add(&secret);
+    }
     let commands_before = seat.session().map_or(0, |session| session.commands());
     let folder = format!("{}/{}-{}", job.integration, job.job_id, order.attempt);
     let recipe = &*order.entry.recipe;
@@ -88,7 +92,6 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
             job,
             entry: order.entry,
             secrets: order.secrets,
-            redactor: &redactor,
             gate: order.gate,
             stop: order.stop,
             resume_parts: order.resume_parts,
@@ -98,6 +101,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
         seat,
         trace: Trace { reads: job.action.is_read(), ..Trace::default() },
         evidence: order.evidence.and_then(|root| Evidence::new(root, folder, job.options.evidence)),
+        redactor: Arc::new(redactor),
         phase: crate::contract::Phase::Session,
         screen: None,
         fresh_url: None,
@@ -133,9 +137,9 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
         attempt.keep_page().await;
     }
     attempt.tidy_seat(&verdict).await;
-    let Attempt { mut trace, evidence, .. } = attempt;
+    let Attempt { mut trace, evidence, redactor, .. } = attempt;
     trace.warnings.clone_from(&verdict.warnings);
-    let mut result = result(&order, &verdict, &mut trace, clock, browser);
+    let mut result = redacted(result(&order, &verdict, &mut trace, clock, browser), &redactor);
     let record = record(&order, &result, trace, millis(started.elapsed()), &redactor);
     let keep = verdict.outcome.needs_attention() || evidence.as_ref().is_some_and(Evidence::always);
     if let Some(evidence) = evidence.filter(|_| keep) {
@@ -263,7 +267,7 @@ impl<'a> Attempt<'a> {
             failure.step = Some(format!("{}, {}", self.context.job.action, self.recipe.source.at(span)));
         }
         let mut failure = self.see(failure).await;
-        failure.message = self.context.redactor.redact(&failure.message).into_owned();
+        failure.message = self.redactor.redact(&failure.message).into_owned();
         self.trace.failure.get_or_insert(failure);
     }
 
@@ -280,7 +284,7 @@ impl<'a> Attempt<'a> {
     /// The page as it was when the attempt ended, without secrets.
     async fn keep_page(&mut self) {
         let deadline = Instant::now() + std::time::Duration::from_secs(5);
-        let redactor = self.context.redactor;
+        let redactor = Arc::clone(&self.redactor);
         let Some(evidence) = self.evidence.as_mut() else { return };
         if let Some(session) = self.seat.session() {
             if let Ok(dom) = session.dom(deadline).await {
@@ -295,6 +299,29 @@ impl<'a> Attempt<'a> {
             }
         }
     }
+}
+
+/// Values of a job that its recipe calls secret.
+fn secret_attributes(job: &Job, entry: &Entry) -> Vec<Secret> {
+    let resource = entry.recipe.resources.get(&job.action.resource());
+    let is_secret =
+        |name: &String| resource.and_then(|resource| resource.fields.get(name)).is_some_and(|field| field.secret);
+    let given = job.subject().into_iter().flatten().filter(|(name, _)| is_secret(name));
+    given.map(|(_, value)| Secret::new(super::value::text(value))).collect()
+}
+
+/// A result in which no secret stands, wherever the app may have shown one. The entries of a list are left as they are:
+/// they hold what the app shows to everybody who may list.
+fn redacted(mut result: JobResult, redactor: &Redactor) -> JobResult {
+    let items = result.items.take();
+    if let Ok(mut value) = serde_json::to_value(&result) {
+        redactor.redact_value(&mut value);
+        if let Ok(clean) = serde_json::from_value(value) {
+            result = clean;
+        }
+    }
+    result.items = items;
+    result
 }
 
 /// After the commit nothing is done again; before it the kind of the failure decides.

@@ -154,3 +154,116 @@ fn failed(
     let effect = if applied.is_empty() { Effect::None } else { Effect::Applied };
     Verdict { outcome: Outcome::Failed, effect, error: Some(error), applied_parts: applied, unverified, warnings }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::Action;
+
+    fn part(commit: Commit, verified: Option<Verified>, rule: Option<RuleOutcome>) -> Part {
+        Part {
+            action: "users.create".parse::<Action>().unwrap(),
+            fields: vec!["name".to_owned()],
+            commit,
+            rule: rule.map(|rule| (rule, "rule at 1:1".to_owned())),
+            verified,
+            unverified: Vec::new(),
+        }
+    }
+
+    fn verdict(parts: Vec<Part>, failure: Option<Failure>) -> Verdict {
+        judge(&Trace { parts, failure, ..Trace::default() }, OnExists::Adopt)
+    }
+
+    fn kind(verdict: &Verdict) -> Option<ErrorKind> {
+        verdict.error.as_ref().map(|error| error.kind)
+    }
+
+    #[test]
+    fn the_read_decides_and_not_the_message() {
+        let met = verdict(
+            vec![part(Commit::Sent, Some(Verified::Met), Some(RuleOutcome::Error(ErrorKind::AppUnavailable)))],
+            None,
+        );
+        assert_eq!((met.outcome, met.effect), (Outcome::Succeeded, Effect::Applied));
+        assert_eq!(met.warnings[0].code, "app_reported_error");
+
+        let not_met = part(Commit::Sent, Some(Verified::NotMet("x".to_owned())), Some(RuleOutcome::Done));
+        let lied = verdict(vec![not_met], None);
+        assert_eq!((lied.outcome, lied.effect), (Outcome::Failed, Effect::None));
+        assert_eq!(kind(&lied), Some(ErrorKind::PostconditionFailed));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_uncertain_whatever_the_app_said() {
+        for rule in [None, Some(RuleOutcome::Done), Some(RuleOutcome::Error(ErrorKind::NoSeats))] {
+            let unreadable = part(Commit::Sent, Some(Verified::Unreadable("gone".to_owned())), rule);
+            let verdict = verdict(vec![unreadable], None);
+            assert_eq!((verdict.outcome, verdict.effect), (Outcome::Uncertain, Effect::Uncertain));
+            assert_eq!(kind(&verdict), Some(ErrorKind::VerifyTimeout));
+        }
+        assert_eq!(verdict(vec![part(Commit::Sent, None, None)], None).outcome, Outcome::Uncertain);
+    }
+
+    #[test]
+    fn a_refusal_that_the_read_confirms_is_told_in_the_apps_terms() {
+        let refused = part(
+            Commit::Sent,
+            Some(Verified::NotMet("not in the list".to_owned())),
+            Some(RuleOutcome::Error(ErrorKind::NoSeats)),
+        );
+        assert_eq!(kind(&verdict(vec![refused], None)), Some(ErrorKind::NoSeats));
+    }
+
+    #[test]
+    fn a_failure_before_the_commit_changed_nothing() {
+        let verdict =
+            verdict(vec![part(Commit::NotSent, None, None)], Some(Failure::new(ErrorKind::ElementMissing, "nothing")));
+        assert_eq!((verdict.outcome, verdict.effect), (Outcome::Failed, Effect::None));
+        assert!(verdict.applied_parts.is_empty());
+    }
+
+    #[test]
+    fn what_was_done_before_a_later_failure_is_named() {
+        let verdict = verdict(
+            vec![part(Commit::Sent, Some(Verified::Met), Some(RuleOutcome::Done)), part(Commit::NotSent, None, None)],
+            Some(Failure::new(ErrorKind::ElementMissing, "nothing")),
+        );
+        assert_eq!((verdict.outcome, verdict.effect), (Outcome::Failed, Effect::Applied));
+        assert_eq!(verdict.applied_parts.len(), 1);
+    }
+
+    #[test]
+    fn an_existing_subject_found_by_the_click_is_adopted_or_refused() {
+        let exists = || part(Commit::Sent, Some(Verified::Met), Some(RuleOutcome::AlreadyExists));
+        let adopted = verdict(vec![exists()], None);
+        assert_eq!((adopted.outcome, adopted.effect), (Outcome::Unchanged, Effect::None));
+        let trace = Trace { parts: vec![exists()], ..Trace::default() };
+        assert_eq!(kind(&judge(&trace, OnExists::Fail)), Some(ErrorKind::AlreadyExists));
+        // After a crash the subject that exists is this job's own.
+        let resumed = Part { commit: Commit::Resumed, ..exists() };
+        assert_eq!(
+            judge(&Trace { parts: vec![resumed], ..Trace::default() }, OnExists::Fail).outcome,
+            Outcome::Succeeded
+        );
+    }
+
+    #[test]
+    fn an_invitation_is_pending() {
+        let trace = Trace {
+            parts: vec![part(Commit::Sent, Some(Verified::Met), Some(RuleOutcome::Done))],
+            status: Some("invited".into()),
+            ..Trace::default()
+        };
+        assert_eq!(judge(&trace, OnExists::Adopt).outcome, Outcome::Pending);
+    }
+
+    #[test]
+    fn only_unreadable_fields_prove_nothing() {
+        let mut blind = part(Commit::Sent, Some(Verified::Met), Some(RuleOutcome::Done));
+        blind.unverified = vec!["name".to_owned()];
+        let verdict = verdict(vec![blind], None);
+        assert_eq!((verdict.outcome, verdict.effect), (Outcome::Uncertain, Effect::Uncertain));
+        assert_eq!(verdict.unverified, ["name"]);
+    }
+}

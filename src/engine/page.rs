@@ -1,5 +1,6 @@
 //! Moving about in the app: loading pages, recognising screens, getting rid of what is in the way.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -216,7 +217,7 @@ impl Attempt<'_> {
         let Some(session) = self.seat.session() else { return failure };
         if let Ok(location) = session.location(deadline).await {
             let seen = failure.seen.get_or_insert_default();
-            let redactor = self.context.redactor;
+            let redactor = Arc::clone(&self.redactor);
             seen.url_path = Url::parse(&location.url).ok().map(|url| redactor.redact(url.path()).into_owned());
             seen.title = Some(redactor.redact(&location.title).into_owned());
         }

@@ -1,6 +1,7 @@
 //! One action of an attempt: its steps, its commit, and the read that decides.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -73,6 +74,7 @@ impl<'a> Attempt<'a> {
         self.phase = Phase::Steps;
         let flow = self.steps(&write.steps).await;
         let sent = self.committing.as_ref().is_some_and(|committing| committing.sent);
+        let mut told = None;
         let failure = match (flow, sent) {
             (Ok(Flow::Planned), _) => {
                 self.committing = None;
@@ -89,7 +91,11 @@ impl<'a> Attempt<'a> {
             )),
             (Err(failure), true) => {
                 // The click is out. What went wrong afterwards is for the reader; what happened is for the read.
-                self.trace.warn("after_commit", failure.message);
+                if failure.kind == ErrorKind::UnexpectedDialog {
+                    told = Some((RuleOutcome::Error(failure.kind), failure.message));
+                } else {
+                    self.trace.warn("after_commit", failure.message);
+                }
                 None
             }
             (Err(failure), false) => Some(failure),
@@ -100,9 +106,18 @@ impl<'a> Attempt<'a> {
             self.committing = None;
             return Err(failure);
         }
-        let rule = self.outcome(&rules, &probes).await;
+        let mut rule = match told {
+            Some(told) => Some(told),
+            None => self.outcome(&rules, &probes).await,
+        };
         self.committing = None;
-        self.dismiss_stray_dialog().await;
+        // The app asked something that nobody answered: what it asked for did not happen, which the read has to confirm.
+        if let Some(text) = self.dismiss_stray_dialog().await
+            && rule.is_none()
+        {
+            let message = format!("a native dialog that no step declares said `{text}` and was dismissed");
+            rule = Some((RuleOutcome::Error(ErrorKind::UnexpectedDialog), message));
+        }
         let rejected = matches!(&rule, Some((RuleOutcome::Error(kind), _)) if *kind != ErrorKind::AppUnavailable && *kind != ErrorKind::SessionExpired);
         if rule.is_none() {
             self.trace.warn(
@@ -207,6 +222,7 @@ impl<'a> Attempt<'a> {
         self.scope.change.clone_from(changes);
         for (name, spec) in &self.recipe.generated {
             let value = super::generated::generate(spec);
+            Arc::make_mut(&mut self.redactor).add(&value);
             self.scope.generated.insert(name.clone(), value);
         }
     }
@@ -265,14 +281,14 @@ impl<'a> Attempt<'a> {
     }
 
     /// A native dialog that nobody expects blocks everything after it: it is dismissed, never accepted.
-    pub(super) async fn dismiss_stray_dialog(&mut self) {
+    pub(super) async fn dismiss_stray_dialog(&mut self) -> Option<String> {
         let deadline = self.step_deadline(None);
-        let Some(session) = self.seat.session() else { return };
-        if let Ok(Some(text)) = session.dialog_text(deadline).await {
-            let dismissed = session.dismiss_dialog(deadline).await.is_ok();
-            let how = if dismissed { "dismissed" } else { "left open" };
-            self.trace.warn("unexpected_dialog", format!("a native dialog said `{text}` and was {how}"));
-        }
+        let session = self.seat.session()?;
+        let text = session.dialog_text(deadline).await.ok()??;
+        let dismissed = session.dismiss_dialog(deadline).await.is_ok();
+        let how = if dismissed { "dismissed" } else { "left open" };
+        self.trace.warn("unexpected_dialog", format!("a native dialog said `{text}` and was {how}"));
+        Some(text)
     }
 
     /// Brings the app to the wish, one action after the other.

@@ -59,7 +59,7 @@ impl Connection {
                     () = token.cancelled() => return,
                     event = events.next() => match event {
                         // Errors of a single channel, such as a queue that does not exist, are told here too.
-                        Some(Event::Error(_)) if status.connected() => {}
+                        Some(Event::Error(_)) if status.connected() || status.closing() => {}
                         Some(Event::Error(error)) => {
                             tracing::warn!(broker = %place, %error, "connection to the broker lost");
                             break;

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use idlcm::browser::LaunchOptions;
-use idlcm::catalog::Entry;
+use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Integration, Job, JobResult};
 use idlcm::engine::{self, AccountSecrets, Order, Seat};
 use idlcm::fixture::{Fault, Fixture, Running, ServeOptions};
-use idlcm::recipe::Strictness;
+use idlcm::recipe::{ActionKind, Strictness};
 use idlcm::secrets::Secret;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
@@ -42,20 +42,25 @@ pub fn folder(name: &str) -> PathBuf {
 
 impl Ledgerly {
     pub async fn start() -> Self {
-        Self::with(PASSWORD, None).await
+        Self::with(PASSWORD, None, |text| text.to_owned()).await
+    }
+
+    /// With a recipe that was changed.
+    pub async fn with_recipe(change: impl Fn(&str) -> String) -> Self {
+        Self::with(PASSWORD, None, change).await
     }
 
     pub async fn with_password(password: &str) -> Self {
-        Self::with(password, None).await
+        Self::with(password, None, |text| text.to_owned()).await
     }
 
-    /// With so many seconds for a step and a page.
+    /// With so many seconds for a step, a page and reading back.
     pub async fn patient(seconds: u64) -> Self {
-        Self::with(PASSWORD, Some(seconds)).await
+        Self::with(PASSWORD, Some(seconds), |text| text.to_owned()).await
     }
 
-    async fn with(password: &str, seconds: Option<u64>) -> Self {
-        let fixture = Fixture::load(&folder("fixtures/ledgerly")).unwrap();
+    async fn with(password: &str, seconds: Option<u64>, change: impl Fn(&str) -> String) -> Self {
+        let fixture = Fixture::load(folder("fixtures/ledgerly")).unwrap();
         let running = fixture.serve("127.0.0.1:0".parse().unwrap(), ServeOptions::default()).await.unwrap();
         let integration: Integration = serde_json::from_value(json!({
             "schema": "idlcm.integration/1", "id": "acme-ledgerly", "app": "ledgerly", "base_url": running.url(),
@@ -63,13 +68,23 @@ impl Ledgerly {
             "service_account": {"username": {"env": "NOT_READ"}, "password": {"env": "NOT_READ"}},
         }))
         .unwrap();
-        let loaded = idlcm::recipe::load(&folder("recipes/ledgerly/recipe.yaml"), Strictness::Normal).unwrap();
+        let path = folder("recipes/ledgerly/recipe.yaml");
+        let written = std::fs::read_to_string(&path).unwrap();
+        let loaded = idlcm::recipe::check_text(&path, &change(&written), Strictness::Normal);
+        assert!(loaded.recipe.is_some(), "{:#?}", loaded.diagnostics);
         let mut recipe = loaded.recipe.unwrap();
         if let Some(seconds) = seconds {
             recipe.settings.timeouts.step = idlcm::contract::Duration::from_secs(seconds);
             recipe.settings.timeouts.page = idlcm::contract::Duration::from_secs(seconds);
+            for action in recipe.actions.values_mut() {
+                if let ActionKind::Write(write) = &mut action.kind {
+                    write.verify_deadline = idlcm::contract::Duration::from_secs(seconds);
+                }
+            }
         }
-        let entry = Entry { base_url: running.url().parse().unwrap(), integration, recipe: Arc::new(recipe) };
+        let base_url: url::Url = running.url().parse().unwrap();
+        let origins = vec![OriginPattern::of(&base_url).unwrap()];
+        let entry = Entry { integration, recipe: Arc::new(recipe), base_url, origins };
         Self {
             running,
             entry: Arc::new(entry),
@@ -106,9 +121,8 @@ impl Ledgerly {
         let work = engine::execute(order, &mut self.seat);
         tokio::select! {
             done = work => {
-                for step in &done.trace.steps {
-                    eprintln!("{:?} {:?} {} | {} ms, {} commands {}", step.phase, step.status, step.does, step.ms, step.commands, step.detail.as_deref().unwrap_or_default());
-                }
+                // What was done, for whoever has to mend a test that failed.
+                println!("{}", serde_json::to_string_pretty(&done.trace.steps).unwrap());
                 done.result
             }
             () = answers => unreachable!("the gate lives as long as the work"),

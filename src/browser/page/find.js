@@ -164,7 +164,7 @@ function fits(el, query) {
 function findRow(query, base) {
   const rows = find(query.rows, base).filter((row) => {
     const keys = find(query.key, row);
-    return keys.length === 1 && matches(query.value, (readElement(keys[0], query.read) ?? "").toLowerCase());
+    return keys.length === 1 && matches(query.value, readElement(keys[0], query.read) ?? "");
   });
   if (rows.length > 1) throw new Problem("rows", `${rows.length} rows have the key "${wantedText(query.value)}"`);
   return rows;

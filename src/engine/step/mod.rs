@@ -197,7 +197,7 @@ impl Attempt<'_> {
             ),
         };
         let text = format!("{part}, {}, {}", self.describe(step), self.recipe.source.at(step.span));
-        self.context.redactor.redact(&text).into_owned()
+        self.redactor.redact(&text).into_owned()
     }
 }
 
