@@ -171,16 +171,13 @@ impl<'a> Scope<'a> {
                 }
                 Segment::Hole(hole) => hole,
             };
-            let value = match self.secret(&hole.path) {
-                Some(secret) => {
-                    // The user name is typed like a secret but masked nowhere: `admin` would blank half of all URLs.
-                    rendered.secret |= hole.path != ValuePath::Secret(SecretName::Username);
-                    Value::String(secret.expose().to_owned())
-                }
-                None => {
-                    rendered.secret |= self.is_secret_field(&hole.path);
-                    self.value(&hole.path)
-                }
+            let value = if let Some(secret) = self.secret(&hole.path) {
+                // The user name is typed like a secret but masked nowhere: `admin` would blank half of all URLs.
+                rendered.secret |= hole.path != ValuePath::Secret(SecretName::Username);
+                Value::String(secret.expose().to_owned())
+            } else {
+                rendered.secret |= self.is_secret_field(&hole.path);
+                self.value(&hole.path)
             };
             let value = self
                 .filtered(value, &hole.filters, true)
