@@ -50,7 +50,7 @@ fn done(order: &WorkOrder, outcome: Outcome, error: Option<ErrorKind>) -> WorkDo
     result.outcome = outcome;
     result.effect = if outcome == Outcome::Succeeded { Effect::Applied } else { Effect::None };
     result.error = error;
-    WorkDone { result }
+    WorkDone::untouched(result)
 }
 
 async fn commit(order: &WorkOrder) -> bool {

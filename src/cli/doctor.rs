@@ -95,7 +95,13 @@ fn evidence(folder: &Path) -> Finding {
 async fn queue(settings: &Settings) -> Finding {
     let tasks = TaskTracker::new();
     let found = match broker::connect(settings, &tasks).await {
-        Err(stop) => Err(format!("{} (`demo`, `run` and `plan` work without a broker)", stop.message)),
+        Err(stop) => {
+            let message = stop.message.replace(
+                "; is it running? `idlcm doctor` shows what is there",
+                "; start RabbitMQ, or name it with --amqp-url",
+            );
+            Err(format!("{message} (`demo`, `run` and `plan` work without a broker)"))
+        }
         Ok(connection) => {
             let checked = topology::check(&connection).await;
             let address = connection.address().to_owned();

@@ -1,7 +1,7 @@
 //! What the engine asks of whoever runs it, before it does something that cannot be taken back.
 //!
 //! The engine sends a [`GateRequest`] and waits for the answer; the worker answers from the shared state and the lease,
-//! `idlcm run` from a local file-less state. A closed channel or a refusal stops the attempt before the act.
+//! `idlcm run` from a file of its own. A closed channel or a refusal stops the attempt before the act.
 
 use tokio::sync::{mpsc, oneshot};
 
@@ -38,7 +38,8 @@ pub enum GateRequest {
         /// Whether it holds.
         reply: oneshot::Sender<Result<(), Refusal>>,
     },
-    /// A commit was verified (or proven to have had no effect): the mark is taken back.
+    /// The committing click was provably not sent: its mark is taken back. The mark of one that was sent stays until the
+    /// job has ended, so that an attempt that follows begins by reading.
     Committed {
         /// Which part of the job.
         part: u32,

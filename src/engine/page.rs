@@ -182,33 +182,33 @@ impl Attempt<'_> {
         ) {
             return failure;
         }
+        let Some(mut known) = self.known_page().await else { return failure };
+        known.message = format!("{}; {}", known.message, failure.message);
+        known.span = failure.span;
+        known.step = failure.step;
+        known.seen = failure.seen;
+        known
+    }
+
+    /// What the page means by the recipe's own rules, if one of them holds now and names a failure.
+    pub(super) async fn known_page(&mut self) -> Option<Failure> {
         let recipe = self.recipe;
         let action = self.context.job.action;
         let rules: Vec<_> = recipe.outcomes.iter().filter(|rule| rule.applies_to(action)).collect();
         let lowering = Lowering::new(&self.scope);
-        let Ok(probes) = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>() else {
-            return failure;
-        };
+        let probes = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>().ok()?;
         if probes.is_empty() {
-            return failure;
+            return None;
         }
         let now = self.step_deadline(None);
-        let Some(session) = self.seat.session() else { return failure };
-        let Ok(held) = session.probe(&probes, now).await else { return failure };
-        for (rule, held) in rules.iter().zip(held) {
-            if let (true, RuleOutcome::Error(kind)) = (held, rule.is) {
-                let at = recipe.source.at(rule.span);
-                let mut known = Failure::new(
-                    kind,
-                    format!("the app shows {} (rule at {at}); {}", kind_words(kind), failure.message),
-                );
-                known.span = failure.span;
-                known.step = failure.step;
-                known.seen = failure.seen;
-                return known;
+        let held = self.seat.session()?.probe(&probes, now).await.ok()?;
+        rules.iter().zip(held).find_map(|(rule, held)| match rule.is {
+            RuleOutcome::Error(kind) if held => {
+                let message = format!("the app shows {} (rule at {})", kind_words(kind), recipe.source.at(rule.span));
+                Some(Failure::new(kind, message))
             }
-        }
-        failure
+            _ => None,
+        })
     }
 
     /// Where the browser is, for a failure's reader.

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use std::time::Duration;
 
-use crate::browser::{ElementHandle, FieldValue, ListPage, ListQuery, Matcher, Probe, RowQuery};
+use serde_json::Value;
+use tokio::time::Instant;
+
+use crate::browser::{CommandError, ElementHandle, FieldValue, ListPage, ListQuery, Matcher, Probe, RowQuery};
 use crate::contract::{ErrorKind, Item, Phase, Proof, ResourceKind, StepStatus};
 use crate::recipe::{Search, SearchBy, Step, StepVerb, Submit, TableView, Total, View, ViewKind};
 
@@ -206,7 +209,7 @@ impl<'a> Attempt<'a> {
             self.may_go_on()?;
             let begun = self.begin();
             let deadline = self.page_deadline();
-            let result = self.session()?.read_list(&query, deadline).await;
+            let result = self.read_page(&query, deadline).await?;
             let does = format!("read page {number} of view `{}`", view.name);
             let page = match result {
                 Ok(page) => page,
@@ -239,8 +242,24 @@ impl<'a> Attempt<'a> {
         }
     }
 
+    /// Reads one page. A page that is not there after a moment may be one that the recipe knows (the login, maintenance):
+    /// then there is nothing to wait for.
+    async fn read_page(&mut self, query: &ListQuery, deadline: Instant) -> Outcome<Result<ListPage, CommandError>> {
+        let soon = deadline.min(Instant::now() + MOMENT);
+        match self.session()?.read_list(query, soon).await {
+            Err(CommandError::NotReady { .. }) if soon < deadline => {}
+            result => return Ok(result),
+        }
+        if let Some(known) = self.known_page().await {
+            return Err(known);
+        }
+        Ok(self.session()?.read_list(query, deadline).await)
+    }
+
     async fn next_page(&mut self, view: &'a View, next: ElementHandle, number: usize) -> Outcome<()> {
         let begun = self.begin();
+        // While the next page loads, a browser that is asked for a picture may never answer.
+        self.picture_before().await;
         self.acted();
         let deadline = self.page_deadline();
         let clicked = self.session()?.click_element(next, deadline).await;
@@ -514,6 +533,10 @@ fn as_read(table: &TableView, target: &Target) -> String {
         .collect();
     value::filter(value.clone(), &text_filters, false).map_or_else(|_| value::text(&value), |value| value::text(&value))
 }
+
+/// How long a page is waited for before it is asked whether it is another one that the recipe knows: one look of the
+/// browser's side.
+const MOMENT: Duration = Duration::from_secs(3);
 
 /// A step that no recipe wrote: part of a search.
 fn synthetic(verb: StepVerb, span: crate::recipe::Span) -> Step {

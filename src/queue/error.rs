@@ -28,7 +28,7 @@ pub enum QueueError {
         reason: String,
     },
     /// Nobody answers at the address.
-    #[error("no broker answers at {address}: {reason}; is it running? `idlcm doctor` looks further")]
+    #[error("no broker answers at {address}: {reason}; is it running? `idlcm doctor` shows what is there")]
     Unreachable {
         /// The address, without the password.
         address: String,

@@ -17,7 +17,7 @@ use super::gatekeeper::Gatekeeper;
 use super::outage::Outage;
 use super::{Handler, Settings, WorkDone, WorkOrder};
 use crate::contract::{
-    DecodeError, Effect, ErrorKind, IntegrationId, Job, JobError, JobResult, Outcome, WorkerRef, decode_job,
+    DecodeError, Effect, ErrorKind, IntegrationId, Job, JobError, JobResult, Outcome, Retry, WorkerRef, decode_job,
 };
 use crate::queue::{
     DeadLetter, DeadReason, EVENT_SCHEMA, EventKind, Hold, Incoming, IntegrationEvent, JobSource, Lease, Link,
@@ -356,7 +356,7 @@ impl Lane {
             result.outcome = Outcome::Uncertain;
             result.effect = Effect::Uncertain;
         }
-        WorkDone { result }
+        WorkDone { result, retry: Retry::Never }
     }
 
     async fn suspend_for_outage(&self, kind: ErrorKind, done: &WorkDone) -> After {

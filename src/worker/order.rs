@@ -7,7 +7,7 @@ use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
-use crate::contract::{Effect, ErrorKind, Job, JobResult, Outcome, Retry};
+use crate::contract::{ErrorKind, Job, JobResult, Outcome, Retry};
 use crate::engine::Gate;
 
 /// One attempt at one job.
@@ -34,15 +34,22 @@ pub struct WorkOrder {
 pub struct WorkDone {
     /// The result, which is published unless another attempt follows.
     pub result: JobResult,
+    /// What may follow. Whoever made the attempt knows whether a committing click was sent.
+    pub retry: Retry,
 }
 
 impl WorkDone {
-    /// Why another attempt may follow: nothing was changed, and the failure is one that may pass.
+    /// An attempt that did nothing to the app, so that the failure's own kind decides what may follow.
+    pub fn untouched(result: JobResult) -> Self {
+        let retry = result.error.as_ref().map_or(Retry::Never, |error| error.kind.retry());
+        Self { result, retry }
+    }
+
+    /// Why another attempt may follow.
     pub fn passing_failure(&self) -> Option<ErrorKind> {
         let kind = self.result.error.as_ref()?.kind;
-        let passing = matches!(kind.retry(), Retry::Backoff | Retry::FreshBrowser);
-        let harmless = self.result.outcome == Outcome::Failed && self.result.effect == Effect::None;
-        (passing && harmless).then_some(kind)
+        let passing = matches!(self.retry, Retry::Backoff | Retry::FreshBrowser);
+        (passing && self.result.outcome == Outcome::Failed).then_some(kind)
     }
 }
 

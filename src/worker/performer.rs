@@ -115,7 +115,7 @@ impl Performer {
         {
             tracing::debug!("nobody collects records any more");
         }
-        WorkDone { result: done.result }
+        WorkDone { result: done.result, retry: done.retry }
     }
 
     fn refused(&self, order: &WorkOrder, kind: ErrorKind, message: String) -> WorkDone {
@@ -125,13 +125,14 @@ impl Performer {
         result.attempt = order.attempt;
         result.redelivered = order.redelivered;
         result.origin.clone_from(&job.origin);
+        result.mode = job.mode;
         result.times.queued = order.queued;
         result.worker = WorkerRef {
             id: self.worker_id.clone(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             browser: String::new(),
         };
-        WorkDone { result }
+        WorkDone::untouched(result)
     }
 
     fn place(&self, id: &IntegrationId) -> Arc<SeatLock<Seat>> {

@@ -19,6 +19,8 @@ impl Attempt<'_> {
             Some(locator) => Some(self.target(locator, deadline).await?),
             None => None,
         };
+        // A key may load another page, and a browser that is asked for a picture just then may never answer.
+        self.picture_before().await;
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         if step.commit {
             self.enter_commit().await?;
