@@ -43,6 +43,11 @@ const INHERITED: [&str; 20] = [
     "no_proxy",
 ];
 
+/// The environment of programs that are started here.
+pub(super) fn inherited() -> impl Iterator<Item = (&'static str, OsString)> {
+    INHERITED.iter().filter_map(|name| Some((*name, std::env::var_os(name)?)))
+}
+
 /// A running driver. Dropping it closes the pipe, at which the guard ends driver and browser.
 #[derive(Debug)]
 pub(super) struct Driver {
@@ -67,7 +72,7 @@ impl Driver {
             .arg("--")
             .args(command)
             .env_clear()
-            .envs(INHERITED.iter().filter_map(|name| Some((name, std::env::var_os(name)?))))
+            .envs(inherited())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -359,7 +359,7 @@ fn first(names: &[&str]) -> Option<PathBuf> {
 async fn version(program: &Path) -> Result<String, LaunchError> {
     let failed = |reason: String| LaunchError::NoVersion { program: program.into(), reason };
     let mut command = Command::new(program);
-    command.arg("--version").stdin(Stdio::null()).kill_on_drop(true);
+    command.arg("--version").env_clear().envs(super::driver::inherited()).stdin(Stdio::null()).kill_on_drop(true);
     if rustix::process::geteuid().is_root() {
         command.arg("--no-sandbox");
     }

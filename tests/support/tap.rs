@@ -30,8 +30,10 @@ struct Shared {
     seen: Mutex<Vec<String>>,
 }
 
+type Wanted = dyn Fn(&str, &[String]) -> bool + Send;
+
 struct Trap {
-    wanted: Box<dyn Fn(&str, &[String]) -> bool + Send>,
+    wanted: Box<Wanted>,
     sprung: oneshot::Sender<Held>,
 }
 
