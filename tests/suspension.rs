@@ -9,7 +9,7 @@ use fleet::{Fleet, INTEGRATION, job};
 use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_wrong_password_is_typed_once_and_further_jobs_wait_for_a_person() {
+async fn a_wrong_password_is_typed_once_and_further_jobs_wait_until_a_person_has_mended_it() {
     let fleet = Fleet::without_queues("not the password").await;
     fleet.integrate("beta", fleet::PASSWORD);
     fleet.apply().await;
@@ -40,5 +40,15 @@ async fn a_wrong_password_is_typed_once_and_further_jobs_wait_for_a_person() {
     fleet.waiting(INTEGRATION, 2, 0).await;
     assert_eq!(fleet.refused("login"), 1, "{:#?}", fleet.app.journal());
     assert_eq!(fleet.accepted("login"), 2, "{:#?}", fleet.app.journal());
+
+    // A person corrects the password and says so: the jobs that waited are done.
+    fleet.integrate(INTEGRATION, fleet::PASSWORD);
+    let mut resume = fleet.command("resume", "operator");
+    let resumed = resume.args(["integrations", "resume", INTEGRATION]).output().await.unwrap();
+    assert!(resumed.status.success(), "{}", String::from_utf8_lossy(&resumed.stderr));
+    fleet.waiting(INTEGRATION, 0, 1).await;
+    // In the order of the queue: this one comes last.
+    assert_eq!(fleet.submit(&[&job("check", &json!(null))]).result().await["outcome"], "succeeded");
+    assert_eq!((fleet.refused("login"), fleet.accepted("login")), (1, 3), "{:#?}", fleet.app.journal());
     assert!(second.end().await.success());
 }

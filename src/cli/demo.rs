@@ -54,7 +54,7 @@ const ADA: &str = "ada.lovelace@acme.example";
 impl Demo {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
         let options = launch::options(settings, self.headed)?;
-        crate::browser::probe(&options.webdriver).await.map_err(Stop::missing)?;
+        launch::found(&options).await?;
         let folder = tempfile::tempdir().map_err(|error| Stop::missing(format!("no temporary folder: {error}")))?;
         let app = self.start_app().await?;
         let catalog = integrate(settings, &self.fixtures, &app, folder.path())?;

@@ -3,6 +3,8 @@
 use std::io::Read;
 use std::path::Path;
 
+use serde_json::{Map, Value};
+
 use crate::contract::{Job, decode_job};
 
 use super::stop::Stop;
@@ -26,7 +28,9 @@ pub(super) fn read(path: &Path) -> Result<Vec<Job>, Stop> {
     if let Ok(job) = decode_job(text.as_bytes()) {
         return Ok(vec![job]);
     }
-    let single = text.trim_start().starts_with('{') && serde_json::from_str::<serde_json::Value>(&text).is_ok();
+    // A file of one job, over any number of lines, is told where it is wrong as a whole.
+    let single = serde_json::from_str::<Value>(&text).is_ok()
+        || !text.lines().any(|row| serde_json::from_str::<Map<String, Value>>(row).is_ok());
     if single {
         return decode_job(text.as_bytes())
             .map(|job| vec![job])

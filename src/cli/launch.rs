@@ -42,3 +42,14 @@ pub(super) fn for_entry(options: &LaunchOptions, entry: &Entry) -> LaunchOptions
         ..options.clone()
     }
 }
+
+/// The browser's version, or where the driver is that has one. What runs elsewhere is asked by opening a session.
+///
+/// # Errors
+/// When there is no browser or no driver, or they do not fit each other.
+pub(super) async fn found(options: &LaunchOptions) -> Result<String, Stop> {
+    match &options.webdriver {
+        Webdriver::Url(url) => Ok(format!("at {}", url.host_str().unwrap_or_default())),
+        local => crate::browser::probe(local).await.map(|found| found.browser_version).map_err(Stop::missing),
+    }
+}

@@ -24,7 +24,6 @@ mod stop;
 mod submit;
 mod worker;
 
-use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use clap::{Parser, Subcommand};
@@ -39,7 +38,7 @@ use stop::{Ended, Stop};
 /// Workers take jobs from RabbitMQ, follow a recipe through the app's own admin screens in a real browser, read the effect
 /// back, and publish a truthful result.
 #[derive(Debug, Parser)]
-#[command(name = "idlcm", version, propagate_version = true, max_term_width = 110)]
+#[command(name = "idlcm", version, propagate_version = true, arg_required_else_help = true, max_term_width = 110)]
 struct Arguments {
     #[command(flatten)]
     settings: Settings,
@@ -61,17 +60,15 @@ enum Command {
     Integrations(integrations::Integrations),
     Report(report::Report),
     Schema(schema::Schema),
-    /// Leads a driver's process group and ends it when its worker is gone
-    #[command(hide = true)]
-    BrowserGuard {
-        /// The driver and its arguments
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        command: Vec<OsString>,
-    },
 }
 
 /// Runs the program and returns its exit code.
 pub fn main() -> std::process::ExitCode {
+    // Leads a driver's process group and ends it when its worker is gone. Not for people, so that no message lists it.
+    let mut given = std::env::args_os().skip(1);
+    if given.next().is_some_and(|first| first == "browser-guard") {
+        return crate::browser::guard::run(given);
+    }
     let arguments = Arguments::parse();
     if let Ok(code) = catch_unwind(AssertUnwindSafe(|| start(arguments))) {
         code
@@ -83,9 +80,6 @@ pub fn main() -> std::process::ExitCode {
 
 fn start(arguments: Arguments) -> std::process::ExitCode {
     let Arguments { settings, command } = arguments;
-    if let Command::BrowserGuard { command } = command {
-        return crate::browser::guard::run(command);
-    }
     // The client library calls every channel that the broker closes an error; ours say what it means.
     let level = if matches!(command, Command::Worker(_)) { "idlcm=info,warn,lapin=off" } else { "warn,lapin=off" };
     log::start(settings.log_format, level);
@@ -123,6 +117,5 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::Integrations(integrations) => integrations.run(settings).await,
         Command::Report(report) => report.run(),
         Command::Schema(schema) => schema.run(),
-        Command::BrowserGuard { .. } => Ok(ExitCode::Usage),
     }
 }

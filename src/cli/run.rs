@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use tokio_util::sync::CancellationToken;
 
-use crate::contract::{EvidencePolicy, JobResult, Mode};
+use crate::contract::{ErrorKind, EvidencePolicy, JobResult, Mode};
 use crate::engine::{self, Order, Seat};
 
 use super::exit_code::ExitCode;
@@ -95,12 +95,19 @@ impl Run {
             crate::report::write(&folder, report).map_err(Stop::missing)?;
             note(&format!("report: {}", report.display()));
         }
+        // Not one command was sent: there was no browser to send it to.
+        let no_browser = done.result.times.commands == 0
+            && done.result.error.as_ref().is_some_and(|error| error.kind == ErrorKind::DriverError);
         let mut attention = false;
         for message in done.messages() {
             attention |= message.outcome.needs_attention();
             line(&json(&message)?)?;
         }
-        Ok(if attention { ExitCode::Failed } else { ExitCode::Done })
+        Ok(match (attention, no_browser) {
+            (true, true) => ExitCode::Missing,
+            (true, false) => ExitCode::Failed,
+            (false, _) => ExitCode::Done,
+        })
     }
 }
 

@@ -37,7 +37,7 @@ impl Worker {
         let broker = broker::broker(settings)?;
         let options = launch::options(settings, false)?;
         // A worker without a browser would fail every job: better not to start.
-        let found = crate::browser::probe(&options.webdriver).await.map_err(Stop::missing)?;
+        let browser = launch::found(&options).await?;
         let mut worker =
             WorkerSettings { drain: self.drain.get(), fence: self.fence.get(), ..WorkerSettings::default() };
         if let Some(sessions) = self.sessions {
@@ -49,7 +49,7 @@ impl Worker {
         let ids: BTreeSet<IntegrationId> = catalog.ids().cloned().collect();
         tracing::info!(
             worker = %worker.worker_id, integrations = ids.len(), sessions = worker.sessions,
-            browser = %found.browser_version, "worker starts"
+            %browser, "worker starts"
         );
         let (catalogs, current) = watch::channel(catalog);
         let (known, integrations) = watch::channel(ids);
