@@ -30,8 +30,11 @@ struct Shared {
     seen: Mutex<Vec<String>>,
 }
 
+/// Whether a request is the awaited one, given those that came before.
+type Wanted = Box<dyn Fn(&str, &[String]) -> bool + Send>;
+
 struct Trap {
-    wanted: Box<dyn Fn(&str, &[String]) -> bool + Send>,
+    wanted: Wanted,
     sprung: oneshot::Sender<Held>,
 }
 
