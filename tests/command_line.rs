@@ -308,3 +308,11 @@ async fn what_is_no_job_is_a_dead_letter_and_every_job_is_answered() {
     assert!(fleet.app.journal().is_empty());
     assert!(worker.end().await.success());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worker_whose_browsers_run_elsewhere_starts_without_one_of_its_own() {
+    let fleet = Fleet::start().await;
+    let mut worker = fleet.worker_with("w", |command| command.args(["--webdriver", "http://127.0.0.1:1"]));
+    fleet.waiting("acme", 0, 1).await;
+    assert!(worker.end().await.success());
+}

@@ -1,7 +1,12 @@
 //! The engine in a real browser against the fixture app `ledgerly`. What happened is read from the app's own state and
 //! journal, never from the engine.
 
-#![allow(clippy::unwrap_used, unreachable_pub, reason = "a test whose set-up fails has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    unreachable_pub,
+    reason = "functions that tests share fail and tell as tests do"
+)]
 
 #[path = "support/ledgerly.rs"]
 mod ledgerly;

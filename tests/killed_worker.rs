@@ -41,10 +41,10 @@ impl Killed {
     /// A second worker takes over. The user is there once; the result of its creation is returned.
     async fn recovers(self) -> Value {
         let mut second = self.fleet.worker("second");
-        self.is_done_by(&mut second).await
+        self.done_by(&mut second).await
     }
 
-    async fn is_done_by(self, second: &mut Worker) -> Value {
+    async fn done_by(self, second: &mut Worker) -> Value {
         let results = self.submission.results().await;
         assert_eq!(self.fleet.accepted("users.create"), 1, "{:#?}", self.fleet.app.journal());
         let ada = serde_json::to_value(self.fleet.app.state().user(ADA).unwrap()).unwrap();
@@ -97,7 +97,7 @@ async fn a_commit_that_reaches_the_app_after_the_next_workers_look_makes_no_seco
     let second_post = soon("the second worker's commit", second_post).await.unwrap();
     assert!(late.forward().await.is_redirection());
     assert!(second_post.forward().await.is_client_error() || killed.fleet.refused("users.create") == 1);
-    let result = killed.is_done_by(&mut second).await;
+    let result = killed.done_by(&mut second).await;
     assert!(["succeeded", "unchanged"].map(Value::from).contains(&result["outcome"]), "{result:#}");
 }
 

@@ -164,6 +164,7 @@ impl Attempt<'_> {
             _ => self.picture(status).await,
         };
         let redactor = Arc::clone(&self.redactor);
+        tracing::debug!(job_id = %self.context.job.job_id, step = %redactor.redact(&does), ?status, ms, commands, "step");
         self.trace.steps.push(TracedStep {
             phase: self.phase,
             does: redactor.redact(&does).into_owned(),

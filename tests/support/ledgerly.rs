@@ -42,7 +42,7 @@ pub fn folder(name: &str) -> PathBuf {
 
 impl Ledgerly {
     pub async fn start() -> Self {
-        Self::with(PASSWORD, None, |text| text.to_owned()).await
+        Self::with(PASSWORD, None, str::to_owned).await
     }
 
     /// With a recipe that was changed.
@@ -51,12 +51,12 @@ impl Ledgerly {
     }
 
     pub async fn with_password(password: &str) -> Self {
-        Self::with(password, None, |text| text.to_owned()).await
+        Self::with(password, None, str::to_owned).await
     }
 
     /// With so many seconds for a step, a page and reading back.
     pub async fn patient(seconds: u64) -> Self {
-        Self::with(PASSWORD, Some(seconds), |text| text.to_owned()).await
+        Self::with(PASSWORD, Some(seconds), str::to_owned).await
     }
 
     async fn with(password: &str, seconds: Option<u64>, change: impl Fn(&str) -> String) -> Self {

@@ -30,10 +30,11 @@ struct Shared {
     seen: Mutex<Vec<String>>,
 }
 
-type Wanted = dyn Fn(&str, &[String]) -> bool + Send;
+/// Whether a request is the awaited one, given those that came before.
+type Wanted = Box<dyn Fn(&str, &[String]) -> bool + Send>;
 
 struct Trap {
-    wanted: Box<Wanted>,
+    wanted: Wanted,
     sprung: oneshot::Sender<Held>,
 }
 
