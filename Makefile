@@ -17,8 +17,8 @@ test: ## all tests that must pass on every change (installs what they need, star
 	@command -v cargo-nextest >/dev/null || cargo install --locked cargo-nextest
 	scripts/with-broker.sh cargo nextest run
 
-test-long: ## what takes longer: long chaos, real apps
-	@scripts/install-packages.sh browser broker
+test-long: ## what takes longer: the recipes of real apps against the apps themselves
+	@scripts/install-packages.sh browser broker python
 	scripts/with-broker.sh cargo nextest run --profile long --run-ignored all
 
 lint: ## formatting, clippy, and what clippy does not know
