@@ -19,7 +19,7 @@ test: ## all tests that must pass on every change (installs what they need, star
 
 test-long: ## what takes longer: the recipes of real apps against the apps themselves
 	@scripts/install-packages.sh browser broker python
-	scripts/with-broker.sh cargo nextest run --profile long --run-ignored all
+	scripts/with-broker.sh cargo nextest run --profile long --run-ignored all -E 'not test(=a_worker_with_a_browser)'
 
 lint: ## formatting, clippy, and what clippy does not know
 	cargo fmt --check
