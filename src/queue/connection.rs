@@ -2,6 +2,7 @@
 //! lost connection is a lost lease.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
@@ -24,6 +25,8 @@ pub struct Connection {
     address: String,
     lost: CancellationToken,
     _ends_with_us: DropGuard,
+    /// Set when the end of the connection is our own wish.
+    closing: Arc<AtomicBool>,
 }
 
 impl Connection {
@@ -52,6 +55,8 @@ impl Connection {
         let mut events = Box::pin(inner.events_listener());
         let status = inner.status().clone();
         let token = lost.clone();
+        let closing = Arc::new(AtomicBool::new(false));
+        let expected = Arc::clone(&closing);
         let place = address.clone();
         tasks.spawn(async move {
             loop {
@@ -59,7 +64,12 @@ impl Connection {
                     () = token.cancelled() => return,
                     event = events.next() => match event {
                         // Errors of a single channel, such as a queue that does not exist, are told here too.
-                        Some(Event::Error(_)) if status.connected() || status.closing() => {}
+                        Some(Event::Error(_)) if status.connected() => {}
+                        // An end that we asked for is told as an error too.
+                        Some(Event::Error(error)) if expected.load(Ordering::Acquire) => {
+                            tracing::debug!(broker = %place, %error, "connection closed");
+                            break;
+                        }
                         Some(Event::Error(error)) => {
                             tracing::warn!(broker = %place, %error, "connection to the broker lost");
                             break;
@@ -74,7 +84,7 @@ impl Connection {
             }
             token.cancel();
         });
-        Ok(Self { inner: Arc::new(inner), address, _ends_with_us: lost.clone().drop_guard(), lost })
+        Ok(Self { inner: Arc::new(inner), address, _ends_with_us: lost.clone().drop_guard(), lost, closing })
     }
 
     /// Cancelled when the connection is lost or closed.
@@ -93,6 +103,7 @@ impl Connection {
     }
 
     pub(super) async fn shut(&self) {
+        self.closing.store(true, Ordering::Release);
         let closing = self.lost.run_until_cancelled(self.inner.close(200, "done".into()));
         match tokio::time::timeout(CLOSE_TIMEOUT, closing).await {
             Ok(Some(Err(error))) => tracing::debug!(%error, "closing the connection"),
