@@ -56,8 +56,10 @@ impl Demo {
         let options = launch::options(settings, self.headed)?;
         launch::found(&options).await?;
         let folder = tempfile::tempdir().map_err(|error| Stop::missing(format!("no temporary folder: {error}")))?;
-        let app = self.start_app().await?;
-        let catalog = integrate(settings, &self.fixtures, &app, folder.path())?;
+        let fixture = self.fixture()?;
+        let address = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
+        let app = fixture.serve(address, ServeOptions::default()).await.map_err(Stop::missing)?;
+        let catalog = integrate(settings, &fixture, &app, folder.path())?;
         let ids: BTreeSet<_> = catalog.ids().cloned().collect();
         let (queue, mut published) = EmbeddedQueue::new(&ids);
         let (records, mut recorded) = mpsc::unbounded_channel();
@@ -105,22 +107,18 @@ impl Demo {
         Ok(ExitCode::Failed)
     }
 
-    async fn start_app(&self) -> Result<Running, Stop> {
-        let folder = self.fixtures.join("ledgerly");
-        let fixture = Fixture::load(&folder).map_err(|error| {
+    fn fixture(&self) -> Result<Fixture, Stop> {
+        Fixture::load(self.fixtures.join("ledgerly")).map_err(|error| {
             Stop::invalid(format!(
                 "{error}\nrun the demo in a checkout of idlcm, or name its folders with --recipes and --fixtures"
             ))
-        })?;
-        let address = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
-        fixture.serve(address, ServeOptions::default()).await.map_err(Stop::missing)
+        })
     }
 }
 
 /// An integration for the fake app, with its password in a file that only this user can read.
-fn integrate(settings: &Settings, fixtures: &Path, app: &Running, folder: &Path) -> Result<Catalog, Stop> {
+fn integrate(settings: &Settings, fixture: &Fixture, app: &Running, folder: &Path) -> Result<Catalog, Stop> {
     let failed = |error: std::io::Error| Stop::missing(format!("{} cannot be written: {error}", folder.display()));
-    let fixture = Fixture::load(fixtures.join("ledgerly")).map_err(Stop::invalid)?;
     let account = fixture.file().accounts.values().next();
     let account = account.ok_or_else(|| Stop::invalid("fixture ledgerly names no account under `accounts:`"))?;
     let (username, password) = (&account.username, &account.password);

@@ -180,6 +180,19 @@ impl Attempt<'_> {
         });
     }
 
+    /// Records a step whose command failed, and says why as a failure.
+    pub(super) async fn command_failed(
+        &mut self,
+        begun: Begun,
+        does: String,
+        span: Span,
+        error: &CommandError,
+    ) -> Failure {
+        let failure = command_failure(error).at(span);
+        self.end(begun, does, Some(span), StepStatus::Failed, Some(failure.message.clone())).await;
+        failure
+    }
+
     /// Takes the picture of a click that is about to be sent, if every step gets one.
     pub(super) async fn picture_before(&mut self) {
         self.picture_before = self.picture(StepStatus::Ok).await;

@@ -9,9 +9,9 @@ use tokio::time::Instant;
 
 use crate::browser::{CommandError, ElementHandle, FieldValue, ListPage, ListQuery, Matcher, Probe, RowQuery};
 use crate::contract::{ErrorKind, Item, Phase, Proof, ResourceKind, StepStatus};
-use crate::recipe::{Search, SearchBy, Step, StepVerb, Submit, TableView, Total, View, ViewKind};
+use crate::recipe::{Locator, Search, SearchBy, Step, StepVerb, Submit, TableView, Total, View, ViewKind};
 
-use super::attempt::{Attempt, command_failure};
+use super::attempt::Attempt;
 use super::failure::{Failure, Outcome};
 use super::lower::{self, Lowering};
 use super::row::{self, Row};
@@ -214,8 +214,7 @@ impl<'a> Attempt<'a> {
             let page = match result {
                 Ok(page) => page,
                 Err(error) => {
-                    let failure = command_failure(&error).at(view.span);
-                    self.end(begun, does, Some(view.span), StepStatus::Failed, Some(failure.message.clone())).await;
+                    let failure = self.command_failed(begun, does, view.span, &error).await;
                     return Err(failure);
                 }
             };
@@ -270,8 +269,7 @@ impl<'a> Attempt<'a> {
                 Ok(())
             }
             Err(error) => {
-                let failure = command_failure(&error).at(view.span);
-                self.end(begun, does, Some(view.span), StepStatus::Failed, Some(failure.message.clone())).await;
+                let failure = self.command_failed(begun, does, view.span, &error).await;
                 Err(failure)
             }
         }
@@ -290,14 +288,7 @@ impl<'a> Attempt<'a> {
         for (name, field) in &table.fields {
             fields.extend(lowering.field(name, field)?);
         }
-        let empty = match search {
-            Some(search) => search.empty.as_ref(),
-            None => table.empty.as_ref(),
-        };
-        let total = match search {
-            Some(search) => search.total.as_ref(),
-            None => table.total.as_ref(),
-        };
+        let (empty, total) = signs(table, search);
         Ok(ListQuery {
             ready: Probe::All { all: ready },
             rows: lowering.query(&table.rows)?,
@@ -327,10 +318,7 @@ impl<'a> Attempt<'a> {
         }
         read.empty = page.empty;
         read.end_seen = page.end;
-        let total = match search {
-            Some(search) => search.total.as_ref(),
-            None => table.total.as_ref(),
-        };
+        let (empty, total) = signs(table, search);
         read.total = match (total, &page.total_text) {
             (Some(total), Some(text)) => Some(number(total, text).ok_or_else(|| {
                 let message =
@@ -339,8 +327,7 @@ impl<'a> Attempt<'a> {
             })?),
             _ => None,
         };
-        let declared_empty = search.map_or(table.empty.is_some(), |search| search.empty.is_some());
-        if page.rows.is_empty() && !page.empty && declared_empty && read.rows.is_empty() && read.total != Some(0) {
+        if page.rows.is_empty() && !page.empty && empty.is_some() && read.rows.is_empty() && read.total != Some(0) {
             let message = format!("view `{}` shows no rows and does not say that there are none (`empty`)", view.name);
             return Err(Failure::new(ErrorKind::UnexpectedPage, message).at(view.span));
         }
@@ -417,8 +404,7 @@ impl<'a> Attempt<'a> {
             let page = match result {
                 Ok(page) => page,
                 Err(error) => {
-                    let failure = command_failure(&error).at(member.span);
-                    self.end(begun, does, Some(member.span), StepStatus::Failed, Some(failure.message.clone())).await;
+                    let failure = self.command_failed(begun, does, member.span, &error).await;
                     return Err(self.explain(failure).await);
                 }
             };
@@ -470,8 +456,7 @@ impl<'a> Attempt<'a> {
         let raw: BTreeMap<String, FieldValue> = match result {
             Ok(raw) => raw,
             Err(error) => {
-                let failure = command_failure(&error).at(view.span);
-                self.end(begun, does, Some(view.span), StepStatus::Failed, Some(failure.message.clone())).await;
+                let failure = self.command_failed(begun, does, view.span, &error).await;
                 return Err(failure);
             }
         };
@@ -507,6 +492,14 @@ impl<'a> Attempt<'a> {
         recipe.view_of(kind).ok_or_else(|| {
             Failure::new(ErrorKind::UnsupportedAction, format!("recipe `{}` has no view named `{kind}`", recipe.app.id))
         })
+    }
+}
+
+/// What says that there is nothing and how many there are: a narrowed list has signs of its own.
+fn signs<'v>(table: &'v TableView, search: Option<&'v Search>) -> (Option<&'v Locator>, Option<&'v Total>) {
+    match search {
+        Some(search) => (search.empty.as_ref(), search.total.as_ref()),
+        None => (table.empty.as_ref(), table.total.as_ref()),
     }
 }
 

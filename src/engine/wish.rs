@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::catalog::Entry;
 use crate::contract::{Action, Attributes, ErrorKind, FieldType, Item, Job, ResourceKind, Verb, nearest};
-use crate::recipe::{ActionKind, Field, Pattern, Recipe, Resource, WriteAction};
+use crate::recipe::{ActionKind, Field, Recipe, Resource, WriteAction};
 
 use super::failure::{Failure, Outcome};
 use super::scope::{Change, Scope};
@@ -177,7 +177,7 @@ fn attributes(subject: &Attributes, resource: &Resource, entry: &Entry, kind: Re
                 return Err(invalid(format!("is longer than {} characters", field.max_length.unwrap_or_default())));
             }
             if let Some(pattern) = &field.pattern
-                && !whole(pattern, &item)
+                && !pattern.is_match(&item)
             {
                 return Err(invalid(format!("is `{item}`, which does not match `{}`", pattern.as_str())));
             }
@@ -195,11 +195,6 @@ fn attributes(subject: &Attributes, resource: &Resource, entry: &Entry, kind: Re
         given.insert(name.clone(), value);
     }
     Ok(given)
-}
-
-/// Whether a pattern matches a text from its beginning to its end.
-fn whole(pattern: &Pattern, text: &str) -> bool {
-    regex::Regex::new(&format!("^(?:{})$", pattern.as_str())).is_ok_and(|whole| whole.is_match(text))
 }
 
 fn describe(field: &Field) -> &'static str {
