@@ -121,10 +121,12 @@ impl Session {
             let listed: Answer<Listed> = self.wait_for(request.clone(), about, deadline).await?;
             let mut elements = listed.elements.into_iter();
             let (clicked, marked) = (elements.next(), elements.next());
+            let Some(element) = clicked else { break };
             if listed.value.already {
+                // The list is closed again.
+                self.send(Command::Click { element }, deadline).await?;
                 break;
             }
-            let Some(element) = clicked else { break };
             match self.send(Command::Click { element }, deadline).await {
                 Ok(_) => {
                     self.chosen(query, option, marked.as_deref(), deadline).await?;
@@ -148,14 +150,19 @@ impl Session {
     ) -> Result<(), CommandError> {
         let about = About::query(query);
         let request = json!({ "op": "choice", "query": query, "option": option });
-        match self.wait::<Value>(request.clone(), marked, about, deadline).await {
+        let shown = match self.wait::<Value>(request.clone(), marked, about, deadline).await {
             // The list was taken away with its options: ask the control alone.
             Err(CommandError::Rejected { code, .. }) if code == "stale element reference" => {
-                self.wait_for::<Value>(request, about, deadline).await.map(|_| ())
+                self.wait_for::<Value>(request, about, deadline).await?
             }
-            Err(error) => Err(error),
-            Ok(outcome) => outcome.map(|_| ()).map_err(|not| about.error(not)),
+            Err(error) => return Err(error),
+            Ok(outcome) => outcome.map_err(|not| about.error(not))?,
+        };
+        // A list that takes several stays open; it would cover what comes next.
+        if let Some(element) = shown.elements.into_iter().next() {
+            self.send(Command::Click { element }, deadline).await?;
         }
+        Ok(())
     }
 }
 
