@@ -7,8 +7,10 @@
 
 mod choose;
 mod command;
+mod date;
 mod describe;
 mod dialog;
+mod download;
 mod driver;
 mod error;
 mod evidence;
@@ -25,8 +27,10 @@ mod read;
 mod rescue;
 mod script;
 mod session;
+mod upload;
 
-pub use error::{Candidate, CommandError, NotActionableReason, Sent};
+pub use download::{DOWNLOAD_LIMIT, Downloads};
+pub use error::{Candidate, CommandError, DownloadProblem, NotActionableReason, Sent};
 pub use evidence::Picture;
 pub use fill::FillValue;
 pub use launch::{Found, LaunchError, LaunchOptions, Webdriver, probe};
