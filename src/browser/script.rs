@@ -32,6 +32,7 @@ static PAGE: LazyLock<String> = LazyLock::new(|| {
         include_str!("page/target.js"),
         include_str!("page/control.js"),
         include_str!("page/list.js"),
+        include_str!("page/scroll.js"),
         include_str!("page/evidence.js"),
         include_str!("page/main.js"),
     ];
@@ -95,6 +96,10 @@ pub(super) enum Not {
     Waiting,
     Same,
     Settling,
+    Scrolling {
+        read: usize,
+        moves: usize,
+    },
 }
 
 /// What the page said: an answer, or why there is none.
@@ -159,6 +164,9 @@ impl<'a> About<'a> {
                 reason: message,
                 sent: Sent::No,
             },
+            Not::Scrolling { read, .. } => {
+                CommandError::NotReady { why: format!("it was still being scrolled, with {read} rows read"), waited }
+            }
             Not::Waiting | Not::Same | Not::Settling => {
                 CommandError::NotReady { why: "it kept changing".into(), waited }
             }

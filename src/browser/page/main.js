@@ -5,7 +5,7 @@ const ACTS = { fill, choose, mask, unmask, dom, locate, select_content: selectCo
 
 // Only look, as often as needed: a driver may run them again in the document that follows.
 const LOOKS = {
-  target: lookTarget, ready: lookReady, frame: lookFrame, option: lookOption, choice: lookChoice, list: lookList, fields: lookFields, read: lookRead,
+  target: lookTarget, ready: lookReady, frame: lookFrame, option: lookOption, choice: lookChoice, list: lookList, more: lookMore, scroll: lookScroll, fields: lookFields, read: lookRead,
   probes: (request) => {
     const look = lookProbes(request);
     return look.first === null ? { not: { kind: "waiting" }, late: { done: look } } : { done: look };
