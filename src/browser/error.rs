@@ -54,6 +54,40 @@ impl fmt::Display for NotActionableReason {
     }
 }
 
+/// Why there is no downloaded file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DownloadProblem {
+    /// Nothing was downloaded.
+    #[error(
+        "no download started; check that the step clicks what exports the file, and that the app did not show a message instead"
+    )]
+    NotStarted,
+    /// The file was not complete in time; it was cancelled.
+    #[error("the download did not finish: {bytes} bytes came; raise the timeout for downloads (`settings.timeouts.download`)")]
+    NotFinished {
+        /// How much came.
+        bytes: u64,
+    },
+    /// The file is too large; it was cancelled.
+    #[error("the download is larger than {limit} bytes and was cancelled; narrow what the app exports")]
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// More than one file came.
+    #[error("{count} files were downloaded where one was expected")]
+    Several {
+        /// How many.
+        count: usize,
+    },
+    /// There is no folder for downloads.
+    #[error("downloads cannot be taken: {reason}")]
+    NoFolder {
+        /// Why not.
+        reason: String,
+    },
+}
+
 /// Why a browser operation failed. Messages hold no secret: what was typed as one is never part of an error.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum CommandError {
@@ -159,6 +193,16 @@ pub enum CommandError {
         /// How long it was waited.
         waited: Duration,
     },
+    /// What was to be downloaded is not there.
+    #[error("{problem} (waited {})", Seconds(*.waited))]
+    Download {
+        /// Why not.
+        problem: DownloadProblem,
+        /// How long it was waited.
+        waited: Duration,
+        /// Whether the click that starts it may have been carried out.
+        sent: Sent,
+    },
     /// The browser or its driver is gone; the session cannot be used any more.
     #[error("the browser is gone ({reason}); open a new session")]
     Lost {
@@ -195,6 +239,7 @@ impl CommandError {
             | Self::Timeout { sent, .. }
             | Self::Rejected { sent, .. }
             | Self::Lost { sent, .. }
+            | Self::Download { sent, .. }
             | Self::Driver { sent, .. } => *sent,
         }
     }

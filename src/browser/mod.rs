@@ -7,8 +7,10 @@
 
 mod choose;
 mod command;
+mod date;
 mod describe;
 mod dialog;
+mod download;
 mod driver;
 mod error;
 mod evidence;
@@ -26,8 +28,10 @@ mod rescue;
 mod script;
 mod scroll;
 mod session;
+mod upload;
 
-pub use error::{Candidate, CommandError, NotActionableReason, Sent};
+pub use download::{DOWNLOAD_LIMIT, Downloads};
+pub use error::{Candidate, CommandError, DownloadProblem, NotActionableReason, Sent};
 pub use evidence::Picture;
 pub use fill::FillValue;
 pub use launch::{Found, LaunchError, LaunchOptions, Webdriver, probe};

@@ -48,6 +48,20 @@ pub enum Matcher {
     },
 }
 
+impl Matcher {
+    /// A text that a user could type to find what matches; `None` for a regular expression.
+    pub fn typed(&self) -> Option<&str> {
+        match self {
+            Self::Whole { text, .. }
+            | Self::Contains { text, .. }
+            | Self::Prefix { text, .. }
+            | Self::Suffix { text, .. } => Some(text),
+            Self::Regex { .. } => None,
+            Self::Any { any } => any.iter().find_map(Self::typed),
+        }
+    }
+}
+
 /// The main criterion of a [`Query`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "find")]

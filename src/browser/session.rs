@@ -38,6 +38,8 @@ pub struct Session {
     pub(super) browser_process: Option<i32>,
     pub(super) lost: Option<String>,
     pub(super) drifts: Vec<Drift>,
+    /// Where downloads go; `None` where the browser runs elsewhere.
+    pub(super) download_dir: Option<std::path::PathBuf>,
     /// Whether the driver could not be switched back to the top document.
     pub(super) in_frame: bool,
     commands: u64,
@@ -79,6 +81,7 @@ impl Session {
         let mut session = Self {
             client: Some(client),
             browser_process: browser_process.or_else(|| driver.as_ref()?.browser_process()),
+            download_dir: driver.as_ref().map(|driver| Plan::download_dir(options, &driver.profile)),
             driver,
             window: String::new(),
             debugger: pointer(&given, "goog:chromeOptions", "debuggerAddress"),

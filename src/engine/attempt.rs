@@ -230,7 +230,7 @@ impl Attempt<'_> {
 /// A failed command as a failure, with what was seen.
 pub(super) fn command_failure(error: &CommandError) -> Failure {
     let kind = match error {
-        CommandError::NotReady { .. } => ErrorKind::UnexpectedPage,
+        CommandError::NotReady { .. } | CommandError::Download { .. } => ErrorKind::UnexpectedPage,
         CommandError::Missing { .. } => ErrorKind::ElementMissing,
         CommandError::Ambiguous { .. } => ErrorKind::ElementAmbiguous,
         CommandError::DialogOpen { .. } => ErrorKind::UnexpectedDialog,
