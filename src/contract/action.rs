@@ -147,6 +147,14 @@ impl Action {
         }
     }
 
+    /// What the action's subject is: memberships are wishes about a user, although groups name them.
+    pub fn subject(self) -> ResourceKind {
+        match self {
+            Self::On(_, Verb::AddMember | Verb::RemoveMember) => ResourceKind::Users,
+            other => other.resource(),
+        }
+    }
+
     /// Whether the action can change nothing in the app.
     pub fn is_read(self) -> bool {
         match self {

@@ -97,7 +97,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
             resume_parts: order.resume_parts,
         },
         recipe,
-        scope: Scope::new(order.entry, job.action.resource()),
+        scope: Scope::new(order.entry, job.action.subject()),
         seat,
         trace: Trace { reads: job.action.is_read(), ..Trace::default() },
         evidence: order.evidence.and_then(|root| Evidence::new(root, folder, evidence_wanted(&order))),
@@ -194,6 +194,7 @@ impl<'a> Attempt<'a> {
                 let view = self.view_of(kind)?;
                 let fields = self.wanted_fields(kind);
                 self.scope.subject.clone_from(&wish.given);
+                self.scope.given.clone_from(&wish.given);
                 match self.find(view, &wish.key, &fields).await.map(Some) {
                     Ok(Some(Found::Present(row))) => {
                         self.saw(view, Some(&row));
@@ -311,7 +312,7 @@ fn evidence_wanted(order: &Order<'_>) -> EvidencePolicy {
 
 /// Values of a job that its recipe calls secret.
 fn secret_attributes(job: &Job, entry: &Entry) -> Vec<Secret> {
-    let resource = entry.recipe.resources.get(&job.action.resource());
+    let resource = entry.recipe.resources.get(&job.action.subject());
     let is_secret =
         |name: &String| resource.and_then(|resource| resource.fields.get(name)).is_some_and(|field| field.secret);
     let given = job.subject().into_iter().flatten().filter(|(name, _)| is_secret(name));
@@ -404,7 +405,7 @@ fn result(order: &Order<'_>, verdict: &Verdict, trace: &mut Trace, clock: Timest
 fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, redactor: &Redactor) -> TracedResult {
     let recipe = &order.entry.recipe;
     let subject = order.job.subject().and_then(|subject| {
-        let key = &recipe.resources.get(&order.job.action.resource())?.key;
+        let key = &recipe.resources.get(&order.job.action.subject())?.key;
         subject.get(key).map(super::value::text)
     });
     let mut steps = trace.steps;

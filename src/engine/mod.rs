@@ -15,6 +15,7 @@ mod page;
 mod part;
 mod plan;
 mod read;
+mod reference;
 mod row;
 mod scope;
 mod seat;

@@ -1,6 +1,6 @@
 //! The values that templates see, and how templates are rendered with them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -90,6 +90,8 @@ pub(super) struct Scope<'a> {
     pub captured: BTreeMap<String, String>,
     /// Fresh random values of this attempt.
     pub generated: BTreeMap<String, Secret>,
+    /// Names of generated values that were typed since the last commit.
+    pub typed: BTreeSet<String>,
     /// The group (role, asset) at hand: in a view with `of`, in `groups.add_member`.
     pub others: BTreeMap<ResourceKind, Attributes>,
     /// The number of the next page, for a pager's control.
@@ -111,6 +113,7 @@ impl<'a> Scope<'a> {
             change: BTreeMap::new(),
             captured: BTreeMap::new(),
             generated: BTreeMap::new(),
+            typed: BTreeSet::new(),
             others: BTreeMap::new(),
             next_page: None,
             items: Vec::new(),
@@ -246,7 +249,8 @@ impl<'a> Scope<'a> {
     pub(super) fn label_of(&self, source: &LabelSource, canonical: &str) -> Option<String> {
         match source {
             LabelSource::Field(field) => {
-                self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels.get(canonical).cloned()
+                let own = self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels.get(canonical);
+                own.or_else(|| self.entry.labels(self.resource, field)?.get(canonical)).cloned()
             }
             LabelSource::Catalog(kind) => {
                 let own = self.recipe().resources.get(kind)?.catalog.as_ref()?.get(canonical);
@@ -269,7 +273,8 @@ impl<'a> Scope<'a> {
             found.map(|(value, _)| value.clone())
         };
         match source {
-            LabelSource::Field(field) => find(&self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels),
+            LabelSource::Field(field) => find(&self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels)
+                .or_else(|| find(self.entry.labels(self.resource, field)?)),
             LabelSource::Catalog(kind) => match &self.recipe().resources.get(kind)?.catalog {
                 None => Some(label.trim().to_owned()),
                 Some(catalog) => known(catalog).or_else(|| {

@@ -1,7 +1,7 @@
 //! `fill`.
 
 use crate::browser::FillValue;
-use crate::recipe::{Locator, Step, Template};
+use crate::recipe::{Hole, Locator, Segment, Step, Template, ValuePath};
 
 use super::super::attempt::{Attempt, command_failure};
 use super::super::failure::Outcome;
@@ -20,6 +20,11 @@ impl Attempt<'_> {
         let query = self.target(into, deadline).await?;
         if rendered.secret {
             self.on_allowed_origin().await?;
+        }
+        for segment in &value.segments {
+            if let Segment::Hole(Hole { path: ValuePath::Generated(name), .. }) = segment {
+                self.scope.typed.insert(name.clone());
+            }
         }
         self.fresh_url = None;
         let patience = self.patience(deadline);
