@@ -28,6 +28,8 @@ pub(super) enum Command {
     EnterFrame { element: String },
     LeaveFrames,
     DeleteCookies,
+    ComputedRole { element: String },
+    ComputedLabel { element: String },
     DevTools { method: &'static str, parameters: Value },
 }
 
@@ -48,6 +50,8 @@ impl Command {
             Self::Window | Self::SwitchWindow { .. } => "switching windows",
             Self::EnterFrame { .. } | Self::LeaveFrames => "switching frames",
             Self::DeleteCookies => "clearing cookies",
+            Self::ComputedRole { .. } => "asking for a role",
+            Self::ComputedLabel { .. } => "asking for a name",
             Self::DevTools { method, .. } => method,
         }
     }
@@ -80,6 +84,8 @@ impl Command {
             Self::Window | Self::SwitchWindow { .. } => "window".into(),
             Self::EnterFrame { .. } | Self::LeaveFrames => "frame".into(),
             Self::DeleteCookies => "cookie".into(),
+            Self::ComputedRole { element } => format!("element/{element}/computedrole"),
+            Self::ComputedLabel { element } => format!("element/{element}/computedlabel"),
             Self::DevTools { .. } => "goog/cdp/execute".into(),
         }
     }
@@ -95,7 +101,12 @@ impl Command {
             Self::EnterFrame { element } => json!({ "id": { ELEMENT_KEY: element } }),
             Self::LeaveFrames => json!({ "id": null }),
             Self::DevTools { method, parameters } => json!({ "cmd": method, "params": parameters }),
-            Self::AlertText | Self::Screenshot | Self::Window | Self::DeleteCookies => return None,
+            Self::AlertText
+            | Self::Screenshot
+            | Self::Window
+            | Self::DeleteCookies
+            | Self::ComputedRole { .. }
+            | Self::ComputedLabel { .. } => return None,
         })
     }
 }

@@ -7,12 +7,14 @@
 
 mod choose;
 mod command;
+mod computed;
 mod describe;
 mod dialog;
 mod driver;
 mod error;
 mod evidence;
 mod fill;
+mod frames;
 pub mod guard;
 mod keys;
 mod launch;
@@ -26,6 +28,8 @@ mod rescue;
 mod script;
 mod session;
 
+#[doc(hidden)]
+pub use computed::Computed;
 pub use error::{Candidate, CommandError, NotActionableReason, Sent};
 pub use evidence::Picture;
 pub use fill::FillValue;
