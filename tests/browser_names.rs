@@ -19,14 +19,13 @@ enum Browser {
 use Browser::{Chromium, Firefox};
 
 /// Elements whose `data-case` names a known deviation of browsers, and why ours is right.
-const DEVIATIONS: [(&str, &[Browser], &str); 22] = [
+const DEVIATIONS: [(&str, &[Browser], &str); 21] = [
     ("css-alt", &[Chromium], "accname 1.2, step 2F.ii: CSS content is joined without a space"),
     ("text-transform", &[Chromium, Firefox], "CSS Text 3, section 2.1: only how the text looks"),
     ("inner-title", &[Chromium], "accname 1.2, step 2I: the tooltip counts in a name from content, too"),
     ("multiple-one", &[Chromium], "HTML-AAM 1.0, section 3.5: select with `multiple` is a listbox"),
     ("figcaption", &[Chromium], "HTML-AAM 1.0, section 4.1.9: a figure is named by its caption"),
     ("empty-alt-titled", &[Chromium], "HTML-AAM 1.0, section 4.1.10: an image with role `img` takes its title"),
-    ("caption", &[Firefox], "WAI-ARIA 1.2, section 5.2.8.6: caption takes no name"),
     ("row-name", &[Chromium, Firefox], "WAI-ARIA 1.2, role row: name from content"),
     ("corner-header", &[Chromium], "HTML, section 4.9.12: a header in the first row of `thead` heads its column"),
     ("rowgroup", &[Chromium, Firefox], "HTML-AAM 1.0, section 3.5: tbody, thead and tfoot are row groups"),
