@@ -24,6 +24,8 @@ mod template_text;
 mod unused;
 mod view;
 
+pub(super) use locator::ROLES;
+
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
