@@ -9,11 +9,11 @@ use tokio_util::sync::CancellationToken;
 
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
-use crate::contract::Seen;
 use crate::contract::{
     Action, ErrorKind, Item, Job, JobResult, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA, ResourceKind, Retry,
     StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb, WorkerRef,
 };
+use crate::contract::{EvidencePolicy, Seen};
 use crate::recipe::ActionKind;
 use crate::secrets::{Redactor, Secret};
 
@@ -100,7 +100,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
         scope: Scope::new(order.entry, job.action.resource()),
         seat,
         trace: Trace { reads: job.action.is_read(), ..Trace::default() },
-        evidence: order.evidence.and_then(|root| Evidence::new(root, folder, job.options.evidence)),
+        evidence: order.evidence.and_then(|root| Evidence::new(root, folder, evidence_wanted(&order))),
         redactor: Arc::new(redactor),
         phase: crate::contract::Phase::Session,
         screen: None,
@@ -184,7 +184,7 @@ impl<'a> Attempt<'a> {
             }
             (Action::On(kind, Verb::List), _) => {
                 let list = match recipe.actions.get(&action).map(|spec| &spec.kind) {
-                    Some(ActionKind::Read { view }) => self.listed(view).await?,
+                    Some(ActionKind::Read { view, .. }) => self.listed(view).await?,
                     _ => self.listed(kind.plural()).await?,
                 };
                 self.trace.lists.insert(kind, list);
@@ -248,7 +248,7 @@ impl<'a> Attempt<'a> {
         let resource = self.recipe.resources.get(&kind);
         let key = resource.map_or("id", |resource| resource.key.as_str());
         let own = resource.and_then(|resource| resource.catalog.as_ref()).into_iter().flatten();
-        let own = own.map(|(id, label)| (id.clone(), label.clone()));
+        let own = own.map(|(id, entry)| (id.clone(), entry.label.clone()));
         let added = self.context.entry.integration.user_schema.roles.iter().filter(|_| kind == ResourceKind::Roles);
         let added = added.map(|(id, role)| (id.clone(), role.label.clone()));
         let items = own
@@ -298,6 +298,14 @@ impl<'a> Attempt<'a> {
                 step.picture = evidence.picture(&picture);
             }
         }
+    }
+}
+
+/// The job's own wish about evidence; where it has none, the recipe's.
+fn evidence_wanted(order: &Order<'_>) -> EvidencePolicy {
+    match order.job.options.evidence {
+        EvidencePolicy::OnFailure => order.entry.recipe.settings.evidence,
+        wish => wish,
     }
 }
 

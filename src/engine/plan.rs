@@ -24,9 +24,9 @@ pub fn plan(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<
     let Some(wish) = wish else {
         let Some(spec) = recipe.actions.get(&job.action) else { return Ok(Vec::new()) };
         let does = match &spec.kind {
-            ActionKind::Read { view } => format!("read view {view}"),
+            ActionKind::Read { view, .. } => format!("read view {view}"),
             ActionKind::Catalog => "answer from the recipe's catalogue".to_owned(),
-            ActionKind::Write(_) => String::new(),
+            ActionKind::Write(_) | ActionKind::References(_) => String::new(),
         };
         return Ok(vec![PlannedStep {
             action: job.action,

@@ -9,7 +9,7 @@ use tokio::time::Instant;
 
 use crate::browser::{CommandError, ElementHandle, FieldValue, ListPage, ListQuery, Matcher, Probe, RowQuery};
 use crate::contract::{ErrorKind, Item, Phase, Proof, ResourceKind, StepStatus};
-use crate::recipe::{Locator, Search, SearchBy, Step, StepVerb, Submit, TableView, Total, View, ViewKind};
+use crate::recipe::{Locator, Pager, Search, SearchBy, Step, StepVerb, Submit, TableView, Total, View, ViewKind};
 
 use super::attempt::Attempt;
 use super::failure::{Failure, Outcome};
@@ -59,6 +59,7 @@ impl<'a> Attempt<'a> {
     pub(super) fn tables(&self, view: &'a View) -> Vec<(&'a View, &'a TableView)> {
         match &view.kind {
             ViewKind::Table(table) => vec![(view, table)],
+            ViewKind::Csv(_) => Vec::new(),
             ViewKind::Union(members) => members
                 .iter()
                 .filter_map(|name| self.recipe.views.get(name))
@@ -231,7 +232,7 @@ impl<'a> Attempt<'a> {
                 return Ok(read);
             }
             number += 1;
-            let max = table.pages.as_ref().map_or(1, |pages| pages.max);
+            let max = pages_of(table).map_or(1, |pages| pages.max);
             if number > max {
                 let message = format!("view `{}` has more than {max} pages (`pages.max`)", view.name);
                 return Err(Failure::new(ErrorKind::ListIncomplete, message).at(view.span));
@@ -296,7 +297,7 @@ impl<'a> Attempt<'a> {
             empty: empty.map(|empty| lowering.query(empty)).transpose()?,
             total: total.map(|total| lowering.query(&total.from)).transpose()?,
             end: table.end.as_ref().map(|end| lowering.query(end)).transpose()?,
-            next: table.pages.as_ref().map(|pages| lowering.query(&pages.next)).transpose()?,
+            next: pages_of(table).map(|pages| lowering.query(&pages.next)).transpose()?,
             previous: None,
         })
     }
@@ -554,6 +555,14 @@ fn distinct(rows: &[Row], key: &str) -> u64 {
     keys.len() as u64
 }
 
+/// The pager of a list in pages.
+fn pages_of(table: &TableView) -> Option<&crate::recipe::Pages> {
+    match &table.pager {
+        Some(Pager::Pages(pages)) => Some(pages),
+        _ => None,
+    }
+}
+
 /// What proves that the pages hold everything, and if something speaks against it, what.
 fn prove(table: &TableView, pages: &Pages) -> (Proof, Option<String>) {
     let seen = distinct(&pages.rows, &table.key);
@@ -571,7 +580,7 @@ fn prove(table: &TableView, pages: &Pages) -> (Proof, Option<String>) {
     if table.end.is_some() {
         return (if pages.end_seen { Proof::End } else { Proof::None }, None);
     }
-    if pages.ended && table.pages.is_some() {
+    if pages.ended && pages_of(table).is_some() {
         return (Proof::End, None);
     }
     if table.single_page { (Proof::SinglePage, None) } else { (Proof::None, None) }

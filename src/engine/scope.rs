@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::catalog::Entry;
 use crate::contract::{Attributes, ErrorKind, Integration, IntegrationId, ResourceKind};
-use crate::recipe::{ChangePart, Filter, LabelSource, Recipe, SecretName, Segment, Template, ValuePath};
+use crate::recipe::{CatalogEntry, ChangePart, Filter, LabelSource, Recipe, SecretName, Segment, Template, ValuePath};
 use crate::secrets::{self, Secret, SecretError};
 
 use super::failure::{Failure, Outcome};
@@ -90,6 +90,10 @@ pub(super) struct Scope<'a> {
     pub captured: BTreeMap<String, String>,
     /// Fresh random values of this attempt.
     pub generated: BTreeMap<String, Secret>,
+    /// The group (role, asset) at hand: in a view with `of`, in `groups.add_member`.
+    pub others: BTreeMap<ResourceKind, Attributes>,
+    /// The number of the next page, for a pager's control.
+    pub next_page: Option<usize>,
     /// Names given by `for_each`, innermost last.
     pub items: Vec<(String, Value)>,
     /// The service account's secrets; only while logging in.
@@ -107,6 +111,8 @@ impl<'a> Scope<'a> {
             change: BTreeMap::new(),
             captured: BTreeMap::new(),
             generated: BTreeMap::new(),
+            others: BTreeMap::new(),
+            next_page: None,
             items: Vec::new(),
             secrets: None,
         }
@@ -129,6 +135,10 @@ impl<'a> Scope<'a> {
             ValuePath::Subject(name) => self.subject.get(name).cloned().unwrap_or(Value::Null),
             ValuePath::Param(name) => text(self.entry.integration.params.get(name)),
             ValuePath::Captured(name) => text(self.captured.get(name)),
+            ValuePath::Other(kind, name) => {
+                self.others.get(kind).and_then(|other| other.get(name)).cloned().unwrap_or(Value::Null)
+            }
+            ValuePath::NextPage => self.next_page.map_or(Value::Null, |page| Value::String(page.to_string())),
             ValuePath::Item(name) => {
                 self.items.iter().rev().find(|(item, _)| item == name).map_or(Value::Null, |(_, value)| value.clone())
             }
@@ -239,9 +249,9 @@ impl<'a> Scope<'a> {
                 self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels.get(canonical).cloned()
             }
             LabelSource::Catalog(kind) => {
-                let own = self.recipe().resources.get(kind)?.catalog.as_ref()?.get(canonical).cloned();
+                let own = self.recipe().resources.get(kind)?.catalog.as_ref()?.get(canonical);
                 let roles = &self.entry.integration.user_schema.roles;
-                own.or_else(|| {
+                own.map(|entry| entry.label.clone()).or_else(|| {
                     (*kind == ResourceKind::Roles).then(|| roles.get(canonical).map(|role| role.label.clone()))?
                 })
             }
@@ -254,11 +264,15 @@ impl<'a> Scope<'a> {
         let find = |labels: &indexmap::IndexMap<String, String>| {
             labels.iter().find(|(_, text)| text.trim() == label.trim()).map(|(value, _)| value.clone())
         };
+        let known = |catalog: &indexmap::IndexMap<String, CatalogEntry>| {
+            let found = catalog.iter().find(|(_, entry)| entry.label.trim() == label.trim());
+            found.map(|(value, _)| value.clone())
+        };
         match source {
             LabelSource::Field(field) => find(&self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels),
             LabelSource::Catalog(kind) => match &self.recipe().resources.get(kind)?.catalog {
                 None => Some(label.trim().to_owned()),
-                Some(catalog) => find(catalog).or_else(|| {
+                Some(catalog) => known(catalog).or_else(|| {
                     let roles = &self.entry.integration.user_schema.roles;
                     let found = roles.iter().find(|(_, role)| role.label.trim() == label.trim());
                     (*kind == ResourceKind::Roles).then(|| found.map(|(value, _)| value.clone()))?
@@ -285,6 +299,8 @@ pub(super) fn path_name(path: &ValuePath, resource: ResourceKind) -> String {
         ValuePath::Change(field, ChangePart::Add) => format!("change.{field}.add"),
         ValuePath::Change(field, ChangePart::Remove) => format!("change.{field}.remove"),
         ValuePath::Change(field, ChangePart::To) => format!("change.{field}.to"),
+        ValuePath::Other(kind, name) => format!("{}.{name}", kind.singular()),
+        ValuePath::NextPage => "page.next".to_owned(),
         ValuePath::Item(name) => name.clone(),
     }
 }

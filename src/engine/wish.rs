@@ -35,7 +35,7 @@ pub(super) struct Wish {
 pub(super) fn write_action(recipe: &Recipe, action: Action) -> Option<&WriteAction> {
     match &recipe.actions.get(&action)?.kind {
         ActionKind::Write(write) => Some(write),
-        ActionKind::Read { .. } | ActionKind::Catalog => None,
+        ActionKind::Read { .. } | ActionKind::Catalog | ActionKind::References(_) => None,
     }
 }
 

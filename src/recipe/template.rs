@@ -52,6 +52,11 @@ pub enum ValuePath {
     Captured(String),
     /// `change.roles.add`, `change.roles.remove`, `change.name.to`: what the engine found to differ.
     Change(String, #[schemars(with = "String")] ChangePart),
+    /// `group.id` where users are the subject: a field of the group (role, asset) at hand, in a view with `of` and in
+    /// `groups.add_member` and `remove_member`.
+    Other(crate::contract::ResourceKind, String),
+    /// `page.next`: the number of the next page, in the control of a pager.
+    NextPage,
     /// The name that a `for_each` gives to the current item.
     Item(String),
 }

@@ -94,6 +94,10 @@ impl Attempt<'_> {
             StepVerb::FirstOf(branches) => return self.first_of(step, branches).await,
             StepVerb::ForEach { items, name, max, steps } => return self.for_each(items, name, *max, steps).await,
             StepVerb::Capture { from, read, name } => self.capture(step, from, read, name).await?,
+            StepVerb::SetDate { .. } | StepVerb::Totp(_) | StepVerb::Upload { .. } => {
+                let message = format!("`{}` is not supported by this version", step.verb.name());
+                return Err(Failure::new(ErrorKind::Internal, message));
+            }
             StepVerb::Is(outcome) => return Ok(Flow::End(*outcome)),
         }
         Ok(Flow::Next)

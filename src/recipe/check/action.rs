@@ -27,7 +27,7 @@ impl Checker<'_> {
         // What a users view gives for free.
         if let Some(view) = views.get(ResourceKind::Users.plural()) {
             for action in [Action::On(ResourceKind::Users, Verb::Get), Action::Check] {
-                let kind = ActionKind::Read { view: view.name.clone() };
+                let kind = ActionKind::Read { view: view.name.clone(), fallback: None, detail: false };
                 actions.entry(action).or_insert(ActionSpec { action, kind, span: view.span });
             }
         }
@@ -82,7 +82,7 @@ impl Checker<'_> {
                     let message = format!("the view `{name}` does not list {kind}");
                     self.error("wrong_view", view.span, message, format!("name a view of {kind}"));
                 }
-                Some(ActionKind::Read { view: name })
+                Some(ActionKind::Read { view: name, fallback: None, detail: false })
             }
             (None, true) => {
                 if self.resources.get(&kind).is_some_and(|resource| resource.catalog.is_none()) {
@@ -146,7 +146,16 @@ impl Checker<'_> {
         let on_abort = self.optional_steps(&source.on_abort, &mut abort);
         let (verify_view, verify_deadline) = self.verify(action, source, span)?;
         self.goal_is_readable(action, &goal, &verify_view, span);
-        Some(ActionKind::Write(Box::new(WriteAction { goal, steps, outcomes, verify_view, verify_deadline, on_abort })))
+        let per_item = false;
+        Some(ActionKind::Write(Box::new(WriteAction {
+            goal,
+            steps,
+            outcomes,
+            verify_view,
+            verify_deadline,
+            on_abort,
+            per_item,
+        })))
     }
 
     fn verify(&self, action: Action, source: &ActionSource, span: Span) -> Option<(String, Duration)> {

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::{Checker, given, named};
 use crate::contract::{FieldType, ResourceKind};
 use crate::recipe::position::Span;
-use crate::recipe::resource::{Field, Resource};
+use crate::recipe::resource::{CatalogEntry, Field, Resource};
 use crate::recipe::source::{FieldSource, Maybe, ResourceSource, Scalar, WriteSource};
 use crate::recipe::yaml::{Recovered, Spanned};
 
@@ -54,6 +54,10 @@ impl Checker<'_> {
         if let (Some(catalog), Some(place)) = (&catalog, &source.catalog) {
             self.distinct(catalog, place.span);
         }
+        let catalog = catalog.map(|labels| {
+            let entry = |label| CatalogEntry { label, rank: None, incompatible: Vec::new() };
+            labels.into_iter().map(|(value, label)| (value, entry(label))).collect()
+        });
         let key = source.key.get()?;
         if !fields.contains_key(key) {
             let fields_given = source.fields.as_ref().is_some_and(|all| all.get().is_none_or(|all| !all.is_empty()));
@@ -143,6 +147,7 @@ impl Checker<'_> {
             filters,
             unique: flag(&source.unique).unwrap_or(is_key && kind == ResourceKind::Users),
             write_only: flag(&source.write_only).unwrap_or_default(),
+            from: None,
             secret: flag(&source.secret).unwrap_or_default(),
             span: name.span,
         })
@@ -237,6 +242,7 @@ fn implied_key(kind: ResourceKind, span: Span) -> Field {
         filters: Vec::new(),
         unique: kind == ResourceKind::Users,
         write_only: false,
+        from: None,
         secret: false,
         span,
     }

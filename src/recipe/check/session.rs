@@ -45,6 +45,7 @@ impl Checker<'_> {
         }
         let (check_goto, check_screen) = check?;
         Some(SessionSpec {
+            logout: Vec::new(),
             check_goto: check_goto?,
             check_screen: check_screen?,
             login: steps,

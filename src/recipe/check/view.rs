@@ -13,7 +13,7 @@ use crate::recipe::source::{
     CompleteSource, LocatorSource, Maybe, Named, SubmitSource, TotalSource, ViewFieldSource, ViewSource,
 };
 use crate::recipe::view::{
-    Detail, FieldFrom, Pages, Search, SearchBy, Submit, TableView, Total, View, ViewField, ViewKind,
+    Detail, FieldFrom, Pager, Pages, Search, SearchBy, Submit, TableView, Total, View, ViewField, ViewKind,
 };
 use crate::recipe::yaml::Recovered;
 
@@ -168,7 +168,8 @@ impl Checker<'_> {
             total,
             end,
             single_page: complete == Some(CompleteSource::SinglePage),
-            pages,
+            pager: pages.map(Pager::Pages),
+            of: None,
             search,
             detail,
         })
