@@ -35,6 +35,23 @@ fn byte_offsets(text: &str) -> Vec<usize> {
     if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(offset, _)| offset).collect() }
 }
 
+/// The first bracket or brace of the last line of a text that is not closed in it. (The parser holds one back that could
+/// still begin a key.)
+fn unclosed(text: &str, line: usize) -> Option<usize> {
+    let mut open = Vec::new();
+    let mut quote = None;
+    for (at, sign) in text[line..].char_indices() {
+        match (sign, quote) {
+            ('"' | '\'', None) => quote = Some(sign),
+            (_, Some(end)) if sign == end => quote = None,
+            ('[' | '{', None) => open.push(line + at),
+            (']' | '}', None) => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.first().copied()
+}
+
 /// Reading stopped; the reason was reported.
 struct Stopped;
 
@@ -97,7 +114,11 @@ impl<'t> Reader<'t, '_> {
             self.line_of_offset(at) < self.line_of_offset(noticed.start)
                 && self.indent(noticed.start) <= self.indent(at)
         };
-        if let Some(bracket) = self.open.iter().copied().find(|at| outside(*at)) {
+        let bracket = self.open.iter().copied().find(|at| outside(*at)).or_else(|| {
+            let before = self.text[..self.line_of_offset(noticed.start)].trim_end();
+            unclosed(before, self.line_of_offset(before.len())).filter(|at| outside(*at))
+        });
+        if let Some(bracket) = bracket {
             let diagnostic =
                 Diagnostic::error("yaml_syntax", self.character(bracket), "this is not YAML: this is not closed")
                     .help("close it on its line, or indent the lines that belong to it")
