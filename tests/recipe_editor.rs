@@ -55,10 +55,8 @@ fn the_recipes_that_come_with_it_are_valid() {
         below("recipes").into_iter().map(|folder| folder.join("recipe.yaml")).filter(|path| path.is_file()).collect();
     assert!(recipes.len() >= 2);
     for path in recipes {
-        let problems: Vec<String> = validator
-            .iter_errors(&value(&path))
-            .map(|error| format!("{}: {error}", error.instance_path()))
-            .collect();
+        let problems: Vec<String> =
+            validator.iter_errors(&value(&path)).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert!(problems.is_empty(), "{}:\n{}", path.display(), problems.join("\n"));
     }
 }

@@ -113,10 +113,16 @@ fn it_overwrites_nothing() {
 
     // A second one beside it shares the schemas.
     let before = files(folder.path()).len();
-    assert_eq!(idlcm(folder.path(), &["recipe", "new", "2nd", "--base-url", "http://localhost:8000"]).status.code(), Some(0));
+    assert_eq!(
+        idlcm(folder.path(), &["recipe", "new", "2nd", "--base-url", "http://localhost:8000"]).status.code(),
+        Some(0)
+    );
     assert_eq!(files(folder.path()).len() - before, before - 2);
     let integration = std::fs::read_to_string(folder.path().join("integrations/2nd-fixture.yaml")).unwrap();
-    assert!(integration.contains("{env: APP_2ND_USER}"), "a variable's name does not begin with a digit: {integration}");
+    assert!(
+        integration.contains("{env: APP_2ND_USER}"),
+        "a variable's name does not begin with a digit: {integration}"
+    );
 }
 
 #[test]

@@ -14,12 +14,8 @@ use super::template::{Filter, ValuePath};
 use crate::contract::{Action, ErrorKind, Retry, UserAction, Verb};
 
 /// The types that stand in many places: each has a chapter of its own, in this order.
-const CHAPTERS: [(&str, &str); 4] = [
-    ("Finding elements", "Locator"),
-    ("Texts of the page", "Text"),
-    ("Conditions", "Condition"),
-    ("Steps", "Step"),
-];
+const CHAPTERS: [(&str, &str); 4] =
+    [("Finding elements", "Locator"), ("Texts of the page", "Text"), ("Conditions", "Condition"), ("Steps", "Step")];
 /// The first key of a locator that narrows what the keys before it find.
 const FIRST_REFINEMENT: &str = "within";
 /// What rules may conclude besides kinds of errors.
@@ -117,17 +113,20 @@ impl Writer<'_> {
     fn ordered(&self, schema: &Value) -> Vec<(String, Value)> {
         let Some(properties) = schema["properties"].as_object() else { return Vec::new() };
         let place = |key: &str| {
-            self.shape(properties).and_then(|shape| shape.keys.iter().position(|known| *known == key)).unwrap_or(usize::MAX)
+            self.shape(properties)
+                .and_then(|shape| shape.keys.iter().position(|known| *known == key))
+                .unwrap_or(usize::MAX)
         };
-        let mut keys: Vec<(String, Value)> = properties.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
+        let mut keys: Vec<(String, Value)> =
+            properties.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
         keys.sort_by_key(|(key, _)| place(key));
         keys
     }
 
     fn shape(&self, properties: &Map<String, Value>) -> Option<&Shape> {
-        self.shapes
-            .iter()
-            .find(|shape| shape.keys.len() == properties.len() && shape.keys.iter().all(|key| properties.contains_key(*key)))
+        self.shapes.iter().find(|shape| {
+            shape.keys.len() == properties.len() && shape.keys.iter().all(|key| properties.contains_key(*key))
+        })
     }
 
     /// The table of an object's keys, and an example of it.
@@ -147,7 +146,13 @@ impl Writer<'_> {
             }
             _ => (keys, Vec::new()),
         };
-        let heads = if verbs { ("verb", "modifier") } else if second.is_empty() { ("key", "") } else { ("finder", "refinement") };
+        let heads = if verbs {
+            ("verb", "modifier")
+        } else if second.is_empty() {
+            ("key", "")
+        } else {
+            ("finder", "refinement")
+        };
         self.table(heads.0, &first, schema);
         if !second.is_empty() {
             self.line("");
@@ -156,7 +161,8 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, head: &str, keys: &[(String, Value)], schema: &Value) {
-        let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let required: Vec<&str> =
+            schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         self.line(&format!("| {head} | value | default | meaning |\n|---|---|---|---|"));
         for (key, value) in keys {
             let text = description(value).unwrap_or_default();
@@ -188,7 +194,7 @@ impl Writer<'_> {
         if let Some(words) = schema["enum"].as_array() {
             let words: Vec<String> = words.iter().filter_map(Value::as_str).map(|word| format!("`{word}`")).collect();
             // Long lists stand where they are explained.
-            return if words.len() > 12 { "a text" .to_owned() } else { words.join(", ") };
+            return if words.len() > 12 { "a text".to_owned() } else { words.join(", ") };
         }
         if let Some(types) = schema["type"].as_array() {
             let types: Vec<String> = types.iter().map(|one| plain(one).to_owned()).collect();
@@ -199,7 +205,9 @@ impl Writer<'_> {
             Some("object") => match (schema.get("additionalProperties"), &schema["properties"]) {
                 (Some(inner), _) if inner.is_object() => format!("name: {}", self.kind(inner)),
                 // Names that are listed elsewhere, all with the same value.
-                (_, Value::Object(known)) => known.values().next().map(|inner| format!("name: {}", self.kind(inner))).unwrap_or_default(),
+                (_, Value::Object(known)) => {
+                    known.values().next().map(|inner| format!("name: {}", self.kind(inner))).unwrap_or_default()
+                }
                 _ => "an object".to_owned(),
             },
             _ => plain(&schema["type"]).to_owned(),
@@ -214,7 +222,12 @@ impl Writer<'_> {
         let lists = ["anyOf", "allOf", "oneOf"].into_iter().filter_map(|key| schema[key].as_array()).flatten();
         let single = ["items", "additionalProperties"].into_iter().filter_map(|key| schema.get(key));
         let properties = schema["properties"].as_object().into_iter().flat_map(Map::values);
-        lists.chain(single).chain(properties).filter(|inner| inner.is_object()).flat_map(|inner| self.referenced(inner)).collect()
+        lists
+            .chain(single)
+            .chain(properties)
+            .filter(|inner| inner.is_object())
+            .flat_map(|inner| self.referenced(inner))
+            .collect()
     }
 
     fn templates(&mut self) {
@@ -238,7 +251,8 @@ impl Writer<'_> {
 
     fn actions(&mut self) {
         self.line("\n## Actions\n\n| action | meaning |\n|---|---|");
-        let meanings: BTreeMap<String, String> = variants(&schemars::schema_for!(Verb).to_value()).into_iter().collect();
+        let meanings: BTreeMap<String, String> =
+            variants(&schemars::schema_for!(Verb).to_value()).into_iter().collect();
         let mut verbs: Vec<(Verb, Vec<Action>)> = Vec::new();
         for action in Action::all() {
             let Action::On(_, verb) = action else { continue };
@@ -252,7 +266,9 @@ impl Writer<'_> {
             let meaning = meanings.get(verb.name()).map(String::as_str).unwrap_or_default();
             self.line(&format!("| {} | {} |", names.join(", "), cell(meaning)));
         }
-        self.line("| `check`, `sync` | Every recipe offers them: whether login and list work; every list in one session |");
+        self.line(
+            "| `check`, `sync` | Every recipe offers them: whether login and list work; every list in one session |",
+        );
     }
 
     fn outcomes(&mut self) {
@@ -260,8 +276,10 @@ impl Writer<'_> {
         for (name, meaning) in CONCLUSIONS {
             self.line(&format!("| `{name}` | {meaning} | | |"));
         }
-        let meanings: BTreeMap<String, String> = variants(&schemars::schema_for!(ErrorKind).to_value()).into_iter().collect();
-        let wishes: BTreeMap<String, String> = variants(&schemars::schema_for!(UserAction).to_value()).into_iter().collect();
+        let meanings: BTreeMap<String, String> =
+            variants(&schemars::schema_for!(ErrorKind).to_value()).into_iter().collect();
+        let wishes: BTreeMap<String, String> =
+            variants(&schemars::schema_for!(UserAction).to_value()).into_iter().collect();
         for kind in ErrorKind::ALL.iter().filter(|kind| CONCLUSIONS.iter().all(|(name, _)| kind.name() != *name)) {
             let again = match kind.retry() {
                 Retry::Never => "never".to_owned(),

@@ -79,7 +79,8 @@ impl New {
             .filter(|path| path.exists())
             .collect();
         if let Some(path) = taken.first() {
-            let message = format!("{} exists already; nothing was written. Take another id, or remove it", path.display());
+            let message =
+                format!("{} exists already; nothing was written. Take another id, or remove it", path.display());
             return Err(Stop::invalid(message));
         }
         for (name, schema) in [("recipe", crate::recipe::json_schema()), ("fixture", crate::fixture::json_schema())] {
@@ -135,7 +136,8 @@ impl New {
 
 fn check_id(id: &str) -> Result<(), String> {
     let known = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let good = !id.is_empty() && id.len() <= MAX_ID && id.chars().all(known) && !id.starts_with('-') && !id.ends_with('-');
+    let good =
+        !id.is_empty() && id.len() <= MAX_ID && id.chars().all(known) && !id.starts_with('-') && !id.ends_with('-');
     if good {
         return Ok(());
     }
