@@ -114,7 +114,21 @@ fn meaning(action: Action) -> String {
 /// How an action is done: `view` or `catalog` for reads; `goal`, `steps` and so on for writes.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "an object such as `{view: users}` or `{steps: […]}`")]
-#[schemars(rename = "ActionSteps")]
+#[schemars(
+    rename = "ActionSteps",
+    extend("examples" = [
+        {"view": "users_csv", "fallback": "users"},
+        {
+            "goal": {"exists": true, "set": {"status": "disabled"}},
+            "steps": [
+                {"row": {"view": "users", "by": "email", "do": [{"click": {"role": "link", "name": "Edit"}}]}},
+                {"expect": {"value": {"of": "user_form.email", "is": "{{ user.email }}"}}},
+                {"click": "user_form.suspend", "commit": true}
+            ],
+            "outcomes": [{"when": {"screen": "users"}, "is": "done"}]
+        }
+    ])
+)]
 pub(crate) struct ActionSource {
     /// Reads this view.
     pub(crate) view: Maybe<String>,

@@ -72,7 +72,10 @@ text_or_object! {
 /// `any`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a text, or an object such as `{contains: some words}`")]
-#[schemars(rename = "TextMatch")]
+#[schemars(
+    rename = "TextMatch",
+    extend("examples" = [{"contains": "already exists"}, {"any": ["Save", "Save changes"]}, {"is": "next", "ignore_case": true}])
+)]
 pub(crate) struct MatchSource {
     /// The whole text; needed only together with `ignore_case`.
     pub(crate) is: Maybe<String>,
