@@ -59,7 +59,8 @@ async fn react_select_takes_one_and_several() {
         choose(&mut session, &label(basket), "Date").await;
         // Chosen already: not taken back.
         choose(&mut session, &label(basket), "Apple").await;
-        has(&mut session, basket, json!([{"label": "Apple", "value": "apple"}, {"label": "Date", "value": "date"}])).await;
+        has(&mut session, basket, json!([{"label": "Apple", "value": "apple"}, {"label": "Date", "value": "date"}]))
+            .await;
     }
     // Nothing of the lists is left open over what comes next.
     choose(&mut session, &label("Late"), "Cherry").await;
@@ -185,15 +186,15 @@ async fn native_and_aria_controls_are_chosen_in() {
 #[tokio::test]
 async fn native_and_aria_controls_refuse() {
     let (mut session, _pages) = open("choose.html").await;
-    for (query, option) in [(label("Grouped"), "Nice"), (label("Grouped"), "Metz"), (role("radiogroup", "Level"), "Off")] {
+    for (query, option) in
+        [(label("Grouped"), "Nice"), (label("Grouped"), "Metz"), (role("radiogroup", "Level"), "Off")]
+    {
         let error = refused(&mut session, &query, option).await;
         assert!(error.to_string().contains("it is disabled"), "{option}: {error}");
     }
-    for (query, option) in [
-        (label("Grouped"), "Twin"),
-        (role("radiogroup", "Level"), "Twin"),
-        (role("button", "Bare"), "Twin"),
-    ] {
+    for (query, option) in
+        [(label("Grouped"), "Twin"), (role("radiogroup", "Level"), "Twin"), (role("button", "Bare"), "Twin")]
+    {
         let error = refused(&mut session, &query, option).await;
         assert!(matches!(&error, CommandError::NoOption { count: 2, .. }), "{option}: {error}");
     }
@@ -206,7 +207,8 @@ async fn native_and_aria_controls_refuse() {
     let error = session.choose(&role("button", "Bare"), &whole("Beta"), Some("Beta"), within(2)).await.unwrap_err();
     assert!(error.to_string().contains("leave `filter` out"), "{error}");
     session.goto(&pages.url("choose.html"), within(10)).await.unwrap();
-    let error = refused(&mut session, &Query { within: Some(Box::new(css("#bare"))), ..named_role("button") }, "Betta").await;
+    let error =
+        refused(&mut session, &Query { within: Some(Box::new(css("#bare"))), ..named_role("button") }, "Betta").await;
     assert!(matches!(&error, CommandError::NoOption { count: 0, options, .. } if options[0] == "Beta"), "{error}");
     session.close().await;
 }

@@ -106,7 +106,8 @@ async fn a_code_is_spread_over_its_boxes() {
 #[tokio::test]
 async fn boxes_and_switches_are_ticked_and_read_back() {
     let (mut session, _pages) = open("frameworks/react.html").await;
-    for (query, key) in [(role("checkbox", "News"), "News"), (role("switch", "Alerts"), "Alerts"), (role("switch", "Beta"), "Beta")]
+    for (query, key) in
+        [(role("checkbox", "News"), "News"), (role("switch", "Alerts"), "Alerts"), (role("switch", "Beta"), "Beta")]
     {
         check(&mut session, &query, true).await.unwrap();
         has(&mut session, key, json!(true)).await;
@@ -139,8 +140,14 @@ async fn dates_are_set_in_native_inputs_and_typed_elsewhere() {
 #[tokio::test]
 async fn vue_hears_what_is_filled_and_chosen() {
     let (mut session, _pages) = open("frameworks/vue.html").await;
-    for (name, text) in [("Name", "Ada"), ("Lazy", "late"), ("Seats", "12"), ("Trimmed", "Ada"), ("Upper", "ADA"), ("Notes", "one\ntwo")]
-    {
+    for (name, text) in [
+        ("Name", "Ada"),
+        ("Lazy", "late"),
+        ("Seats", "12"),
+        ("Trimmed", "Ada"),
+        ("Upper", "ADA"),
+        ("Notes", "one\ntwo"),
+    ] {
         fill(&mut session, &label(name), text).await;
     }
     session.set_date(&label("Day"), "2026-05-07", None, within(5)).await.unwrap();
@@ -192,7 +199,8 @@ async fn web_components_hear_through_nested_shadow_roots() {
 #[tokio::test]
 async fn angular_hears_what_is_filled_and_chosen() {
     let (mut session, _pages) = open("frameworks/angular.html").await;
-    for (name, text) in [("Name", "Ada"), ("Late", "late"), ("Seats", "12"), ("Control", "c"), ("On blur", "b"), ("Upper", "ADA")]
+    for (name, text) in
+        [("Name", "Ada"), ("Late", "late"), ("Seats", "12"), ("Control", "c"), ("On blur", "b"), ("Upper", "ADA")]
     {
         fill(&mut session, &label(name), text).await;
     }
@@ -211,5 +219,108 @@ async fn angular_hears_what_is_filled_and_chosen() {
     }
     let error = refused(&mut session, &label("Upper"), "grace").await;
     assert!(error.contains("found \"GRACE\""), "{error}");
+    session.close().await;
+}
+
+#[tokio::test]
+async fn actions_that_show_when_the_pointer_is_over_the_row_are_clicked() {
+    let (mut session, _pages) = open("acts.html").await;
+    for (row, button) in [("#ada", "Edit Ada"), ("#grace", "Edit Grace")] {
+        let error = session.prepare_click(&role("button", button), &[], soon()).await.unwrap_err();
+        assert!(matches!(error, CommandError::Missing { hidden: 0 | 1, .. }), "{error}");
+        session.hover(&css(row), within(5)).await.unwrap();
+        let prepared = session.prepare_click(&role("button", button), &[], within(5)).await.unwrap();
+        session.click(prepared, within(5)).await.unwrap();
+        has(&mut session, button, json!(1)).await;
+    }
+    session.close().await;
+}
+
+#[tokio::test]
+async fn what_moves_lies_below_a_header_or_outside_the_window_is_clicked_once_it_can_be() {
+    let (mut session, _pages) = open("acts.html").await;
+    for name in ["Slider", "Below", "Inside", "Menu", "Below"] {
+        let prepared = session.prepare_click(&role("button", name), &[], within(5)).await.unwrap();
+        session.click(prepared, within(5)).await.unwrap();
+    }
+    has(&mut session, "Slider", json!(1)).await;
+    has(&mut session, "Inside", json!(1)).await;
+    has(&mut session, "Below", json!(2)).await;
+    has(&mut session, "Menu", json!(1)).await;
+    let error = session.prepare_click(&role("button", "Endless"), &[], within(1)).await.unwrap_err();
+    assert!(error.to_string().contains("it keeps moving"), "{error}");
+    session.close().await;
+}
+
+#[tokio::test]
+async fn boxes_without_a_framework_are_ticked_or_refused() {
+    let (mut session, _pages) = open("acts.html").await;
+    // Hidden altogether: its label stands for it.
+    let styled = Query { hidden: true, ..css("#styled") };
+    check(&mut session, &styled, true).await.unwrap();
+    has(&mut session, "styled", json!(true)).await;
+    check(&mut session, &role("checkbox", "Aria"), true).await.unwrap();
+    has(&mut session, "aria", json!("true")).await;
+    check(&mut session, &role("menuitemcheckbox", "Ruler"), true).await.unwrap();
+    check(&mut session, &role("menuitemcheckbox", "Ruler"), false).await.unwrap();
+    has(&mut session, "ruler", json!("false")).await;
+    let error = session.prepare_check(&role("checkbox", "Off"), true, &[], soon()).await.unwrap_err();
+    assert!(error.to_string().contains("it is disabled"), "{error}");
+    let error = check(&mut session, &role("checkbox", "Stuck"), true).await.unwrap_err();
+    assert!(error.to_string().contains("expected \"checked\", found \"not checked\""), "{error}");
+    session.close().await;
+}
+
+#[tokio::test]
+async fn fields_that_resist_are_filled_by_keys() {
+    let (mut session, _pages) = open("acts.html").await;
+    fill(&mut session, &label("Resisting"), "new").await;
+    has(&mut session, "resisting", json!("new")).await;
+    let before = session.commands();
+    fill(&mut session, &label("Swallowing"), "letters").await;
+    assert_eq!(session.commands() - before, 4);
+    has(&mut session, "swallowing", json!("letters")).await;
+    fill(&mut session, &role("textbox", "Rich"), "one line").await;
+    let rich = session.read(&role("textbox", "Rich"), &idlcm::browser::Read::Text, within(5)).await.unwrap();
+    assert_eq!(rich, "one line");
+    session.close().await;
+}
+
+#[tokio::test]
+async fn every_native_date_control_is_set() {
+    let (mut session, _pages) = open("acts.html").await;
+    for (name, iso, value) in [
+        ("Month", "2026-05-07", "2026-05"),
+        ("Moment", "2026-05-07", "2026-05-07T00:00"),
+        ("Moment", "2026-05-07T13:45:00", "2026-05-07T13:45"),
+        ("Week", "2027-01-03", "2026-W53"),
+        ("Week", "2026-05-07", "2026-W19"),
+        ("Ranged", "2026-12-31", "2026-12-31"),
+    ] {
+        session.set_date(&label(name), iso, None, within(5)).await.unwrap();
+        let read = session.read(&label(name), &idlcm::browser::Read::Value, within(5)).await.unwrap();
+        assert_eq!(read, value, "{name}");
+    }
+    let error = session.set_date(&label("Ranged"), "2027-01-01", None, within(5)).await.unwrap_err();
+    assert!(error.to_string().contains("takes dates from 2026-01-01 to 2026-12-31, not 2027-01-01"), "{error}");
+    let error = session.set_date(&label("Ranged"), "01.05.2026", None, within(5)).await.unwrap_err();
+    assert!(error.to_string().contains("\"01.05.2026\" is no date as ISO 8601 writes them"), "{error}");
+    session.close().await;
+}
+
+#[tokio::test]
+async fn a_prompt_takes_a_text() {
+    let (mut session, _pages) = open("acts.html").await;
+    let prepared = session.prepare_click(&role("button", "Prompt"), &[], within(5)).await.unwrap();
+    session.click(prepared, within(5)).await.unwrap();
+    assert_eq!(session.dialog_text(within(5)).await.unwrap().as_deref(), Some("New name?"));
+    session.answer_dialog("Ada", within(5)).await.unwrap();
+    session.accept_dialog(within(5)).await.unwrap();
+    has(&mut session, "prompt", json!("Ada")).await;
+    let prepared = session.prepare_click(&role("button", "Alert"), &[], within(5)).await.unwrap();
+    session.click(prepared, within(5)).await.unwrap();
+    let error = session.answer_dialog("Ada", within(5)).await.unwrap_err();
+    assert!(matches!(error, CommandError::Rejected { .. }), "{error}");
+    session.accept_dialog(within(5)).await.unwrap();
     session.close().await;
 }

@@ -63,7 +63,9 @@ pub enum DownloadProblem {
     )]
     NotStarted,
     /// The file was not complete in time; it was cancelled.
-    #[error("the download did not finish: {bytes} bytes came; raise the timeout for downloads (`settings.timeouts.download`)")]
+    #[error(
+        "the download did not finish: {bytes} bytes came; raise the timeout for downloads (`settings.timeouts.download`)"
+    )]
     NotFinished {
         /// How much came.
         bytes: u64,
@@ -303,7 +305,9 @@ impl fmt::Display for Shown<'_> {
                 write!(f, ": expected {expected:?}, found {found:?}")?;
                 let plain = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
                 if !found.is_empty() && expected != found && plain(expected) == plain(found) {
-                    f.write_str("; the app writes it its own way: give it so, with filters such as `trim`, `upper` or `lower`")?;
+                    f.write_str(
+                        "; the app writes it its own way: give it so, with filters such as `trim`, `upper` or `lower`",
+                    )?;
                 }
             }
             _ => f.write_str(" (a secret, not shown)")?,

@@ -212,7 +212,9 @@ impl Session {
             let said = match self.send(script(&WAIT, request.clone(), element, true, false), deadline).await {
                 Ok(value) => self.said(value, false, deadline).await?,
                 // An element that was handed in is gone; the document may be there still.
-                Err(error @ CommandError::Rejected { .. }) if element.is_some() && is_stale(&error) => return Err(error),
+                Err(error @ CommandError::Rejected { .. }) if element.is_some() && is_stale(&error) => {
+                    return Err(error);
+                }
                 Err(error) if ended_by_navigation(&error) => None,
                 Err(error) => return Err(error),
             };

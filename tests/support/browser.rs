@@ -44,11 +44,7 @@ impl Pages {
 
 fn attachment(body: Body) -> Response<Body> {
     let named = "attachment; filename=\"users.csv\"";
-    Response::builder()
-        .header("Content-Type", "text/csv")
-        .header("Content-Disposition", named)
-        .body(body)
-        .unwrap()
+    Response::builder().header("Content-Type", "text/csv").header("Content-Disposition", named).body(body).unwrap()
 }
 
 /// A body that comes in parts of 100,000 bytes, ten a second.
