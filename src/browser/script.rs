@@ -226,6 +226,10 @@ impl Session {
             let asked = Instant::now();
             let said = match self.send(script(&WAIT, request.clone(), element, true, false), deadline).await {
                 Ok(value) => self.said(value, false, deadline).await?,
+                // An element that was handed in is gone; the document may be there still.
+                Err(error @ CommandError::Rejected { .. }) if element.is_some() && is_stale(&error) => {
+                    return Err(error);
+                }
                 Err(error) if ended_by_navigation(&error) => None,
                 Err(error) => return Err(error),
             };
@@ -296,6 +300,11 @@ impl Session {
 fn script(source: &'static str, request: Value, element: Option<&str>, waits: bool, acts: bool) -> Command {
     let element = element.map_or(Value::Null, |id| serde_json::json!({ ELEMENT_KEY: id }));
     Command::Script { source, arguments: vec![request, element], waits, acts }
+}
+
+/// Whether an element that was handed to the driver does not exist any more.
+pub(super) fn is_stale(error: &CommandError) -> bool {
+    matches!(error, CommandError::Rejected { code, .. } if code == "stale element reference")
 }
 
 /// Whether a look ended because its document did. Chromium calls that a script timeout, at once; Firefox an error of
