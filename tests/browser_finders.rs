@@ -316,7 +316,7 @@ async fn suggestions_can_be_pasted() {
         "{text: Twins}",
         "{role: button, name: Edits}",
         "{role: button, name: \"Delete {y} x\"}",
-        "{role: heading, name: \"yes \\\"no\\\" #5: ok\"}",
+        "{role: heading, name: \"yes \\\"no\\\" #6: ok\"}",
         "{any_of: [{role: button, name: Shadows}, {css: .none}]}",
         "{role: combobox, name: Cites}",
         "{test_id: sav}",
