@@ -154,11 +154,15 @@ function nearest(query) {
     const wanted = wantedOf(query.by);
     const role = query.by.find === "role" ? query.by.role : query.by.find === "any_of" && query.by.any[0].by.find === "role" ? query.by.any[0].by.role : null;
     const scored = [];
-    for (const el of deepAll(doc, INTERACTIVE).slice(0, 2000)) {
-      if (!visible(el)) continue;
-      const text = nameOf(el) || textOf(el);
+    const first = query.by.find === "any_of" ? query.by.any[0].by : query.by;
+    const attributes = first.find === "test_id" ? first.attributes : ["placeholder", "title", "alt"].filter((name) => name === first.find);
+    const selector = [INTERACTIVE, ...attributes.map((name) => `[${CSS.escape(name)}]`), ...(first.find === "text" ? ["*"] : [])].join(",");
+    for (const el of deepAll(doc, selector).slice(0, 3000)) {
+      if (SILENT.has(el.localName) || !visible(el)) continue;
+      if (el.firstElementChild && !el.matches(INTERACTIVE) && !attributes.length) continue;
+      const texts = [...attributes.map((name) => el.getAttribute(name)), nameOf(el) || (isSecret(el) ? "" : textOf(el))];
       const same = role !== null && roleOf(el) === role;
-      const score = (wanted && text ? likeness(wanted, text) : 0) + (same ? 0.3 : 0);
+      const score = Math.max(...texts.map((text) => (wanted && text ? likeness(wanted, shorten(text, 200)) : 0))) + (same ? 0.3 : 0);
       if (score >= 0.3) scored.push({ el, score });
     }
     scored.sort((a, b) => b.score - a.score);

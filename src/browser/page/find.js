@@ -76,20 +76,27 @@ function byText(root, matcher) {
   return found;
 }
 
-function byXpath(root, expression) {
-  const owner = root.nodeType === 9 ? root : root.ownerDocument;
+function evaluate(expression, context) {
+  const owner = context.nodeType === 9 ? context : context.ownerDocument;
   let result;
   try {
-    result = owner.evaluate(expression, root, null, 7, null);
+    result = owner.evaluate(expression, context, null, 7, null);
   } catch {
     throw new Problem("query", `"${expression}" is not a valid XPath expression for elements`, true);
   }
-  const found = [];
-  for (let at = 0; at < result.snapshotLength; at += 1) {
-    const node = result.snapshotItem(at);
-    if (node.nodeType === 1 && (root.nodeType === 9 || (node !== root && flatContains(root, node)))) found.push(node);
-  }
-  return found;
+  return Array.from({ length: result.snapshotLength }, (_, at) => result.snapshotItem(at)).filter((node) => node.nodeType === 1);
+}
+
+// XPath knows no shadow trees, so that it is asked in each. No browser takes a shadow root for a context, but "/" is the
+// shadow root for the elements in it: what begins at the context begins there.
+function byXpath(root, expression) {
+  const inside = (node) => root.nodeType === 9 || (node !== root && flatContains(root, node));
+  const found = new Set(evaluate(expression, root).filter(inside));
+  const path = expression.trim();
+  const fromRoot = /^[/(]/u.test(path) ? path : path.startsWith("./") ? path.slice(1) : `/${path}`;
+  for (const shadow of shadowsIn(root))
+    if (shadow.firstElementChild) for (const node of evaluate(fromRoot, shadow.firstElementChild)) if (inside(node)) found.add(node);
+  return [...found];
 }
 
 function candidatesIn(root, by, query) {
