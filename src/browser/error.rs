@@ -63,7 +63,9 @@ pub enum DownloadProblem {
     )]
     NotStarted,
     /// The file was not complete in time; it was cancelled.
-    #[error("the download did not finish: {bytes} bytes came; raise the timeout for downloads (`settings.timeouts.download`)")]
+    #[error(
+        "the download did not finish: {bytes} bytes came; raise the timeout for downloads (`settings.timeouts.download`)"
+    )]
     NotFinished {
         /// How much came.
         bytes: u64,

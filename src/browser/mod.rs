@@ -39,4 +39,4 @@ pub use point::{Prepared, Rect};
 pub use probe::{Armed, WaitOutcome};
 pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery, State};
 pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind};
-pub use session::{Drift, GRACE, Session};
+pub use session::{Call, Drift, GRACE, Session};
