@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::{Checker, given, named};
 use crate::contract::{FieldType, ResourceKind};
 use crate::recipe::position::Span;
-use crate::recipe::resource::{CatalogEntry, Field, Resource};
+use crate::recipe::resource::{Field, Resource};
 use crate::recipe::source::{FieldSource, Maybe, ResourceSource, Scalar, WriteSource};
 use crate::recipe::yaml::{Recovered, Spanned};
 
@@ -50,14 +50,7 @@ impl Checker<'_> {
                 fields.insert(name.value.clone(), field);
             }
         }
-        let catalog = source.catalog.as_ref().and_then(|catalog| catalog.get()).map(labels);
-        if let (Some(catalog), Some(place)) = (&catalog, &source.catalog) {
-            self.distinct(catalog, place.span);
-        }
-        let catalog = catalog.map(|labels| {
-            let entry = |label| CatalogEntry { label, rank: None, incompatible: Vec::new() };
-            labels.into_iter().map(|(value, label)| (value, entry(label))).collect()
-        });
+        let catalog = self.catalog(kind, &source.catalog);
         let key = source.key.get()?;
         if !fields.contains_key(key) {
             let fields_given = source.fields.as_ref().is_some_and(|all| all.get().is_none_or(|all| !all.is_empty()));
@@ -147,7 +140,7 @@ impl Checker<'_> {
             filters,
             unique: flag(&source.unique).unwrap_or(is_key && kind == ResourceKind::Users),
             write_only: flag(&source.write_only).unwrap_or_default(),
-            from: None,
+            from: self.read_from(kind, name, source),
             secret: flag(&source.secret).unwrap_or_default(),
             span: name.span,
         })
@@ -188,7 +181,7 @@ impl Checker<'_> {
     }
 
     /// Two values with one label could not be told apart when reading.
-    fn distinct(&self, labels: &IndexMap<String, String>, span: Span) {
+    pub(super) fn distinct(&self, labels: &IndexMap<String, String>, span: Span) {
         let mut seen: IndexMap<&str, &str> = IndexMap::new();
         for (value, label) in labels {
             if let Some(first) = seen.insert(label, value) {

@@ -43,9 +43,11 @@ impl Checker<'_> {
                 "add `outcomes: [{when: {screen: users}, is: done}]` to `session.login`",
             );
         }
+        let mut leaving = Scope::bare("`session.logout`");
+        let logout = self.optional_steps(&source.logout, &mut leaving);
         let (check_goto, check_screen) = check?;
         Some(SessionSpec {
-            logout: Vec::new(),
+            logout,
             check_goto: check_goto?,
             check_screen: check_screen?,
             login: steps,

@@ -8,6 +8,10 @@ pub(super) enum Used {
     Screen(String),
     Element(String, String),
     Routine(String),
+    View(String),
+    Param(String),
+    Generated(String),
+    Secret(String),
 }
 
 impl Checker<'_> {
@@ -24,6 +28,31 @@ impl Checker<'_> {
     /// Notes that something runs a routine.
     pub(super) fn use_routine(&self, name: &str) {
         self.used.borrow_mut().insert(Used::Routine(name.to_owned()));
+    }
+
+    /// Notes that something reads a view.
+    pub(super) fn use_view(&self, name: &str) {
+        self.used.borrow_mut().insert(Used::View(name.to_owned()));
+    }
+
+    /// Notes that a template holds a parameter.
+    pub(super) fn use_param(&self, name: &str) {
+        self.used.borrow_mut().insert(Used::Param(name.to_owned()));
+    }
+
+    /// Notes that a template holds a generated value.
+    pub(super) fn use_generated(&self, name: &str) {
+        self.used.borrow_mut().insert(Used::Generated(name.to_owned()));
+    }
+
+    /// Notes that the login types a secret.
+    pub(super) fn use_secret(&self, name: &str) {
+        self.used.borrow_mut().insert(Used::Secret(name.to_owned()));
+    }
+
+    /// Notes that an action names a field of its subject.
+    pub(super) fn use_field(&self, name: &str) {
+        self.fields_used.borrow_mut().insert(name.to_owned());
     }
 
     /// Checks what nothing used, and reports that nothing does.
