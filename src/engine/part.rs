@@ -398,7 +398,7 @@ impl<'a> Attempt<'a> {
         self.row = None;
         for step in &write.on_abort {
             if Box::pin(self.step(step)).await.is_err() {
-                self.seat.set_logged_in(false);
+                self.seat.log_out();
                 return;
             }
         }
