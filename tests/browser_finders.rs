@@ -3,14 +3,14 @@
 
 #![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
 
-#[path = "support/browser.rs"]
-mod support;
 #[path = "support/locator.rs"]
 mod locator;
+#[path = "support/browser.rs"]
+mod support;
 
 use idlcm::browser::{CommandError, Query, Read, Session};
 use locator::{query, with};
-use support::{open, within};
+use support::open;
 use tokio::time::Instant;
 
 /// The id of the one element that matches, or the error.
@@ -104,7 +104,10 @@ async fn every_refinement_narrows_and_refuses() {
         ("{role: button, name: Add, within: {role: region, name: Groups}}", Id("groups-add")),
         ("{role: button, name: Add, within: {role: region, name: Nobody}}", NOTHING),
         ("{role: button, name: Edit, within: {role: article, has: {text: Bob}}}", Id("bob-edit")),
-        ("{role: button, within: {css: article, within: {css: \"#people\"}, has_text: {contains: ada@}}}", Id("ada-edit")),
+        (
+            "{role: button, within: {css: article, within: {css: \"#people\"}, has_text: {contains: ada@}}}",
+            Id("ada-edit"),
+        ),
         ("{role: article, has: {css: .badge}}", Id("card-ada")),
         ("{role: article, has: {css: .nothing}}", NOTHING),
         ("{role: article, has_not: {css: .badge}}", Id("card-bob")),

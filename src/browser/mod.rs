@@ -45,4 +45,4 @@ pub use probe::{Armed, WaitOutcome};
 pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery, ScrollQuery, ScrollStop, State};
 pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind, MoreRows};
 pub use scroll::{ScrollEnd, ScrollRead, Scrolled, Scrolling};
-pub use session::{Drift, GRACE, Session};
+pub use session::{Call, Drift, GRACE, Session};

@@ -398,7 +398,7 @@ impl<'a> Attempt<'a> {
         self.row = None;
         for step in &write.on_abort {
             if Box::pin(self.step(step)).await.is_err() {
-                self.seat.set_logged_in(false);
+                self.seat.log_out();
                 return;
             }
         }
@@ -550,7 +550,7 @@ impl<'a> Attempt<'a> {
         Ok(())
     }
 
-    fn recipe_view(&self, kind: ResourceKind) -> Option<&'a View> {
+    pub(super) fn recipe_view(&self, kind: ResourceKind) -> Option<&'a View> {
         let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
         recipe.view_of(kind)
     }
