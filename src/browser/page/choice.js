@@ -74,15 +74,22 @@ function extent(scroller, options) {
   return { first, last, height: boxes[0].height, from };
 }
 
+// The browser tells a page of scrolling with the next frame, which may take long; most lists draw at once when told.
+function scrollTo(scroller, top) {
+  scroller.scrollTop = top;
+  // It does not bubble (CSSOM View, section 14).
+  scroller.dispatchEvent(new (scroller.ownerDocument.defaultView.Event)("scroll"));
+}
+
 // One step through a list that draws a part: notes what is in sight and scrolls on. Null once all was seen.
 function scanStep(scroller, options, matcher, state) {
   const now = performance.now();
-  const scan = (state.scan ??= { hits: new Map(), texts: new Set(), moved: now, over: false, begun: false });
+  const scan = (state.scan ??= { scroller, hits: new Map(), texts: new Set(), moved: now, over: false, begun: false, seen: 0 });
   if (!scan.begun) {
     scan.begun = true;
     if (scroller.scrollTop > 0) {
-      Object.assign(scan, { moved: now });
-      scroller.scrollTop = 0;
+      scan.moved = now;
+      scrollTo(scroller, 0);
       return { not: { kind: "settling" }, again: 20 };
     }
   }
@@ -92,7 +99,14 @@ function scanStep(scroller, options, matcher, state) {
   const end = bottom >= scroller.scrollHeight - 2;
   const drawn = first <= top + 60 && (last >= bottom - 2 || end);
   // Drawn late, or not at all where a list has a foot.
-  if (!drawn && now - scan.moved < 1000) return { not: { kind: "settling" }, again: 10 };
+  if (!drawn && now - scan.moved < 1000) return { not: { kind: "settling" }, again: 1 };
+  if (first > scan.seen + 2 && !scan.back) {
+    // More was passed than what is drawn out of sight before the first in sight: back, so that none is left out.
+    Object.assign(scan, { moved: now, back: true });
+    scrollTo(scroller, scan.seen - 1);
+    return { not: { kind: "settling" }, again: 1 };
+  }
+  Object.assign(scan, { seen: last, back: false });
   for (const option of options) {
     const text = shownText(option);
     if (scan.texts.size < 20_000) scan.texts.add(text);
@@ -107,8 +121,9 @@ function scanStep(scroller, options, matcher, state) {
     return null;
   }
   scan.moved = now;
-  scroller.scrollTop = Math.max(last - (options.at(-1).getBoundingClientRect().height || 1), top + 1);
-  return { not: { kind: "settling" }, again: 10 };
+  // Lists draw some options out of sight on both sides.
+  scrollTo(scroller, Math.max(last + Math.max(0, top - first) - 1, top + 1));
+  return { not: { kind: "settling" }, again: 1 };
 }
 
 const noOption = (control, matcher, count, texts) =>
@@ -116,10 +131,17 @@ const noOption = (control, matcher, count, texts) =>
 
 // The option of an open list, scrolled to.
 function lookOption({ query, option: matcher, filtered }, before) {
+  const state = (pageState().choice ??= {});
+  const { scan } = state;
+  // On the way through a long list only the list is looked at.
+  if (scan?.scroller.isConnected && !scan.over && !filtered) {
+    const drawn = optionsIn(scan.scroller);
+    const step = drawn.length ? scanStep(scan.scroller, drawn, matcher, state) : null;
+    if (step) return { ...step, late: { not: noOption(state.control, matcher, 0, [...scan.texts]) } };
+  }
   const got = controlOf(query);
   if (!got.element) return got;
   const control = got.element;
-  const state = (pageState().choice ??= {});
   const { options, plain } = optionsListed(control, matcher);
   const texts = () => (plain ? newTexts(control, state) : options.map(shownText));
   if (filtered) {
@@ -128,7 +150,7 @@ function lookOption({ query, option: matcher, filtered }, before) {
     if (state.drawn !== drawn) Object.assign(state, { drawn, since: now, scan: undefined });
     if (now - state.since < NARROWED_MS) return { not: noOption(control, matcher, 0, texts()), again: 40 };
   }
-  let hits = options.filter((el) => optionMatches(el, matcher));
+  const hits = options.filter((el) => optionMatches(el, matcher));
   const scroller = plain ? null : scrollerOf(options);
   if (scroller) {
     if (!state.scan?.over) {
