@@ -31,6 +31,8 @@ fn users() -> ListQuery {
         end: Some(css("#end")),
         next: Some(role("button", "Next")),
         previous: None,
+        quiet: 30,
+        end_quiet: 30,
     }
 }
 

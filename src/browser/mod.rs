@@ -7,6 +7,7 @@
 
 mod choose;
 mod command;
+mod computed;
 mod date;
 mod describe;
 mod dialog;
@@ -15,6 +16,7 @@ mod driver;
 mod error;
 mod evidence;
 mod fill;
+mod frames;
 pub mod guard;
 mod keys;
 mod launch;
@@ -26,9 +28,12 @@ mod query;
 mod read;
 mod rescue;
 mod script;
+mod scroll;
 mod session;
 mod upload;
 
+#[doc(hidden)]
+pub use computed::Computed;
 pub use download::{DOWNLOAD_LIMIT, Downloads};
 pub use error::{Candidate, CommandError, DownloadProblem, NotActionableReason, Sent};
 pub use evidence::Picture;
@@ -37,6 +42,7 @@ pub use launch::{Found, LaunchError, LaunchOptions, Webdriver, probe};
 pub use navigate::Location;
 pub use point::{Prepared, Rect};
 pub use probe::{Armed, WaitOutcome};
-pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery, State};
-pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind};
-pub use session::{Drift, GRACE, Session};
+pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery, ScrollQuery, ScrollStop, State};
+pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind, MoreRows};
+pub use scroll::{ScrollEnd, ScrollRead, Scrolled, Scrolling};
+pub use session::{Call, Drift, GRACE, Session};

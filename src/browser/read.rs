@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::error::CommandError;
@@ -78,6 +78,23 @@ pub struct ListPage {
     pub problems: Vec<ListProblem>,
 }
 
+/// A list that is made longer by a control.
+#[derive(Debug, Clone)]
+pub struct MoreRows {
+    /// How many rows there are.
+    pub count: usize,
+    /// Whether these are more than before.
+    pub grew: bool,
+    /// What adds more, if it is there and enabled.
+    pub control: Option<ElementHandle>,
+}
+
+#[derive(Deserialize)]
+struct More {
+    count: usize,
+    grew: bool,
+}
+
 #[derive(Deserialize)]
 struct Page {
     rows: Vec<BTreeMap<String, FieldValue>>,
@@ -108,7 +125,8 @@ impl Session {
     /// attribute.
     pub async fn read(&mut self, query: &Query, read: &Read, deadline: Instant) -> Result<String, CommandError> {
         let request = json!({ "op": "read", "query": query, "read": read });
-        let One { value, drift } = self.wait_for(request, About::query(query), deadline).await?.value;
+        let answer = self.wait_framed(request, &query.frames, About::query(query), deadline).await?;
+        let One { value, drift } = answer.value;
         self.note_drift(query, drift);
         Ok(value)
     }
@@ -123,13 +141,14 @@ impl Session {
         fields: &[FieldQuery],
         deadline: Instant,
     ) -> Result<BTreeMap<String, FieldValue>, CommandError> {
-        let request = json!({ "op": "fields", "ready": ready, "fields": fields });
-        let answer: Answer<Fields> = self.wait_for(request, About::page(), deadline).await?;
+        let frames = fields.first().map(|field| field.query.frames.clone()).unwrap_or_default();
+        let request = |ready: &Probe| json!({ "op": "fields", "ready": ready, "fields": fields });
+        let answer: Answer<Fields> = self.wait_ready(ready, request, &frames, &[], deadline).await?;
         Ok(answer.value.values)
     }
 
     /// Waits until `ready` holds, there are rows, or an empty list or a total is shown, the rows differ from those of
-    /// the page before (unless the document was replaced since), and nothing changes for 30 ms; then returns the whole
+    /// the page before (unless the document was replaced since), and nothing changes for `quiet`; then returns the whole
     /// page. One command for each 3 s.
     ///
     /// # Errors
@@ -137,11 +156,59 @@ impl Session {
     pub async fn read_list(&mut self, list: &ListQuery, deadline: Instant) -> Result<ListPage, CommandError> {
         // An element of a frame is of use inside that frame only.
         let frames = list.next.as_ref().map(|next| next.frames.clone()).unwrap_or_default();
-        self.enter(&frames, deadline).await?;
-        let answer = self.wait_for(json!({ "op": "list", "list": list }), About::page(), deadline).await;
-        let Answer { value, elements } = self.leave(&frames, answer, deadline).await?;
+        let request =
+            |ready: &Probe| json!({ "op": "list", "list": ListQuery { ready: ready.clone(), ..list.clone() } });
+        let Answer { value, elements } =
+            self.wait_ready(&list.ready, request, &list.rows.frames, &frames, deadline).await?;
         let Page { rows, empty, total_text, end, fingerprint, settled, problems } = value;
         let next = elements.into_iter().next().map(|id| ElementHandle { id, frames });
         Ok(ListPage { rows, empty, total_text, end, next, fingerprint, settled, problems })
+    }
+
+    /// Waits until there are more rows than `known` and the control that adds them is there again, or until it has
+    /// been away long enough: 0.5 s after new rows, 2 s without. At the deadline it tells how it is. Reads no row. One
+    /// command for each 3 s.
+    ///
+    /// # Errors
+    /// [`CommandError::NotReady`]; [`CommandError::Missing`] with a note for a control that is ambiguous.
+    pub async fn more_rows(
+        &mut self,
+        list: &ListQuery,
+        control: &Query,
+        known: Option<usize>,
+        deadline: Instant,
+    ) -> Result<MoreRows, CommandError> {
+        self.enter(&control.frames, deadline).await?;
+        let request = json!({ "op": "more", "list": list, "more": control, "known": known });
+        let answer = self.wait_for(request, About::page(), deadline).await;
+        let Answer { value, elements } = self.leave(&control.frames, answer, deadline).await?;
+        let More { count, grew } = value;
+        let control = elements.into_iter().next().map(|id| ElementHandle { id, frames: control.frames.clone() });
+        Ok(MoreRows { count, grew, control })
+    }
+
+    /// Waits for an answer to a request that first wants a probe to hold. `enter`: frames that are entered in any case.
+    /// Where the frames are of another origin, the probe is asked before, and the request inside them.
+    async fn wait_ready<T: serde::de::DeserializeOwned>(
+        &mut self,
+        ready: &Probe,
+        request: impl Fn(&Probe) -> Value,
+        frames: &[Query],
+        enter: &[Query],
+        deadline: Instant,
+    ) -> Result<Answer<T>, CommandError> {
+        if !self.is_foreign(frames) {
+            self.enter(enter, deadline).await?;
+            let answer = self.wait_for(request(ready), About::page(), deadline).await;
+            let answer = self.leave(enter, answer, deadline).await;
+            if frames.is_empty() || answer.is_ok() || !self.take_foreign() {
+                return answer;
+            }
+            self.note_across(std::slice::from_ref(ready), frames);
+        }
+        let holds = self.wait_any(std::slice::from_ref(ready), deadline).await?.first.is_some();
+        self.enter(frames, deadline).await?;
+        let answer = self.wait_for(request(&Probe::Known { holds }), About::page(), deadline).await;
+        self.leave(frames, answer, deadline).await
     }
 }

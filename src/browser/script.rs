@@ -35,6 +35,7 @@ static PAGE: LazyLock<String> = LazyLock::new(|| {
         include_str!("page/choice.js"),
         include_str!("page/file.js"),
         include_str!("page/list.js"),
+        include_str!("page/scroll.js"),
         include_str!("page/evidence.js"),
         include_str!("page/main.js"),
     ];
@@ -95,9 +96,17 @@ pub(super) enum Not {
     Query {
         message: String,
     },
+    /// A document of another origin would have to be asked.
+    Foreign {
+        message: String,
+    },
     Waiting,
     Same,
     Settling,
+    Scrolling {
+        read: usize,
+        moves: usize,
+    },
 }
 
 /// What the page said: an answer, or why there is none.
@@ -153,7 +162,7 @@ impl<'a> About<'a> {
                 CommandError::ReadBack { element, expected: Some(String::new()), found: Some(found), limit: None }
             }
             Not::Unready { why } => CommandError::NotReady { why, waited },
-            Not::Problem { message } => {
+            Not::Problem { message } | Not::Foreign { message } => {
                 CommandError::Missing { query, waited, hidden: 0, note: Some(message), candidates: Vec::new() }
             }
             Not::Query { message } => CommandError::Rejected {
@@ -162,6 +171,9 @@ impl<'a> About<'a> {
                 reason: message,
                 sent: Sent::No,
             },
+            Not::Scrolling { read, .. } => {
+                CommandError::NotReady { why: format!("it was still being scrolled, with {read} rows read"), waited }
+            }
             Not::Waiting | Not::Same | Not::Settling => {
                 CommandError::NotReady { why: "it kept changing".into(), waited }
             }
@@ -179,6 +191,8 @@ impl Session {
         deadline: Instant,
     ) -> Result<Result<Answer<T>, Not>, CommandError> {
         self.return_to_top(deadline).await?;
+        let mut request = request.clone();
+        self.say_where(&mut request);
         loop {
             let command = script(&ACT, request.clone(), element, false, acts);
             let value = self.send(command, deadline).await?;
@@ -203,6 +217,7 @@ impl Session {
         deadline: Instant,
     ) -> Result<Result<Answer<T>, Not>, CommandError> {
         self.return_to_top(deadline).await?;
+        self.say_where(&mut request);
         loop {
             let left = deadline.saturating_duration_since(Instant::now());
             let slice = left.min(SLICE);
@@ -220,7 +235,7 @@ impl Session {
             };
             match said {
                 Some(Ok(answer)) => return Ok(Ok(answer)),
-                Some(Err(not @ Not::Query { .. })) => return Err(about.error(not)),
+                Some(Err(not @ (Not::Query { .. } | Not::Foreign { .. }))) => return Err(about.error(not)),
                 Some(Err(not)) if slice == left => return Ok(Err(not)),
                 Some(Err(_)) => {}
                 None if Instant::now() >= deadline => {
@@ -230,6 +245,14 @@ impl Session {
                 // The document went away under the look: look at the next one, without spinning.
                 None => tokio::time::sleep_until(asked + Duration::from_millis(20)).await,
             }
+        }
+    }
+
+    /// Tells the script which frames the driver is in.
+    fn say_where(&mut self, request: &mut Value) {
+        self.met_foreign = false;
+        if !self.entered.is_empty() {
+            request["entered"] = serde_json::json!(self.entered);
         }
     }
 
@@ -266,6 +289,7 @@ impl Session {
         let text = text.as_ref().and_then(Value::as_str).ok_or_else(|| sense("no text in it".into()))?;
         let said: Said<T> = serde_json::from_str(text).map_err(|error| sense(error.to_string()))?;
         let elements = parts.filter_map(|part| part.get(ELEMENT_KEY)?.as_str().map(str::to_owned)).collect();
+        self.met_foreign = matches!(said, Said::Not(Not::Foreign { .. }));
         Ok(Some(match said {
             Said::Done(value) => Ok(Answer { value, elements }),
             Said::Not(not) => Err(not),

@@ -78,6 +78,9 @@ pub struct PartRef {
     /// The fields it wrote.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<String>,
+    /// The one role, group or asset that it gave or took, where the app takes each by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
 }
 
 /// One entry of a list: its fields in canonical values.

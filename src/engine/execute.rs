@@ -10,11 +10,11 @@ use tokio_util::sync::CancellationToken;
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
 use crate::contract::{
-    Action, ErrorKind, Item, Job, JobResult, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA, ResourceKind, Retry,
-    StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb, WorkerRef,
+    Action, Effect, ErrorKind, Item, Job, JobResult, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA, ResourceKind,
+    Retry, StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb, WorkerRef,
 };
 use crate::contract::{EvidencePolicy, Seen};
-use crate::recipe::ActionKind;
+use crate::recipe::{ActionKind, Diagnostic};
 use crate::secrets::{Redactor, Secret};
 
 use super::attempt::{Attempt, Context, millis};
@@ -23,7 +23,7 @@ use super::failure::{Failure, Outcome};
 use super::gate::Gate;
 use super::judge::{Verdict, judge};
 use super::read::Found;
-use super::scope::{AccountSecrets, Scope};
+use super::scope::AccountSecrets;
 use super::seat::Seat;
 use super::trace::{Commit, ListRead, Trace};
 use super::wish::{Wish, wish};
@@ -66,6 +66,8 @@ pub struct Done {
     pub trace: TracedResult,
     /// What may follow: the failure's own class before the commit, never again after it.
     pub retry: Retry,
+    /// Why it failed, at the recipe's place that is to blame, for the recipe's author.
+    pub problem: Option<Diagnostic>,
 }
 
 impl Done {
@@ -80,42 +82,24 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     let started = Instant::now();
     let clock = Timestamp::now();
     let job = order.job;
-    let mut redactor = Redactor::new([&order.secrets.password]);
+    let mut redactor = Redactor::new(std::iter::once(&order.secrets.password).chain(&order.secrets.totp));
     for secret in secret_attributes(job, order.entry) {
         redactor.add(&secret);
     }
     let commands_before = seat.session().map_or(0, |session| session.commands());
     let folder = format!("{}/{}-{}", job.integration, job.job_id, order.attempt);
     let recipe = &*order.entry.recipe;
-    let mut attempt = Attempt {
-        context: Context {
-            job,
-            entry: order.entry,
-            secrets: order.secrets,
-            gate: order.gate,
-            stop: order.stop,
-            resume_parts: order.resume_parts,
-        },
-        recipe,
-        scope: Scope::new(order.entry, job.action.resource()),
-        seat,
-        trace: Trace { reads: job.action.is_read(), ..Trace::default() },
-        evidence: order.evidence.and_then(|root| Evidence::new(root, folder, evidence_wanted(&order))),
-        redactor: Arc::new(redactor),
-        phase: crate::contract::Phase::Session,
-        screen: None,
-        fresh_url: None,
-        row: None,
-        armed: None,
-        outline: None,
-        picture_before: None,
-        committing: None,
-        interrupts: vec![0; recipe.interrupts.len()],
-        deadline: started + recipe.settings.timeouts.action.get(),
-        spent_commands: 0,
-        picture_commands: 0,
-        commands_before,
+    let context = Context {
+        job,
+        entry: order.entry,
+        secrets: order.secrets,
+        gate: order.gate,
+        stop: order.stop,
+        resume_parts: order.resume_parts,
     };
+    let mut attempt = Attempt::new(context, seat, redactor, recipe.settings.timeouts.action.get());
+    attempt.commands_before = commands_before;
+    attempt.evidence = order.evidence.and_then(|root| Evidence::new(root, folder, evidence_wanted(&order)));
     let mut browser_ms = 0;
     match attempt.prepare() {
         Err(failure) => attempt.trace.failure = Some(failure),
@@ -139,6 +123,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     attempt.tidy_seat(&verdict).await;
     let Attempt { mut trace, evidence, redactor, .. } = attempt;
     trace.warnings.clone_from(&verdict.warnings);
+    let problem = problem(&trace, &verdict, &redactor);
     let mut result = redacted(result(&order, &verdict, &mut trace, clock, browser), &redactor);
     let record = record(&order, &result, trace, millis(started.elapsed()), &redactor);
     let keep = verdict.outcome.needs_attention() || evidence.as_ref().is_some_and(Evidence::always);
@@ -155,7 +140,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
             tracing::warn!(job_id = %job.job_id, %problem, "evidence is incomplete");
         }
     }
-    Done { result, trace: record, retry }
+    Done { result, trace: record, retry, problem }
 }
 
 impl<'a> Attempt<'a> {
@@ -194,6 +179,7 @@ impl<'a> Attempt<'a> {
                 let view = self.view_of(kind)?;
                 let fields = self.wanted_fields(kind);
                 self.scope.subject.clone_from(&wish.given);
+                self.scope.given.clone_from(&wish.given);
                 match self.find(view, &wish.key, &fields).await.map(Some) {
                     Ok(Some(Found::Present(row))) => {
                         self.saw(view, Some(&row));
@@ -277,7 +263,7 @@ impl<'a> Attempt<'a> {
         if matches!(error.kind.retry(), Retry::FreshBrowser | Retry::Backoff | Retry::Suspend)
             || verdict.outcome == JobOutcome::Uncertain
         {
-            self.seat.close().await;
+            self.seat.abandon().await;
         }
     }
 
@@ -311,7 +297,7 @@ fn evidence_wanted(order: &Order<'_>) -> EvidencePolicy {
 
 /// Values of a job that its recipe calls secret.
 fn secret_attributes(job: &Job, entry: &Entry) -> Vec<Secret> {
-    let resource = entry.recipe.resources.get(&job.action.resource());
+    let resource = entry.recipe.resources.get(&job.action.subject());
     let is_secret =
         |name: &String| resource.and_then(|resource| resource.fields.get(name)).is_some_and(|field| field.secret);
     let given = job.subject().into_iter().flatten().filter(|(name, _)| is_secret(name));
@@ -404,7 +390,7 @@ fn result(order: &Order<'_>, verdict: &Verdict, trace: &mut Trace, clock: Timest
 fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, redactor: &Redactor) -> TracedResult {
     let recipe = &order.entry.recipe;
     let subject = order.job.subject().and_then(|subject| {
-        let key = &recipe.resources.get(&order.job.action.resource())?.key;
+        let key = &recipe.resources.get(&order.job.action.subject())?.key;
         subject.get(key).map(super::value::text)
     });
     let mut steps = trace.steps;
@@ -448,6 +434,34 @@ fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, red
         wall_ms,
         steps,
     }
+}
+
+/// Why an attempt failed, as it is drawn into the recipe's text: what came near, and whether the app was changed.
+fn problem(trace: &Trace, verdict: &Verdict, redactor: &Redactor) -> Option<Diagnostic> {
+    let error = verdict.error.as_ref()?;
+    let span = trace.failure.as_ref()?.span?;
+    let candidates = error.seen.iter().flat_map(|seen| &seen.candidates);
+    let near = candidates.enumerate().map(|(index, candidate)| match candidate.locator.as_str() {
+        "" => format!("{}: {}", index + 1, candidate.element),
+        locator => format!("{}: {}    write  {locator}", index + 1, candidate.element),
+    });
+    let place = error.seen.iter().filter_map(|seen| {
+        let path = seen.url_path.as_ref()?;
+        Some(format!("the page was {path}{}", seen.title.iter().map(|t| format!(" \"{t}\"")).collect::<String>()))
+    });
+    let changed = match verdict.effect {
+        Effect::None if trace.parts.iter().any(|part| part.commit != Commit::NotSent) => {
+            "the commit was sent, and reading back shows that it changed nothing in the app"
+        }
+        Effect::None if trace.reads => "nothing was changed in the app: the job only reads",
+        Effect::None => "nothing was changed in the app: the commit step was not reached",
+        Effect::Applied => "the app was changed by an earlier part of the job; see `applied_parts`",
+        Effect::Uncertain => "the commit was sent and its effect could not be read back: look into the app",
+    };
+    let step = error.step.as_deref().map(|step| format!("in {step}"));
+    let lines = near.chain(place).chain(step).chain([changed.to_owned()]).collect::<Vec<_>>().join("\n");
+    let message = redactor.redact(&error.message).into_owned();
+    Some(Diagnostic::error(error.kind.name(), span, message).help(redactor.redact(&lines).into_owned()))
 }
 
 /// What was seen, in a sentence.

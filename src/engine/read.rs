@@ -299,6 +299,8 @@ impl<'a> Attempt<'a> {
             end: table.end.as_ref().map(|end| lowering.query(end)).transpose()?,
             next: pages_of(table).map(|pages| lowering.query(&pages.next)).transpose()?,
             previous: None,
+            quiet: 30,
+            end_quiet: 30,
         })
     }
 

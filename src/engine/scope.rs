@@ -1,6 +1,6 @@
 //! The values that templates see, and how templates are rendered with them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -30,6 +30,8 @@ pub struct AccountSecrets {
     pub username: Secret,
     /// Its password.
     pub password: Secret,
+    /// The base32 seed of its one-time passwords, if its login asks for them.
+    pub totp: Option<Secret>,
 }
 
 impl AccountSecrets {
@@ -41,6 +43,7 @@ impl AccountSecrets {
         Ok(Self {
             username: secrets::resolve(&integration.service_account.username)?,
             password: secrets::resolve_password(&integration.service_account.password)?,
+            totp: integration.service_account.totp.as_ref().map(secrets::resolve_password).transpose()?,
         })
     }
 
@@ -48,6 +51,11 @@ impl AccountSecrets {
     pub fn fingerprint(&self, integration: &IntegrationId) -> String {
         let pair = Secret::new(format!("{}\0{}", self.username.expose(), self.password.expose()));
         secrets::fingerprint(&pair, integration.as_str().as_bytes())
+    }
+
+    /// By which a seed is known again in all integrations that share it: a code is used once, by anybody.
+    pub(super) fn seed_fingerprint(seed: &Secret) -> String {
+        secrets::fingerprint(seed, b"one-time passwords")
     }
 }
 
@@ -90,6 +98,8 @@ pub(super) struct Scope<'a> {
     pub captured: BTreeMap<String, String>,
     /// Fresh random values of this attempt.
     pub generated: BTreeMap<String, Secret>,
+    /// Names of generated values that were typed since the last commit.
+    pub typed: BTreeSet<String>,
     /// The group (role, asset) at hand: in a view with `of`, in `groups.add_member`.
     pub others: BTreeMap<ResourceKind, Attributes>,
     /// The number of the next page, for a pager's control.
@@ -111,6 +121,7 @@ impl<'a> Scope<'a> {
             change: BTreeMap::new(),
             captured: BTreeMap::new(),
             generated: BTreeMap::new(),
+            typed: BTreeSet::new(),
             others: BTreeMap::new(),
             next_page: None,
             items: Vec::new(),
@@ -246,7 +257,8 @@ impl<'a> Scope<'a> {
     pub(super) fn label_of(&self, source: &LabelSource, canonical: &str) -> Option<String> {
         match source {
             LabelSource::Field(field) => {
-                self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels.get(canonical).cloned()
+                let own = self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels.get(canonical);
+                own.or_else(|| self.entry.labels(self.resource, field)?.get(canonical)).cloned()
             }
             LabelSource::Catalog(kind) => {
                 let own = self.recipe().resources.get(kind)?.catalog.as_ref()?.get(canonical);
@@ -269,7 +281,8 @@ impl<'a> Scope<'a> {
             found.map(|(value, _)| value.clone())
         };
         match source {
-            LabelSource::Field(field) => find(&self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels),
+            LabelSource::Field(field) => find(&self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels)
+                .or_else(|| find(self.entry.labels(self.resource, field)?)),
             LabelSource::Catalog(kind) => match &self.recipe().resources.get(kind)?.catalog {
                 None => Some(label.trim().to_owned()),
                 Some(catalog) => known(catalog).or_else(|| {
