@@ -10,7 +10,7 @@ mod support;
 
 use idlcm::browser::{CommandError, Query, Read, Session};
 use locator::{query, with};
-use support::{open, within};
+use support::open;
 use tokio::time::Instant;
 
 /// The id of the one element that matches, or the error.

@@ -30,6 +30,7 @@ fn members() -> ListQuery {
         end: None,
         next: None,
         previous: None,
+        blank: false,
         quiet: 30,
         end_quiet: 30,
     }

@@ -328,6 +328,8 @@ pub struct ListQuery {
     pub next: Option<Query>,
     /// The fingerprint of the page before; the read waits until the rows differ from it or the document was replaced.
     pub previous: Option<String>,
+    /// Whether no rows at all count, too, although nothing on the page says that there are none.
+    pub blank: bool,
     /// How long the rows must stay the same before they count, in milliseconds.
     pub quiet: u64,
     /// The same, where `next` is not there or disabled: it may be so only while the app is at work.

@@ -215,9 +215,7 @@ fn supported(action: Action, recipe: &Recipe) -> Outcome<()> {
     }
     let offered = match action {
         Action::Check => recipe.view_of(ResourceKind::Users).is_some(),
-        Action::Sync => {
-            return no("sync is not supported by this version; send a list for each resource instead".to_owned());
-        }
+        Action::Sync => recipe.actions.keys().any(|action| matches!(action, Action::On(_, Verb::List))),
         Action::On(kind, Verb::Get) => recipe.view_of(kind).is_some(),
         Action::On(_, Verb::Grant | Verb::Revoke | Verb::AddMember | Verb::RemoveMember) => {
             recipe.actions.contains_key(&action) || writes_references(action, recipe)

@@ -44,7 +44,7 @@ function lookList({ list }, before) {
   const rowElements = find(list.rows, topWindow.document);
   const empty = anyVisible(list.empty);
   const totals = list.total ? find(list.total, topWindow.document) : [];
-  if (!rowElements.length && !empty && !totals.length)
+  if (!rowElements.length && !empty && !totals.length && !list.blank)
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
   const problems = [];
   const rows = rowElements.map((el, at) => readFields(list.fields, el, at, problems));
@@ -74,7 +74,7 @@ function lookList({ list }, before) {
 function lookMore({ list, more, known }, before) {
   if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be (`ready` does not hold)" } };
   const count = find(list.rows, topWindow.document).length;
-  if (!count && !anyVisible(list.empty) && !(list.total && anyVisible(list.total)))
+  if (!count && !list.blank && !anyVisible(list.empty) && !(list.total && anyVisible(list.total)))
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
   const controls = find(more, topWindow.document);
   if (controls.length > 1)

@@ -75,7 +75,7 @@ function lookScroll({ list, scroll, token }) {
   const elements = find(list.rows, topWindow.document);
   const empty = anyVisible(list.empty);
   const totals = list.total ? find(list.total, topWindow.document) : [];
-  if (!started && !elements.length && !empty && !totals.length)
+  if (!started && !list.blank && !elements.length && !empty && !totals.length)
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
   if (!started)
     page.scroll = { token, rows: new Map(), at: 0, from: 0, last: null, backed: 0, moves: 0, gaps: 0, tries: 0, quiet: null };
