@@ -53,7 +53,7 @@ function optionsListed(control, matcher) {
 }
 
 // What scrolls a list that draws only a part of its options; null if all are there.
-function scrollerOf(options) {
+function optionScroller(options) {
   if (!options.length) return null;
   let scroller = options[0];
   do scroller = flatParent(scroller);
@@ -108,7 +108,7 @@ function scanStep(scroller, options, matcher, state) {
   }
   Object.assign(scan, { seen: last, back: false });
   for (const option of options) {
-    const text = shownText(option);
+    const text = optionLabel(option);
     if (scan.texts.size < 20_000) scan.texts.add(text);
     if (!optionMatches(option, matcher)) continue;
     const place = Math.round(option.getBoundingClientRect().top - from);
@@ -143,15 +143,15 @@ function lookOption({ query, option: matcher, filtered }, before) {
   if (!got.element) return got;
   const control = got.element;
   const { options, plain } = optionsListed(control, matcher);
-  const texts = () => (plain ? newTexts(control, state) : options.map(shownText));
+  const texts = () => (plain ? newTexts(control, state) : options.map(optionLabel));
   if (filtered) {
-    const drawn = options.map(shownText).join("\n");
+    const drawn = options.map(optionLabel).join("\n");
     const now = performance.now();
     if (state.drawn !== drawn) Object.assign(state, { drawn, since: now, scan: undefined });
     if (now - state.since < NARROWED_MS) return { not: noOption(control, matcher, 0, texts()), again: 40 };
   }
   const hits = options.filter((el) => optionMatches(el, matcher));
-  const scroller = plain ? null : scrollerOf(options);
+  const scroller = plain ? null : optionScroller(options);
   if (scroller) {
     if (!state.scan?.over) {
       const step = scanStep(scroller, options, matcher, state);
@@ -169,11 +169,11 @@ function lookOption({ query, option: matcher, filtered }, before) {
   }
   if (hits.length !== 1) return { not: noOption(control, matcher, hits.length, texts()) };
   const [option] = hits;
-  if (disabled(option)) return { not: { kind: "disabled", element: `the option "${shownText(option)}" of ${describe(control)}` } };
+  if (disabled(option)) return { not: { kind: "disabled", element: `the option "${optionLabel(option)}" of ${describe(control)}` } };
   const role = roleOf(option);
   const list = option.closest("[role=listbox],[role=menu],[role=tree],[role=grid]");
   const several = role === "menuitemcheckbox" || list?.getAttribute("aria-multiselectable") === "true";
-  Object.assign(state, { text: shownText(option), parts: [textOf(option), ...deepAll(option, "*").map(ownText)].filter(Boolean), menu: role.startsWith("menuitem"), several });
+  Object.assign(state, { text: optionLabel(option), parts: [textOf(option), ...deepAll(option, "*").map(ownText)].filter(Boolean), menu: role.startsWith("menuitem"), several });
   const about = { description: describe(control), drift: got.drift };
   if ((several && (checked(option) || selected(option))) || (role === "menuitemradio" && checked(option)))
     return { done: { ...about, already: true }, elements: closer(control) };
@@ -219,7 +219,7 @@ function lookChoice({ query, option: matcher }, _before, optionEl) {
     return [...state.select.selectedOptions].some((one_) => shows(optionText(one_))) ? done : not(chosenText(state.select));
   if (state?.menu) return !there || on || roleOf(there) === "menuitem" ? done : not("");
   if (GROUP_ROLES.has(roleOf(control))) {
-    const chosen = optionsIn(control).filter((option) => checked(option) || selected(option)).map(shownText);
+    const chosen = optionsIn(control).filter((option) => checked(option) || selected(option)).map(optionLabel);
     return on || chosen.some(shows) ? done : not(chosen[0]);
   }
   if (!control.isConnected) return not("");
