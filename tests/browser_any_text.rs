@@ -124,7 +124,8 @@ fn texts() -> Vec<String> {
     let anything = any::<String>().boxed();
     let syntax = "[ '\"`{}()\\[\\]<>/\\\\|$^*+?.:;,=&%#@!~a-cA-C0-2\u{301}\u{200d}🚀א-ג-]{1,12}".boxed();
     while all.len() < 1150 {
-        let text = if all.len() % 2 == 0 { anything.new_tree(&mut runner) } else { syntax.new_tree(&mut runner) };
+        let text =
+            if all.len().is_multiple_of(2) { anything.new_tree(&mut runner) } else { syntax.new_tree(&mut runner) };
         all.push(text.unwrap().current());
     }
     let mut seen = HashSet::new();
@@ -166,6 +167,9 @@ async fn ask(
     session.read_fields(&ready, &fields, within(30)).await.unwrap()
 }
 
+/// A finder with a text in it, and the part of the page where it is tried.
+type Finder<'a> = (&'a str, Box<dyn Fn(&str) -> Query + 'a>);
+
 fn section(name: &str, query: Query) -> Query {
     Query { within: Some(Box::new(css(&format!("#{name}")))), ..query }
 }
@@ -189,7 +193,6 @@ async fn any_text_finds_and_fills_exactly_what_it_says() {
             read: Read::Text,
             value: whole(text),
         };
-        type Finder<'a> = (&'a str, Box<dyn Fn(&str) -> Query + 'a>);
         let finders: [Finder<'_>; 8] = [
             ("texts", Box::new(|text| Query::by(By::Text { text: whole(text) }))),
             ("labels", Box::new(|text| Query::by(By::Label { text: whole(text) }))),

@@ -1,13 +1,10 @@
 //! Finders and refinements, as they are written in a recipe: each finds exactly the element that it means, and says
 //! what stands there instead where it does not.
 
-#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-#![expect(clippy::print_stdout, reason = "what was measured is worth knowing")]
-
-#[path = "support/browser.rs"]
-mod support;
 #[path = "support/locator.rs"]
 mod locator;
+#[path = "support/browser.rs"]
+mod support;
 
 use std::time::Duration;
 
@@ -43,7 +40,7 @@ async fn all_find(cases: &[(&str, Want)]) {
             _ => false,
         };
         if !ok {
-            wrong.push(format!("{yaml}\n  found {}", found.map_or_else(|error| error.to_string(), |id| id)));
+            wrong.push(format!("{yaml}\n  found {}", found.unwrap_or_else(|error| error.to_string())));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -107,7 +104,10 @@ async fn every_refinement_narrows_and_refuses() {
         ("{role: button, name: Add, within: {role: region, name: Groups}}", Id("groups-add")),
         ("{role: button, name: Add, within: {role: region, name: Nobody}}", NOTHING),
         ("{role: button, name: Edit, within: {role: article, has: {text: Bob}}}", Id("bob-edit")),
-        ("{role: button, within: {css: article, within: {css: \"#people\"}, has_text: {contains: ada@}}}", Id("ada-edit")),
+        (
+            "{role: button, within: {css: article, within: {css: \"#people\"}, has_text: {contains: ada@}}}",
+            Id("ada-edit"),
+        ),
         ("{role: article, has: {css: .badge}}", Id("card-ada")),
         ("{role: article, has: {css: .nothing}}", NOTHING),
         ("{role: article, has_not: {css: .badge}}", Id("card-bob")),

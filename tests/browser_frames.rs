@@ -72,12 +72,8 @@ async fn everything_works_in_frames_at_any_depth_and_of_any_origin() {
         assert_eq!(session.wait_any(&probes, within(5)).await.unwrap().first, Some(0));
         assert_eq!(session.read(&agree, &Read::Checked, within(5)).await.unwrap(), "true");
 
-        let field = |name: &str| FieldQuery {
-            name: name.into(),
-            query: here(column(name)),
-            each: false,
-            read: Read::Text,
-        };
+        let field =
+            |name: &str| FieldQuery { name: name.into(), query: here(column(name)), each: false, read: Read::Text };
         let list = ListQuery {
             ready: Probe::Visible { query: here(text(&format!("Console {name}"))), text: None },
             rows: here(css("tbody tr")),

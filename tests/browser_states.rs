@@ -79,7 +79,9 @@ async fn a_modal_dialog_decides_between_twins() {
     let log = session.read(&css("#log"), &Read::Text, within(5)).await.unwrap();
     assert_eq!(log, "page-ok;open-modal;modal-ok;");
     // What lies behind it is still read, but not clicked.
-    assert!(session.probe(&[Probe::Visible { query: role("button", "Nothing"), text: None }], soon()).await.unwrap()[0]);
+    assert!(
+        session.probe(&[Probe::Visible { query: role("button", "Nothing"), text: None }], soon()).await.unwrap()[0]
+    );
     let error = session.prepare_click(&role("button", "Nothing"), &[], soon()).await.unwrap_err();
     assert!(error.to_string().contains("it is covered by <dialog id=\"modal\""), "{error}");
     session.close().await;

@@ -52,8 +52,7 @@ impl Session {
     ) -> Result<Vec<Computed>, CommandError> {
         let request = json!({ "op": "roles", "query": query, "case": case });
         let about = About::query(query);
-        let answer: Answer<Roles> =
-            self.act(&request, None, false, deadline).await?.map_err(|not| about.error(not))?;
+        let answer: Answer<Roles> = self.act(&request, None, false, deadline).await?.map_err(|not| about.error(not))?;
         let mut all = answer.value.roles;
         for (one, element) in all.iter_mut().zip(answer.elements) {
             let role = self.send(Command::ComputedRole { element: element.clone() }, deadline).await?;

@@ -82,7 +82,8 @@ impl Session {
         arm: &[Probe],
         deadline: Instant,
     ) -> Result<Option<Prepared>, CommandError> {
-        let request = json!({ "op": "target", "action": "check", "want": want, "query": query, "drift_after": DRIFT_AFTER_MS });
+        let request =
+            json!({ "op": "target", "action": "check", "want": want, "query": query, "drift_after": DRIFT_AFTER_MS });
         let answer = self.armed_target(query, request, arm, deadline).await?;
         if answer.value.already {
             self.note_drift(query, answer.value.drift);

@@ -250,9 +250,8 @@ fn paths(probes: &[Probe], frames: &[Query]) -> Vec<Vec<Query>> {
 
 /// The answer to a probe from those to its parts, and whether a document of a part was replaced.
 fn combine(probe: &Probe, answers: &mut dyn Iterator<Item = (Option<bool>, bool)>) -> (Option<bool>, bool) {
-    let mut parts = |parts: &[Probe]| -> Vec<(Option<bool>, bool)> {
-        parts.iter().map(|part| combine(part, answers)).collect()
-    };
+    let mut parts =
+        |parts: &[Probe]| -> Vec<(Option<bool>, bool)> { parts.iter().map(|part| combine(part, answers)).collect() };
     let decide = |parts: Vec<(Option<bool>, bool)>, decisive: bool| {
         let fresh = parts.iter().any(|(_, fresh)| *fresh);
         let holds = if parts.iter().any(|(holds, _)| *holds == Some(decisive)) {

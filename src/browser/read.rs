@@ -139,7 +139,8 @@ impl Session {
     pub async fn read_list(&mut self, list: &ListQuery, deadline: Instant) -> Result<ListPage, CommandError> {
         // An element of a frame is of use inside that frame only.
         let frames = list.next.as_ref().map(|next| next.frames.clone()).unwrap_or_default();
-        let request = |ready: &Probe| json!({ "op": "list", "list": ListQuery { ready: ready.clone(), ..list.clone() } });
+        let request =
+            |ready: &Probe| json!({ "op": "list", "list": ListQuery { ready: ready.clone(), ..list.clone() } });
         let Answer { value, elements } =
             self.wait_ready(&list.ready, request, &list.rows.frames, &frames, deadline).await?;
         let Page { rows, empty, total_text, end, fingerprint, settled, problems } = value;
