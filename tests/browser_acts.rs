@@ -117,7 +117,7 @@ async fn a_fill_replaces_reads_back_and_takes_one_command() {
     session.fill(&label("Email"), tricky.into(), within(5)).await.unwrap();
     assert_eq!(session.commands() - before, 1);
     assert_eq!(session.read(&label("Email"), &Read::Value, within(5)).await.unwrap(), tricky);
-    assert_eq!(log(&mut session).await, "input email;change email;blur email;");
+    assert_eq!(log(&mut session).await, "key o;input email;change email;blur email;");
 
     for (query, value) in [
         (label("Full name"), "Zoë 🚀 ש"),
@@ -164,18 +164,18 @@ async fn a_secret_is_in_no_error_and_in_no_evidence() {
 async fn options_boxes_and_lists_are_chosen_by_their_text() {
     let (mut session, _pages) = open("form.html").await;
     let before = session.commands();
-    session.choose(&label("Role"), &whole("Editor"), within(5)).await.unwrap();
+    session.choose(&label("Role"), &whole("Editor"), None, within(5)).await.unwrap();
     assert_eq!(session.commands() - before, 1);
-    session.choose(&label("Teams"), &whole("Blue"), within(5)).await.unwrap();
+    session.choose(&label("Teams"), &whole("Blue"), None, within(5)).await.unwrap();
     assert_eq!(session.read(&css("#teams"), &Read::Value, within(5)).await.unwrap(), "Green, Blue");
-    session.choose(&role("radiogroup", "Plan"), &whole("Large"), within(5)).await.unwrap();
-    session.choose(&role("combobox", "City"), &whole("Bern"), within(5)).await.unwrap();
+    session.choose(&role("radiogroup", "Plan"), &whole("Large"), None, within(5)).await.unwrap();
+    session.choose(&role("combobox", "City"), &whole("Bern"), None, within(5)).await.unwrap();
     assert_eq!(session.read(&css("#city"), &Read::Text, within(5)).await.unwrap(), "Bern");
 
-    let error = session.choose(&label("Role"), &whole("Editors"), soon()).await.unwrap_err();
+    let error = session.choose(&label("Role"), &whole("Editors"), None, soon()).await.unwrap_err();
     assert!(matches!(&error, CommandError::NoOption { options, .. } if options[0] == "Editor"), "{error}");
     assert!(error.to_string().contains("\"Editors\""), "{error}");
-    let error = session.choose(&label("Role"), &whole("Owner"), soon()).await.unwrap_err();
+    let error = session.choose(&label("Role"), &whole("Owner"), None, soon()).await.unwrap_err();
     assert!(matches!(error, CommandError::NotActionable { .. }), "{error}");
 
     for name in ["I agree", "Plain"] {

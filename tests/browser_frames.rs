@@ -48,7 +48,7 @@ async fn everything_works_in_frames_at_any_depth_and_of_any_origin() {
         assert_eq!(heading, format!("Console {name}"));
 
         session.fill(&here(label("Email")), name.into(), within(5)).await.unwrap();
-        session.choose(&here(label("Role")), &whole("Editor"), within(5)).await.unwrap();
+        session.choose(&here(label("Role")), &whole("Editor"), None, within(5)).await.unwrap();
         click(&mut session, &here(role("button", "Save"))).await;
         let agree = here(label("Agree"));
         let prepared = session.prepare_check(&agree, true, &[], within(5)).await.unwrap().unwrap();
@@ -75,6 +75,9 @@ async fn everything_works_in_frames_at_any_depth_and_of_any_origin() {
         let field =
             |name: &str| FieldQuery { name: name.into(), query: here(column(name)), each: false, read: Read::Text };
         let list = ListQuery {
+            blank: None,
+            quiet: 30,
+            end_quiet: 30,
             ready: Probe::Visible { query: here(text(&format!("Console {name}"))), text: None },
             rows: here(css("tbody tr")),
             fields: vec![field("Name"), field("Mail")],

@@ -1,13 +1,13 @@
-//! Choosing an option: of a native select in one script, of anything else by clicks.
+//! Choosing an option: of a native select in one script, of anything else by clicks, as a user would.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::command::Command;
-use super::error::CommandError;
+use super::error::{CommandError, Sent};
 use super::query::{Matcher, Query};
-use super::script::{About, Answer, DRIFT_AFTER_MS};
+use super::script::{About, Answer, DRIFT_AFTER_MS, is_stale};
 use super::session::Session;
 
 #[derive(Debug, Deserialize)]
@@ -33,54 +33,140 @@ struct Choice {
     open: bool,
 }
 
+/// The option of an open list.
+#[derive(Debug, Deserialize)]
+struct Listed {
+    /// It is chosen already; clicking it could take it back.
+    #[serde(default)]
+    already: bool,
+}
+
 impl Session {
-    /// Chooses an option by its text and reads the choice back. One command for a native select (of a multiple one the
-    /// option is added); three for a radio group or a list box; five for a combo box or a menu, which is opened first.
+    /// Chooses an option by its text and reads the choice back. Of a control that takes several, the option is added.
+    ///
+    /// - A native select: one command. One that a script hid behind a control of its own is chosen in that control.
+    /// - A radio group or a list box: three commands.
+    /// - A combo box, a menu, a button or field that opens a list anywhere on the page: opened, then as above; five
+    ///   commands, two more with `filter`. Options that load late are waited for; of a list that draws only the
+    ///   options in sight, all are looked at by scrolling.
+    ///
+    /// `filter` is typed into the control (or into the search field of its list) to narrow the list first.
     ///
     /// # Errors
-    /// [`CommandError::NoOption`] with the nearest options; [`CommandError::ReadBack`]; else as [`Session::fill`].
-    pub async fn choose(&mut self, query: &Query, option: &Matcher, deadline: Instant) -> Result<(), CommandError> {
+    /// [`CommandError::NoOption`] with the nearest options if no option or more than one has that text;
+    /// [`CommandError::ReadBack`] if the control does not show the choice; else as [`Session::fill`].
+    pub async fn choose(
+        &mut self,
+        query: &Query,
+        option: &Matcher,
+        filter: Option<&str>,
+        deadline: Instant,
+    ) -> Result<(), CommandError> {
         self.enter(&query.frames, deadline).await?;
-        let chosen = self.choose_here(query, option, deadline).await.map_err(|error| named(error, option));
+        let chosen = self.choose_here(query, option, filter, deadline).await.map_err(|error| named(error, option));
         self.leave(&query.frames, chosen, deadline).await
     }
 
-    async fn choose_here(&mut self, query: &Query, option: &Matcher, deadline: Instant) -> Result<(), CommandError> {
+    async fn choose_here(
+        &mut self,
+        query: &Query,
+        option: &Matcher,
+        filter: Option<&str>,
+        deadline: Instant,
+    ) -> Result<(), CommandError> {
         let request = json!({ "op": "choose", "query": query, "option": option, "drift_after": DRIFT_AFTER_MS });
         let answer: Answer<Choice> = self.act_when_there(query, request, deadline).await?;
         self.note_drift(query, answer.value.drift);
         let mut elements = answer.elements.into_iter();
         match answer.value.kind {
-            Way::Set if answer.value.ok => return Ok(()),
+            Way::Set if answer.value.ok => Ok(()),
             Way::Set => {
                 let Choice { description: element, found, .. } = answer.value;
-                return Err(CommandError::ReadBack { element, expected: Some(String::new()), found, limit: None });
+                Err(CommandError::ReadBack { element, expected: Some(String::new()), found, limit: None })
             }
-            Way::Click => {}
+            Way::Click => {
+                let (clicked, marked) = (elements.next(), elements.next());
+                if let Some(element) = clicked {
+                    self.send(Command::Click { element }, deadline).await?;
+                }
+                self.chosen(query, option, marked.as_deref(), deadline).await
+            }
             Way::Open => {
                 if let (false, Some(element)) = (answer.value.open, elements.next()) {
                     self.send(Command::Click { element }, deadline).await?;
                 }
-                let request = json!({ "op": "option", "query": query, "option": option });
-                let listed: Answer<Value> = self.wait_for(request, About::query(query), deadline).await?;
-                elements = listed.elements.into_iter();
+                self.choose_listed(query, option, filter, deadline).await
             }
-        }
-        let (clicked, marked) = (elements.next(), elements.next());
-        if let Some(element) = clicked {
-            self.send(Command::Click { element }, deadline).await?;
-        }
-        let about = About::query(query);
-        let request = json!({ "op": "choice", "query": query, "option": option });
-        match self.wait::<Value>(request.clone(), marked.as_deref(), about, deadline).await {
-            // The list was taken away with its options: ask the control alone.
-            Err(CommandError::Rejected { code, .. }) if code == "stale element reference" => {
-                self.wait_for::<Value>(request, about, deadline).await.map(|_| ())
-            }
-            Err(error) => Err(error),
-            Ok(outcome) => outcome.map(|_| ()).map_err(|not| about.error(not)),
         }
     }
+
+    /// Chooses in a list that was opened.
+    async fn choose_listed(
+        &mut self,
+        query: &Query,
+        option: &Matcher,
+        filter: Option<&str>,
+        deadline: Instant,
+    ) -> Result<(), CommandError> {
+        let about = About::query(query);
+        if let Some(text) = filter {
+            let request = json!({ "op": "filter", "query": query, "option": option });
+            let found: Answer<Value> = self.wait_for(request, about, deadline).await?;
+            if let Some(element) = found.elements.into_iter().next() {
+                self.send(Command::Type { element, text: text.to_owned() }, deadline).await?;
+            }
+        }
+        let request = json!({ "op": "option", "query": query, "option": option, "filtered": filter.is_some() });
+        loop {
+            let listed: Answer<Listed> = self.wait_for(request.clone(), about, deadline).await?;
+            let mut elements = listed.elements.into_iter();
+            let (clicked, marked) = (elements.next(), elements.next());
+            let Some(element) = clicked else { break };
+            if listed.value.already {
+                // The list is closed again.
+                self.send(Command::Click { element }, deadline).await?;
+                break;
+            }
+            match self.send(Command::Click { element }, deadline).await {
+                Ok(_) => {
+                    self.chosen(query, option, marked.as_deref(), deadline).await?;
+                    break;
+                }
+                // The list was drawn anew between the look and the click, and the click did not leave: look again.
+                Err(error) if error.sent() == Sent::No && Instant::now() < deadline && redrawn(&error) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits until the control shows the choice.
+    async fn chosen(
+        &mut self,
+        query: &Query,
+        option: &Matcher,
+        marked: Option<&str>,
+        deadline: Instant,
+    ) -> Result<(), CommandError> {
+        let about = About::query(query);
+        let request = json!({ "op": "choice", "query": query, "option": option });
+        let shown = match self.wait::<Value>(request.clone(), marked, about, deadline).await {
+            // The list was taken away with its options: ask the control alone.
+            Err(error) if is_stale(&error) => self.wait_for::<Value>(request, about, deadline).await?,
+            Err(error) => return Err(error),
+            Ok(outcome) => outcome.map_err(|not| about.error(not))?,
+        };
+        // A list that takes several stays open; it would cover what comes next.
+        if let Some(element) = shown.elements.into_iter().next() {
+            self.send(Command::Click { element }, deadline).await?;
+        }
+        Ok(())
+    }
+}
+
+fn redrawn(error: &CommandError) -> bool {
+    let codes = ["stale element reference", "element click intercepted", "element not interactable"];
+    matches!(error, CommandError::Rejected { code, .. } if codes.contains(&code.as_str()))
 }
 
 /// Puts the option's text into an error of the page, which does not repeat it.

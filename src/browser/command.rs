@@ -20,11 +20,14 @@ pub(super) enum Command {
     Type { element: String, text: String },
     Actions { actions: Value },
     AlertText,
+    TypeAlert { text: String },
     AcceptAlert,
     DismissAlert,
     Screenshot,
     Window,
+    Windows,
     SwitchWindow { handle: String },
+    CloseWindow,
     EnterFrame { element: String },
     LeaveFrames,
     DeleteCookies,
@@ -44,10 +47,12 @@ impl Command {
             Self::Type { .. } => "typing",
             Self::Actions { .. } => "moving the pointer or pressing keys",
             Self::AlertText => "reading a dialog",
+            Self::TypeAlert { .. } => "typing into a dialog",
             Self::AcceptAlert => "accepting a dialog",
             Self::DismissAlert => "dismissing a dialog",
             Self::Screenshot => "taking a picture",
-            Self::Window | Self::SwitchWindow { .. } => "switching windows",
+            Self::Window | Self::Windows | Self::SwitchWindow { .. } => "switching windows",
+            Self::CloseWindow => "closing a window",
             Self::EnterFrame { .. } | Self::LeaveFrames => "switching frames",
             Self::DeleteCookies => "clearing cookies",
             Self::ComputedRole { .. } => "asking for a role",
@@ -77,11 +82,12 @@ impl Command {
             Self::Click { element } => format!("element/{element}/click"),
             Self::Type { element, .. } => format!("element/{element}/value"),
             Self::Actions { .. } => "actions".into(),
-            Self::AlertText => "alert/text".into(),
+            Self::AlertText | Self::TypeAlert { .. } => "alert/text".into(),
             Self::AcceptAlert => "alert/accept".into(),
             Self::DismissAlert => "alert/dismiss".into(),
             Self::Screenshot => "screenshot".into(),
-            Self::Window | Self::SwitchWindow { .. } => "window".into(),
+            Self::Window | Self::SwitchWindow { .. } | Self::CloseWindow => "window".into(),
+            Self::Windows => "window/handles".into(),
             Self::EnterFrame { .. } | Self::LeaveFrames => "frame".into(),
             Self::DeleteCookies => "cookie".into(),
             Self::ComputedRole { element } => format!("element/{element}/computedrole"),
@@ -95,7 +101,7 @@ impl Command {
             Self::Goto { url } => json!({ "url": url }),
             Self::Script { source, arguments, .. } => json!({ "script": source, "args": arguments }),
             Self::Click { .. } | Self::AcceptAlert | Self::DismissAlert => json!({}),
-            Self::Type { text, .. } => json!({ "text": text }),
+            Self::Type { text, .. } | Self::TypeAlert { text } => json!({ "text": text }),
             Self::Actions { actions } => json!({ "actions": actions }),
             Self::SwitchWindow { handle } => json!({ "handle": handle }),
             Self::EnterFrame { element } => json!({ "id": { ELEMENT_KEY: element } }),
@@ -104,6 +110,8 @@ impl Command {
             Self::AlertText
             | Self::Screenshot
             | Self::Window
+            | Self::Windows
+            | Self::CloseWindow
             | Self::DeleteCookies
             | Self::ComputedRole { .. }
             | Self::ComputedLabel { .. } => return None,
@@ -150,7 +158,7 @@ impl WebDriverCompatibleCommand for Command {
     fn method_and_body(&self, _request_url: &Url) -> (Method, Option<String>) {
         match (self, self.body()) {
             (_, Some(body)) => (Method::POST, Some(body.to_string())),
-            (Self::DeleteCookies, None) => (Method::DELETE, None),
+            (Self::DeleteCookies | Self::CloseWindow, None) => (Method::DELETE, None),
             (_, None) => (Method::GET, None),
         }
     }

@@ -21,6 +21,14 @@ impl Session {
         }
     }
 
+    /// Puts a text into the prompt that is open; accept it then. One command.
+    ///
+    /// # Errors
+    /// [`CommandError::Rejected`] if none is open, or if it takes no text.
+    pub async fn answer_dialog(&mut self, text: &str, deadline: Instant) -> Result<(), CommandError> {
+        self.send(Command::TypeAlert { text: text.to_owned() }, deadline).await.map(|_: Value| ())
+    }
+
     /// Accepts the dialog that is open. One command.
     ///
     /// # Errors

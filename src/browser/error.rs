@@ -54,6 +54,42 @@ impl fmt::Display for NotActionableReason {
     }
 }
 
+/// Why there is no downloaded file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DownloadProblem {
+    /// Nothing was downloaded.
+    #[error(
+        "no download started; check that the step clicks what exports the file, and that the app did not show a message instead"
+    )]
+    NotStarted,
+    /// The file was not complete in time; it was cancelled.
+    #[error(
+        "the download did not finish: {bytes} bytes came; raise the timeout for downloads (`settings.timeouts.download`)"
+    )]
+    NotFinished {
+        /// How much came.
+        bytes: u64,
+    },
+    /// The file is too large; it was cancelled.
+    #[error("the download is larger than {limit} bytes and was cancelled; narrow what the app exports")]
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// More than one file came.
+    #[error("{count} files were downloaded where one was expected")]
+    Several {
+        /// How many.
+        count: usize,
+    },
+    /// There is no folder for downloads.
+    #[error("downloads cannot be taken: {reason}")]
+    NoFolder {
+        /// Why not.
+        reason: String,
+    },
+}
+
 /// Why a browser operation failed. Messages hold no secret: what was typed as one is never part of an error.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum CommandError {
@@ -159,6 +195,16 @@ pub enum CommandError {
         /// How long it was waited.
         waited: Duration,
     },
+    /// What was to be downloaded is not there.
+    #[error("{problem} (waited {})", Seconds(*.waited))]
+    Download {
+        /// Why not.
+        problem: DownloadProblem,
+        /// How long it was waited.
+        waited: Duration,
+        /// Whether the click that starts it may have been carried out.
+        sent: Sent,
+    },
     /// The browser or its driver is gone; the session cannot be used any more.
     #[error("the browser is gone ({reason}); open a new session")]
     Lost {
@@ -195,6 +241,7 @@ impl CommandError {
             | Self::Timeout { sent, .. }
             | Self::Rejected { sent, .. }
             | Self::Lost { sent, .. }
+            | Self::Download { sent, .. }
             | Self::Driver { sent, .. } => *sent,
         }
     }
@@ -254,7 +301,15 @@ struct Shown<'a>(Option<&'a str>, Option<&'a str>, Option<usize>);
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0, self.1) {
-            (Some(expected), Some(found)) => write!(f, ": expected {expected:?}, found {found:?}")?,
+            (Some(expected), Some(found)) => {
+                write!(f, ": expected {expected:?}, found {found:?}")?;
+                let plain = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+                if !found.is_empty() && expected != found && plain(expected) == plain(found) {
+                    f.write_str(
+                        "; the app writes it its own way: give it so, with filters such as `trim`, `upper` or `lower`",
+                    )?;
+                }
+            }
             _ => f.write_str(" (a secret, not shown)")?,
         }
         match self.2 {

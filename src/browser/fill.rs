@@ -10,6 +10,10 @@ use super::query::Query;
 use super::script::{About, Answer, DRIFT_AFTER_MS, Not};
 use super::session::Session;
 
+/// Keys (W3C WebDriver, section 17.4.2).
+const BACKSPACE: char = '\u{E003}';
+const END: char = '\u{E010}';
+
 /// What is filled in.
 #[derive(Clone, Copy)]
 pub struct FillValue<'a> {
@@ -40,7 +44,19 @@ struct Filled {
     drift: Option<usize>,
     #[serde(default)]
     keys: bool,
+    /// The control writes its content from keys, one by one.
+    #[serde(default)]
+    driven: bool,
     limit: Option<usize>,
+}
+
+/// What stands in a control after its content was selected.
+#[derive(Debug, Deserialize)]
+struct Selection {
+    /// Whether the selection stayed: then the first key replaces it.
+    held: bool,
+    /// How many characters there are.
+    left: usize,
 }
 
 impl Session {
@@ -51,19 +67,40 @@ impl Session {
     /// [`CommandError::ReadBack`] if the control shows something else then; [`CommandError::Missing`] and the like if
     /// there is no such control until the deadline.
     pub async fn fill(&mut self, query: &Query, value: FillValue<'_>, deadline: Instant) -> Result<(), CommandError> {
+        let FillValue { text, secret } = value;
+        let request = json!({ "op": "fill", "query": query, "value": text, "secret": secret });
+        self.put_in(query, request, value, deadline).await
+    }
+
+    /// Runs an operation that writes into a control, then types the text where that did not do.
+    pub(super) async fn put_in(
+        &mut self,
+        query: &Query,
+        mut request: Value,
+        value: FillValue<'_>,
+        deadline: Instant,
+    ) -> Result<(), CommandError> {
+        request["drift_after"] = DRIFT_AFTER_MS.into();
         self.enter(&query.frames, deadline).await?;
-        let filled = self.fill_here(query, value, deadline).await;
+        let filled = self.put_in_here(query, request, value, deadline).await;
         self.leave(&query.frames, filled, deadline).await
     }
 
-    async fn fill_here(&mut self, query: &Query, value: FillValue<'_>, deadline: Instant) -> Result<(), CommandError> {
+    async fn put_in_here(
+        &mut self,
+        query: &Query,
+        request: Value,
+        value: FillValue<'_>,
+        deadline: Instant,
+    ) -> Result<(), CommandError> {
         let FillValue { text, secret } = value;
-        let request =
-            json!({ "op": "fill", "query": query, "value": text, "secret": secret, "drift_after": DRIFT_AFTER_MS });
         let Answer { value: mut filled, elements } = self.act_when_there::<Filled>(query, request, deadline).await?;
         self.note_drift(query, filled.drift);
-        if let (true, Some(element)) = (filled.keys, elements.into_iter().next()) {
-            let again = self.type_keys(&element, value, deadline).await?;
+        if filled.keys && !elements.is_empty() {
+            let again = match elements.as_slice() {
+                [element] => self.type_keys(element, value, filled.driven, deadline).await?,
+                boxes => self.type_boxes(boxes, value, deadline).await?,
+            };
             (filled.ok, filled.found) = (again.ok, again.found);
         }
         if filled.ok {
@@ -77,15 +114,42 @@ impl Session {
         &mut self,
         element: &str,
         value: FillValue<'_>,
+        driven: bool,
         deadline: Instant,
     ) -> Result<Filled, CommandError> {
         let FillValue { text, secret } = value;
         let about = About::page();
         let select = json!({ "op": "select_content" });
-        self.act::<Value>(&select, Some(element), true, deadline).await?.map_err(|not| about.error(not))?;
-        let keys = if text.is_empty() { "\u{E003}".to_owned() } else { text.to_owned() };
+        let selection = self.act::<Selection>(&select, Some(element), true, deadline).await?;
+        let Selection { held, left } = selection.map_err(|not| about.error(not))?.value;
+        // What does not stay selected is deleted from its end; where it does, a Backspace too many could take away
+        // something else (a chip before the field).
+        let keys = match (held && !driven, text.is_empty()) {
+            (true, true) => BACKSPACE.to_string(),
+            (true, false) => text.to_owned(),
+            (false, _) => format!("{END}{}{text}", String::from(BACKSPACE).repeat(left)),
+        };
         self.send(Command::Type { element: element.to_owned(), text: keys }, deadline).await?;
-        let read = json!({ "op": "read_back", "value": text, "secret": secret });
+        self.read_back(json!({ "op": "read_back", "value": text, "secret": secret }), element, deadline).await
+    }
+
+    /// Types one character into each of several boxes.
+    async fn type_boxes(
+        &mut self,
+        boxes: &[String],
+        value: FillValue<'_>,
+        deadline: Instant,
+    ) -> Result<Filled, CommandError> {
+        let FillValue { text, secret } = value;
+        for (element, character) in boxes.iter().zip(text.chars()) {
+            let text = character.to_string();
+            self.send(Command::Type { element: element.clone(), text }, deadline).await?;
+        }
+        self.read_back(json!({ "op": "read_back", "value": text, "secret": secret }), &boxes[0], deadline).await
+    }
+
+    async fn read_back(&mut self, read: Value, element: &str, deadline: Instant) -> Result<Filled, CommandError> {
+        let about = About::page();
         let back = self.act::<Filled>(&read, Some(element), true, deadline).await?.map_err(|not| about.error(not))?;
         Ok(back.value)
     }

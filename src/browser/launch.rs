@@ -253,7 +253,7 @@ impl Plan {
             Kind::Remote => None,
         };
         match self.kind {
-            Kind::Firefox => put("moz:firefoxOptions", self.firefox_options(options)),
+            Kind::Firefox => put("moz:firefoxOptions", self.firefox_options(options, profile)),
             Kind::Chrome | Kind::HeadlessShell => put("goog:chromeOptions", self.chrome_options(options, profile)),
             Kind::Remote => None,
         };
@@ -293,21 +293,34 @@ impl Plan {
             args.push(format!("--accept-lang={locale}"));
             preferences["intl.accept_languages"] = json!(locale);
         }
-        let downloads = options.download_dir.clone().or_else(|| Some(profile?.join("downloads")));
-        if let Some(downloads) = downloads {
+        if let Some(downloads) = profile.map(|profile| Self::download_dir(options, profile)) {
             preferences["download.default_directory"] = json!(downloads);
             preferences["download.prompt_for_download"] = json!(false);
         }
         json!({ "binary": self.binary, "args": args, "prefs": preferences })
     }
 
-    fn firefox_options(&self, options: &LaunchOptions) -> Value {
+    /// Where downloads go.
+    pub(super) fn download_dir(options: &LaunchOptions, profile: &Path) -> PathBuf {
+        options.download_dir.clone().unwrap_or_else(|| profile.join("downloads"))
+    }
+
+    fn firefox_options(&self, options: &LaunchOptions, profile: Option<&Path>) -> Value {
         let (width, height) = options.viewport;
         let mut args = vec![format!("--width={width}"), format!("--height={height}")];
         if !options.headed {
             args.push("-headless".into());
         }
         let mut preferences = json!({ "signon.rememberSignons": false });
+        if let Some(downloads) = profile.map(|profile| Self::download_dir(options, profile)) {
+            preferences["browser.download.folderList"] = json!(2);
+            preferences["browser.download.dir"] = json!(downloads);
+            preferences["browser.download.useDownloadDir"] = json!(true);
+            preferences["browser.download.alwaysOpenPanel"] = json!(false);
+            preferences["browser.download.always_ask_before_handling_new_types"] = json!(false);
+            // Otherwise a PDF is shown instead of kept.
+            preferences["pdfjs.disabled"] = json!(true);
+        }
         if let Some(locale) = &options.locale {
             preferences["intl.accept_languages"] = json!(locale);
         }

@@ -8,8 +8,10 @@
 mod choose;
 mod command;
 mod computed;
+mod date;
 mod describe;
 mod dialog;
+mod download;
 mod driver;
 mod error;
 mod evidence;
@@ -26,17 +28,21 @@ mod query;
 mod read;
 mod rescue;
 mod script;
+mod scroll;
 mod session;
+mod upload;
 
 #[doc(hidden)]
 pub use computed::Computed;
-pub use error::{Candidate, CommandError, NotActionableReason, Sent};
+pub use download::{DOWNLOAD_LIMIT, Downloads};
+pub use error::{Candidate, CommandError, DownloadProblem, NotActionableReason, Sent};
 pub use evidence::Picture;
 pub use fill::FillValue;
 pub use launch::{Found, LaunchError, LaunchOptions, Webdriver, probe};
 pub use navigate::Location;
 pub use point::{Prepared, Rect};
 pub use probe::{Armed, WaitOutcome};
-pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery, State};
-pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind};
-pub use session::{Drift, GRACE, Session};
+pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery, ScrollQuery, ScrollStop, State};
+pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind, MoreRows};
+pub use scroll::{ScrollEnd, ScrollRead, Scrolled, Scrolling};
+pub use session::{Call, Drift, GRACE, Session};

@@ -92,6 +92,26 @@ impl Session {
         self.prepared(query, answer).map(Some)
     }
 
+    /// Waits until a box, radio button or switch is checked (or not) and stays so for a moment, and while the app still
+    /// saves it (disabled, `aria-busy`): what the app takes back is noticed. One command for each 3 s. What is taken
+    /// back later than that is for a verification by reading.
+    ///
+    /// # Errors
+    /// [`CommandError::ReadBack`] at the deadline; else as [`Session::prepare_click`].
+    pub async fn stays_checked(&mut self, query: &Query, want: bool, deadline: Instant) -> Result<(), CommandError> {
+        let request = json!({ "op": "stays", "query": query, "want": want });
+        self.enter(&query.frames, deadline).await?;
+        let stayed = self.wait_for::<Value>(request, About::query(query), deadline).await.map(|_| ());
+        let stayed = stayed.map_err(|error| match error {
+            CommandError::ReadBack { element, found, .. } => {
+                let expected = Some(if want { "checked" } else { "not checked" }.to_owned());
+                CommandError::ReadBack { element, expected, found, limit: None }
+            }
+            other => other,
+        });
+        self.leave(&query.frames, stayed, deadline).await
+    }
+
     /// Clicks what was prepared. One command, never repeated; one more for each frame that it is in.
     ///
     /// # Errors

@@ -31,7 +31,11 @@ static PAGE: LazyLock<String> = LazyLock::new(|| {
         include_str!("page/probe.js"),
         include_str!("page/target.js"),
         include_str!("page/control.js"),
+        include_str!("page/choose.js"),
+        include_str!("page/choice.js"),
+        include_str!("page/file.js"),
         include_str!("page/list.js"),
+        include_str!("page/scroll.js"),
         include_str!("page/evidence.js"),
         include_str!("page/main.js"),
     ];
@@ -99,6 +103,10 @@ pub(super) enum Not {
     Waiting,
     Same,
     Settling,
+    Scrolling {
+        read: usize,
+        moves: usize,
+    },
 }
 
 /// What the page said: an answer, or why there is none.
@@ -163,6 +171,9 @@ impl<'a> About<'a> {
                 reason: message,
                 sent: Sent::No,
             },
+            Not::Scrolling { read, .. } => {
+                CommandError::NotReady { why: format!("it was still being scrolled, with {read} rows read"), waited }
+            }
             Not::Waiting | Not::Same | Not::Settling => {
                 CommandError::NotReady { why: "it kept changing".into(), waited }
             }
@@ -215,6 +226,10 @@ impl Session {
             let asked = Instant::now();
             let said = match self.send(script(&WAIT, request.clone(), element, true, false), deadline).await {
                 Ok(value) => self.said(value, false, deadline).await?,
+                // An element that was handed in is gone; the document may be there still.
+                Err(error @ CommandError::Rejected { .. }) if element.is_some() && is_stale(&error) => {
+                    return Err(error);
+                }
                 Err(error) if ended_by_navigation(&error) => None,
                 Err(error) => return Err(error),
             };
@@ -285,6 +300,11 @@ impl Session {
 fn script(source: &'static str, request: Value, element: Option<&str>, waits: bool, acts: bool) -> Command {
     let element = element.map_or(Value::Null, |id| serde_json::json!({ ELEMENT_KEY: id }));
     Command::Script { source, arguments: vec![request, element], waits, acts }
+}
+
+/// Whether an element that was handed to the driver does not exist any more.
+pub(super) fn is_stale(error: &CommandError) -> bool {
+    matches!(error, CommandError::Rejected { code, .. } if code == "stale element reference")
 }
 
 /// Whether a look ended because its document did. Chromium calls that a script timeout, at once; Firefox an error of

@@ -21,6 +21,9 @@ pub const GRACE: Duration = Duration::from_secs(1);
 /// How long a driver may take to open a session.
 const OPEN_WITHIN: Duration = Duration::from_secs(40);
 
+/// The most commands that are kept for the record.
+const MOST_CALLS: usize = 200;
+
 /// An `any_of` whose first alternative was not on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drift {
@@ -40,6 +43,8 @@ pub struct Session {
     pub(super) browser_process: Option<i32>,
     pub(super) lost: Option<String>,
     pub(super) drifts: Vec<Drift>,
+    /// Where downloads go; `None` where the browser runs elsewhere.
+    pub(super) download_dir: Option<std::path::PathBuf>,
     /// Whether the driver could not be switched back to the top document.
     pub(super) in_frame: bool,
     /// The frames that the driver is in.
@@ -49,8 +54,18 @@ pub struct Session {
     /// Whether the last look ended at a document of another origin.
     pub(super) met_foreign: bool,
     commands: u64,
+    calls: Vec<Call>,
     browser: String,
     chromium: bool,
+}
+
+/// A command that was sent, for the record of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// What it was: `a click`.
+    pub name: &'static str,
+    /// How long its answer took.
+    pub took: Duration,
 }
 
 impl std::fmt::Debug for Session {
@@ -87,6 +102,7 @@ impl Session {
         let mut session = Self {
             client: Some(client),
             browser_process: browser_process.or_else(|| driver.as_ref()?.browser_process()),
+            download_dir: driver.as_ref().map(|driver| Plan::download_dir(options, &driver.profile)),
             driver,
             window: String::new(),
             debugger: pointer(&given, "goog:chromeOptions", "debuggerAddress"),
@@ -96,6 +112,7 @@ impl Session {
             entered: Vec::new(),
             foreign: HashSet::new(),
             met_foreign: false,
+            calls: Vec::new(),
             commands: 1,
             browser: format!("{} {}", text(&given, "browserName"), text(&given, "browserVersion")),
             chromium: given.contains_key("goog:chromeOptions"),
@@ -133,6 +150,11 @@ impl Session {
     /// Which `any_of` locators needed a later alternative since this was last asked.
     pub fn take_drifts(&mut self) -> Vec<Drift> {
         std::mem::take(&mut self.drifts)
+    }
+
+    /// The commands that were sent since this was last asked; of very many only the last.
+    pub fn take_calls(&mut self) -> Vec<Call> {
+        std::mem::take(&mut self.calls)
     }
 
     /// Ends browser and driver and removes the profile. Takes a few seconds at most, whatever hangs.
@@ -174,7 +196,12 @@ impl Session {
         };
         self.commands += 1;
         let began = Instant::now();
-        match timeout_at(deadline.max(began) + GRACE, client.issue_cmd(command)).await {
+        let answer = timeout_at(deadline.max(began) + GRACE, client.issue_cmd(command)).await;
+        if self.calls.len() >= MOST_CALLS {
+            self.calls.remove(0);
+        }
+        self.calls.push(Call { name, took: began.elapsed() });
+        match answer {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => {
                 let error = understand(name, effect, error);

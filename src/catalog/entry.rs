@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexMap;
 use url::Url;
 
-use crate::contract::Integration;
-use crate::recipe::{OriginPattern, Recipe, Segment, Template, ValuePath};
+use crate::contract::{Integration, ResourceKind};
+use crate::recipe::{CatalogEntry, OriginPattern, Recipe, Segment, Template, ValuePath};
 
 /// An integration together with its recipe, parameters filled in.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,42 @@ impl Entry {
         });
         let url = url.ok()?;
         self.allows(&url).then_some(url)
+    }
+
+    /// Whether this tenant's users need that field, beyond what the recipe says.
+    pub fn requires(&self, field: &str) -> bool {
+        self.integration.user_schema.fields.get(field).is_some_and(|field| field.required)
+    }
+
+    /// The labels that this tenant adds to a field of users.
+    pub fn labels(&self, kind: ResourceKind, field: &str) -> Option<&IndexMap<String, String>> {
+        let fields = &self.integration.user_schema.fields;
+        fields.get(field).filter(|_| kind == ResourceKind::Users).map(|field| &field.labels)
+    }
+
+    /// Which of several values wins where the app takes only one; the tenant's own roles rank among the recipe's.
+    pub fn rank(&self, kind: ResourceKind, value: &str) -> Option<i64> {
+        let own = self.integration.user_schema.roles.get(value).filter(|_| kind == ResourceKind::Roles);
+        self.known(kind, value).and_then(|entry| entry.rank).or_else(|| own?.rank)
+    }
+
+    /// Whether nobody may have both.
+    pub fn excludes(&self, kind: ResourceKind, one: &str, other: &str) -> bool {
+        let roles = &self.integration.user_schema.roles;
+        let names = |one: &str, other: &str| {
+            let own = roles.get(one).filter(|_| kind == ResourceKind::Roles);
+            let recipe = self.known(kind, one);
+            recipe
+                .map(|entry| &entry.incompatible)
+                .into_iter()
+                .chain(own.map(|role| &role.incompatible))
+                .any(|incompatible| incompatible.iter().any(|name| name == other))
+        };
+        names(one, other) || names(other, one)
+    }
+
+    fn known(&self, kind: ResourceKind, value: &str) -> Option<&CatalogEntry> {
+        self.recipe.resources.get(&kind)?.catalog.as_ref()?.get(value)
     }
 }
 

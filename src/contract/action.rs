@@ -62,7 +62,8 @@ impl fmt::Display for ResourceKind {
 }
 
 /// What is done to a resource.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, JsonSchema)]
+#[schemars(rename_all = "snake_case")]
 pub enum Verb {
     /// Read all of them.
     List,
@@ -144,6 +145,14 @@ impl Action {
         match self {
             Self::Check | Self::Sync => ResourceKind::Users,
             Self::On(kind, _) => kind,
+        }
+    }
+
+    /// What the action's subject is: memberships are wishes about a user, although groups name them.
+    pub fn subject(self) -> ResourceKind {
+        match self {
+            Self::On(_, Verb::AddMember | Verb::RemoveMember) => ResourceKind::Users,
+            other => other.resource(),
         }
     }
 

@@ -117,6 +117,9 @@ pub struct FieldExtension {
     /// Whether a create must name it. Default: no.
     #[serde(default)]
     pub required: bool,
+    /// For `enum`: further values of this tenant, each with the text on screen. Default: none.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub labels: IndexMap<String, String>,
 }
 
 /// A role that a tenant added to the app's own.
@@ -125,6 +128,12 @@ pub struct FieldExtension {
 pub struct RoleExtension {
     /// The text on screen.
     pub label: String,
+    /// Which role wins where the app takes only one and a job names several: the highest. Default: none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<i64>,
+    /// Roles that nobody may have together with this one. Default: none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub incompatible: Vec<String>,
 }
 
 /// What a tenant's app has beyond the recipe.

@@ -183,9 +183,14 @@ pub struct Job {
 }
 
 impl Job {
-    /// The attributes of the subject, under the name that the action's resource has.
+    /// The attributes of the subject, under the name that its resource has. Of a membership it is the user.
     pub fn subject(&self) -> Option<&Attributes> {
-        match self.action.resource() {
+        self.named(self.action.subject())
+    }
+
+    /// The attributes that the job names of that kind.
+    pub fn named(&self, kind: ResourceKind) -> Option<&Attributes> {
+        match kind {
             ResourceKind::Users => self.user.as_ref(),
             ResourceKind::Roles => self.role.as_ref(),
             ResourceKind::Groups => self.group.as_ref(),

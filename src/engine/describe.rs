@@ -21,6 +21,9 @@ pub(super) fn describe(scope: &Scope<'_>, step: &Step) -> String {
             let option = Lowering::new(scope).matcher(option).map_or_else(|_| "…".to_owned(), |text| text.to_string());
             format!("{verb} {option} in {}", name(from))
         }
+        StepVerb::SetDate { into, value, .. } => format!("set date {} to {}", name(into), shown(value)),
+        StepVerb::Totp(into) => format!("{verb} into {}", name(into)),
+        StepVerb::Upload { into, file } => format!("{verb} `{}` into {}", file.display(), name(into)),
         StepVerb::Row { view, by, value, .. } => {
             let value = match value {
                 Some(template) => shown(template),

@@ -9,12 +9,13 @@ use tokio_util::sync::CancellationToken;
 
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
-use crate::contract::Seen;
 use crate::contract::{
-    Action, ErrorKind, Item, Job, JobResult, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA, ResourceKind, Retry,
-    StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb, WorkerRef,
+    Action, Effect, ErrorKind, Item, Job, JobResult, ListPart, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA,
+    ResourceKind, Retry, StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb,
+    WorkerRef,
 };
-use crate::recipe::ActionKind;
+use crate::contract::{EvidencePolicy, Seen};
+use crate::recipe::{ActionKind, Diagnostic, View};
 use crate::secrets::{Redactor, Secret};
 
 use super::attempt::{Attempt, Context, millis};
@@ -23,7 +24,7 @@ use super::failure::{Failure, Outcome};
 use super::gate::Gate;
 use super::judge::{Verdict, judge};
 use super::read::Found;
-use super::scope::{AccountSecrets, Scope};
+use super::scope::AccountSecrets;
 use super::seat::Seat;
 use super::trace::{Commit, ListRead, Trace};
 use super::wish::{Wish, wish};
@@ -66,6 +67,8 @@ pub struct Done {
     pub trace: TracedResult,
     /// What may follow: the failure's own class before the commit, never again after it.
     pub retry: Retry,
+    /// Why it failed, at the recipe's place that is to blame, for the recipe's author.
+    pub problem: Option<Diagnostic>,
 }
 
 impl Done {
@@ -80,42 +83,24 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     let started = Instant::now();
     let clock = Timestamp::now();
     let job = order.job;
-    let mut redactor = Redactor::new([&order.secrets.password]);
+    let mut redactor = Redactor::new(std::iter::once(&order.secrets.password).chain(&order.secrets.totp));
     for secret in secret_attributes(job, order.entry) {
         redactor.add(&secret);
     }
     let commands_before = seat.session().map_or(0, |session| session.commands());
     let folder = format!("{}/{}-{}", job.integration, job.job_id, order.attempt);
     let recipe = &*order.entry.recipe;
-    let mut attempt = Attempt {
-        context: Context {
-            job,
-            entry: order.entry,
-            secrets: order.secrets,
-            gate: order.gate,
-            stop: order.stop,
-            resume_parts: order.resume_parts,
-        },
-        recipe,
-        scope: Scope::new(order.entry, job.action.resource()),
-        seat,
-        trace: Trace { reads: job.action.is_read(), ..Trace::default() },
-        evidence: order.evidence.and_then(|root| Evidence::new(root, folder, job.options.evidence)),
-        redactor: Arc::new(redactor),
-        phase: crate::contract::Phase::Session,
-        screen: None,
-        fresh_url: None,
-        row: None,
-        armed: None,
-        outline: None,
-        picture_before: None,
-        committing: None,
-        interrupts: vec![0; recipe.interrupts.len()],
-        deadline: started + recipe.settings.timeouts.action.get(),
-        spent_commands: 0,
-        picture_commands: 0,
-        commands_before,
+    let context = Context {
+        job,
+        entry: order.entry,
+        secrets: order.secrets,
+        gate: order.gate,
+        stop: order.stop,
+        resume_parts: order.resume_parts,
     };
+    let mut attempt = Attempt::new(context, seat, redactor, recipe.settings.timeouts.action.get());
+    attempt.commands_before = commands_before;
+    attempt.evidence = order.evidence.and_then(|root| Evidence::new(root, folder, evidence_wanted(&order)));
     let mut browser_ms = 0;
     match attempt.prepare() {
         Err(failure) => attempt.trace.failure = Some(failure),
@@ -139,6 +124,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     attempt.tidy_seat(&verdict).await;
     let Attempt { mut trace, evidence, redactor, .. } = attempt;
     trace.warnings.clone_from(&verdict.warnings);
+    let problem = problem(&trace, &verdict, &redactor);
     let mut result = redacted(result(&order, &verdict, &mut trace, clock, browser), &redactor);
     let record = record(&order, &result, trace, millis(started.elapsed()), &redactor);
     let keep = verdict.outcome.needs_attention() || evidence.as_ref().is_some_and(Evidence::always);
@@ -155,7 +141,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
             tracing::warn!(job_id = %job.job_id, %problem, "evidence is incomplete");
         }
     }
-    Done { result, trace: record, retry }
+    Done { result, trace: record, retry, problem }
 }
 
 impl<'a> Attempt<'a> {
@@ -183,17 +169,27 @@ impl<'a> Attempt<'a> {
                 self.first_page(view).await
             }
             (Action::On(kind, Verb::List), _) => {
-                let list = match recipe.actions.get(&action).map(|spec| &spec.kind) {
-                    Some(ActionKind::Read { view }) => self.listed(view).await?,
-                    _ => self.listed(kind.plural()).await?,
-                };
+                let list = self.listed(kind).await?;
                 self.trace.lists.insert(kind, list);
+                Ok(())
+            }
+            (Action::Sync, _) => {
+                for kind in ResourceKind::ALL {
+                    let action = Action::On(kind, Verb::List);
+                    if !recipe.actions.contains_key(&action) || recipe.unsupported.contains(&action) {
+                        continue;
+                    }
+                    self.may_go_on()?;
+                    let list = self.listed(kind).await?;
+                    self.trace.lists.insert(kind, list);
+                }
                 Ok(())
             }
             (Action::On(kind, Verb::Get), Some(wish)) => {
                 let view = self.view_of(kind)?;
                 let fields = self.wanted_fields(kind);
                 self.scope.subject.clone_from(&wish.given);
+                self.scope.given.clone_from(&wish.given);
                 match self.find(view, &wish.key, &fields).await.map(Some) {
                     Ok(Some(Found::Present(row))) => {
                         self.saw(view, Some(&row));
@@ -212,43 +208,95 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    /// Fields of a `get`: what the job asks for, or everything that the app shows.
+    /// Fields of a `get`: what the job asks for, or everything that the app shows on the subject's own pages.
     fn wanted_fields(&self, kind: ResourceKind) -> Vec<String> {
         let asked = &self.context.job.options.fields;
         if asked.is_empty() {
             self.recipe
                 .resources
                 .get(&kind)
-                .map(|resource| resource.fields.keys().cloned().collect())
+                .map(|resource| {
+                    let own = resource.fields.iter().filter(|(_, field)| field.from.is_none());
+                    own.map(|(name, _)| name.clone()).collect()
+                })
                 .unwrap_or_default()
         } else {
             asked.clone()
         }
     }
 
-    async fn listed(&mut self, view: &str) -> Outcome<ListRead> {
+    /// A list as the recipe's action reads it: by its view, by the fallback where that cannot be read completely, or
+    /// from the catalogue.
+    async fn listed(&mut self, kind: ResourceKind) -> Outcome<ListRead> {
         let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
-        let view = recipe
-            .views
-            .get(view)
-            .ok_or_else(|| Failure::new(ErrorKind::Internal, format!("view `{view}` is not in the checked recipe")))?;
-        let fields = self.context.job.options.fields.clone();
-        if let Some(unknown) = fields.iter().find(|field| !self.reads(view, field)) {
-            let message = format!("`options.fields` asks for `{unknown}`, which view `{}` does not read", view.name);
+        let (name, fallback, detail) = match recipe.actions.get(&Action::On(kind, Verb::List)).map(|spec| &spec.kind) {
+            Some(ActionKind::Catalog) => return Ok(self.catalogue(kind)),
+            Some(ActionKind::Read { view, fallback, detail }) => (view.as_str(), fallback.as_deref(), *detail),
+            _ => (kind.plural(), None, false),
+        };
+        let (name, fallback) = (self.view_named(name)?, fallback.map(|name| self.view_named(name)).transpose()?);
+        // A sync is about several resources: fields of one are not asked for by name.
+        let asked: &[String] =
+            if self.context.job.action == Action::Sync { &[] } else { &self.context.job.options.fields };
+        if let Some(unknown) = asked.iter().find(|field| !self.reads(name, field)) {
+            let message = format!("`options.fields` asks for `{unknown}`, which view `{}` does not read", name.name);
             return Err(Failure::new(ErrorKind::InvalidAttribute, message));
         }
-        match self.list(view, &fields).await {
+        let first = self.list_of(name, asked, detail).await;
+        let Some(fallback) = fallback else { return first };
+        let why = match &first {
+            Ok(list) if list.proof != Proof::None => return first,
+            Ok(_) => "nothing proves that it is complete".to_owned(),
+            Err(failure) if cannot_be_read(failure.kind) => failure.message.clone(),
+            Err(_) => return first,
+        };
+        self.dismiss_stray_dialog().await;
+        self.fresh_url = None;
+        self.screen = None;
+        let message = format!("view `{}` was read instead of `{}`: {why}", fallback.name, name.name);
+        let second = self.list_of(fallback, asked, detail).await;
+        match (first, second) {
+            // Both are incomplete: the first is the one that the recipe prefers.
+            (Ok(first), Ok(second)) if second.proof == Proof::None => Ok(first),
+            (Ok(first), Err(failure)) if cannot_be_read(failure.kind) => Ok(first),
+            (_, second) => {
+                if second.is_ok() {
+                    self.trace.warn("fallback_used", self.redactor.redact(&message).into_owned());
+                }
+                second
+            }
+        }
+    }
+
+    async fn list_of(&mut self, view: &'a View, asked: &[String], detail: bool) -> Outcome<ListRead> {
+        let mut wanted = asked.to_vec();
+        if detail && asked.is_empty() {
+            // All that the list shows, and all that its rows' own pages show.
+            for (_, table) in self.tables(view) {
+                let more = table.detail.iter().flat_map(|detail| detail.fields.keys());
+                wanted.extend(table.fields.keys().chain(more).cloned());
+            }
+        }
+        match self.list(view, &wanted).await {
             Ok(list) => Ok(list),
             Err(failure) => Err(self.explain(failure).await),
         }
     }
 
+    fn view_named(&self, name: &str) -> Outcome<&'a View> {
+        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        recipe
+            .views
+            .get(name)
+            .ok_or_else(|| Failure::new(ErrorKind::Internal, format!("view `{name}` is not in the checked recipe")))
+    }
+
     /// The recipe's own list of known values.
-    fn catalogue(&self, kind: ResourceKind) -> ListRead {
+    pub(super) fn catalogue(&self, kind: ResourceKind) -> ListRead {
         let resource = self.recipe.resources.get(&kind);
         let key = resource.map_or("id", |resource| resource.key.as_str());
         let own = resource.and_then(|resource| resource.catalog.as_ref()).into_iter().flatten();
-        let own = own.map(|(id, label)| (id.clone(), label.clone()));
+        let own = own.map(|(id, entry)| (id.clone(), entry.label.clone()));
         let added = self.context.entry.integration.user_schema.roles.iter().filter(|_| kind == ResourceKind::Roles);
         let added = added.map(|(id, role)| (id.clone(), role.label.clone()));
         let items = own
@@ -277,7 +325,7 @@ impl<'a> Attempt<'a> {
         if matches!(error.kind.retry(), Retry::FreshBrowser | Retry::Backoff | Retry::Suspend)
             || verdict.outcome == JobOutcome::Uncertain
         {
-            self.seat.close().await;
+            self.seat.abandon().await;
         }
     }
 
@@ -301,9 +349,30 @@ impl<'a> Attempt<'a> {
     }
 }
 
+/// Failures after which a list may still be read in another way.
+fn cannot_be_read(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::ElementMissing
+            | ErrorKind::ElementAmbiguous
+            | ErrorKind::UnexpectedPage
+            | ErrorKind::UnexpectedDialog
+            | ErrorKind::StepTimeout
+            | ErrorKind::ListIncomplete
+    )
+}
+
+/// The job's own wish about evidence; where it has none, the recipe's.
+fn evidence_wanted(order: &Order<'_>) -> EvidencePolicy {
+    match order.job.options.evidence {
+        EvidencePolicy::OnFailure => order.entry.recipe.settings.evidence,
+        wish => wish,
+    }
+}
+
 /// Values of a job that its recipe calls secret.
 fn secret_attributes(job: &Job, entry: &Entry) -> Vec<Secret> {
-    let resource = entry.recipe.resources.get(&job.action.resource());
+    let resource = entry.recipe.resources.get(&job.action.subject());
     let is_secret =
         |name: &String| resource.and_then(|resource| resource.fields.get(name)).is_some_and(|field| field.secret);
     let given = job.subject().into_iter().flatten().filter(|(name, _)| is_secret(name));
@@ -313,14 +382,14 @@ fn secret_attributes(job: &Job, entry: &Entry) -> Vec<Secret> {
 /// A result in which no secret stands, wherever the app may have shown one. The entries of a list are left as they are:
 /// they hold what the app shows to everybody who may list.
 fn redacted(mut result: JobResult, redactor: &Redactor) -> JobResult {
-    let items = result.items.take();
+    let (items, lists) = (result.items.take(), std::mem::take(&mut result.lists));
     if let Ok(mut value) = serde_json::to_value(&result) {
         redactor.redact_value(&mut value);
         if let Ok(clean) = serde_json::from_value(value) {
             result = clean;
         }
     }
-    result.items = items;
+    (result.items, result.lists) = (items, lists);
     result
 }
 
@@ -378,17 +447,24 @@ fn result(order: &Order<'_>, verdict: &Verdict, trace: &mut Trace, clock: Timest
         evidence: Vec::new(),
         warnings: verdict.warnings.clone(),
         origin: job.origin.clone(),
+        lists: Vec::new(),
     };
-    if verdict.error.is_none()
-        && let Action::On(kind, Verb::List) = job.action
-        && let Some(list) = trace.lists.get(&kind)
-    {
-        result.resource = Some(kind);
-        result.total_seen = Some(list.items.len() as u64);
-        result.total_reported = list.reported;
-        result.complete = Some(list.proof != Proof::None);
-        result.proof = Some(list.proof);
-        result.items = Some(list.items.clone());
+    if verdict.error.is_none() {
+        let part = |(kind, list): (&ResourceKind, &ListRead)| ListPart {
+            resource: *kind,
+            items: list.items.clone(),
+            total_reported: list.reported,
+            proof: list.proof,
+        };
+        match job.action {
+            Action::On(kind, Verb::List) => {
+                if let Some(list) = trace.lists.get_key_value(&kind) {
+                    result = result.with_list(part(list));
+                }
+            }
+            Action::Sync => result.lists = trace.lists.iter().map(part).collect(),
+            _ => {}
+        }
     }
     result
 }
@@ -396,7 +472,7 @@ fn result(order: &Order<'_>, verdict: &Verdict, trace: &mut Trace, clock: Timest
 fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, redactor: &Redactor) -> TracedResult {
     let recipe = &order.entry.recipe;
     let subject = order.job.subject().and_then(|subject| {
-        let key = &recipe.resources.get(&order.job.action.resource())?.key;
+        let key = &recipe.resources.get(&order.job.action.subject())?.key;
         subject.get(key).map(super::value::text)
     });
     let mut steps = trace.steps;
@@ -440,6 +516,34 @@ fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, red
         wall_ms,
         steps,
     }
+}
+
+/// Why an attempt failed, as it is drawn into the recipe's text: what came near, and whether the app was changed.
+fn problem(trace: &Trace, verdict: &Verdict, redactor: &Redactor) -> Option<Diagnostic> {
+    let error = verdict.error.as_ref()?;
+    let span = trace.failure.as_ref()?.span?;
+    let candidates = error.seen.iter().flat_map(|seen| &seen.candidates);
+    let near = candidates.enumerate().map(|(index, candidate)| match candidate.locator.as_str() {
+        "" => format!("{}: {}", index + 1, candidate.element),
+        locator => format!("{}: {}    write  {locator}", index + 1, candidate.element),
+    });
+    let place = error.seen.iter().filter_map(|seen| {
+        let path = seen.url_path.as_ref()?;
+        Some(format!("the page was {path}{}", seen.title.iter().map(|t| format!(" \"{t}\"")).collect::<String>()))
+    });
+    let changed = match verdict.effect {
+        Effect::None if trace.parts.iter().any(|part| part.commit != Commit::NotSent) => {
+            "the commit was sent, and reading back shows that it changed nothing in the app"
+        }
+        Effect::None if trace.reads => "nothing was changed in the app: the job only reads",
+        Effect::None => "nothing was changed in the app: the commit step was not reached",
+        Effect::Applied => "the app was changed by an earlier part of the job; see `applied_parts`",
+        Effect::Uncertain => "the commit was sent and its effect could not be read back: look into the app",
+    };
+    let step = error.step.as_deref().map(|step| format!("in {step}"));
+    let lines = near.chain(place).chain(step).chain([changed.to_owned()]).collect::<Vec<_>>().join("\n");
+    let message = redactor.redact(&error.message).into_owned();
+    Some(Diagnostic::error(error.kind.name(), span, message).help(redactor.redact(&lines).into_owned()))
 }
 
 /// What was seen, in a sentence.

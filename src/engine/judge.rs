@@ -86,7 +86,7 @@ pub(super) fn judge(trace: &Trace, on_exists: OnExists) -> Verdict {
             PartEnd::Applied { adopted } => {
                 changed |= !adopted;
                 if !adopted {
-                    applied.push(PartRef { action: part.action, fields: part.fields.clone() });
+                    applied.push(PartRef { action: part.action, fields: part.fields.clone(), item: part.item.clone() });
                 }
                 unverified.extend(part.unverified.iter().cloned());
             }
@@ -164,6 +164,7 @@ mod tests {
         Part {
             action: "users.create".parse::<Action>().unwrap(),
             fields: vec!["name".to_owned()],
+            item: None,
             commit,
             rule: rule.map(|rule| (rule, "rule at 1:1".to_owned())),
             verified,

@@ -2,7 +2,8 @@
 
 use crate::browser::{By, FieldQuery, Matcher, Probe, Query, Read, RowQuery, State};
 use crate::recipe::{
-    Condition, ConditionKind, FieldFrom, Finder, Locator, MatchKind, ReadMode, Screen, TextMatcher, ViewField,
+    Condition, ConditionKind, FieldFrom, Finder, Locator, MatchKind, ReadMode, Screen, TextMatcher, ValuePath,
+    ViewField,
 };
 
 use super::failure::Outcome;
@@ -139,6 +140,9 @@ impl<'s, 'a> Lowering<'s, 'a> {
     /// When a template has no value.
     pub(super) fn known(&self, condition: &Condition) -> Outcome<bool> {
         Ok(match &condition.kind {
+            ConditionKind::Given(ValuePath::Subject(name)) => {
+                self.scope.given.get(name).is_some_and(|given| !value::is_empty(given))
+            }
             ConditionKind::Given(path) => !value::is_empty(&self.scope.value(path)),
             ConditionKind::Changed(field) => self.scope.change.contains_key(field),
             ConditionKind::Equals(path, template) => {

@@ -12,12 +12,13 @@ use crate::recipe::{RuleOutcome, View, WriteAction};
 use super::attempt::{Attempt, Committing};
 use super::failure::{Failure, Outcome};
 use super::lower::Lowering;
+use super::reference;
 use super::scope::Change;
 use super::step::Flow;
 use super::trace::{Commit, Part, Verified};
 use super::value;
-use super::verify::PartGoal;
-use super::wish::{Wish, write_action};
+use super::verify::{PartGoal, Reference};
+use super::wish::{NextPart, Wish, write_action};
 
 /// How a part ended, as far as going on is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,26 +39,34 @@ pub(super) fn part_number(action: Action) -> u32 {
 
 /// The action behind a part's number.
 pub(super) fn action_of(part: u32, kind: ResourceKind) -> Option<Action> {
-    Verb::ALL.get(usize::try_from(part).ok()?).map(|verb| Action::On(kind, *verb))
+    Verb::ALL.get(usize::try_from(part).ok()?).map(|verb| match verb {
+        // The only resource that has members.
+        Verb::AddMember | Verb::RemoveMember => Action::On(ResourceKind::Groups, *verb),
+        verb => Action::On(kind, *verb),
+    })
 }
 
 impl<'a> Attempt<'a> {
     /// Does one action, commits it once and reads it back.
     pub(super) async fn part(
         &mut self,
-        action: Action,
+        next: &NextPart,
         wish: &Wish,
         observed: Option<&Item>,
-        changes: &BTreeMap<String, Change>,
         launch: &LaunchOptions,
     ) -> Outcome<PartEnd> {
         let recipe = &*self.context.entry.recipe;
-        let write = write_action(recipe, action).ok_or_else(|| {
+        let action = next.action;
+        let write = next.write(recipe).ok_or_else(|| {
             Failure::new(ErrorKind::UnsupportedAction, format!("recipe `{}` does not describe {action}", recipe.app.id))
         })?;
         let view = self.verify_view(write, wish.resource)?;
-        self.fill_scope(action, wish, observed, changes);
-        let (goal, unverified) = self.goal(action, write, wish, changes, view);
+        self.fill_scope(next, wish, observed);
+        let (goal, unverified) = if reference_verb(action) {
+            self.reference_goal(next, view)
+        } else {
+            self.goal(action, write, wish, &next.changes, view)
+        };
         let rules = self.rules(action, &write.outcomes);
         let lowering = Lowering::new(&self.scope);
         let probes = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
@@ -65,7 +74,8 @@ impl<'a> Attempt<'a> {
             Some(Committing { action: Some(action), part: part_number(action), probes: probes.clone(), sent: false });
         self.trace.parts.push(Part {
             action,
-            fields: goal.fields.keys().chain(&unverified).cloned().collect(),
+            fields: goal.names().chain(&unverified).cloned().collect(),
+            item: next.item.clone(),
             commit: Commit::NotSent,
             rule: None,
             verified: None,
@@ -106,6 +116,7 @@ impl<'a> Attempt<'a> {
             self.committing = None;
             return Err(failure);
         }
+        self.discarded();
         let mut rule = match told {
             Some(told) => Some(told),
             None => self.outcome(&rules, &probes).await,
@@ -145,14 +156,20 @@ impl<'a> Attempt<'a> {
     /// touched.
     pub(super) async fn resume(&mut self, action: Action, wish: &Wish, launch: &LaunchOptions) -> Outcome<PartEnd> {
         let recipe = &*self.context.entry.recipe;
-        let Some(write) = write_action(recipe, action) else { return Ok(PartEnd::Met) };
-        let view = self.verify_view(write, wish.resource)?;
-        let (goal, unverified) = self.goal(action, write, wish, &BTreeMap::new(), view);
+        let (view, deadline, (goal, unverified)) = if reference_verb(action) {
+            let (view, deadline, goal) = self.resumed_references(action, wish)?;
+            (view, deadline, (goal, Vec::new()))
+        } else {
+            let Some(write) = write_action(recipe, action) else { return Ok(PartEnd::Met) };
+            let view = self.verify_view(write, wish.resource)?;
+            (view, write.verify_deadline.get(), self.goal(action, write, wish, &BTreeMap::new(), view))
+        };
         let key = self.key_after(wish);
-        let verified = self.verify(view, &key, &goal, write.verify_deadline.get(), false, launch).await;
+        let verified = self.verify(view, &key, &goal, deadline, false, launch).await;
         let part = Part {
             action,
-            fields: goal.fields.keys().cloned().collect(),
+            fields: goal.names().cloned().collect(),
+            item: None,
             commit: Commit::Resumed,
             rule: None,
             verified: None,
@@ -162,6 +179,12 @@ impl<'a> Attempt<'a> {
             recipe.resources.get(&wish.resource).and_then(|r| r.fields.get(&r.key)).is_some_and(|key| key.unique);
         let harmless = !matches!(action, Action::On(_, Verb::Create)) || unique;
         match verified {
+            // Some items may stand already, each by a commit of its own; the next look tells which do not.
+            Verified::NotMet(differs) if reference_verb(action) => {
+                self.trace
+                    .warn("resumed", format!("an earlier attempt had begun {action}; it goes on where {differs}"));
+                Ok(PartEnd::Met)
+            }
             Verified::NotMet(differs) if harmless => {
                 self.trace.warn(
                     "commit_without_effect",
@@ -187,8 +210,9 @@ impl<'a> Attempt<'a> {
     fn verify_view(&self, write: &WriteAction, kind: ResourceKind) -> Outcome<&'a View> {
         let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
         match recipe.views.get(&write.verify_view) {
-            Some(view) => Ok(view),
-            None => self.view_of(kind),
+            // A membership is read with the user, not with the group that its action is named after.
+            Some(view) if view.resource == kind => Ok(view),
+            _ => self.view_of(kind),
         }
     }
 
@@ -198,17 +222,23 @@ impl<'a> Attempt<'a> {
         wish.given.get(key).map_or_else(|| wish.key.clone(), value::text)
     }
 
-    fn fill_scope(&mut self, action: Action, wish: &Wish, observed: Option<&Item>, changes: &BTreeMap<String, Change>) {
+    fn fill_scope(&mut self, next: &NextPart, wish: &Wish, observed: Option<&Item>) {
+        let creates = matches!(next.action, Action::On(_, Verb::Create));
         let resource = self.recipe.resources.get(&wish.resource);
-        let mut subject = observed.cloned().unwrap_or_default();
-        if matches!(action, Action::On(_, Verb::Create)) {
-            for (name, field) in resource.into_iter().flat_map(|resource| &resource.fields) {
-                if let Some(default) = &field.default {
-                    subject.insert(name.clone(), default.clone());
-                }
+        let mut given = wish.given.clone();
+        for (name, field) in resource.into_iter().flat_map(|resource| &resource.fields) {
+            if creates && let Some(default) = &field.default {
+                given.entry(name.clone()).or_insert_with(|| default.clone());
+            }
+            // Grants stand beside the attributes in a job; to the steps they are the field's value all the same.
+            if field.of.is_some()
+                && let Some(wished) = self.wished_references(name, creates, wish, next)
+            {
+                given.insert(name.clone(), wished);
             }
         }
-        subject.extend(wish.given.clone());
+        let mut subject = observed.cloned().unwrap_or_default();
+        subject.extend(given.clone());
         if let Some(resource) = resource {
             // Rows are found by the key that the app has now.
             subject.insert(
@@ -217,14 +247,88 @@ impl<'a> Attempt<'a> {
             );
         }
         self.scope.subject = subject;
-        self.scope.given.clone_from(&wish.given);
+        self.scope.given = given;
         self.scope.resource = wish.resource;
-        self.scope.change.clone_from(changes);
+        self.scope.change.clone_from(&next.changes);
+        self.scope.others = next.others(self.context.entry);
+        self.scope.typed.clear();
         for (name, spec) in &self.recipe.generated {
             let value = super::generated::generate(spec);
             Arc::make_mut(&mut self.redactor).add(&value);
             self.scope.generated.insert(name.clone(), value);
         }
+    }
+
+    /// The value of a reference field as the steps are to write it, where the job names it among its grants.
+    fn wished_references(&self, name: &str, creates: bool, wish: &Wish, next: &NextPart) -> Option<Value> {
+        if let Some(change) = next.changes.get(name) {
+            return Some(change.to.clone());
+        }
+        if !creates {
+            return None;
+        }
+        let whole = wish.fields.get(name).and_then(|values| values.first()).cloned();
+        let added = || wish.grants.get(name).map(|(add, _)| add.iter().cloned().map(Value::String).collect());
+        whole.or_else(added).filter(|value| !value::is_empty(value))
+    }
+
+    /// A random value that nobody gets to know was typed: the account's owner will have to set another one.
+    fn discarded(&mut self) {
+        for name in std::mem::take(&mut self.scope.typed) {
+            self.trace.warn(
+                "initial_password_discarded",
+                format!("the app demands a value for `generated.{name}`; a random one was set and is kept nowhere"),
+            );
+        }
+    }
+
+    /// What giving or taking references is to bring about.
+    fn reference_goal(&self, next: &NextPart, view: &'a View) -> (PartGoal, Vec<String>) {
+        let mut goal = PartGoal { exists: true, ..PartGoal::default() };
+        let mut unverified = Vec::new();
+        for (name, change) in &next.changes {
+            if !self.reads(view, name) {
+                unverified.push(name.clone());
+                continue;
+            }
+            goal.references.extend(references(name, &change.add, true));
+            goal.references.extend(references(name, &change.remove, false));
+        }
+        (goal, unverified)
+    }
+
+    /// What all commits of a reference action together are to bring about, for an attempt that does not know how far
+    /// the one before it came.
+    fn resumed_references(&self, action: Action, wish: &Wish) -> Outcome<(&'a View, std::time::Duration, PartGoal)> {
+        let recipe = &*self.context.entry.recipe;
+        let mut goal = PartGoal { exists: true, ..PartGoal::default() };
+        let view = self.view_of(wish.resource)?;
+        let mut deadline = crate::contract::Duration::from_secs(30).get();
+        let Action::On(_, verb) = action else { return Ok((view, deadline, goal)) };
+        for (name, field) in recipe.resources.get(&wish.resource).into_iter().flat_map(|resource| &resource.fields) {
+            if !reference::action(name, field, verb, recipe).is_some_and(|(own, _)| own == action)
+                || !self.reads(view, name)
+            {
+                continue;
+            }
+            let part = NextPart { action, field: Some(name.clone()), item: None, changes: BTreeMap::new() };
+            if let Some(write) = part.write(recipe) {
+                deadline = write.verify_deadline.get();
+            }
+            let gives = matches!(verb, Verb::Grant | Verb::AddMember);
+            if let Some((add, remove)) = wish.grants.get(name) {
+                goal.references.extend(references(name, if gives { add } else { remove }, gives));
+            }
+            if let Some(values) = wish.fields.get(name) {
+                let items = values.first().map(value::items).unwrap_or_default();
+                if gives {
+                    goal.references.extend(references(name, &items, true));
+                } else {
+                    goal.fields.insert(name.clone(), values.clone());
+                }
+            }
+        }
+        Ok((view, deadline, goal))
     }
 
     /// What an action's commit is to bring about, and which written fields nothing can read.
@@ -263,9 +367,29 @@ impl<'a> Attempt<'a> {
             _ => fields.extend(write.goal.set.iter().map(|(name, values)| (name.clone(), values.clone()))),
         }
         let readable = |name: &String| self.reads(view, name) && !field(name).is_some_and(|field| field.write_only);
-        let unverified = fields.keys().filter(|name| !readable(name)).cloned().collect();
+        let mut goal = PartGoal { exists: write.goal.exists, ..PartGoal::default() };
+        let mut unverified: Vec<String> = fields.keys().filter(|name| !readable(name)).cloned().collect();
+        for (name, (add, remove)) in &wish.grants {
+            let written = field(name).is_some_and(|field| match action {
+                Action::On(_, Verb::Create) => field.write_create && !add.is_empty(),
+                Action::On(_, Verb::Update) => field.write_update && (changes.is_empty() || changes.contains_key(name)),
+                _ => false,
+            });
+            if !written {
+                continue;
+            }
+            // What others give to the user meanwhile is none of this job's business.
+            fields.remove(name);
+            if readable(name) {
+                goal.references.extend(references(name, add, true));
+                goal.references.extend(references(name, remove, false));
+            } else if !unverified.contains(name) {
+                unverified.push(name.clone());
+            }
+        }
         fields.retain(|name, _| readable(name));
-        (PartGoal { exists: write.goal.exists, fields }, unverified)
+        goal.fields = fields;
+        (goal, unverified)
     }
 
     /// Closes what the steps left open. Its own failure does not matter: the browser is thrown away then.
@@ -274,7 +398,7 @@ impl<'a> Attempt<'a> {
         self.row = None;
         for step in &write.on_abort {
             if Box::pin(self.step(step)).await.is_err() {
-                self.seat.set_logged_in(false);
+                self.seat.log_out();
                 return;
             }
         }
@@ -304,10 +428,13 @@ impl<'a> Attempt<'a> {
                 return Ok(());
             }
         }
+        for warning in &wish.warnings {
+            self.trace.warn(&warning.code, warning.message.clone());
+        }
         let needed: Vec<String> = wish.fields_needed().map(str::to_owned).collect();
         let mut key = wish.key.clone();
         let mut known: Option<Option<Item>> = None;
-        for round in 0..MAX_PARTS {
+        for round in 0..MAX_PARTS + wish.items() {
             let observed = match known.take() {
                 Some(observed) => observed,
                 None => self.observe(view, &key, &needed).await?,
@@ -322,16 +449,19 @@ impl<'a> Attempt<'a> {
                 }
                 _ => {}
             }
-            let Some((action, changes)) = super::wish::next_part(wish, observed.as_ref(), recipe)? else {
+            if first {
+                self.may_have_together(wish, observed.as_ref())?;
+            }
+            let Some(next) = super::wish::next_part(wish, observed.as_ref(), recipe)? else {
                 return Ok(());
             };
             if first {
-                self.known_references(wish, &changes, observed.is_none()).await?;
+                self.known_references(wish, observed.as_ref()).await?;
             }
-            match self.part(action, wish, observed.as_ref(), &changes, launch).await? {
+            match self.part(&next, wish, observed.as_ref(), launch).await? {
                 PartEnd::Stop => return Ok(()),
                 PartEnd::Planned => {
-                    self.trace.planned = Some(super::plan::walked(self, action, wish));
+                    self.trace.planned = Some(super::plan::walked(self, &next, observed.as_ref(), wish));
                     return Ok(());
                 }
                 PartEnd::Met => {}
@@ -386,30 +516,28 @@ impl<'a> Attempt<'a> {
         Err(Failure::new(ErrorKind::NotFound, message))
     }
 
+    /// Refuses references that nobody may have together with what the user keeps; nothing is written yet.
+    fn may_have_together(&self, wish: &Wish, observed: Option<&Item>) -> Outcome<()> {
+        let Some((observed, resource)) = observed.zip(self.recipe.resources.get(&wish.resource)) else { return Ok(()) };
+        for (name, change) in wish.differences(observed, resource) {
+            let Some(of) = resource.fields.get(&name).and_then(|field| field.of) else { continue };
+            reference::compatible(&change.add, &value::items(&change.to), of, self.context.entry)?;
+        }
+        Ok(())
+    }
+
     /// Where the recipe has no catalogue, what is referred to must be in the app's own list.
-    async fn known_references(
-        &mut self,
-        wish: &Wish,
-        changes: &BTreeMap<String, Change>,
-        creating: bool,
-    ) -> Outcome<()> {
+    async fn known_references(&mut self, wish: &Wish, observed: Option<&Item>) -> Outcome<()> {
         let Some(resource) = self.recipe.resources.get(&wish.resource) else { return Ok(()) };
+        let nothing = Item::new();
+        let changes = wish.differences(observed.unwrap_or(&nothing), resource);
         for (name, field) in &resource.fields {
             let Some(of) = field.of else { continue };
             let described = self.recipe.resources.get(&of);
             let Some(view) = self.recipe_view(of).filter(|_| described.is_some_and(|r| r.catalog.is_none())) else {
                 continue;
             };
-            let wished =
-                || wish.fields.get(name).and_then(|values| values.first()).map(value::items).unwrap_or_default();
-            let added = match changes.get(name) {
-                Some(change) => change.add.clone(),
-                None if creating => wished()
-                    .into_iter()
-                    .chain(wish.grants.get(name).into_iter().flat_map(|(add, _)| add.clone()))
-                    .collect(),
-                None => continue,
-            };
+            let added = changes.get(name).map(|change| change.add.clone()).unwrap_or_default();
             if added.is_empty() {
                 continue;
             }
@@ -422,11 +550,20 @@ impl<'a> Attempt<'a> {
         Ok(())
     }
 
-    fn recipe_view(&self, kind: ResourceKind) -> Option<&'a View> {
+    pub(super) fn recipe_view(&self, kind: ResourceKind) -> Option<&'a View> {
         let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
         recipe.view_of(kind)
     }
 }
 
-/// The most actions that one job is composed of.
+/// The most actions that one job is composed of, besides one for each reference.
 const MAX_PARTS: usize = 6;
+
+/// Whether an action gives or takes references instead of writing fields.
+fn reference_verb(action: Action) -> bool {
+    matches!(action, Action::On(_, Verb::Grant | Verb::Revoke | Verb::AddMember | Verb::RemoveMember))
+}
+
+fn references<'i>(field: &'i str, items: &'i [String], present: bool) -> impl Iterator<Item = Reference> + use<'i> {
+    items.iter().map(move |item| Reference { field: field.to_owned(), item: item.clone(), present })
+}

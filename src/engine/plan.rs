@@ -3,14 +3,15 @@
 use serde_json::Value;
 
 use crate::catalog::Entry;
-use crate::contract::{Action, Job, PlannedStep, Verb};
+use crate::contract::{Action, Item, Job, PlannedStep, Verb};
 use crate::recipe::{ActionKind, Recipe, Step, StepVerb};
 
 use super::attempt::Attempt;
 use super::describe::describe;
 use super::failure::Outcome;
 use super::scope::Scope;
-use super::wish::{Wish, wish, write_action};
+use super::value;
+use super::wish::{NextPart, Wish, next_part, wish};
 
 /// The steps that a job would take, without a browser. What the app has is not known: a create is planned as if the
 /// subject did not exist, everything else as if it did.
@@ -20,13 +21,12 @@ use super::wish::{Wish, wish, write_action};
 pub fn plan(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<Vec<PlannedStep>> {
     let wish = wish(job, entry, service_account)?;
     let recipe = &*entry.recipe;
-    let mut scope = Scope::new(entry, job.action.resource());
     let Some(wish) = wish else {
         let Some(spec) = recipe.actions.get(&job.action) else { return Ok(Vec::new()) };
         let does = match &spec.kind {
-            ActionKind::Read { view } => format!("read view {view}"),
+            ActionKind::Read { view, .. } => format!("read view {view}"),
             ActionKind::Catalog => "answer from the recipe's catalogue".to_owned(),
-            ActionKind::Write(_) => String::new(),
+            ActionKind::Write(_) | ActionKind::References(_) => String::new(),
         };
         return Ok(vec![PlannedStep {
             action: job.action,
@@ -36,19 +36,10 @@ pub fn plan(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<
             done: false,
         }]);
     };
-    scope.subject.clone_from(&wish.given);
-    scope.given.clone_from(&wish.given);
-    if let Some(resource) = recipe.resources.get(&wish.resource) {
-        scope.subject.insert(resource.key.clone(), Value::String(wish.key.clone()));
-    }
-    let assumed = wish.differences(
-        &crate::contract::Item::new(),
-        recipe.resources.get(&wish.resource).unwrap_or(&recipe.resources[0]),
-    );
-    scope.change = assumed;
     let mut steps = Vec::new();
-    for action in parts(&wish, job.action, recipe) {
-        steps.extend(action_steps(&scope, recipe, action, |_| false));
+    for next in parts(&wish, None, entry) {
+        let scope = scope_of(entry, &wish, &next);
+        steps.extend(action_steps(&scope, recipe, &next, |_| false));
     }
     if let Action::On(_, Verb::Get) = job.action {
         steps.push(PlannedStep {
@@ -62,26 +53,59 @@ pub fn plan(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<
     Ok(steps)
 }
 
-/// The actions that a job is probably made of.
-fn parts(wish: &Wish, asked: Action, recipe: &Recipe) -> Vec<Action> {
-    let kind = wish.resource;
-    let on = |verb| Action::On(kind, verb);
-    let Some(resource) = recipe.resources.get(&kind) else { return Vec::new() };
-    let mut parts = Vec::new();
-    let creating = asked == on(Verb::Create);
-    if write_action(recipe, asked).is_some() {
-        parts.push(asked);
+/// The values that the steps of a part would see.
+fn scope_of<'a>(entry: &'a Entry, wish: &Wish, next: &NextPart) -> Scope<'a> {
+    let mut scope = Scope::new(entry, wish.resource);
+    scope.subject.clone_from(&wish.given);
+    scope.given.clone_from(&wish.given);
+    if let Some(resource) = entry.recipe.resources.get(&wish.resource) {
+        scope.subject.insert(resource.key.clone(), Value::String(wish.key.clone()));
     }
-    let later = wish
-        .fields_needed()
-        .any(|name| resource.fields.get(name).is_some_and(|field| field.write_update && !field.write_create));
-    if creating && later && write_action(recipe, on(Verb::Update)).is_some() {
-        parts.push(on(Verb::Update));
+    scope.change.clone_from(&next.changes);
+    scope.others = next.others(entry);
+    scope
+}
+
+/// The actions that a job is probably made of: each is taken to bring about what it is for. Without an observation a
+/// create finds nothing, and everything else finds all of it different.
+fn parts(wish: &Wish, observed: Option<&Item>, entry: &Entry) -> Vec<NextPart> {
+    let recipe = &*entry.recipe;
+    let Some(resource) = recipe.resources.get(&wish.resource) else { return Vec::new() };
+    let mut parts = Vec::new();
+    if wish.asked.is_read() {
+        return parts;
+    }
+    let mut item = observed.cloned();
+    if item.is_none() && !wish.may_create {
+        let removed = wish.grants.iter().map(|(name, (_, remove))| (name.clone(), Value::from(remove.clone())));
+        item = Some(removed.collect());
+    }
+    while let Ok(Some(next)) = next_part(wish, item.as_ref(), recipe) {
+        let gone = matches!(next.action, Action::On(_, Verb::Delete));
+        let mut after = item.take().unwrap_or_else(|| {
+            let written = |name: &String| resource.fields.get(name).is_some_and(|field| field.write_create);
+            let fields = wish.fields.iter().filter_map(|(name, values)| Some((name, values.first()?.clone())));
+            let grants = wish.grants.iter().map(|(name, (add, _))| (name, Value::from(add.clone())));
+            let set = next.write(recipe).into_iter().flat_map(|write| &write.goal.set);
+            let set = set.filter_map(|(name, values)| Some((name.clone(), values.first()?.clone())));
+            fields.chain(grants).filter(|(name, _)| written(name)).map(|(n, v)| (n.clone(), v)).chain(set).collect()
+        });
+        for (name, change) in &next.changes {
+            let kept = value::items(after.get(name).unwrap_or(&Value::Null));
+            let kept = kept.into_iter().filter(|item| !change.remove.contains(item));
+            let narrowed = next.field.is_some().then(|| kept.chain(change.add.iter().cloned()).collect::<Vec<_>>());
+            after.insert(name.clone(), narrowed.map_or_else(|| change.to.clone(), Value::from));
+        }
+        item = Some(after);
+        parts.push(next);
+        if gone || parts.len() > wish.items() + 6 {
+            break;
+        }
     }
     parts
 }
 
-fn action_steps(scope: &Scope<'_>, recipe: &Recipe, action: Action, done: impl Fn(&Step) -> bool) -> Vec<PlannedStep> {
+fn action_steps(scope: &Scope<'_>, recipe: &Recipe, next: &NextPart, done: impl Fn(&Step) -> bool) -> Vec<PlannedStep> {
     fn flatten<'s>(steps: &'s [Step], into: &mut Vec<&'s Step>) {
         for step in steps {
             into.push(step);
@@ -92,7 +116,8 @@ fn action_steps(scope: &Scope<'_>, recipe: &Recipe, action: Action, done: impl F
             }
         }
     }
-    let Some(write) = write_action(recipe, action) else { return Vec::new() };
+    let action = next.action;
+    let Some(write) = next.write(recipe) else { return Vec::new() };
     let mut steps = Vec::new();
     flatten(&write.steps, &mut steps);
     steps
@@ -108,7 +133,12 @@ fn action_steps(scope: &Scope<'_>, recipe: &Recipe, action: Action, done: impl F
 }
 
 /// The steps of a plan that was walked in the live app up to the commit of `reached`.
-pub(super) fn walked(attempt: &Attempt<'_>, reached: Action, wish: &Wish) -> Vec<PlannedStep> {
+pub(super) fn walked(
+    attempt: &Attempt<'_>,
+    reached: &NextPart,
+    observed: Option<&Item>,
+    wish: &Wish,
+) -> Vec<PlannedStep> {
     let recipe = attempt.recipe;
     let done = |step: &Step| {
         let at = recipe.source.at(step.span);
@@ -117,8 +147,8 @@ pub(super) fn walked(attempt: &Attempt<'_>, reached: Action, wish: &Wish) -> Vec
         })
     };
     let mut steps = action_steps(&attempt.scope, recipe, reached, done);
-    for action in parts(wish, attempt.context.job.action, recipe).into_iter().filter(|action| *action != reached) {
-        steps.extend(action_steps(&attempt.scope, recipe, action, |_| false));
+    for next in parts(wish, observed, attempt.context.entry).into_iter().skip(1) {
+        steps.extend(action_steps(&scope_of(attempt.context.entry, wish, &next), recipe, &next, |_| false));
     }
     steps
 }

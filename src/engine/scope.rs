@@ -1,12 +1,12 @@
 //! The values that templates see, and how templates are rendered with them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use crate::catalog::Entry;
 use crate::contract::{Attributes, ErrorKind, Integration, IntegrationId, ResourceKind};
-use crate::recipe::{ChangePart, Filter, LabelSource, Recipe, SecretName, Segment, Template, ValuePath};
+use crate::recipe::{CatalogEntry, ChangePart, Filter, LabelSource, Recipe, SecretName, Segment, Template, ValuePath};
 use crate::secrets::{self, Secret, SecretError};
 
 use super::failure::{Failure, Outcome};
@@ -30,6 +30,8 @@ pub struct AccountSecrets {
     pub username: Secret,
     /// Its password.
     pub password: Secret,
+    /// The base32 seed of its one-time passwords, if its login asks for them.
+    pub totp: Option<Secret>,
 }
 
 impl AccountSecrets {
@@ -41,6 +43,7 @@ impl AccountSecrets {
         Ok(Self {
             username: secrets::resolve(&integration.service_account.username)?,
             password: secrets::resolve_password(&integration.service_account.password)?,
+            totp: integration.service_account.totp.as_ref().map(secrets::resolve_password).transpose()?,
         })
     }
 
@@ -48,6 +51,11 @@ impl AccountSecrets {
     pub fn fingerprint(&self, integration: &IntegrationId) -> String {
         let pair = Secret::new(format!("{}\0{}", self.username.expose(), self.password.expose()));
         secrets::fingerprint(&pair, integration.as_str().as_bytes())
+    }
+
+    /// By which a seed is known again in all integrations that share it: a code is used once, by anybody.
+    pub(super) fn seed_fingerprint(seed: &Secret) -> String {
+        secrets::fingerprint(seed, b"one-time passwords")
     }
 }
 
@@ -90,6 +98,12 @@ pub(super) struct Scope<'a> {
     pub captured: BTreeMap<String, String>,
     /// Fresh random values of this attempt.
     pub generated: BTreeMap<String, Secret>,
+    /// Names of generated values that were typed since the last commit.
+    pub typed: BTreeSet<String>,
+    /// The group (role, asset) at hand: in a view with `of`, in `groups.add_member`.
+    pub others: BTreeMap<ResourceKind, Attributes>,
+    /// The number of the next page, for a pager's control.
+    pub next_page: Option<usize>,
     /// Names given by `for_each`, innermost last.
     pub items: Vec<(String, Value)>,
     /// The service account's secrets; only while logging in.
@@ -107,6 +121,9 @@ impl<'a> Scope<'a> {
             change: BTreeMap::new(),
             captured: BTreeMap::new(),
             generated: BTreeMap::new(),
+            typed: BTreeSet::new(),
+            others: BTreeMap::new(),
+            next_page: None,
             items: Vec::new(),
             secrets: None,
         }
@@ -129,6 +146,10 @@ impl<'a> Scope<'a> {
             ValuePath::Subject(name) => self.subject.get(name).cloned().unwrap_or(Value::Null),
             ValuePath::Param(name) => text(self.entry.integration.params.get(name)),
             ValuePath::Captured(name) => text(self.captured.get(name)),
+            ValuePath::Other(kind, name) => {
+                self.others.get(kind).and_then(|other| other.get(name)).cloned().unwrap_or(Value::Null)
+            }
+            ValuePath::NextPage => self.next_page.map_or(Value::Null, |page| Value::String(page.to_string())),
             ValuePath::Item(name) => {
                 self.items.iter().rev().find(|(item, _)| item == name).map_or(Value::Null, |(_, value)| value.clone())
             }
@@ -236,12 +257,13 @@ impl<'a> Scope<'a> {
     pub(super) fn label_of(&self, source: &LabelSource, canonical: &str) -> Option<String> {
         match source {
             LabelSource::Field(field) => {
-                self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels.get(canonical).cloned()
+                let own = self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels.get(canonical);
+                own.or_else(|| self.entry.labels(self.resource, field)?.get(canonical)).cloned()
             }
             LabelSource::Catalog(kind) => {
-                let own = self.recipe().resources.get(kind)?.catalog.as_ref()?.get(canonical).cloned();
+                let own = self.recipe().resources.get(kind)?.catalog.as_ref()?.get(canonical);
                 let roles = &self.entry.integration.user_schema.roles;
-                own.or_else(|| {
+                own.map(|entry| entry.label.clone()).or_else(|| {
                     (*kind == ResourceKind::Roles).then(|| roles.get(canonical).map(|role| role.label.clone()))?
                 })
             }
@@ -254,11 +276,16 @@ impl<'a> Scope<'a> {
         let find = |labels: &indexmap::IndexMap<String, String>| {
             labels.iter().find(|(_, text)| text.trim() == label.trim()).map(|(value, _)| value.clone())
         };
+        let known = |catalog: &indexmap::IndexMap<String, CatalogEntry>| {
+            let found = catalog.iter().find(|(_, entry)| entry.label.trim() == label.trim());
+            found.map(|(value, _)| value.clone())
+        };
         match source {
-            LabelSource::Field(field) => find(&self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels),
+            LabelSource::Field(field) => find(&self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels)
+                .or_else(|| find(self.entry.labels(self.resource, field)?)),
             LabelSource::Catalog(kind) => match &self.recipe().resources.get(kind)?.catalog {
                 None => Some(label.trim().to_owned()),
-                Some(catalog) => find(catalog).or_else(|| {
+                Some(catalog) => known(catalog).or_else(|| {
                     let roles = &self.entry.integration.user_schema.roles;
                     let found = roles.iter().find(|(_, role)| role.label.trim() == label.trim());
                     (*kind == ResourceKind::Roles).then(|| found.map(|(value, _)| value.clone()))?
@@ -285,6 +312,8 @@ pub(super) fn path_name(path: &ValuePath, resource: ResourceKind) -> String {
         ValuePath::Change(field, ChangePart::Add) => format!("change.{field}.add"),
         ValuePath::Change(field, ChangePart::Remove) => format!("change.{field}.remove"),
         ValuePath::Change(field, ChangePart::To) => format!("change.{field}.to"),
+        ValuePath::Other(kind, name) => format!("{}.{name}", kind.singular()),
+        ValuePath::NextPage => "page.next".to_owned(),
         ValuePath::Item(name) => name.clone(),
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct Part {
     pub action: Action,
     /// Fields that it writes.
     pub fields: Vec<String>,
+    /// The one reference that it gives or takes, where each has a commit of its own.
+    pub item: Option<String>,
     /// How far its commit came.
     pub commit: Commit,
     /// What the page said afterwards: the rule's outcome and the sentence.

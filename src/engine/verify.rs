@@ -1,6 +1,6 @@
 //! Reading back: the read decides what happened, not what the app said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -18,22 +18,41 @@ use super::trace::Verified;
 use super::value;
 
 /// What a part's commit is to bring about.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct PartGoal {
     /// Whether the subject exists.
     pub(super) exists: bool,
     /// Readable fields, each with the values that will do.
     pub(super) fields: BTreeMap<String, Vec<Value>>,
+    /// References that it has or does not have, whatever else it has.
+    pub(super) references: Vec<Reference>,
+}
+
+/// A value that a field that refers to others holds or does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reference {
+    /// The field.
+    pub(super) field: String,
+    /// The value.
+    pub(super) item: String,
+    /// Whether it is to be there.
+    pub(super) present: bool,
 }
 
 impl PartGoal {
+    /// The fields that it is about, each once.
+    pub(super) fn names(&self) -> impl Iterator<Item = &String> {
+        let fields = self.fields.keys().chain(self.references.iter().map(|reference| &reference.field));
+        fields.collect::<BTreeSet<_>>().into_iter()
+    }
+
     /// What differs from the goal in what was read; `None`: it holds.
     fn differs(&self, row: Option<&Row>) -> Option<String> {
         let Some(row) = row else { return self.exists.then(|| "it is not in the list".to_owned()) };
         if !self.exists {
             return Some("it is still in the list".to_owned());
         }
-        let differing: Vec<String> = self
+        let mut differing: Vec<String> = self
             .fields
             .iter()
             .filter_map(|(name, accepted)| {
@@ -43,6 +62,13 @@ impl PartGoal {
                     .then(|| format!("`{name}` reads `{}` instead of `{wished}`", value::text(now)))
             })
             .collect();
+        for Reference { field, item, present } in &self.references {
+            let now = row.item.get(field).unwrap_or(&Value::Null);
+            if value::items(now).contains(item) != *present {
+                let lacks = if *present { "lacks" } else { "still holds" };
+                differing.push(format!("`{field}` {lacks} `{item}` (it reads `{}`)", value::text(now)));
+            }
+        }
         (!differing.is_empty()).then(|| differing.join(", "))
     }
 }
@@ -63,7 +89,7 @@ impl<'a> Attempt<'a> {
         let deadline = Instant::now() + time;
         // Reading back may take longer than what was left for the action.
         self.deadline = self.deadline.max(deadline + self.recipe.settings.timeouts.page.get());
-        let needed: Vec<String> = goal.fields.keys().cloned().collect();
+        let needed: Vec<String> = goal.names().cloned().collect();
         let mut pause = Duration::from_millis(100);
         let mut reads_against = 0;
         loop {

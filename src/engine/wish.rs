@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::catalog::Entry;
-use crate::contract::{Action, Attributes, ErrorKind, FieldType, Item, Job, ResourceKind, Verb, nearest};
+use crate::contract::{Action, Attributes, ErrorKind, FieldType, Item, Job, ResourceKind, Verb, Warning, nearest};
 use crate::recipe::{ActionKind, Field, Recipe, Resource, WriteAction};
 
 use super::failure::{Failure, Outcome};
+use super::reference;
 use super::scope::{Change, Scope};
 use super::value;
 
@@ -29,13 +30,63 @@ pub(super) struct Wish {
     pub grants: BTreeMap<String, (Vec<String>, Vec<String>)>,
     /// The attributes that the job names, after the fields' own filters.
     pub given: Attributes,
+    /// What the job asks for.
+    pub asked: Action,
+    /// What the reader of the result should know about how the job was understood.
+    pub warnings: Vec<Warning>,
 }
 
 /// The write action that the recipe has under that name.
 pub(super) fn write_action(recipe: &Recipe, action: Action) -> Option<&WriteAction> {
     match &recipe.actions.get(&action)?.kind {
         ActionKind::Write(write) => Some(write),
-        ActionKind::Read { .. } | ActionKind::Catalog => None,
+        ActionKind::Read { .. } | ActionKind::Catalog | ActionKind::References(_) => None,
+    }
+}
+
+/// One action that brings the app nearer to the wish.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct NextPart {
+    /// The action.
+    pub action: Action,
+    /// The reference field that it writes, if it writes only one.
+    pub field: Option<String>,
+    /// The one value that it adds or removes, where each has a commit of its own.
+    pub item: Option<String>,
+    /// What differs, as far as this action closes it.
+    pub changes: BTreeMap<String, Change>,
+}
+
+impl NextPart {
+    /// An action that writes what it can.
+    fn new(action: Action, changes: BTreeMap<String, Change>) -> Self {
+        Self { action, field: None, item: None, changes }
+    }
+
+    /// What templates see of the group (role, asset) that a membership is about.
+    pub(super) fn others(&self, entry: &Entry) -> BTreeMap<ResourceKind, Attributes> {
+        let (Action::On(kind, Verb::AddMember | Verb::RemoveMember), Some(item)) = (self.action, &self.item) else {
+            return BTreeMap::new();
+        };
+        let Some(resource) = entry.recipe.resources.get(&kind) else { return BTreeMap::new() };
+        let label = resource.catalog.as_ref().and_then(|catalog| catalog.get(item)).map(|known| known.label.clone());
+        let mut other = Attributes::from([(resource.key.clone(), Value::String(item.clone()))]);
+        if let Some(label) = label {
+            // What a catalogue calls a label is what the app calls the name.
+            for name in resource.fields.keys().filter(|name| ["label", "name"].contains(&name.as_str())) {
+                other.entry(name.clone()).or_insert_with(|| Value::String(label.clone()));
+            }
+        }
+        BTreeMap::from([(kind, other)])
+    }
+
+    /// How the recipe does it.
+    pub(super) fn write<'r>(&self, recipe: &'r Recipe) -> Option<&'r WriteAction> {
+        match &recipe.actions.get(&self.action)?.kind {
+            ActionKind::Write(write) => Some(write),
+            ActionKind::References(fields) => fields.get(self.field.as_ref()?),
+            ActionKind::Read { .. } | ActionKind::Catalog => None,
+        }
     }
 }
 
@@ -46,7 +97,7 @@ pub(super) fn write_action(recipe: &Recipe, action: Action) -> Option<&WriteActi
 pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<Option<Wish>> {
     let recipe = &*entry.recipe;
     supported(job.action, recipe)?;
-    let kind = job.action.resource();
+    let kind = job.action.subject();
     if !job.action.has_subject() {
         return Ok(None);
     }
@@ -60,7 +111,8 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
             format!("the job names no `{singular}`; {} needs its `{}`", job.action, resource.key),
         )
     })?;
-    let given = attributes(subject, resource, entry, kind)?;
+    let mut warnings = Vec::new();
+    let given = attributes(subject, resource, entry, kind, &mut warnings)?;
     let own_key = given.get(&resource.key).map(value::text).filter(|key| !key.trim().is_empty());
     let key = job.match_key.clone().or(own_key).ok_or_else(|| {
         Failure::new(
@@ -77,6 +129,8 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
         fields: BTreeMap::new(),
         grants: BTreeMap::new(),
         given,
+        asked: job.action,
+        warnings,
     };
     let Action::On(_, verb) = job.action else { return Ok(Some(wish)) };
     match verb {
@@ -84,7 +138,8 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
             wish.may_create = true;
             let own = write_action(recipe, job.action);
             for (name, field) in &resource.fields {
-                if field.required && field.default.is_none() && !wish.given.contains_key(name) {
+                let required = field.required || (kind == ResourceKind::Users && entry.requires(name));
+                if required && field.default.is_none() && !wish.given.contains_key(name) && !granted(job, field) {
                     let message = format!("`{}.{name}` is missing; {} needs it", kind.singular(), job.action);
                     return Err(Failure::new(ErrorKind::MissingAttribute, message));
                 }
@@ -113,10 +168,44 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
             }
         }
         Verb::Delete => wish.exists = false,
-        Verb::Get | Verb::List | Verb::AddMember | Verb::RemoveMember => {}
+        Verb::AddMember | Verb::RemoveMember => membership(job, verb, resource, entry, &mut wish)?,
+        Verb::Get | Verb::List => {}
     }
-    grants(job, resource, entry, &mut wish)?;
+    grants(job, verb, resource, entry, &mut wish)?;
+    for (name, field) in &resource.fields {
+        let Some(of) = field.of else { continue };
+        let whole = wish.fields.get(name).and_then(|values| values.first()).map(value::items);
+        let added = wish.grants.get(name).map(|(add, _)| add.clone());
+        let wished: Vec<String> = whole.into_iter().flatten().chain(added.into_iter().flatten()).collect();
+        reference::compatible(&wished, &wished, of, entry)?;
+    }
     Ok(Some(wish))
+}
+
+/// Whether the job names the field's value among its grants.
+fn granted(job: &Job, field: &Field) -> bool {
+    let change = field.of.and_then(|of| job.grants.as_ref()?.of(of));
+    change.is_some_and(|change| !change.add.is_empty() || change.set.as_ref().is_some_and(|set| !set.is_empty()))
+}
+
+/// `groups.add_member`: the same wish as a user's grant of that group.
+fn membership(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &mut Wish) -> Outcome<()> {
+    let recipe = &*entry.recipe;
+    let of = job.action.resource();
+    let key = recipe.resources.get(&of).map_or("id", |resource| resource.key.as_str());
+    let named = job.named(of).and_then(|named| named.get(key)).map(value::text).filter(|key| !key.trim().is_empty());
+    let item = named.ok_or_else(|| {
+        let message = format!("`{}.{key}` is missing; {} needs it", of.singular(), job.action);
+        Failure::new(ErrorKind::MissingAttribute, message)
+    })?;
+    references(std::slice::from_ref(&item), of, entry)?;
+    let Some((name, _)) = resource.fields.iter().find(|(_, field)| field.of == Some(of)) else {
+        let message = format!("recipe `{}` describes no {of} of a user", recipe.app.id);
+        return Err(Failure::new(ErrorKind::UnsupportedAction, message));
+    };
+    let change = if verb == Verb::AddMember { (vec![item], Vec::new()) } else { (Vec::new(), vec![item]) };
+    wish.grants.insert(name.clone(), change);
+    Ok(())
 }
 
 fn supported(action: Action, recipe: &Recipe) -> Outcome<()> {
@@ -126,12 +215,10 @@ fn supported(action: Action, recipe: &Recipe) -> Outcome<()> {
     }
     let offered = match action {
         Action::Check => recipe.view_of(ResourceKind::Users).is_some(),
-        Action::Sync => {
-            return no("sync is not supported by this version; send a list for each resource instead".to_owned());
-        }
+        Action::Sync => recipe.actions.keys().any(|action| matches!(action, Action::On(_, Verb::List))),
         Action::On(kind, Verb::Get) => recipe.view_of(kind).is_some(),
-        Action::On(kind, Verb::Grant | Verb::Revoke) => {
-            recipe.actions.contains_key(&action) || recipe.actions.contains_key(&Action::On(kind, Verb::Update))
+        Action::On(_, Verb::Grant | Verb::Revoke | Verb::AddMember | Verb::RemoveMember) => {
+            recipe.actions.contains_key(&action) || writes_references(action, recipe)
         }
         Action::On(kind, Verb::Disable | Verb::Enable) if !recipe.actions.contains_key(&action) => {
             let status = recipe.resources.get(&kind).and_then(|resource| resource.fields.get("status"));
@@ -147,7 +234,30 @@ fn supported(action: Action, recipe: &Recipe) -> Outcome<()> {
     no(format!("recipe `{}` does not describe {action}; it offers {known}", recipe.app.id))
 }
 
-fn attributes(subject: &Attributes, resource: &Resource, entry: &Entry, kind: ResourceKind) -> Outcome<Attributes> {
+/// Whether a job for references can be done by an action of another name: the actions are composed.
+fn writes_references(action: Action, recipe: &Recipe) -> bool {
+    let Some(users) = recipe.resources.get(&ResourceKind::Users) else { return false };
+    let of = action.resource();
+    let verbs = match action {
+        Action::On(_, Verb::Grant | Verb::AddMember) => [Verb::Grant, Verb::AddMember],
+        _ => [Verb::Revoke, Verb::RemoveMember],
+    };
+    let fields =
+        users.fields.iter().filter(|(_, field)| field.of.is_some_and(|kind| of == ResourceKind::Users || kind == of));
+    fields.into_iter().any(|(name, field)| {
+        let update =
+            field.write_update && write_action(recipe, Action::On(ResourceKind::Users, Verb::Update)).is_some();
+        update || verbs.into_iter().any(|verb| reference::action(name, field, verb, recipe).is_some())
+    })
+}
+
+fn attributes(
+    subject: &Attributes,
+    resource: &Resource,
+    entry: &Entry,
+    kind: ResourceKind,
+    warnings: &mut Vec<Warning>,
+) -> Outcome<Attributes> {
     let scope = Scope::new(entry, kind);
     let singular = kind.singular();
     let mut given = Attributes::new();
@@ -168,7 +278,14 @@ fn attributes(subject: &Attributes, resource: &Resource, entry: &Entry, kind: Re
         if raw.is_null() {
             continue;
         }
-        let value = scope.filtered(raw.clone(), &field.filters, false).map_err(invalid)?;
+        let mut value = scope.filtered(raw.clone(), &field.filters, false).map_err(invalid)?;
+        if let (FieldType::Ref, Some(of), Value::Array(several)) = (field.field_type, field.of, &value)
+            && !field.many
+        {
+            let several: Vec<String> = several.iter().map(value::text).collect();
+            references(&several, of, entry)?;
+            value = reference::single(&several, name, of, entry, warnings)?;
+        }
         if !value::fits(&value, field.field_type, field.many) {
             return Err(invalid(format!("is {value}, which is not {}", describe(field))));
         }
@@ -184,8 +301,11 @@ fn attributes(subject: &Attributes, resource: &Resource, entry: &Entry, kind: Re
             if item.chars().any(char::is_control) {
                 return Err(invalid("holds a control character".to_owned()));
             }
-            if field.field_type == FieldType::Enum && !field.labels.is_empty() && !field.labels.contains_key(&item) {
-                let known = field.labels.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+            let own = entry.labels(kind, name);
+            let known: Vec<&str> =
+                field.labels.keys().chain(own.into_iter().flat_map(|own| own.keys())).map(String::as_str).collect();
+            if field.field_type == FieldType::Enum && !known.is_empty() && !known.contains(&item.as_str()) {
+                let known = known.join(", ");
                 return Err(invalid(format!("is `{item}`; known: {known}")));
             }
         }
@@ -261,38 +381,59 @@ fn protected(job: &Job, entry: &Entry, given: &Attributes, key: &str, service_ac
     Ok(())
 }
 
-fn grants(job: &Job, resource: &Resource, entry: &Entry, wish: &mut Wish) -> Outcome<()> {
-    let Some(grants) = &job.grants else { return Ok(()) };
+fn grants(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &mut Wish) -> Outcome<()> {
+    let invalid = |message: String| Err(Failure::new(ErrorKind::InvalidAttribute, message));
+    let Some(grants) = &job.grants else {
+        if matches!(verb, Verb::Grant | Verb::Revoke) {
+            let message = format!("the job names no `grants`; {} needs to know what to give or to take", job.action);
+            return Err(Failure::new(ErrorKind::MissingAttribute, message));
+        }
+        return Ok(());
+    };
+    if !matches!(verb, Verb::Create | Verb::Update | Verb::Grant | Verb::Revoke) {
+        return invalid(format!("{} takes no `grants`; send `users.update` for them", job.action));
+    }
     for kind in [ResourceKind::Roles, ResourceKind::Groups, ResourceKind::Assets] {
         let Some(change) = grants.of(kind) else { continue };
-        let field =
-            resource.fields.iter().find(|(_, field)| field.of == Some(kind)).map(|(name, field)| (name.clone(), field));
-        let Some((name, field)) = field else {
+        let wrong = match verb {
+            Verb::Grant => change.set.is_some() || !change.remove.is_empty(),
+            Verb::Revoke => change.set.is_some() || !change.add.is_empty(),
+            _ => false,
+        };
+        if wrong {
+            let takes = if verb == Verb::Grant { "add" } else { "remove" };
+            return invalid(format!(
+                "{} takes only `grants.{kind}.{takes}`; send `users.update` for the rest",
+                job.action
+            ));
+        }
+        let field = resource.fields.iter().find(|(_, field)| field.of == Some(kind));
+        let Some((name, field)) = field.map(|(name, field)| (name.clone(), field)) else {
             let message = format!("recipe `{}` describes no {kind} of a user", entry.recipe.app.id);
             return Err(Failure::new(ErrorKind::UnsupportedAction, message));
         };
+        if wish.given.contains_key(&name) {
+            return invalid(format!("`user.{name}` and `grants.{kind}` speak of the same; write one of them"));
+        }
         let named = change.set.iter().flatten().chain(&change.add).chain(&change.remove).cloned().collect::<Vec<_>>();
         references(&named, kind, entry)?;
         if let Some(set) = &change.set {
-            let value = if field.many { set.iter().cloned().map(Value::String).collect() } else { single(set, &name)? };
+            let value = if field.many {
+                set.iter().cloned().map(Value::String).collect()
+            } else {
+                reference::single(set, &name, kind, entry, &mut wish.warnings)?
+            };
             wish.fields.insert(name, vec![value]);
         } else if field.many {
             wish.grants.insert(name, (change.add.clone(), change.remove.clone()));
-        } else if !change.add.is_empty() {
-            wish.fields.insert(name.clone(), vec![single(&change.add, &name)?]);
+        } else if change.add.is_empty() {
+            wish.grants.insert(name, (Vec::new(), change.remove.clone()));
+        } else {
+            let value = reference::single(&change.add, &name, kind, entry, &mut wish.warnings)?;
+            wish.fields.insert(name, vec![value]);
         }
     }
     Ok(())
-}
-
-fn single(values: &[String], field: &str) -> Outcome<Value> {
-    match values {
-        [one] => Ok(Value::String(one.clone())),
-        _ => Err(Failure::new(
-            ErrorKind::InvalidAttribute,
-            format!("`{field}` holds one value in this app and {} are wished", values.len()),
-        )),
-    }
 }
 
 impl Wish {
@@ -324,11 +465,21 @@ impl Wish {
             let add: Vec<String> = add.iter().filter(|item| !have.contains(item)).cloned().collect();
             let remove: Vec<String> = remove.iter().filter(|item| have.contains(item)).cloned().collect();
             if !add.is_empty() || !remove.is_empty() {
-                let to = have.into_iter().filter(|item| !remove.contains(item)).chain(add.iter().cloned());
-                changes.insert(name.clone(), Change { to: to.map(Value::String).collect(), add, remove });
+                let mut to = have.into_iter().filter(|item| !remove.contains(item)).chain(add.iter().cloned());
+                let many = resource.fields.get(name).is_some_and(|field| field.many);
+                let to =
+                    if many { to.map(Value::String).collect() } else { to.next().map_or(Value::Null, Value::String) };
+                changes.insert(name.clone(), Change { to, add, remove });
             }
         }
         changes
+    }
+
+    /// How many references are wished for or against.
+    pub(super) fn items(&self) -> usize {
+        let whole = self.fields.values().filter_map(|values| values.first()).map(|value| value::items(value).len());
+        let grants = self.grants.values().map(|(add, remove)| add.len() + remove.len());
+        whole.chain(grants).sum()
     }
 
     /// Fields that must be read to know whether the wish holds.
@@ -341,11 +492,7 @@ impl Wish {
 ///
 /// # Errors
 /// `unsupported_action` for a difference that no action can write; decided before anything is written.
-pub(super) fn next_part(
-    wish: &Wish,
-    observed: Option<&Item>,
-    recipe: &Recipe,
-) -> Outcome<Option<(Action, BTreeMap<String, Change>)>> {
+pub(super) fn next_part(wish: &Wish, observed: Option<&Item>, recipe: &Recipe) -> Outcome<Option<NextPart>> {
     let kind = wish.resource;
     let Some(resource) = recipe.resources.get(&kind) else { return Ok(None) };
     let on = |verb| Action::On(kind, verb);
@@ -354,21 +501,26 @@ pub(super) fn next_part(
             return Ok(None);
         }
         writable_after_create(wish, recipe, resource)?;
-        return Ok(Some((on(Verb::Create), BTreeMap::new())));
+        return Ok(Some(NextPart::new(on(Verb::Create), BTreeMap::new())));
     };
     if !wish.exists {
-        return Ok(Some((on(Verb::Delete), BTreeMap::new())));
+        return Ok(Some(NextPart::new(on(Verb::Delete), BTreeMap::new())));
     }
     let changes = wish.differences(observed, resource);
-    if changes.is_empty() {
-        return Ok(None);
-    }
     let mut by_update = BTreeMap::new();
+    let mut by_reference = None;
     let mut by_status = None;
     for (name, change) in &changes {
-        match writer(name, &change.to, recipe, resource, kind) {
-            Some(action) if action == on(Verb::Update) => _ = by_update.insert(name.clone(), change.clone()),
-            Some(action) => by_status = Some((action, BTreeMap::from([(name.clone(), change.clone())]))),
+        match writer(name, change, wish, recipe, resource) {
+            Some(Writer::Action(action)) if action == on(Verb::Update) => {
+                by_update.insert(name.clone(), change.clone());
+            }
+            Some(Writer::Action(action)) => {
+                by_status = Some(NextPart::new(action, BTreeMap::from([(name.clone(), change.clone())])));
+            }
+            Some(Writer::References(part)) => {
+                by_reference.get_or_insert(part);
+            }
             None => {
                 let now = observed.get(name).map_or_else(|| "nothing".to_owned(), value::text);
                 let message = format!(
@@ -381,23 +533,39 @@ pub(super) fn next_part(
         }
     }
     // Fields first: some apps refuse to edit an account once it is disabled.
-    if by_update.is_empty() { Ok(by_status) } else { Ok(Some((on(Verb::Update), by_update))) }
+    if by_update.is_empty() {
+        return Ok(by_reference.or(by_status));
+    }
+    Ok(Some(NextPart::new(on(Verb::Update), by_update)))
 }
 
-/// The action that can bring an existing subject's field to that value.
-fn writer(name: &str, to: &Value, recipe: &Recipe, resource: &Resource, kind: ResourceKind) -> Option<Action> {
-    for verb in [Verb::Disable, Verb::Enable] {
-        let action = Action::On(kind, verb);
-        if write_action(recipe, action)
-            .and_then(|write| write.goal.set.get(name))
-            .is_some_and(|values| values.iter().any(|value| value::same(value, to)))
-        {
-            return Some(action);
+/// How a difference is closed.
+enum Writer {
+    /// By an action that writes the whole field.
+    Action(Action),
+    /// By one that adds or removes references.
+    References(NextPart),
+}
+
+/// The action that can bring an existing subject's field nearer to that value.
+fn writer(name: &str, change: &Change, wish: &Wish, recipe: &Recipe, resource: &Resource) -> Option<Writer> {
+    let kind = wish.resource;
+    let by_goal = || {
+        [Verb::Disable, Verb::Enable].into_iter().map(|verb| Action::On(kind, verb)).find(|action| {
+            let set = write_action(recipe, *action).and_then(|write| write.goal.set.get(name));
+            set.is_some_and(|values| values.iter().any(|value| value::same(value, &change.to)))
+        })
+    };
+    let field = resource.fields.get(name)?;
+    if kind == ResourceKind::Users && field.of.is_some() && by_goal() != Some(wish.asked) {
+        if let Some(part) = reference::part(name, field, change, recipe) {
+            return Some(Writer::References(part));
         }
+    } else if let Some(action) = by_goal() {
+        return Some(Writer::Action(action));
     }
     let update = Action::On(kind, Verb::Update);
-    let writable = resource.fields.get(name).is_some_and(|field| field.write_update);
-    (writable && write_action(recipe, update).is_some()).then_some(update)
+    (field.write_update && write_action(recipe, update).is_some()).then_some(Writer::Action(update))
 }
 
 fn writable_after_create(wish: &Wish, recipe: &Recipe, resource: &Resource) -> Outcome<()> {
@@ -408,12 +576,13 @@ fn writable_after_create(wish: &Wish, recipe: &Recipe, resource: &Resource) -> O
         .filter(|(_, (add, _))| !add.is_empty())
         .map(|(name, (add, _))| (name, Value::from(add.clone())));
     let fields = wish.fields.iter().filter_map(|(name, values)| Some((name, values.first()?.clone())));
-    for (name, to) in fields.chain(grants) {
+    for (name, to) in fields.chain(grants).filter(|(_, to)| !value::is_empty(to)) {
         let by_create = resource.fields.get(name).is_some_and(|field| field.write_create)
             || create.is_some_and(|create| {
                 create.goal.set.get(name).is_some_and(|set| set.iter().any(|v| value::same(v, &to)))
             });
-        if !by_create && writer(name, &to, recipe, resource, wish.resource).is_none() {
+        let change = Change { add: value::items(&to), remove: Vec::new(), to };
+        if !by_create && writer(name, &change, wish, recipe, resource).is_none() {
             let message = format!("recipe `{}` has no action that writes `{name}`", recipe.app.id);
             return Err(Failure::new(ErrorKind::UnsupportedAction, message));
         }

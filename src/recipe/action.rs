@@ -26,11 +26,18 @@ pub enum ActionKind {
     Read {
         /// The view.
         view: String,
+        /// Read instead when the first one cannot be read.
+        fallback: Option<String>,
+        /// Whether the page of each row is opened for the fields that only it shows. Default: no; a job that asks for
+        /// one of these fields gets it all the same.
+        detail: bool,
     },
     /// The app shows no list: the recipe's catalogue is the answer.
     Catalog,
     /// By steps with one commit.
     Write(Box<WriteAction>),
+    /// `users.grant` and `users.revoke`: by the reference field that they write.
+    References(IndexMap<String, WriteAction>),
 }
 
 /// An action that changes the app.
@@ -48,6 +55,9 @@ pub struct WriteAction {
     pub verify_deadline: Duration,
     /// Done when the steps end before the commit: closes a dialog that is left open.
     pub on_abort: Vec<Step>,
+    /// The commit stands inside a `for_each` over `change.<field>.add` or `.remove` (or the action is `add_member` or
+    /// `remove_member`): each item is found, committed and verified on its own.
+    pub per_item: bool,
 }
 
 /// What holds after an action.

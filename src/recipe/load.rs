@@ -63,7 +63,10 @@ pub fn load(path: &Path, strictness: Strictness) -> Result<Loaded, LoadError> {
 
 fn check_bytes(path: &Path, bytes: &[u8], strictness: Strictness) -> Loaded {
     match std::str::from_utf8(bytes) {
-        Ok(text) => check_text(path, text, strictness),
+        Ok(text) => {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            checked(path, text, Some(folder.unwrap_or(Path::new("."))), strictness)
+        }
         Err(error) => {
             let source = source_text(path, &String::from_utf8_lossy(bytes));
             let at = error.valid_up_to();
@@ -74,14 +77,18 @@ fn check_bytes(path: &Path, bytes: &[u8], strictness: Strictness) -> Loaded {
     }
 }
 
-/// Checks the text of a recipe; `path` is only for messages.
+/// Checks the text of a recipe; `path` is only for messages. Whether the files that it uploads exist is not looked at.
 pub fn check_text(path: &Path, text: &str, strictness: Strictness) -> Loaded {
+    checked(path, text, None, strictness)
+}
+
+fn checked(path: &Path, text: &str, folder: Option<&Path>, strictness: Strictness) -> Loaded {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let source = source_text(path, text);
     let mut found = Diagnostics::default();
     let recipe = yaml::parse(&source.text, &mut found)
         .and_then(|root| yaml::decode::<RecipeSource>(&root, &mut found))
-        .and_then(|written| check::check(&written, &source, strictness == Strictness::Strict, &mut found));
+        .and_then(|written| check::check(&written, &source, folder, strictness == Strictness::Strict, &mut found));
     Loaded { recipe, diagnostics: found.into_sorted(), source }
 }
 

@@ -13,11 +13,13 @@ mod origin;
 mod outcome;
 mod pattern;
 mod position;
+mod reference;
 mod resource;
 mod schema;
 mod screen;
 mod session;
 mod settings;
+mod shape;
 mod source;
 mod step;
 mod template;
@@ -36,11 +38,15 @@ pub use origin::{OriginError, OriginPattern};
 pub use outcome::{OutcomeRule, RuleOutcome};
 pub use pattern::Pattern;
 pub use position::{Source, SourceText, Span};
-pub use resource::{Field, Resource};
+pub use reference::reference;
+pub use resource::{CatalogEntry, Field, FieldSource, Resource};
 pub use schema::json_schema;
 pub use screen::Screen;
 pub use session::SessionSpec;
 pub use settings::{Pace, Settings, Timeouts};
 pub use step::{Branch, DialogRule, ReadMode, Step, StepVerb};
 pub use template::{ChangePart, Filter, Hole, LabelSource, SecretName, Segment, Template, ValuePath};
-pub use view::{Detail, FieldFrom, Pages, Search, SearchBy, Submit, TableView, Total, View, ViewField, ViewKind};
+pub use view::{
+    CsvField, CsvFrom, CsvView, Detail, FieldFrom, LoadMore, Pager, Pages, Scroll, Search, SearchBy, Submit, TableView,
+    Total, View, ViewField, ViewKind,
+};

@@ -18,9 +18,29 @@ pub struct Resource {
     /// The fields, in the order of the file. The key is among them.
     pub fields: IndexMap<String, Field>,
     /// Known values and their labels: canonical value to the text on screen. `None`: the text on screen is the value.
-    pub catalog: Option<IndexMap<String, String>>,
+    pub catalog: Option<IndexMap<String, CatalogEntry>>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// A known value of a resource.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CatalogEntry {
+    /// The text on screen.
+    pub label: String,
+    /// Which one wins where the app takes only one and a job names several: the highest. Default: none.
+    pub rank: Option<i64>,
+    /// Values that nobody may have together with this one.
+    pub incompatible: Vec<String>,
+}
+
+/// Where a reference field of users is read, when the users' own view does not show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldSource {
+    /// A view with `of`: it is opened once for each of them, and lists users by their key.
+    pub view: String,
+    /// The field of the group (role, asset) that is the value: `id`.
+    pub value: String,
 }
 
 /// A field of a resource.
@@ -52,6 +72,8 @@ pub struct Field {
     pub unique: bool,
     /// No view can read it.
     pub write_only: bool,
+    /// Where it is read instead: on the pages of the groups that it refers to.
+    pub from: Option<FieldSource>,
     /// Never echoed in results or evidence.
     pub secret: bool,
     /// Where it stands.

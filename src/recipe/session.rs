@@ -18,6 +18,8 @@ pub struct SessionSpec {
     pub login: Vec<Step>,
     /// What the page after logging in means.
     pub outcomes: Vec<OutcomeRule>,
+    /// Logs out; done before a browser that is logged in is closed in good order. Default: nothing.
+    pub logout: Vec<Step>,
     /// How long a session is used before it is opened afresh. Default: 8 h.
     pub max_age: Duration,
     /// The app ends other sessions of the same account. Default: no.

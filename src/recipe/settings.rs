@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::contract::{Action, Duration, Limit};
+use crate::contract::{Action, Duration, EvidencePolicy, Limit};
 
 /// Settings of a recipe.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Settings {
     pub test_id_attributes: Vec<String>,
     /// Width and height of the browser's window in CSS pixels. Default: 1280 by 900.
     pub viewport: (u32, u32),
+    /// When evidence is recorded for jobs that do not say. Default: on failure.
+    pub evidence: EvidencePolicy,
 }
 
 /// How long things may take.
@@ -26,13 +28,20 @@ pub struct Timeouts {
     pub step: Duration,
     /// Loading one page. Default: 30 s.
     pub page: Duration,
+    /// A download, from the click to its last byte. Default: 60 s.
+    pub download: Duration,
     /// One action, logging in included. Default: 3 min.
     pub action: Duration,
 }
 
 impl Default for Timeouts {
     fn default() -> Self {
-        Self { step: Duration::from_secs(10), page: Duration::from_secs(30), action: Duration::from_secs(180) }
+        Self {
+            step: Duration::from_secs(10),
+            page: Duration::from_secs(30),
+            download: Duration::from_secs(60),
+            action: Duration::from_secs(180),
+        }
     }
 }
 
@@ -59,6 +68,7 @@ impl Default for Settings {
             limits: BTreeMap::new(),
             test_id_attributes: ["data-testid", "data-test", "data-qa"].map(str::to_owned).to_vec(),
             viewport: (1280, 900),
+            evidence: EvidencePolicy::default(),
         }
     }
 }

@@ -60,6 +60,24 @@ pub enum StepVerb {
         /// Type the option's text to narrow the list first.
         filter: bool,
     },
+    /// Sets a date and reads it back.
+    SetDate {
+        /// A native date control, or a text control.
+        into: Locator,
+        /// The date, `YYYY-MM-DD`.
+        value: Template,
+        /// How a text control wants it written (`strftime`). Default: `%Y-%m-%d`. A native control needs none.
+        format: Option<String>,
+    },
+    /// Types a one-time password (RFC 6238) of the service account. Only in `session.login`.
+    Totp(Locator),
+    /// Gives a file control a file.
+    Upload {
+        /// The file control.
+        into: Locator,
+        /// The file, absolute; it lies in the recipe's own folder.
+        file: std::path::PathBuf,
+    },
     /// Checks a box or turns a switch on; nothing if it is so already.
     Check(Locator),
     /// Unchecks a box or turns a switch off; nothing if it is so already.
@@ -106,6 +124,24 @@ pub enum StepVerb {
 }
 
 impl StepVerb {
+    /// The element that the verb acts on.
+    pub fn target(&self) -> Option<&Locator> {
+        match self {
+            Self::Click(locator)
+            | Self::Hover(locator)
+            | Self::Totp(locator)
+            | Self::Check(locator)
+            | Self::Uncheck(locator)
+            | Self::Fill { into: locator, .. }
+            | Self::SetDate { into: locator, .. }
+            | Self::Upload { into: locator, .. }
+            | Self::Choose { from: locator, .. }
+            | Self::Capture { from: locator, .. } => Some(locator),
+            Self::Press { target, .. } => target.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The verb's name in recipes.
     pub fn name(&self) -> &'static str {
         match self {
@@ -115,6 +151,9 @@ impl StepVerb {
             Self::Press { .. } => "press",
             Self::Fill { .. } => "fill",
             Self::Choose { .. } => "choose",
+            Self::SetDate { .. } => "set_date",
+            Self::Totp(_) => "totp",
+            Self::Upload { .. } => "upload",
             Self::Check(_) => "check",
             Self::Uncheck(_) => "uncheck",
             Self::Row { .. } => "row",

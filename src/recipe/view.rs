@@ -29,6 +29,8 @@ pub struct View {
 pub enum ViewKind {
     /// Read from the page.
     Table(Box<TableView>),
+    /// Read from a file that the app exports.
+    Csv(Box<CsvView>),
     /// Lists that the app keeps apart, joined in this order; complete when each is.
     Union(Vec<String>),
 }
@@ -36,6 +38,8 @@ pub enum ViewKind {
 /// A collection read from rows of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TableView {
+    /// The view is opened once for each of these, which `open` knows as `group.*`; its rows belong to that group.
+    pub of: Option<ResourceKind>,
     /// How its page is reached.
     pub open: Vec<Step>,
     /// The screen it is on.
@@ -55,7 +59,7 @@ pub struct TableView {
     /// The app shows everything on one page.
     pub single_page: bool,
     /// How further rows are got.
-    pub pages: Option<Pages>,
+    pub pager: Option<Pager>,
     /// How the list is narrowed to one key.
     pub search: Option<Search>,
     /// A page per row with further fields.
@@ -71,10 +75,90 @@ pub struct Total {
     pub regex: Pattern,
 }
 
+/// How further rows are got.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Pager {
+    /// By going to the next page.
+    Pages(Pages),
+    /// By scrolling a list that holds only the rows in sight.
+    Scroll(Scroll),
+    /// By a control that adds rows below.
+    LoadMore(LoadMore),
+}
+
+/// A list that shows only the rows in sight. It ends where it cannot be scrolled further and no row is new.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scroll {
+    /// What is scrolled, or an element inside it.
+    pub container: Locator,
+    /// The most rows; more is an error.
+    pub max_rows: usize,
+}
+
+/// A control that adds rows below. The list ends when it is gone or disabled.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LoadMore {
+    /// The control.
+    pub click: Locator,
+    /// The most clicks; more is an error.
+    pub max: usize,
+}
+
+/// A collection read from a file that the app exports.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CsvView {
+    /// How the page is reached.
+    pub open: Vec<Step>,
+    /// The screen it is on.
+    pub screen: String,
+    /// What is done before the download: opens a menu, for instance.
+    pub steps: Vec<Step>,
+    /// The click on it starts the download.
+    pub download: Locator,
+    /// How the file's bytes are read, by its WHATWG label. Default: `utf-8`. A byte order mark wins.
+    pub encoding: String,
+    /// What stands between two cells. Default: `,`.
+    pub delimiter: u8,
+    /// The field that identifies a row.
+    pub key: String,
+    /// What is taken of a row, by field name.
+    pub fields: IndexMap<String, CsvField>,
+    /// The number that the app states on the page.
+    pub total: Option<Total>,
+    /// The file is said to hold everything.
+    pub complete: bool,
+}
+
+/// What is taken of a row of an exported file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CsvField {
+    /// Where the value is.
+    pub from: CsvFrom,
+    /// Text in the file back to canonical value.
+    pub map: Option<LabelSource>,
+    /// What is done to the text before it is mapped.
+    pub filters: Vec<Filter>,
+    /// A missing column is no drift; the value is then absent.
+    pub optional: bool,
+    /// Taken when the column is missing or its text empty.
+    pub default: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Where a field of an exported file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CsvFrom {
+    /// In the column with this header.
+    Header(String),
+    /// The same for every row.
+    Constant(String),
+}
+
 /// A pager: the control that leads to the next page. The list ends when it is gone or disabled.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pages {
-    /// The control.
+    /// The control. Its matchers may hold `page.next`, the number of the page that it leads to, from 2.
     pub next: Locator,
     /// The most pages; more is an error.
     pub max: usize,

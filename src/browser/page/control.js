@@ -1,4 +1,4 @@
-// ---- control.js: controls are filled and set; these run once, never inside a wait.
+// ---- control.js: controls are filled; these run once, never inside a wait.
 
 const NOT_TYPED = new Set(["date", "time", "datetime-local", "month", "week", "color", "range"]);
 
@@ -34,7 +34,8 @@ function setNatively(el, value) {
 }
 
 function compare(el, value, secret) {
-  const found = currentText(el) ?? "";
+  const boxes = boxesOf(el, value);
+  const found = (boxes ? boxes.map((box) => box.value).join("") : currentText(el)) ?? "";
   const ok = normal(el, found) === normal(el, value);
   return ok ? { ok } : { ok, found: secret ? null : shorten(found, 500) };
 }
@@ -46,135 +47,222 @@ function fillable(el) {
   return inside.length === 1 ? inside[0] : null;
 }
 
-function fill({ query, value, secret, drift_after: wait }) {
-  const got = one(query);
-  if (!got.element) return got;
-  if (got.drift !== null && wait > 0) return missing(query);
-  const el = fillable(got.element);
-  if (!el) return { not: { kind: "unfit", element: describe(got.element), why: "it is not a text control" } };
+const boxLike = (node) => node.localName === "input" && node.maxLength === 1 && editable(node) && visible(node);
+
+// Boxes for one character each, exactly as many as the text has: a code that is asked for digit by digit. The element
+// is the first of them or holds them all.
+function boxesOf(el, text) {
+  const { length } = [...text];
+  if (length < 2) return null;
+  if (!editable(el)) {
+    const inside = deepAll(el, "input").filter(boxLike);
+    return inside.length === length ? inside : null;
+  }
+  if (!boxLike(el)) return null;
+  for (let up = flatParent(el); up; up = flatParent(up)) {
+    const inside = deepAll(up, "input").filter(boxLike);
+    if (inside.length >= length) return inside.length === length && inside[0] === el ? inside : null;
+  }
+  return null;
+}
+
+// Whether the document runs its own scripts: in a sandbox it does not, and its timers never fire.
+function scripted() {
+  let ran = false;
+  const target = new EventTarget();
+  target.addEventListener("run", () => { ran = true; });
+  target.dispatchEvent(new Event("run"));
+  return ran;
+}
+
+// Lets the page react: frameworks draw in a task of their own. Not while it leaves for another document, with which
+// the answer would be lost.
+async function calm(leaving) {
+  for (let turn = 0; turn < 5; turn += 1) await null;
+  for (let turn = 0; turn < 2 && scripted() && !leaving.now; turn += 1) await new Promise((done) => setTimeout(done, 0));
+  forget();
+}
+
+function watchLeaving() {
+  const leaving = { now: false, end: () => topWindow.navigation?.removeEventListener("navigate", note) };
+  const note = (event) => { if (!event.hashChange) leaving.now = true; };
+  topWindow.navigation?.addEventListener("navigate", note);
+  return leaving;
+}
+
+// What a key tells the page before and after a character is there. `true`: the page took the key for itself.
+function key(el, type, character) {
+  const { KeyboardEvent, InputEvent } = el.ownerDocument.defaultView;
+  const how = { bubbles: true, composed: true, cancelable: true };
+  if (!el.dispatchEvent(new KeyboardEvent(type, { ...how, key: character }))) return true;
+  return type === "keydown" && !el.dispatchEvent(new InputEvent("beforeinput", { ...how, inputType: "insertText", data: character }));
+}
+
+// Replaces the content as typing does. `true`: the control writes its content from single keys, which a script cannot send.
+function insert(el, value) {
+  const doc = el.ownerDocument;
+  selectAll(el);
+  if (value === "") {
+    if (currentText(el)) doc.execCommand("delete");
+    return false;
+  }
+  const typed = [...value];
+  const rich = el.isContentEditable;
+  if (!rich && key(el, "keydown", typed[0])) return true;
+  doc.execCommand("insertText", false, value);
+  // Suggestions are often looked for when a key comes up.
+  if (!rich) key(el, "keyup", typed.at(-1));
+  return false;
+}
+
+// A field that offers suggestions keeps the focus: they go with it.
+const suggests = (el) =>
+  roleOf(el) === "combobox" || el.matches("[aria-autocomplete]:not([aria-autocomplete=none]),[aria-haspopup]:not([aria-haspopup=false])");
+
+// Leaves the control and looks again: some apps rewrite what was typed only then.
+async function leaveAndCompare(el, value, secret, leaving, outcome) {
+  if (!outcome.ok || suggests(el)) return outcome;
+  el.blur();
+  await calm(leaving);
+  return el.isConnected ? compare(el, value, secret) : outcome;
+}
+
+// What keys cannot write: control characters would act as keys (Enter submits), and drivers type no more than the basic plane.
+const typeable = (el, value) =>
+  value.length <= 1000 && !/[\u0000-\u0009\u000B-\u001F\uE000-\uF8FF\u{10000}-\u{10FFFF}]/u.test(value) &&
+  (el.localName === "textarea" || !value.includes("\n"));
+
+const letters = (text) => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+
+async function write(el, value, secret, drift) {
   const description = describe(el);
   if (disabled(el)) return { not: { kind: "disabled", element: description } };
   if (el.readOnly) return { not: { kind: "unfit", element: description, why: "it is read-only" } };
   if (secret) el[SECRET] = true;
-  const doc = el.ownerDocument;
   if (!centre(el)) el.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
   const untyped = el.localName === "input" && NOT_TYPED.has(el.type);
+  const leaving = watchLeaving();
+  let driven = false;
   if (untyped) {
     el.focus();
     setNatively(el, value);
     fire(el, "input", "change");
   } else {
-    selectAll(el);
-    if (value === "") { if (currentText(el)) doc.execCommand("delete"); } else doc.execCommand("insertText", false, value);
+    driven = insert(el, value);
   }
-  const outcome = compare(el, value, secret);
-  // Keys cannot write more than maxlength either, and control characters would act as keys (Enter submits).
+  await calm(leaving);
+  let outcome = compare(el, value, secret);
+  const typed = outcome.ok;
   const cut = el.maxLength >= 0 && currentText(el).length >= el.maxLength && value.length > el.maxLength;
-  const keys = !untyped && !cut && !/[\u0000-\u0009\u000B-\u001F\uE000-\uF8FF]/u.test(value) && (el.localName === "textarea" || !value.includes("\n"));
-  if (outcome.ok) el.blur();
-  return { done: { ...outcome, description, drift: got.drift, keys: keys && !outcome.ok, limit: cut ? el.maxLength : null }, elements: outcome.ok ? [] : [el] };
+  outcome = await leaveAndCompare(el, value, secret, leaving, outcome);
+  leaving.end();
+  // Keys cannot write more than maxlength either, nor against what the app makes of a text that it took.
+  const rewritten = !driven && letters(value) !== "" && letters(currentText(el)) === letters(value);
+  const keys = !typed && !untyped && !cut && !rewritten && typeable(el, value);
+  return { done: { ...outcome, description, drift, keys, driven, limit: cut ? el.maxLength : null }, elements: keys ? [el] : [] };
 }
 
-const selectContent = (_request, el) => {
-  selectAll(el);
-  return { done: {} };
-};
-
-function readBack({ value, secret }, el) {
-  const outcome = compare(el, value, secret);
-  el.blur();
-  return { done: outcome };
+async function writeBoxes(boxes, value, secret, drift) {
+  const description = describe(boxes[0]);
+  const off = boxes.find((box) => disabled(box) || box.readOnly);
+  if (off) return { not: { kind: "disabled", element: describe(off) } };
+  const leaving = watchLeaving();
+  for (const [at, letter] of [...value].entries()) {
+    if (secret) boxes[at][SECRET] = true;
+    insert(boxes[at], letter);
+    await calm(leaving);
+  }
+  const outcome = compare(boxes[0], value, secret);
+  const keys = !outcome.ok && !leaving.now && typeable(boxes[0], value);
+  if (keys) for (const box of boxes) insert(box, "");
+  await calm(leaving);
+  leaving.end();
+  return { done: { ...outcome, description, drift, keys, limit: null }, elements: keys ? boxes : [] };
 }
 
-const optionText = (option) => collapse(option.label || option.text);
-
-const nearestOptions = (texts, matcher) => {
-  const wanted = wantedText(matcher);
-  return [...new Set(texts)].map((text) => ({ text, score: likeness(wanted, text) })).sort((a, b) => b.score - a.score).slice(0, 5).map(({ text }) => text);
-};
-
-const popupOf = (el) => [...references(el, "aria-controls"), ...references(el, "aria-owns")].filter(visible);
-
-const OPTION_ROLES = ["option", "menuitem", "menuitemradio", "menuitemcheckbox", "radio", "treeitem"];
-
-function optionsIn(root) {
-  return deepAll(root, "[role],option,input[type=radio],li").filter((el) => OPTION_ROLES.includes(roleOf(el)) && visible(el));
-}
-
-const optionMatches = (el, matcher) => matches(matcher, nameOf(el)) || matches(matcher, textOf(el));
-
-const GROUP_ROLES = new Set(["radiogroup", "listbox", "menu", "group", "tree"]);
-
-// The one option of a native select or of a group of options. `{}` for a control that has to be opened first.
-function optionOf(el, matcher) {
-  let options, text;
-  if (el.localName === "select") [options, text] = [[...el.options], optionText];
-  else if (GROUP_ROLES.has(roleOf(el))) [options, text] = [optionsIn(el), (option) => nameOf(option) || textOf(option)];
-  else return {};
-  const hits = options.filter((option) => matches(matcher, text(option)) || matches(matcher, textOf(option)));
-  if (hits.length !== 1)
-    return { not: { kind: "option", element: describe(el), count: hits.length, options: nearestOptions(options.map(text), matcher) } };
-  const [option] = hits;
-  if (option.disabled || option.closest("optgroup")?.disabled || disabled(option))
-    return { not: { kind: "disabled", element: `the option "${text(option)}" of ${describe(el)}` } };
-  return { option, text: text(option) };
-}
-
-// Chooses in a native select at once; says of anything else which element to click next.
-function choose({ query, option: matcher, drift_after: wait }) {
+async function fill({ query, value, secret, drift_after: wait }) {
   const got = one(query);
   if (!got.element) return got;
   if (got.drift !== null && wait > 0) return missing(query);
-  const el = got.element;
-  const about = { description: describe(el), drift: got.drift };
-  if (disabled(el)) return { not: { kind: "disabled", element: about.description } };
-  const { not, option, text } = optionOf(el, matcher);
-  if (not) return { not };
-  if (option && el.localName === "select") {
-    el.focus();
-    if (!option.selected) {
-      option.selected = true;
-      fire(el, "input", "change");
+  const boxes = boxesOf(got.element, value);
+  if (boxes) return writeBoxes(boxes, value, secret, got.drift);
+  const el = fillable(got.element);
+  if (!el) return { not: { kind: "unfit", element: describe(got.element), why: "it is not a text control" } };
+  return write(el, value, secret, got.drift);
+}
+
+// An ISO 8601 date as the value of a native control (HTML, section 2.3.5); `null` for a control that is not native.
+function nativeDate(el, iso) {
+  const [day, time = "00:00"] = iso.split("T");
+  const clock = time.slice(0, 5);
+  switch (el.localName === "input" ? el.type : "") {
+    case "date": return day;
+    case "datetime-local": return `${day}T${clock}`;
+    case "month": return day.slice(0, 7);
+    case "time": return clock;
+    case "week": {
+      // The week belongs to the year of its Thursday.
+      const thursday = new Date(`${day}T00:00Z`);
+      thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
+      const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+      return `${thursday.getUTCFullYear()}-W${String(Math.ceil(((thursday - first) / 86_400_000 + 1) / 7)).padStart(2, "0")}`;
     }
-    return { done: { ...about, kind: "set", ok: option.selected, found: chosenText(el) } };
+    default: return null;
   }
-  if (option) return checked(option) || selected(option) ? { done: { ...about, kind: "set", ok: true, found: text } } : optionToClick(option, about);
-  const at = receiver(el);
-  if (!at.element) return { not: { kind: "covered", element: about.description, by: at.covered } };
-  return { done: { ...about, kind: "open", open: el.getAttribute("aria-expanded") === "true" }, elements: [at.element] };
 }
 
-function optionToClick(option, about) {
-  let take = option;
-  if (!receiver(take).element) take = [...(option.labels ?? [])].find((label) => visible(label) && receiver(label).element) ?? option;
-  const at = receiver(take);
-  if (!at.element) return { not: { kind: "covered", element: describe(option), by: at.covered } };
-  return { done: { ...about, kind: "click", option: nameOf(option) || textOf(option) }, elements: [at.element, option] };
-}
-
-// The option of the list that a combobox or a menu button opened.
-function lookOption({ query, option: matcher }) {
+async function setDate({ query, iso, value, drift_after: wait }) {
   const got = one(query);
   if (!got.element) return got;
-  const popups = popupOf(got.element);
-  const options = (popups.length ? popups : [topWindow.document]).flatMap(optionsIn).filter((el) => el.localName !== "option");
-  const hits = options.filter((el) => optionMatches(el, matcher));
-  if (hits.length !== 1)
-    return { not: { kind: "option", element: describe(got.element), count: hits.length, options: nearestOptions(options.map((el) => nameOf(el) || textOf(el)), matcher) } };
-  return optionToClick(hits[0], { description: describe(got.element), drift: got.drift });
+  if (got.drift !== null && wait > 0) return missing(query);
+  const el = fillable(got.element);
+  if (!el) return { not: { kind: "unfit", element: describe(got.element), why: "it is not a text control" } };
+  const native = nativeDate(el, iso);
+  if (native === null) {
+    if (value === null) throw new Problem("query", `${describe(el)} is no date input of the browser's; say how the app writes dates (\`format\`)`, true);
+    return write(el, value, false, got.drift);
+  }
+  if (!/^\d{4,}-\d\d-\d\d(?:T\d\d:\d\d.*)?$/u.test(iso)) throw new Problem("query", `"${iso}" is no date as ISO 8601 writes them (2026-05-07)`, true);
+  if ((el.min && native < el.min) || (el.max && native > el.max))
+    throw new Problem("query", `${describe(el)} takes dates from ${el.min || "any"} to ${el.max || "any"}, not ${native}`, true);
+  return write(el, native, false, got.drift);
 }
 
-// Whether a choice by click is what the control now shows. A menu shows nothing: its choice is an act.
-function lookChoice({ query, option: matcher }, _before, optionEl) {
-  if (optionEl?.isConnected && (checked(optionEl) || selected(optionEl))) return { done: { ok: true } };
-  const found = find(query);
-  if (found.length !== 1) return { done: { ok: true } };
-  const [el] = found;
-  const role = roleOf(el);
-  if (role !== "combobox" && role !== "listbox" && role !== "radiogroup") return { done: { ok: true } };
-  const shown = role === "combobox"
-    ? [valueOf(el), textOf(el)]
-    : optionsIn(el).filter((option) => checked(option) || selected(option)).flatMap((option) => [nameOf(option), textOf(option)]);
-  if (shown.some((text) => matches(matcher, text))) return { done: { ok: true } };
-  return { not: { kind: "unchosen", element: describe(el), found: shown[0] ?? "" } };
+async function selectContent(_request, el) {
+  const leaving = watchLeaving();
+  selectAll(el);
+  await calm(leaving);
+  leaving.end();
+  const text = currentText(el);
+  // Not every type of input tells its selection (an email does not).
+  const told = !el.isContentEditable && el.selectionStart !== null;
+  // In a shadow root, a driver puts the caret at the end before it types (it looks for the focus in the document only).
+  const kept = !told || (el.selectionStart === 0 && el.selectionEnd === text.length && el.getRootNode() === el.ownerDocument);
+  return { done: { held: kept, left: [...text].length } };
 }
+
+async function readBack({ value, secret }, el) {
+  const leaving = watchLeaving();
+  await calm(leaving);
+  const outcome = await leaveAndCompare(el, value, secret, leaving, compare(el, value, secret));
+  leaving.end();
+  return { done: outcome };
+}
+
+// Whether a box is (not) checked and stays so.
+function lookStays({ query, want }, before) {
+  const got = one(query);
+  if (!got.element) return got;
+  const el = got.element.localName === "label" && got.element.control ? got.element.control : got.element;
+  const now = performance.now();
+  if (checked(el) !== want) {
+    before.stood = undefined;
+    return { not: { kind: "unchosen", element: describe(el), found: want ? "not checked" : "checked" } };
+  }
+  before.stood ??= now;
+  const busy = disabled(el) || el.closest("[aria-busy=true]");
+  return busy || now - before.stood < STANDS_MS ? { not: { kind: "settling" }, late: { done: {} }, again: 40 } : { done: {} };
+}
+
+// How long a box has to stay as it is, in milliseconds.
+const STANDS_MS = 150;

@@ -1,12 +1,13 @@
 // ---- main.js: one operation per call, answered as `[text of a JSON object, elements…]`.
 
 // Done once, at once. May change the page.
-const ACTS = { fill, choose, mask, unmask, dom, locate, select_content: selectContent, read_back: readBack, look: (request) => ({ done: lookProbes(request) }),
+const ACTS = { fill, set_date: setDate, choose, mask, unmask, dom, locate, select_content: selectContent, read_back: readBack, look: (request) => ({ done: lookProbes(request) }),
   parts: (request) => ({ done: lookParts(request) }), arm: () => ({ done: arm([]) }), roles };
 
 // Only look, as often as needed: a driver may run them again in the document that follows.
 const LOOKS = {
-  target: lookTarget, ready: lookReady, frame: lookFrame, option: lookOption, choice: lookChoice, list: lookList, fields: lookFields, read: lookRead,
+  target: lookTarget, ready: lookReady, frame: lookFrame, option: lookOption, choice: lookChoice, filter: lookFilter,
+  stays: lookStays, file: lookFile, uploaded: lookUploaded, list: lookList, more: lookMore, scroll: lookScroll, fields: lookFields, read: lookRead,
   probes: (request) => {
     const look = lookProbes(request);
     return look.first === null ? { not: { kind: "waiting" }, late: { done: look } } : { done: look };
@@ -34,10 +35,12 @@ function finish(outcome) {
 function act(request, element) {
   forget();
   entering(request.entered);
+  const failed = (error) => finish(failure(error));
   try {
-    return finish(ACTS[request.op](request, element));
+    const outcome = ACTS[request.op](request, element);
+    return outcome.then ? outcome.then(finish, failed) : finish(outcome);
   } catch (error) {
-    return finish(failure(error));
+    return failed(error);
   }
 }
 

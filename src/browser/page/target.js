@@ -120,12 +120,16 @@ function lookReady(request, before) {
   if (got.drift !== null && performance.now() - before.start < request.drift_after) return missing(request.query);
   const el = got.element;
   if (disabled(el)) return { not: { kind: "disabled", element: describe(el) } };
-  if (request.for === "fill") {
+  if (request.for !== "choose") {
+    if (request.for === "fill" && boxesOf(el, request.value)) return { done: {} };
     if (el.readOnly) return { not: { kind: "unfit", element: describe(el), why: "it is read-only" } };
     return fillable(el) ? { done: {} } : { not: { kind: "unfit", element: describe(el), why: "it is not a text control" } };
   }
-  const outcome = optionOf(el, request.option);
-  return outcome.not ? outcome : { done: {} };
+  const control = operable(el);
+  const outcome = optionOf(control, request.option);
+  if (outcome.not) return outcome;
+  const at = outcome.option ? null : opener(control);
+  return at?.covered ? { not: { kind: "covered", element: describe(control), by: at.covered } } : { done: {} };
 }
 
 // A frame inside those that were entered already.

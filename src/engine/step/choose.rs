@@ -10,13 +10,25 @@ use super::super::lower::Lowering;
 use super::StepError;
 
 impl Attempt<'_> {
-    pub(super) async fn choose(&mut self, step: &Step, from: &Locator, option: &TextMatcher) -> Outcome<()> {
+    pub(super) async fn choose(
+        &mut self,
+        step: &Step,
+        from: &Locator,
+        option: &TextMatcher,
+        filter: bool,
+    ) -> Outcome<()> {
         let begun = self.begin();
-        let result = self.do_choose(step, from, option).await;
+        let result = self.do_choose(step, from, option, filter).await;
         self.ended(begun, step, result).await
     }
 
-    async fn do_choose(&mut self, step: &Step, from: &Locator, option: &TextMatcher) -> Result<(), StepError> {
+    async fn do_choose(
+        &mut self,
+        step: &Step,
+        from: &Locator,
+        option: &TextMatcher,
+        filter: bool,
+    ) -> Result<(), StepError> {
         let deadline = self.step_deadline(step.timeout);
         let query = self.target(from, deadline).await?;
         let matcher = Lowering::new(&self.scope).matcher(option)?;
@@ -24,7 +36,8 @@ impl Attempt<'_> {
         if step.commit {
             self.enter_commit().await?;
         }
-        match self.session()?.choose(&query, &matcher, deadline).await {
+        let filter = filter.then(|| matcher.typed()).flatten();
+        match self.session()?.choose(&query, &matcher, filter, deadline).await {
             Ok(()) => Ok(()),
             // The app does not offer the role: the job is wrong, not the recipe.
             Err(error @ CommandError::NoOption { .. }) if self.is_reference(option) => {

@@ -1,7 +1,7 @@
 //! `fill`.
 
 use crate::browser::FillValue;
-use crate::recipe::{Locator, Step, Template};
+use crate::recipe::{Hole, Locator, Segment, Step, Template, ValuePath};
 
 use super::super::attempt::{Attempt, command_failure};
 use super::super::failure::Outcome;
@@ -21,6 +21,11 @@ impl Attempt<'_> {
         if rendered.secret {
             self.on_allowed_origin().await?;
         }
+        for segment in &value.segments {
+            if let Segment::Hole(Hole { path: ValuePath::Generated(name), .. }) = segment {
+                self.scope.typed.insert(name.clone());
+            }
+        }
         self.fresh_url = None;
         let patience = self.patience(deadline);
         let fill = FillValue { text: &rendered.text, secret: rendered.secret };
@@ -36,7 +41,7 @@ impl Attempt<'_> {
     }
 
     /// A secret is typed only where the recipe says that the app lives.
-    async fn on_allowed_origin(&mut self) -> Outcome<()> {
+    pub(super) async fn on_allowed_origin(&mut self) -> Outcome<()> {
         let deadline = self.page_deadline();
         let location = self.session()?.location(deadline).await;
         let location = location.map_err(|error| command_failure(&error))?;

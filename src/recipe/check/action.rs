@@ -2,13 +2,14 @@
 
 use indexmap::IndexMap;
 
+use super::commit::Proof;
 use super::scope::Scope;
-use super::{Checker, given, named};
+use super::{Checker, given};
 use crate::contract::{Action, Duration, ResourceKind, Verb};
-use crate::recipe::action::{ActionKind, ActionSpec, WriteAction};
+use crate::recipe::action::{ActionKind, ActionSpec, Goal, WriteAction};
 use crate::recipe::diagnostic::Diagnostic;
 use crate::recipe::position::Span;
-use crate::recipe::source::ActionSource;
+use crate::recipe::source::{ActionSource, AnyActionSource};
 use crate::recipe::view::View;
 use crate::recipe::yaml::Recovered;
 
@@ -18,7 +19,7 @@ const VERIFY_DEADLINE: Duration = Duration::from_secs(30);
 impl Checker<'_> {
     pub(super) fn check_actions(&self, views: &IndexMap<String, View>) -> IndexMap<Action, ActionSpec> {
         let mut actions = IndexMap::new();
-        for (name, source) in named(&self.source.actions) {
+        for (name, source) in given(&self.source.actions).into_iter().flat_map(|actions| &actions.0) {
             let Some(action) = self.action_name(&name.value, name.span) else { continue };
             if let Some(kind) = self.action(action, name.span, source) {
                 actions.insert(action, ActionSpec { action, kind, span: name.span });
@@ -27,36 +28,40 @@ impl Checker<'_> {
         // What a users view gives for free.
         if let Some(view) = views.get(ResourceKind::Users.plural()) {
             for action in [Action::On(ResourceKind::Users, Verb::Get), Action::Check] {
-                let kind = ActionKind::Read { view: view.name.clone() };
+                let kind = ActionKind::Read { view: view.name.clone(), fallback: None, detail: false };
                 actions.entry(action).or_insert(ActionSpec { action, kind, span: view.span });
             }
         }
         actions
     }
 
-    fn action(&self, action: Action, span: Span, recovered: &Recovered<ActionSource>) -> Option<ActionKind> {
-        let unsupported = match action {
-            Action::Sync => Some("`sync` needs no definition: remove it"),
-            Action::Check => Some("`check` exists whenever there is a view `users`: remove it"),
-            Action::On(_, Verb::Grant | Verb::Revoke) => Some(
-                "make the field writable with `write: [update]` and let `users.update` add and remove values: `for_each` over `change.<field>.add`",
-            ),
-            Action::On(_, Verb::AddMember | Verb::RemoveMember) => Some("write membership through `users.update`"),
+    fn action(&self, action: Action, span: Span, source: &AnyActionSource) -> Option<ActionKind> {
+        let exists = match action {
+            Action::Sync => Some("every list that the recipe offers, in one session"),
+            Action::Check => Some("it logs in and opens the view `users`"),
             Action::On(..) => None,
         };
-        if let Some(help) = unsupported {
-            self.error("not_supported", span, format!("defining `{action}` is not supported by this version"), help);
+        if let Some(what) = exists {
+            let message = format!("`{action}` exists by itself: {what}");
+            self.error("defined_by_itself", span, message, "remove it");
             return None;
         }
-        let source = recovered.get()?;
         let kind = action.resource();
         if !self.resources.contains_key(&kind) && !self.resource_is_broken(kind.plural()) {
             let message = format!("`{action}` is about {kind}, which are not a resource here");
             self.error("unknown_resource", span, message, format!("add `{kind}: {{key: id}}` to `resources`"));
         }
-        match action {
-            Action::On(kind, verb) if !verb.is_read() => self.write(kind, verb, source, span),
-            _ => self.read(action, source, span),
+        self.fields_used.borrow_mut().clear();
+        match (action, source) {
+            (Action::On(_, verb), AnyActionSource::ByField(fields)) => self.references(verb, fields),
+            (Action::On(_, verb @ (Verb::AddMember | Verb::RemoveMember)), AnyActionSource::One(one)) => {
+                self.member(verb, one.get()?, span)
+            }
+            (Action::On(kind, verb), AnyActionSource::One(one)) if !verb.is_read() => {
+                self.write(kind, verb, one.get()?, span)
+            }
+            (_, AnyActionSource::One(one)) => self.read(action, one.get()?, span),
+            (_, AnyActionSource::ByField(_)) => None,
         }
     }
 
@@ -77,14 +82,21 @@ impl Checker<'_> {
         }
         match (&source.view, given(&source.catalog).copied().unwrap_or_default()) {
             (Some(view), false) => {
-                let name = self.view_name(view)?;
-                if self.view_resource(&name).is_some_and(|resource| resource != kind) {
-                    let message = format!("the view `{name}` does not list {kind}");
-                    self.error("wrong_view", view.span, message, format!("name a view of {kind}"));
-                }
-                Some(ActionKind::Read { view: name })
+                let name = self.view_that_lists(view, kind)?;
+                let fallback = self.fallback(source, &name, kind);
+                let detail = self.with_detail(source, &name, fallback.as_deref());
+                Some(ActionKind::Read { view: name, fallback, detail })
             }
             (None, true) => {
+                for (name, place) in [
+                    ("fallback", source.fallback.as_ref().map(|v| v.span)),
+                    ("detail", source.detail.as_ref().map(|v| v.span)),
+                ] {
+                    if let Some(place) = place {
+                        let message = format!("the catalogue is read from the recipe; `{name}` has no place beside it");
+                        self.error("misplaced_key", place, message, "remove it, or read a view");
+                    }
+                }
                 if self.resources.get(&kind).is_some_and(|resource| resource.catalog.is_none()) {
                     let message = format!("{kind} have no `catalog`");
                     self.error(
@@ -109,23 +121,82 @@ impl Checker<'_> {
         }
     }
 
+    /// A view that lists all of a resource by itself.
+    fn view_that_lists(&self, view: &Recovered<String>, kind: ResourceKind) -> Option<String> {
+        let name = self.view_name(view)?;
+        self.use_view(&name);
+        self.lists_all(&name, view.span);
+        if self.view_resource(&name).is_some_and(|resource| resource != kind) {
+            let message = format!("the view `{name}` does not list {kind}");
+            self.error("wrong_view", view.span, message, format!("name a view of {kind}"));
+        }
+        Some(name)
+    }
+
+    fn fallback(&self, source: &ActionSource, view: &str, kind: ResourceKind) -> Option<String> {
+        let fallback = source.fallback.as_ref()?;
+        let name = self.view_that_lists(fallback, kind)?;
+        if name == view {
+            let message = format!("`{name}` cannot stand in for itself");
+            self.error("bad_fallback", fallback.span, message, "name another view, or remove this");
+        }
+        Some(name)
+    }
+
+    fn with_detail(&self, source: &ActionSource, view: &str, fallback: Option<&str>) -> bool {
+        let Some(detail) = &source.detail else { return false };
+        let wanted = detail.get().copied().unwrap_or_default();
+        let has = |name: &str| match (self.readable_fields(name, true), self.readable_fields(name, false)) {
+            (Some(with), Some(without)) => with.len() > without.len(),
+            _ => true,
+        };
+        if wanted && !has(view) && !fallback.is_some_and(has) {
+            let message = format!("the view `{view}` has no page per row");
+            self.error("no_detail", detail.span, message, "add `detail` to the view, or remove this");
+        }
+        wanted
+    }
+
     fn write(&self, kind: ResourceKind, verb: Verb, source: &ActionSource, span: Span) -> Option<ActionKind> {
         let action = Action::On(kind, verb);
-        for (name, place) in
-            [("view", source.view.as_ref().map(|v| v.span)), ("catalog", source.catalog.as_ref().map(|v| v.span))]
-        {
-            if let Some(place) = place {
-                let message = format!("`{action}` writes; `{name}` has no place in it");
-                self.error("misplaced_key", place, message, "the view that verifies is named by `verify: {view: …}`");
-            }
-        }
         let goal = self.goal(kind, verb, source, span);
-        let mut scope = Scope {
+        let scope = Scope {
             commit: true,
             generated: true,
             change: verb == Verb::Update,
             ..Scope::about(kind, "a writing action")
         };
+        let proves = matches!(verb, Verb::Update | Verb::Enable | Verb::Disable | Verb::Delete);
+        let proof = self.subject_proof(kind, proves, false);
+        let write = self.write_with(action, source, span, scope, &proof, goal)?;
+        if matches!(verb, Verb::Create | Verb::Update) {
+            self.goal_is_written(action, source, &write.goal, span);
+        }
+        Some(ActionKind::Write(Box::new(write)))
+    }
+
+    /// The steps of a writing action and all that follows them.
+    pub(super) fn write_with(
+        &self,
+        action: Action,
+        source: &ActionSource,
+        span: Span,
+        mut scope: Scope,
+        proof: &Proof,
+        goal: Goal,
+    ) -> Option<WriteAction> {
+        for (name, place) in [
+            ("view", source.view.as_ref().map(|v| v.span)),
+            ("catalog", source.catalog.as_ref().map(|v| v.span)),
+            ("fallback", source.fallback.as_ref().map(|v| v.span)),
+            ("detail", source.detail.as_ref().map(|v| v.span)),
+        ] {
+            if let Some(place) = place {
+                let message = format!("`{action}` writes; `{name}` has no place in it");
+                self.error("misplaced_key", place, message, "the view that verifies is named by `verify: {view: …}`");
+            }
+        }
+        let kind = scope.subject.unwrap_or(action.resource());
         let steps = if let Some(steps) = &source.steps {
             self.steps(steps, &mut scope)
         } else {
@@ -135,23 +206,31 @@ impl Checker<'_> {
             Vec::new()
         };
         if !scope.broken {
-            let proves = matches!(verb, Verb::Update | Verb::Enable | Verb::Disable | Verb::Delete);
-            let key = self.resources.get(&kind).filter(|_| proves);
-            let key = key.map(|resource| format!("{}.{}", kind.singular(), resource.key));
-            self.one_commit(&steps, key.as_deref(), span);
+            self.one_commit(&steps, proof, span);
         }
-        let after = Scope { captured: scope.captured, change: scope.change, ..Scope::about(kind, "`outcomes`") };
+        let base = Scope { other: scope.other, ..Scope::about(kind, "`outcomes`") };
+        let after = Scope { captured: scope.captured, change: scope.change, ..base.clone() };
         let outcomes = self.rules(&source.outcomes, &after, false);
-        let mut abort = Scope::about(kind, "`on_abort`");
+        let mut abort = Scope { place: "`on_abort`", ..base };
         let on_abort = self.optional_steps(&source.on_abort, &mut abort);
-        let (verify_view, verify_deadline) = self.verify(action, source, span)?;
-        self.goal_is_readable(action, &goal, &verify_view, span);
-        Some(ActionKind::Write(Box::new(WriteAction { goal, steps, outcomes, verify_view, verify_deadline, on_abort })))
+        let (verify_view, verify_deadline) = self.verify(action, kind, source, span)?;
+        self.goal_is_readable(action, kind, &goal, &verify_view, span);
+        Some(WriteAction { goal, steps, outcomes, verify_view, verify_deadline, on_abort, per_item: false })
     }
 
-    fn verify(&self, action: Action, source: &ActionSource, span: Span) -> Option<(String, Duration)> {
-        let kind = action.resource();
+    fn verify(
+        &self,
+        action: Action,
+        kind: ResourceKind,
+        source: &ActionSource,
+        span: Span,
+    ) -> Option<(String, Duration)> {
         let verify = given(&source.verify);
+        if let Some(place) = verify.and_then(|verify| verify.deadline.as_ref())
+            && let Some(deadline) = place.get()
+        {
+            self.lasting(*deadline, place.span);
+        }
         let deadline = verify.and_then(|verify| given(&verify.deadline)).copied().unwrap_or(VERIFY_DEADLINE);
         let views_known = self.source.views.as_ref().is_none_or(|views| views.get().is_some());
         if views_known && given(&self.source.views).is_none_or(|views| !views.contains_key(kind.plural())) {
@@ -165,24 +244,42 @@ impl Checker<'_> {
         let Some(view) = verify.and_then(|verify| verify.view.as_ref()) else {
             return Some((kind.plural().to_owned(), deadline));
         };
-        let name = self.view_name(view)?;
-        if self.view_resource(&name).is_some_and(|resource| resource != kind) {
-            let message = format!("the view `{name}` does not list {kind}");
-            self.error("wrong_view", view.span, message, format!("name a view of {kind}"));
-        }
-        Some((name, deadline))
+        Some((self.view_that_lists(view, kind)?, deadline))
     }
 
     pub(super) fn check_unsupported(&self) -> Vec<(Action, Span)> {
         let mut unsupported = Vec::new();
         for name in given(&self.source.unsupported).into_iter().flatten() {
-            if let Some(text) = name.get()
-                && let Some(action) = self.action_name(text, name.span)
-            {
+            let Some(action) = name.get().and_then(|text| self.action_name(text, name.span)) else { continue };
+            if action == Action::Sync {
+                let message = "`sync` is what the recipe's lists make of it; it cannot be called unsupported";
+                self.error("defined_by_itself", name.span, message, "remove it");
+            } else if unsupported.iter().any(|(known, _)| *known == action) {
+                self.warning("duplicate_action", name.span, format!("`{action}` stands here twice"), "remove one");
+            } else {
                 unsupported.push((action, name.span));
             }
         }
         unsupported
+    }
+
+    /// The field by which `users.update` offers another action too.
+    fn derived_from(&self, action: Action, actions: &IndexMap<Action, ActionSpec>) -> Option<&str> {
+        let users = self.resources.get(&ResourceKind::Users)?;
+        if !actions.contains_key(&Action::On(ResourceKind::Users, Verb::Update)) {
+            return None;
+        }
+        let mut written = users.fields.iter().filter(|(_, field)| field.write_update);
+        let found = match action {
+            Action::On(ResourceKind::Users, Verb::Grant | Verb::Revoke) => {
+                written.find(|(_, field)| field.of.is_some() && field.many)
+            }
+            Action::On(ResourceKind::Users, Verb::Disable | Verb::Enable) => {
+                written.find(|(name, _)| *name == "status")
+            }
+            _ => None,
+        };
+        found.map(|(name, _)| name.as_str())
     }
 
     /// An action is either offered or not.
@@ -192,8 +289,7 @@ impl Checker<'_> {
         actions: &IndexMap<Action, ActionSpec>,
     ) {
         for (action, span) in unsupported {
-            let defined = actions.get(action);
-            if let Some(defined) = defined {
+            if let Some(defined) = actions.get(action) {
                 self.report(
                     Diagnostic::error(
                         "contradicting_action",
@@ -203,6 +299,18 @@ impl Checker<'_> {
                     .help("remove one of the two")
                     .note(defined.span, "defined here"),
                 );
+            } else if let Some(field) = self.derived_from(*action, actions) {
+                let problem = Diagnostic::error(
+                    "contradicting_action",
+                    *span,
+                    format!("`{action}` is offered through `users.update`, and called unsupported"),
+                )
+                .help(format!("remove it here, or take `update` out of `write` at the field `{field}`"));
+                let place = self.resources.get(&ResourceKind::Users).and_then(|users| users.fields.get(field));
+                self.report(match place {
+                    Some(place) => problem.note(place.span, "written by `users.update`"),
+                    None => problem,
+                });
             }
         }
     }

@@ -72,6 +72,7 @@ impl Checker<'_> {
             let secret = match secret.get() {
                 Some(SecretSource::Username) => SecretName::Username,
                 Some(SecretSource::Password) => SecretName::Password,
+                Some(SecretSource::Totp) => SecretName::Totp,
                 None => continue,
             };
             if !secrets.contains(&secret) {
@@ -127,9 +128,13 @@ impl Checker<'_> {
             for (wanted, value) in [
                 (&mut settings.timeouts.step, &timeouts.step),
                 (&mut settings.timeouts.page, &timeouts.page),
+                (&mut settings.timeouts.download, &timeouts.download),
                 (&mut settings.timeouts.action, &timeouts.action),
             ] {
-                if let Some(value) = given(value) {
+                if let Some(place) = value
+                    && let Some(value) = place.get()
+                {
+                    self.lasting(*value, place.span);
                     *wanted = *value;
                 }
             }
@@ -151,11 +156,24 @@ impl Checker<'_> {
             && let (Some(width), Some(height)) = (viewport.width.get(), viewport.height.get())
         {
             settings.viewport = (*width, *height);
+            if !(320..=7_680).contains(width) || !(240..=4_320).contains(height) {
+                let place = source.viewport.as_ref().map(|viewport| viewport.span).unwrap_or_default();
+                let message = format!("a window of {width} by {height} pixels is of no use");
+                self.error("bad_viewport", place, message, "use a width of 320 to 7680 and a height of 240 to 4320");
+            }
         }
+        settings.evidence = given(&source.evidence).copied().unwrap_or_default();
         settings
     }
 
-    fn positive(&self, value: &crate::recipe::source::Maybe<u32>) -> Option<u32> {
+    /// Reports a length of time that is none.
+    pub(super) fn lasting(&self, value: crate::contract::Duration, span: Span) {
+        if value == crate::contract::Duration::from_secs(0) {
+            self.error("zero", span, "nothing can be done in no time", "write for example `10s`, or leave it out");
+        }
+    }
+
+    pub(super) fn positive(&self, value: &crate::recipe::source::Maybe<u32>) -> Option<u32> {
         let value = value.as_ref()?;
         let number = *value.get()?;
         if number == 0 {

@@ -2,9 +2,11 @@
 //! it only waits or closes, and the subject was looked at before.
 
 use super::Checker;
+use crate::contract::ResourceKind;
 use crate::recipe::condition::{Condition, ConditionKind};
 use crate::recipe::locator::{Finder, Locator};
 use crate::recipe::matcher::{MatchKind, TextMatcher};
+use crate::recipe::outcome::RuleOutcome;
 use crate::recipe::position::Span;
 use crate::recipe::step::{Step, StepVerb};
 use crate::recipe::template::{Segment, Template, ValuePath};
@@ -22,12 +24,31 @@ struct Walk {
     looked: bool,
 }
 
+/// What must be proven before a commit.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Proof {
+    /// Of which resource the subject is.
+    pub(super) subject: Option<ResourceKind>,
+    /// The field that identifies it.
+    pub(super) key: String,
+    /// Whether the steps must prove that they look at the subject.
+    pub(super) needed: bool,
+    /// Whether choosing the subject by its key proves it too: someone is added to a group by a picker.
+    pub(super) picked: bool,
+}
+
+impl Proof {
+    /// The key as templates name it: `user.email`.
+    fn path(&self) -> String {
+        format!("{}.{}", self.subject.map_or("user", ResourceKind::singular), self.key)
+    }
+}
+
 impl Checker<'_> {
-    /// Checks the steps of a writing action. `key`: the subject's key (`user.email`), if the steps must prove that they
-    /// look at it.
-    pub(super) fn one_commit(&self, steps: &[Step], key: Option<&str>, span: Span) {
+    /// Checks the steps of a writing action.
+    pub(super) fn one_commit(&self, steps: &[Step], proof: &Proof, span: Span) {
         let start = Walk { least: 0, most: 0, ended: false, looked: false };
-        let end = self.walk(steps, start, key, false);
+        let end = self.walk(steps, start, proof, false);
         if !end.ended && end.most == 0 {
             self.error(
                 "no_commit",
@@ -36,17 +57,12 @@ impl Checker<'_> {
                 "mark the step after which the app has changed, mostly the click that saves",
             );
         } else if !end.ended && end.least == 0 {
-            self.error(
-                "commit_missing_on_a_path",
-                span,
-                "on some way through these steps nothing is committed",
-                "every branch of `first_of` needs a commit or an `is`; a commit cannot depend on `when`",
-            );
+            self.commit_missing(span);
         }
         self.no_nth_commit(steps);
     }
 
-    fn walk(&self, steps: &[Step], mut walk: Walk, key: Option<&str>, in_row: bool) -> Walk {
+    fn walk(&self, steps: &[Step], mut walk: Walk, proof: &Proof, in_row: bool) -> Walk {
         for step in steps {
             if walk.ended {
                 self.error(
@@ -62,28 +78,48 @@ impl Checker<'_> {
             }
             let before = walk;
             match &step.verb {
-                StepVerb::Row { steps, .. } => walk = self.walk(steps, walk, key, true),
+                StepVerb::Row { view, value, steps, .. } => {
+                    let subject = in_row || self.row_of_subject(view, value.as_ref(), proof);
+                    walk = self.walk(steps, walk, proof, subject);
+                }
+                StepVerb::ForEach { steps, .. } if steps.iter().any(any_commit) => {
+                    if walk.most > 0 {
+                        self.second_commit(step.span);
+                    }
+                    // Each item has a way of its own through the loop.
+                    let start = Walk { least: 0, most: 0, ended: false, looked: walk.looked };
+                    let inner = self.walk(steps, start, proof, in_row);
+                    if !inner.ended && inner.least == 0 {
+                        self.commit_missing(step.span);
+                    }
+                    walk.least += 1;
+                    walk.most += 1;
+                }
                 StepVerb::ForEach { steps, .. } => {
-                    let inner = self.walk(steps, walk, key, in_row);
-                    walk.most = walk.most.max(inner.most);
+                    self.walk(steps, walk, proof, in_row);
                 }
                 StepVerb::FirstOf(branches) => {
                     let ends = branches.iter().map(|branch| {
-                        let mut end = self.walk(&branch.steps, walk, key, in_row);
-                        end.ended |= branch.is.is_some();
+                        let mut end = self.walk(&branch.steps, walk, proof, in_row);
+                        if let Some(is) = branch.is {
+                            self.ends_here(is, end, branch.span);
+                            end.ended = true;
+                        }
                         end
                     });
                     walk = join(ends, walk);
                 }
-                StepVerb::Is(_) => walk.ended = true,
-                StepVerb::Expect(condition) => {
-                    walk.looked |=
-                        key.and_then(|key| key.split_once('.')).is_some_and(|(_, key)| names_key(condition, key));
+                StepVerb::Is(is) => {
+                    self.ends_here(*is, walk, step.span);
+                    walk.ended = true;
                 }
+                StepVerb::Expect(condition) => walk.looked |= names_key(condition, &proof.key),
+                // A picker reads back what it chose.
+                StepVerb::Choose { option, .. } if proof.picked => walk.looked |= in_matcher(option, &proof.key),
                 _ => {}
             }
             if step.commit {
-                self.commit(step, walk, key, in_row);
+                self.commit(step, walk, proof, in_row);
                 walk.least += 1;
                 walk.most += 1;
             }
@@ -94,25 +130,54 @@ impl Checker<'_> {
         walk
     }
 
-    fn commit(&self, step: &Step, before: Walk, key: Option<&str>, in_row: bool) {
-        if before.most > 0 {
+    fn second_commit(&self, span: Span) {
+        self.error(
+            "second_commit",
+            span,
+            "a second step is marked `commit`",
+            "an action commits once; what needs two saves is two actions (create, then update)",
+        );
+    }
+
+    fn commit_missing(&self, span: Span) {
+        self.error(
+            "commit_missing_on_a_path",
+            span,
+            "on some way through these steps nothing is committed",
+            "every branch of `first_of` needs a commit or an `is`; a commit cannot depend on `when`",
+        );
+    }
+
+    /// Before the commit nothing is done, whatever the page says.
+    fn ends_here(&self, is: RuleOutcome, walk: Walk, span: Span) {
+        if is == RuleOutcome::Done && walk.most == 0 {
             self.error(
-                "second_commit",
-                step.span,
-                "a second step is marked `commit`",
-                "an action commits once; what needs two saves is two actions (create, then update)",
+                "done_without_commit",
+                span,
+                "`is: done` stands where nothing was committed",
+                "whether the subject is as wished already is looked at before the steps; name another outcome, or remove this",
             );
         }
-        if let Some(key) = key
-            && !in_row
-            && !before.looked
-        {
+    }
+
+    /// Whether the rows of a view are subjects, and the row is the subject's own.
+    fn row_of_subject(&self, view: &str, value: Option<&Template>, proof: &Proof) -> bool {
+        let lists = proof.subject.is_none() || self.view_resource(view) == proof.subject;
+        lists && value.is_none_or(|value| in_template(value, &proof.key))
+    }
+
+    fn commit(&self, step: &Step, before: Walk, proof: &Proof, in_row: bool) {
+        if before.most > 0 {
+            self.second_commit(step.span);
+        }
+        if proof.needed && !in_row && !before.looked {
+            let key = proof.path();
             self.error(
                 "unproven_subject",
                 step.span,
                 "nothing proves that this commit hits the subject",
                 format!(
-                    "put an `expect` that names the key before it, such as `expect: {{value: {{of: form.field, is: \"{{{{ {key} }}}}\"}}}}`, or commit inside a `row`"
+                    "put an `expect` that names the key before it, such as `expect: {{value: {{of: form.field, is: \"{{{{ {key} }}}}\"}}}}`, or commit inside the subject's own `row`"
                 ),
             );
         }
@@ -144,8 +209,12 @@ impl Checker<'_> {
             match &step.verb {
                 StepVerb::Row { steps, .. } | StepVerb::ForEach { steps, .. } => self.no_nth_commit(steps),
                 StepVerb::FirstOf(branches) => branches.iter().for_each(|branch| self.no_nth_commit(&branch.steps)),
-                StepVerb::Click(target) | StepVerb::Check(target) | StepVerb::Uncheck(target)
-                    if step.commit && target.nth.is_some() =>
+                StepVerb::Click(target)
+                | StepVerb::Check(target)
+                | StepVerb::Uncheck(target)
+                | StepVerb::Choose { from: target, .. }
+                | StepVerb::Press { target: Some(target), .. }
+                    if step.commit && counts(target) =>
                 {
                     self.error(
                         "nth_commit",
@@ -158,6 +227,15 @@ impl Checker<'_> {
             }
         }
     }
+}
+
+/// Whether a locator means the n-th of several, itself or by what it lies in.
+fn counts(locator: &Locator) -> bool {
+    let alternative = match &locator.finder {
+        Finder::AnyOf(parts) => parts.iter().any(counts),
+        _ => false,
+    };
+    locator.nth.is_some() || alternative || [&locator.within, &locator.has].into_iter().flatten().any(|l| counts(l))
 }
 
 /// What is true of all ways that go on.
@@ -227,7 +305,7 @@ fn in_matcher(matcher: &TextMatcher, key: &str) -> bool {
     }
 }
 
-fn in_template(template: &Template, key: &str) -> bool {
+pub(super) fn in_template(template: &Template, key: &str) -> bool {
     template
         .segments
         .iter()

@@ -116,7 +116,7 @@ impl Checker<'_> {
                 self.error(
                     "no_change",
                     path.span,
-                    "what differs is known only in `update`",
+                    "what differs is known only in `update`, `grant` and `revoke`",
                     "write `given: …` to ask whether the job names the attribute",
                 );
                 None

@@ -115,13 +115,31 @@ impl Checker<'_> {
         set
     }
 
+    /// Reports fields of a goal that no step names: what a job says about them would never arrive.
+    pub(super) fn goal_is_written(&self, action: Action, source: &ActionSource, goal: &Goal, span: Span) {
+        if self.found.borrow().has_errors() {
+            return; // a step that is broken names nothing
+        }
+        let used = self.fields_used.borrow();
+        for name in goal.matches.iter().filter(|name| !used.contains(*name)) {
+            let place = source.goal.as_ref().map_or(span, |goal| goal.span);
+            let kind = action.resource();
+            let message = format!("no step of `{action}` writes `{name}`, which its goal names");
+            let help = format!(
+                "fill it in with `{{{{ {}.{name} }}}}`, or take `{name}` out of the goal and out of `write`",
+                kind.singular()
+            );
+            self.warning("unwritten_field", place, message, help);
+        }
+    }
+
     /// Reports fields of a goal that the verifying view cannot read.
-    pub(super) fn goal_is_readable(&self, action: Action, goal: &Goal, view: &str, span: Span) {
+    pub(super) fn goal_is_readable(&self, action: Action, kind: ResourceKind, goal: &Goal, view: &str, span: Span) {
         let Some(readable) = self.readable_fields(view, true) else { return };
-        let Some(resource) = self.resources.get(&action.resource()) else { return };
+        let Some(resource) = self.resources.get(&kind) else { return };
         for name in goal.matches.iter().chain(goal.set.keys()) {
             let Some(field) = resource.fields.get(name) else { continue };
-            if !readable.contains(name) && !field.write_only {
+            if !readable.contains(name) && !field.write_only && field.from.is_none() {
                 self.warning(
                     "unverifiable_field",
                     span,

@@ -6,14 +6,19 @@
 mod action;
 mod app;
 mod brittle;
+mod catalog;
 mod commit;
 mod condition;
+mod csv;
+mod date;
 mod filters;
 mod goal;
 mod locator;
 mod matcher;
+mod membership;
 mod origin;
 mod outcome;
+mod pager;
 mod resource;
 mod scope;
 mod screen;
@@ -22,10 +27,14 @@ mod step;
 mod template;
 mod template_text;
 mod unused;
+mod upload;
 mod view;
+
+pub(super) use locator::ROLES;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::Path;
 
 use indexmap::IndexMap;
 
@@ -42,7 +51,13 @@ use crate::contract::{ResourceKind, nearest};
 const RECIPE_SCHEMA: &str = "idlcm.recipe/1";
 
 /// Checks a recipe. `None` if it cannot be used; why is in `found`.
-pub(super) fn check(source: &RecipeSource, text: &Source, strict: bool, found: &mut Diagnostics) -> Option<Recipe> {
+pub(super) fn check(
+    source: &RecipeSource,
+    text: &Source,
+    folder: Option<&Path>,
+    strict: bool,
+    found: &mut Diagnostics,
+) -> Option<Recipe> {
     let mut checker = Checker {
         source,
         text,
@@ -54,6 +69,8 @@ pub(super) fn check(source: &RecipeSource, text: &Source, strict: bool, found: &
         resources: IndexMap::new(),
         elements: RefCell::new(HashMap::new()),
         used: RefCell::new(HashSet::new()),
+        fields_used: RefCell::new(HashSet::new()),
+        folder,
         depth: Cell::new(0),
         put_in: Cell::new(0),
     };
@@ -76,6 +93,10 @@ struct Checker<'s> {
     elements: RefCell<HashMap<(String, String), Resolved>>,
     /// What something names.
     used: RefCell<HashSet<unused::Used>>,
+    /// Fields of the subject that the action at hand names.
+    fields_used: RefCell<HashSet<String>>,
+    /// The recipe's folder; `None` where the text comes from somewhere else.
+    folder: Option<&'s Path>,
     /// How many elements are being resolved inside each other.
     depth: Cell<usize>,
     /// How often a routine was put in so far.

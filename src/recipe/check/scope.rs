@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::contract::ResourceKind;
 use crate::recipe::locator::Locator;
-use crate::recipe::template::LabelSource;
+use crate::recipe::template::{LabelSource, ValuePath};
 
 /// What a template is for; secrets and generated values go into `fill` only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(super) enum Use {
 pub(super) struct Scope {
     /// Of which resource the subject is; `None`: there is no subject.
     pub(super) subject: Option<ResourceKind>,
+    /// Of which resource there is one at hand beside the subject: `group.*` in a view with `of: groups`.
+    pub(super) other: Option<ResourceKind>,
     /// What there is instead of a subject, for messages: `session.login`.
     pub(super) place: &'static str,
     /// Whether the secrets of the service account may be typed.
@@ -32,6 +34,10 @@ pub(super) struct Scope {
     pub(super) commit: bool,
     /// Inside a `for_each`.
     pub(super) looping: bool,
+    /// The list of which each item has a commit of its own: `change.<field>.add` or `.remove`.
+    pub(super) per_item: Option<ValuePath>,
+    /// Whether `page.next` is known.
+    pub(super) next_page: bool,
     /// Names that `capture` steps gave so far.
     pub(super) captured: Vec<String>,
     /// Names that `for_each` gave, and where labels of the items stand.

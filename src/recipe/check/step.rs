@@ -45,7 +45,8 @@ const KEYS: &[&str] = &[
 ];
 
 /// Names that a `for_each` cannot give to its items, because paths begin with them.
-const ROOTS: [&str; 9] = ["user", "role", "group", "asset", "params", "secrets", "generated", "captured", "change"];
+const ROOTS: [&str; 10] =
+    ["user", "role", "group", "asset", "params", "secrets", "generated", "captured", "change", "page"];
 
 /// The most routines inside each other.
 const MAX_NESTED: usize = 16;
@@ -80,7 +81,7 @@ impl Checker<'_> {
         if verbs.len() != 1 {
             scope.broken = true;
             if verbs.is_empty() {
-                if self.found.borrow().any_within(span, &["unknown_key", "not_supported"]) {
+                if self.found.borrow().any_within(span, &["unknown_key"]) {
                     return; // the verb itself was not understood
                 }
                 let help = format!("begin it with one of {}", VERBS.map(|verb| format!("`{verb}`")).join(", "));
@@ -140,8 +141,10 @@ impl Checker<'_> {
         if !commit {
             return false;
         }
-        let help = if scope.looping {
-            Some("commit once after the loop; a commit per item is not supported by this version")
+        let help = if scope.looping && scope.per_item.is_none() {
+            Some(
+                "commit once after the loop; a commit per item stands in `users.grant` and `users.revoke`, in a `for_each` over `change.<field>.add` or `.remove`",
+            )
         } else if !scope.commit {
             Some("only steps of writing actions and of the login commit; remove it")
         } else {
@@ -149,7 +152,7 @@ impl Checker<'_> {
         };
         if let Some(help) = help {
             scope.broken = true;
-            let place = if scope.looping { "`for_each`" } else { scope.place };
+            let place = if scope.looping { "this `for_each`" } else { scope.place };
             self.error("misplaced_commit", mark.span, format!("`commit` cannot stand in {place}"), help);
         }
         let can = [
@@ -232,6 +235,15 @@ impl Checker<'_> {
             let filter = given(&choose.filter).copied().unwrap_or_default();
             return Some(StepVerb::Choose { from: from?, option: option?, filter });
         }
+        if let Some(date) = &source.set_date {
+            return self.set_date(date.get()?, scope);
+        }
+        if let Some(totp) = &source.totp {
+            return self.totp(&totp.get()?.into, totp.span, scope);
+        }
+        if let Some(upload) = &source.upload {
+            return self.upload(upload.get()?, scope);
+        }
         if let Some(target) = &source.check {
             return Some(StepVerb::Check(self.locator(target, scope)?));
         }
@@ -256,7 +268,7 @@ impl Checker<'_> {
         if let Some(capture) = &source.capture {
             return self.capture(capture.get()?, span, scope);
         }
-        Some(StepVerb::Is(self.outcome(source.is.as_ref()?)?))
+        Some(StepVerb::Is(self.step_outcome(source.is.as_ref()?, scope)?))
     }
 
     /// A path of the app.
@@ -270,7 +282,9 @@ impl Checker<'_> {
                 "begin it with `/`; a page on another of the `origins` is written as a whole URL",
             );
         }
-        self.template(source, Use::Text, scope)
+        let template = self.template(source, Use::Text, scope)?;
+        self.within_origins(&template);
+        Some(template)
     }
 
     fn row(&self, source: &crate::recipe::source::RowSource, scope: &mut Scope) -> Option<StepVerb> {
@@ -281,6 +295,9 @@ impl Checker<'_> {
             by = self.view_field(view, &source.by);
         }
         let value = source.value.as_ref().map(|value| self.template(value, Use::Text, scope));
+        if let Some(name) = &view {
+            self.row_of(name, source.view.span, scope);
+        }
         if value.is_none()
             && let (Some(kind), Some(name)) = (scope.subject, &view)
             && self.view_resource(name).is_some_and(|resource| resource != kind)
@@ -326,7 +343,7 @@ impl Checker<'_> {
             let steps = self.optional_steps(&branch.steps, scope);
             // What only one branch captures is not there for certain afterwards.
             scope.captured.clone_from(&before);
-            let is = branch.is.as_ref().map(|is| self.outcome(is));
+            let is = branch.is.as_ref().map(|is| self.step_outcome(is, scope));
             match (when, sound(is)) {
                 (Some(when), Some(is)) => branches.push(Branch { when, steps, is, span: recovered.span }),
                 _ => scope.broken = true,
@@ -375,6 +392,9 @@ impl Checker<'_> {
         let labels = items.as_ref().and_then(|(_, shape)| shape.labels.clone());
         let mut inner = scope.clone();
         inner.looping = true;
+        if items.as_ref().map(|(path, _)| path) != inner.per_item.as_ref() {
+            inner.per_item = None;
+        }
         inner.items.insert(name.cloned().unwrap_or_default(), labels);
         let steps = self.steps(&source.steps, &mut inner);
         scope.broken |= inner.broken || items.is_none() || name.is_none();
@@ -482,6 +502,9 @@ fn verbs(source: &StepSource) -> Vec<&'static str> {
         source.press.is_some(),
         source.fill.is_some(),
         source.choose.is_some(),
+        source.set_date.is_some(),
+        source.totp.is_some(),
+        source.upload.is_some(),
         source.check.is_some(),
         source.uncheck.is_some(),
         source.row.is_some(),

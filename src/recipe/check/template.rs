@@ -179,10 +179,27 @@ impl Checker<'_> {
     pub(super) fn path(&self, path: &str, span: Span, wanted: Use, scope: &Scope) -> Option<(ValuePath, Shape)> {
         let parts: Vec<&str> = path.split('.').collect();
         match parts.as_slice() {
+            ["page", "next"] if scope.next_page => Some((ValuePath::NextPage, Shape::default())),
+            ["page", _] if scope.next_page => {
+                self.unknown("value", path, span, ["page.next"]);
+                None
+            }
+            ["page", _] => {
+                let message = "the number of the next page is known only in the control of a pager";
+                let help =
+                    "write it where the pager is: `pages: {next: {role: link, name: \"{{ page.next }}\"}, max: 50}`";
+                self.error("no_next_page", span, message, help);
+                None
+            }
             [root, field] if ResourceKind::from_singular(root).is_some() => {
                 let kind = ResourceKind::from_singular(root)?;
                 let shape = self.subject_field(kind, root, field, span, scope)?;
-                Some((ValuePath::Subject((*field).to_owned()), shape))
+                if scope.subject == Some(kind) {
+                    self.use_field(field);
+                    Some((ValuePath::Subject((*field).to_owned()), shape))
+                } else {
+                    Some((ValuePath::Other(kind, (*field).to_owned()), shape))
+                }
             }
             ["params", name] => {
                 if !self.params.contains_key(*name) {
@@ -191,6 +208,7 @@ impl Checker<'_> {
                     }
                     return None;
                 }
+                self.use_param(name);
                 Some((ValuePath::Param((*name).to_owned()), Shape::default()))
             }
             ["secrets", name] => self.secret(name, span, wanted, scope),
@@ -210,6 +228,7 @@ impl Checker<'_> {
                     }
                     return None;
                 }
+                self.use_generated(name);
                 Some((ValuePath::Generated((*name).to_owned()), Shape::default()))
             }
             ["captured", name] => {
@@ -227,12 +246,18 @@ impl Checker<'_> {
             ["change", field, part] => self.change(field, part, span, scope),
             [name] if scope.items.contains_key(*name) => {
                 let labels = scope.items.get(*name).cloned().flatten();
-                Some((ValuePath::Item((*name).to_owned()), Shape { list: false, labels }))
+                Some((ValuePath::Item((*name).to_owned()), Shape { labels, ..Shape::default() }))
             }
             _ => {
                 let mut known: Vec<String> = scope.items.keys().cloned().collect();
                 known.sort();
                 if let Some(kind) = scope.subject {
+                    let fields = self.resources.get(&kind).map(|resource| &resource.fields);
+                    known.extend(
+                        fields.into_iter().flat_map(|fields| fields.keys()).map(|f| format!("{}.{f}", kind.singular())),
+                    );
+                }
+                if let Some(kind) = scope.other {
                     let fields = self.resources.get(&kind).map(|resource| &resource.fields);
                     known.extend(
                         fields.into_iter().flat_map(|fields| fields.keys()).map(|f| format!("{}.{f}", kind.singular())),
@@ -248,6 +273,7 @@ impl Checker<'_> {
     fn subject_field(&self, kind: ResourceKind, root: &str, field: &str, span: Span, scope: &Scope) -> Option<Shape> {
         match scope.subject {
             Some(subject) if subject == kind => {}
+            _ if scope.other == Some(kind) => {}
             Some(subject) => {
                 self.error(
                     "wrong_subject",
@@ -282,7 +308,8 @@ impl Checker<'_> {
             None if found.labels.is_empty() => None,
             None => Some(LabelSource::Field(field.to_owned())),
         };
-        Some(Shape { list: found.many || found.field_type == FieldType::List, labels })
+        let list = found.many || found.field_type == FieldType::List;
+        Some(Shape { list, labels })
     }
 
     fn secret(&self, name: &str, span: Span, wanted: Use, scope: &Scope) -> Option<(ValuePath, Shape)> {
@@ -299,12 +326,8 @@ impl Checker<'_> {
             "username" => (SecretName::Username, SecretSource::Username),
             "password" => (SecretName::Password, SecretSource::Password),
             "totp" => {
-                self.error(
-                    "not_supported",
-                    span,
-                    "`secrets.totp` is not supported by this version",
-                    "use a service account without a second factor",
-                );
+                let message = "the seed of one-time passwords is never typed itself";
+                self.error("secret_misplaced", span, message, "write the step `totp: {into: screen.element}`");
                 return None;
             }
             _ => {
@@ -323,6 +346,7 @@ impl Checker<'_> {
             );
             return None;
         }
+        self.use_secret(name);
         Some((ValuePath::Secret(secret), Shape::default()))
     }
 
@@ -332,7 +356,7 @@ impl Checker<'_> {
             self.error(
                 "no_change",
                 span,
-                "what differs is known only in `update`",
+                "what differs is known only in `update`, `grant` and `revoke`",
                 "use `user.…` here, or move the step into `users.update`",
             );
             return None;
@@ -356,6 +380,7 @@ impl Checker<'_> {
             );
             return None;
         }
+        self.use_field(field);
         Some((ValuePath::Change(field.to_owned(), wanted), shape))
     }
 

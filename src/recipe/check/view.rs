@@ -12,9 +12,7 @@ use crate::recipe::position::Span;
 use crate::recipe::source::{
     CompleteSource, LocatorSource, Maybe, Named, SubmitSource, TotalSource, ViewFieldSource, ViewSource,
 };
-use crate::recipe::view::{
-    Detail, FieldFrom, Pages, Search, SearchBy, Submit, TableView, Total, View, ViewField, ViewKind,
-};
+use crate::recipe::view::{Detail, FieldFrom, Search, SearchBy, Submit, TableView, Total, View, ViewField, ViewKind};
 use crate::recipe::yaml::Recovered;
 
 impl Checker<'_> {
@@ -38,7 +36,14 @@ impl Checker<'_> {
             }
             let view_kind = if source.union.is_some() {
                 self.union(&name.value, source, kind)
+            } else if source.csv.is_some() {
+                if let Some(of) = &source.of {
+                    let message = "a file is exported once, not for each of them";
+                    self.error("mixed_view", of.span, message, "remove `of`, or read the page instead of a file");
+                }
+                self.csv(source, kind, name.span).map(|csv| ViewKind::Csv(Box::new(csv)))
             } else {
+                self.view_of(&name.value, source, kind);
                 self.table(source, kind, name.span).map(|table| ViewKind::Table(Box::new(table)))
             };
             if let Some(view_kind) = view_kind {
@@ -59,6 +64,10 @@ impl Checker<'_> {
             source.fields.as_ref().map(|v| v.span),
             source.key.as_ref().map(|v| v.span),
             source.pages.as_ref().map(|v| v.span),
+            source.scroll.as_ref().map(|v| v.span),
+            source.load_more.as_ref().map(|v| v.span),
+            source.csv.as_ref().map(|v| v.span),
+            source.of.as_ref().map(|v| v.span),
             source.search.as_ref().map(|v| v.span),
             source.detail.as_ref().map(|v| v.span),
             source.total.as_ref().map(|v| v.span),
@@ -87,6 +96,11 @@ impl Checker<'_> {
                     format!("`{other}` is a union itself"),
                     "name the views it joins",
                 );
+            }
+            self.use_view(&other);
+            if view.is_some_and(|view| view.of.is_some()) {
+                let message = format!("`{other}` is opened once for each group; it cannot be joined");
+                self.error("mixed_union", member.span, message, "name views that list all by themselves");
             }
             if self.view_resource(&other).is_some_and(|resource| resource != kind) {
                 let message = format!("`{other}` does not list {kind}");
@@ -119,7 +133,8 @@ impl Checker<'_> {
                 self.error("missing_key", span, format!("`{name}` is missing in this view"), help);
             }
         }
-        let mut scope = Scope::bare("the `open` steps of a view");
+        let of = given(&source.of).copied();
+        let mut scope = Scope { other: of, ..Scope::bare("the `open` steps of a view") };
         let open = self.optional_steps(&source.open, &mut scope);
         let screen = source.screen.as_ref().and_then(|screen| self.screen_name(screen));
         let frames = screen.as_deref().map(|screen| self.frames(screen)).unwrap_or_default();
@@ -130,32 +145,16 @@ impl Checker<'_> {
         let empty = self.optional_locator(&source.empty, &page);
         let total = self.total(&source.total, &page);
         let end = self.optional_locator(&source.end, &page);
-        let pages = source.pages.as_ref().and_then(|pages| {
-            let pages = pages.get()?;
-            if pages.max.get() == Some(&0) {
-                self.error("zero", pages.max.span, "this cannot be 0", "write the most pages there may be");
-            }
-            let next = self.locator(&pages.next, &page)?;
-            Some(Pages { next, max: usize::try_from(*pages.max.get()?).ok()? })
-        });
-        let search = source.search.as_ref().and_then(|search| self.search(search, kind, &frames));
+        let pager = self.pager(source, &page);
+        let search = source.search.as_ref().and_then(|search| self.search(search, kind, of, &frames));
         let detail = source.detail.as_ref().and_then(|detail| self.detail(detail, source, kind));
         let complete = given(&source.complete).copied();
-        if let (Some(complete), Some(pages)) = (&source.complete, &source.pages) {
-            self.report(
-                crate::recipe::diagnostic::Diagnostic::error(
-                    "contradicting_proofs",
-                    complete.span,
-                    "a list on a single page has no pager",
-                )
-                .help("remove `complete` or `pages`")
-                .note(pages.span, "the pager"),
-            );
-        }
-        let proven = source.total.is_some() || source.end.is_some() || source.pages.is_some() || complete.is_some();
+        // That a list cannot be scrolled further proves nothing: the app may have stopped loading.
+        let ends = source.end.is_some() || source.pages.is_some() || source.load_more.is_some();
+        let proven = source.total.is_some() || ends || complete.is_some();
         if !proven {
             let message = "nothing proves that this list was read completely";
-            let help = "add `total`, `pages`, `end` or `complete: single_page`; without a proof no write concludes that somebody is not there";
+            let help = "add `total`, `pages`, `load_more`, `end` or `complete: single_page`; without a proof no write concludes that somebody is not there";
             self.warning("no_proof", span, message, help);
         }
         Some(TableView {
@@ -168,13 +167,14 @@ impl Checker<'_> {
             total,
             end,
             single_page: complete == Some(CompleteSource::SinglePage),
-            pages,
+            pager,
+            of,
             search,
             detail,
         })
     }
 
-    fn view_key(&self, source: &ViewSource, kind: ResourceKind) -> Option<String> {
+    pub(super) fn view_key(&self, source: &ViewSource, kind: ResourceKind) -> Option<String> {
         let key = source.key.as_ref()?;
         let name = key.get()?;
         let fields = source.fields.as_ref()?.get()?;
@@ -205,10 +205,11 @@ impl Checker<'_> {
         &self,
         recovered: &Recovered<crate::recipe::source::SearchSource>,
         kind: ResourceKind,
+        of: Option<ResourceKind>,
         frames: &[Locator],
     ) -> Option<Search> {
         let source = recovered.get()?;
-        let scope = Scope { frames: frames.to_vec(), ..Scope::about(kind, "`search`") };
+        let scope = Scope { frames: frames.to_vec(), other: of, ..Scope::about(kind, "`search`") };
         let by = match (&source.goto, &source.into, &source.value) {
             (Some(path), None, None) => {
                 if let Some(submit) = &source.submit {
@@ -239,6 +240,29 @@ impl Checker<'_> {
             }
         };
         let settled = self.optional_condition(&source.settled, &scope);
+        let typed = match &by {
+            Some(SearchBy::Goto(path)) => Some(path),
+            Some(SearchBy::Box { value, .. }) => Some(value),
+            None => None,
+        };
+        if let (Some(typed), Some(resource)) = (typed, self.resources.get(&kind))
+            && !super::commit::in_template(typed, &resource.key)
+        {
+            let message = format!("this search does not look for `{}`, by which {kind} are told apart", resource.key);
+            let help = format!(
+                "search for `{{{{ {}.{} }}}}`; who is not found by something else may exist",
+                kind.singular(),
+                resource.key
+            );
+            self.error("search_without_key", typed.span, message, help);
+        }
+        if source.settled.is_none()
+            && let Some(into) = &source.into
+        {
+            let message = "nothing tells when the list that is narrowed by typing is shown";
+            let help = "add `settled`, such as `{gone: users.loading}` or `{url: \"*?*q=*\"}`";
+            self.warning("unsettled_search", into.span, message, help);
+        }
         let empty = self.optional_locator(&source.empty, &scope);
         let total = self.total(&source.total, &scope);
         if source.empty.is_none() && source.total.is_none() {
@@ -264,7 +288,7 @@ impl Checker<'_> {
         }
     }
 
-    fn total(&self, source: &Maybe<TotalSource>, scope: &Scope) -> Option<Total> {
+    pub(super) fn total(&self, source: &Maybe<TotalSource>, scope: &Scope) -> Option<Total> {
         let total = source.as_ref()?.get()?;
         let (from, regex) = (self.locator(&total.element, scope), self.pattern(&total.regex));
         if let Some(regex) = &regex
@@ -327,24 +351,70 @@ impl Checker<'_> {
         kind: ResourceKind,
         scope: &Scope,
     ) -> Option<ViewField> {
-        if let Some(resource) = self.resources.get(&kind)
-            && !resource.fields.contains_key(&name.value)
-            && !self.field_is_broken(kind, &name.value)
-            && (kind == ResourceKind::Users || resource.catalog.is_none())
-        {
-            self.unknown("field", &name.value, name.span, resource.fields.keys().map(String::as_str));
-        }
+        self.known_view_field(name, kind);
         let source = recovered.get()?;
+        if let Some(header) = &source.header {
+            let message = "`header` names a column of a file, and this view reads a page";
+            self.error("mixed_field", header.span, message, "write `{column: …}` with the header on the page");
+            return None;
+        }
         let from = self.field_from(source, recovered.span, scope);
         let read = self.read_mode(&source.read, &source.attr, false);
         let filters = self.filters(&source.filters);
         let map = source.map.as_ref().map(|map| self.label_source(map.get()?, map.span, kind));
+        self.field_shape(name, recovered.span, source, &filters, kind);
+        let map = match map {
+            None => None,
+            Some(map) => Some(map?),
+        };
+        Some(ViewField {
+            from: from?,
+            read: read?,
+            map,
+            filters,
+            optional: given(&source.optional).copied().unwrap_or_default(),
+            default: given(&source.default).cloned(),
+            span: name.span,
+        })
+    }
+
+    /// Reports a field that the resource does not have, or that is read in another place.
+    pub(super) fn known_view_field(&self, name: &crate::recipe::yaml::Spanned<String>, kind: ResourceKind) {
+        let Some(resource) = self.resources.get(&kind) else { return };
+        match resource.fields.get(&name.value) {
+            Some(field) => {
+                if let Some(from) = &field.from {
+                    let message = format!("`{}` is read from the view `{}` already", name.value, from.view);
+                    self.error("duplicate_field", name.span, message, "read it here, or keep `from` at the field");
+                }
+            }
+            None if self.field_is_broken(kind, &name.value) => {}
+            None if kind == ResourceKind::Users || resource.catalog.is_none() => {
+                self.unknown("field", &name.value, name.span, resource.fields.keys().map(String::as_str));
+            }
+            None => {}
+        }
+    }
+
+    /// Reports a field that is read as a list and is none, or the other way round, and labels that are not read backwards.
+    pub(super) fn field_shape(
+        &self,
+        name: &crate::recipe::yaml::Spanned<String>,
+        place: Span,
+        source: &ViewFieldSource,
+        filters: &[crate::recipe::template::Filter],
+        kind: ResourceKind,
+    ) {
         if let Some(field) = self.resources.get(&kind).and_then(|resource| resource.fields.get(&name.value)) {
             let each =
                 source.each.is_some() || filters.iter().any(|f| matches!(f, crate::recipe::template::Filter::Split(_)));
             let constant = source.value.is_some();
             if field.many && !each && !constant {
-                let help = "read every element with `each: {…}`, or add `filters: [{split: \",\"}]`";
+                let help = if source.header.is_some() {
+                    "add `filters: [{split: \",\"}]`"
+                } else {
+                    "read every element with `each: {…}`, or add `filters: [{split: \",\"}]`"
+                };
                 self.error(
                     "not_a_list",
                     name.span,
@@ -361,43 +431,36 @@ impl Checker<'_> {
                     help,
                 );
             }
-            if source.map.is_none() && !field.labels.is_empty() && !constant && source.read.is_none() {
+            if source.map.is_none()
+                && !constant
+                && source.read.is_none()
+                && source.attr.is_none()
+                && let Some(map) = self.labels_known(kind, &name.value)
+            {
                 let message = format!("`{}` has labels, and this reads the text on screen as it stands", name.value);
-                self.warning("unmapped_field", name.span, message, format!("add `map: {}`", name.value));
+                self.warning("unmapped_field", name.span, message, format!("add `map: {map}`"));
             }
             if constant && let Some(value) = given(&source.value) {
-                self.fits(&serde_json::Value::String(value.clone()), field.field_type, &field.labels, recovered.span);
+                self.fits(&serde_json::Value::String(value.clone()), field.field_type, &field.labels, place);
             }
         }
-        let map = match map {
-            None => None,
-            Some(map) => Some(map?),
-        };
-        Some(ViewField {
-            from: from?,
-            read: read?,
-            map,
-            filters,
-            optional: given(&source.optional).copied().unwrap_or_default(),
-            default: given(&source.default).cloned(),
-            span: name.span,
-        })
+    }
+
+    /// What a field's texts on screen are looked up in: its own labels, or the catalogue of what it names.
+    fn labels_known(&self, kind: ResourceKind, name: &str) -> Option<String> {
+        let resource = self.resources.get(&kind)?;
+        let field = resource.fields.get(name)?;
+        if !field.labels.is_empty() {
+            return Some(name.to_owned());
+        }
+        let named = if resource.key == name { Some(kind) } else { field.of };
+        let named = named.filter(|kind| self.resources.get(kind).is_some_and(|named| named.catalog.is_some()))?;
+        Some(named.plural().to_owned())
     }
 
     fn field_from(&self, source: &ViewFieldSource, span: Span, scope: &Scope) -> Option<FieldFrom> {
         let keys = source.locator_keys();
-        let has_finder = keys.role.is_some()
-            || keys.label.is_some()
-            || keys.placeholder.is_some()
-            || keys.alt.is_some()
-            || keys.title.is_some()
-            || keys.test_id.is_some()
-            || keys.text.is_some()
-            || keys.column.is_some()
-            || keys.css.is_some()
-            || keys.xpath.is_some()
-            || keys.any_of.is_some();
-        let count = u8::from(source.value.is_some()) + u8::from(source.each.is_some()) + u8::from(has_finder);
+        let count = u8::from(source.value.is_some()) + u8::from(source.each.is_some()) + u8::from(source.has_finder());
         if count > 1 {
             let message = "a field has one of a locator, `each` and `value`";
             self.error("mixed_field", span, message, "keep one of them");
@@ -426,11 +489,14 @@ impl Checker<'_> {
         None
     }
 
-    /// What a view is about: what it says, or the longest name of a resource that its own begins with.
+    /// What a view is about: what it says, users if it is opened once per group, or the longest name of a resource that its own begins with.
     pub(super) fn view_resource(&self, name: &str) -> Option<ResourceKind> {
         let view = given(&self.source.views)?.get(name)?;
         if let Some(resource) = view.get().and_then(|view| view.resource.as_ref()) {
             return resource.get().copied();
+        }
+        if view.get().is_some_and(|view| view.of.is_some()) {
+            return Some(ResourceKind::Users);
         }
         let begins = |kind: &ResourceKind| {
             name == kind.plural() || name.strip_prefix(kind.plural()).is_some_and(|rest| rest.starts_with('_'))

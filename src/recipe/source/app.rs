@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Maybe, Named};
-use crate::contract::{Duration, Limit};
+use crate::contract::{Duration, EvidencePolicy, Limit};
 use crate::recipe::yaml::Recovered;
 
 /// Which app, and which version of its recipe.
@@ -57,6 +57,8 @@ pub(crate) enum SecretSource {
     Username,
     /// Its password.
     Password,
+    /// The seed of its one-time passwords (RFC 6238), for the step `totp`.
+    Totp,
 }
 
 /// Times, pace, limits, window.
@@ -74,6 +76,8 @@ pub(crate) struct SettingsSource {
     pub(crate) test_id_attributes: Maybe<Vec<Recovered<String>>>,
     /// The size of the browser's window. Default: 1280 by 900.
     pub(crate) viewport: Maybe<ViewportSource>,
+    /// When evidence is kept for jobs that do not say. Default: `on_failure`.
+    pub(crate) evidence: Maybe<EvidencePolicy>,
 }
 
 /// How long things may take.
@@ -85,6 +89,8 @@ pub(crate) struct TimeoutsSource {
     pub(crate) step: Maybe<Duration>,
     /// Loading one page. Default: `30s`.
     pub(crate) page: Maybe<Duration>,
+    /// A download, from the click to its last byte. Default: `60s`.
+    pub(crate) download: Maybe<Duration>,
     /// One action, logging in included. Default: `3m`.
     pub(crate) action: Maybe<Duration>,
 }

@@ -19,18 +19,21 @@ use serde::Deserialize;
 
 use super::yaml::{Recovered, Spanned};
 
-pub(crate) use action::{ActionSource, GoalSource};
+pub(crate) use action::{ActionSource, ActionsSource, AnyActionSource, GoalSource};
 pub(crate) use app::{CharacterClassSource, GeneratedSource, ParamSource, SecretSource, SettingsSource};
 pub(crate) use condition::ConditionSource;
 pub(crate) use filter::FilterSource;
 pub(crate) use locator::{LocatorKeys, LocatorSource};
-pub(crate) use resource::{FieldSource, ResourceSource, WriteSource};
+pub(crate) use resource::{CatalogSource, FieldSource, ResourceSource, WriteSource};
 pub(crate) use screen::ScreenSource;
 pub(crate) use session::{InterruptSource, OutcomeRuleSource, SessionSource};
-pub(crate) use step::{BranchSource, CaptureSource, DialogSource, ForEachSource, RowSource, StepSource, VERBS};
+pub(crate) use step::{
+    BranchSource, CaptureSource, DialogSource, ForEachSource, RowSource, SetDateSource, StepSource, UploadSource, VERBS,
+};
 pub(crate) use text::{OneOrMany, Scalar, TextSource};
 pub(crate) use view::{
-    CompleteSource, DetailSource, ReadSource, SearchSource, SubmitSource, TotalSource, ViewFieldSource, ViewSource,
+    CompleteSource, CsvSource, DetailSource, ReadSource, SearchSource, SubmitSource, TotalSource, ViewFieldSource,
+    ViewSource,
 };
 
 /// A key that may be left out.
@@ -76,7 +79,7 @@ pub(crate) struct RecipeSource {
     /// How collections are read. The view named after a resource finds and verifies its subjects.
     pub(crate) views: Maybe<Named<ViewSource>>,
     /// What the recipe offers: `users.list`, `users.create` and so on.
-    pub(crate) actions: Maybe<Named<ActionSource>>,
+    pub(crate) actions: Maybe<ActionsSource>,
     /// Actions that the app is known not to offer: such jobs are refused before a browser starts.
     pub(crate) unsupported: Maybe<Vec<Recovered<String>>>,
     /// Random values that the app demands, such as an initial password. A fresh one per attempt; a secret.

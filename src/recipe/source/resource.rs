@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::text::text_or_object;
 use super::{FilterSource, Many, Maybe, Named, Scalar};
 use crate::contract::{FieldType, ResourceKind};
 use crate::recipe::yaml::{Recovered, Spanned};
@@ -18,7 +19,26 @@ pub(crate) struct ResourceSource {
     /// Its fields. The key need not be among them where there is a `catalog`.
     pub(crate) fields: Maybe<Named<FieldSource>>,
     /// Known values and their labels: canonical value to the text on screen. Without it the text on screen is the value.
-    pub(crate) catalog: Maybe<IndexMap<Spanned<String>, Recovered<String>>>,
+    pub(crate) catalog: Maybe<Named<CatalogSource>>,
+}
+
+text_or_object! {
+    /// A known value of a resource.
+    CatalogSource as "CatalogEntry" = Label "the text on screen" | Entry(CatalogEntrySource)
+}
+
+/// A known value of a resource with more than its label.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "a label, or an object such as `{label: Administrator, rank: 3}`")]
+#[schemars(rename = "CatalogEntryKeys")]
+pub(crate) struct CatalogEntrySource {
+    /// The text on screen.
+    pub(crate) label: Recovered<String>,
+    /// Which value wins where the app takes only one and a job names several: the one with the highest rank. Default:
+    /// none; then such a job is refused.
+    pub(crate) rank: Maybe<i64>,
+    /// Values that nobody may have together with this one. Holds in both directions; a job that asks for both is refused.
+    pub(crate) incompatible: Maybe<Vec<Recovered<String>>>,
 }
 
 /// A field of a resource.
@@ -33,11 +53,12 @@ pub(crate) struct FieldSource {
     pub(crate) required: Maybe<bool>,
     /// Which actions write it. Default: none.
     pub(crate) write: Maybe<Vec<Recovered<WriteSource>>>,
-    /// Canonical value to the text on screen; read backwards when reading.
+    /// Canonical value to the text on screen; read backwards when reading. `status` has the canonical values `active`,
+    /// `invited` and `disabled`. Default: the text on screen is the value.
     pub(crate) labels: Maybe<IndexMap<Spanned<String>, Recovered<String>>>,
-    /// A regular expression that a value matches as a whole.
+    /// A regular expression that a value matches as a whole. Default: any value.
     pub(crate) pattern: Maybe<String>,
-    /// The most characters of a value.
+    /// The most characters of a value. Default: any number.
     pub(crate) max_length: Maybe<u32>,
     /// Whether it holds a list. Default: no.
     pub(crate) many: Maybe<bool>,
@@ -51,11 +72,26 @@ pub(crate) struct FieldSource {
     pub(crate) unique: Maybe<bool>,
     /// No view can read it. Default: no.
     pub(crate) write_only: Maybe<bool>,
+    /// For `type: ref` of users: it is read on the pages of the groups (roles, assets), not in the list of users. Read
+    /// only when a job needs it.
+    #[serde(rename = "from")]
+    pub(crate) read_from: Maybe<FieldFromSource>,
     /// Never echoed in results or evidence. Default: no.
     pub(crate) secret: Maybe<bool>,
     /// What it is, for people.
     #[serde(rename = "description")]
     pub(crate) _description: Maybe<String>,
+}
+
+/// Where a reference field of users is read when their own list does not show it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{view: group_members, value: group.id}`")]
+#[schemars(rename = "FieldFrom")]
+pub(crate) struct FieldFromSource {
+    /// A view with `of` that lists users: it is opened once for each group.
+    pub(crate) view: Recovered<String>,
+    /// The field of the group that is the value: `group.id`.
+    pub(crate) value: Recovered<String>,
 }
 
 /// An action that writes fields.

@@ -16,6 +16,8 @@ pub(crate) struct SessionSource {
     pub(crate) check: Recovered<SessionCheckSource>,
     /// How to log in. Done only when the check fails.
     pub(crate) login: Recovered<LoginSource>,
+    /// Logs out, before a browser that is logged in is closed in good order. Default: nothing.
+    pub(crate) logout: Maybe<Many<StepSource>>,
     /// How long a session is used.
     pub(crate) reuse: Maybe<ReuseSource>,
     /// The app ends other sessions of the same account. Default: no.

@@ -11,7 +11,16 @@ use crate::recipe::yaml::Recovered;
 /// `dialog`, `note`).
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a step such as `{click: users.add}`")]
-#[schemars(rename = "Step", extend("oneOf" = one_verb()))]
+#[schemars(
+    rename = "Step",
+    extend("oneOf" = one_verb()),
+    extend("examples" = [
+        {"goto": "/admin/users"},
+        {"fill": {"into": "user_form.email", "value": "{{ user.email }}"}},
+        {"click": "user_form.save", "commit": true},
+        {"row": {"view": "users", "by": "email", "do": [{"click": {"role": "link", "name": "Edit"}}]}}
+    ])
+)]
 pub(crate) struct StepSource {
     /// Loads a path of the app, such as `/admin/users`.
     pub(crate) goto: Maybe<String>,
@@ -25,6 +34,13 @@ pub(crate) struct StepSource {
     pub(crate) fill: Maybe<FillSource>,
     /// Chooses an option of a select, radio group, listbox, combobox or menu, and reads it back.
     pub(crate) choose: Maybe<ChooseSource>,
+    /// Sets a date and reads it back.
+    pub(crate) set_date: Maybe<SetDateSource>,
+    /// Types a one-time password (RFC 6238) of the service account. Only in `session.login`. Waits for the next password
+    /// when the current one holds for less than 5 s; never uses one twice.
+    pub(crate) totp: Maybe<TotpSource>,
+    /// Gives a file control a file from the recipe's own folder.
+    pub(crate) upload: Maybe<UploadSource>,
     /// Checks a box or turns a switch on; nothing if it is so already.
     pub(crate) check: Maybe<LocatorSource>,
     /// Unchecks a box or turns a switch off; nothing if it is so already.
@@ -58,9 +74,9 @@ pub(crate) struct StepSource {
 }
 
 /// The verbs.
-pub(crate) const VERBS: [&str; 16] = [
-    "goto", "click", "hover", "press", "fill", "choose", "check", "uncheck", "row", "wait_for", "expect", "first_of",
-    "for_each", "capture", "run", "is",
+pub(crate) const VERBS: [&str; 19] = [
+    "goto", "click", "hover", "press", "fill", "choose", "set_date", "totp", "upload", "check", "uncheck", "row",
+    "wait_for", "expect", "first_of", "for_each", "capture", "run", "is",
 ];
 
 fn one_verb() -> serde_json::Value {
@@ -105,6 +121,40 @@ pub(crate) struct ChooseSource {
     pub(crate) option: Recovered<TextSource>,
     /// Type the option's text to narrow the list first. Default: no.
     pub(crate) filter: Maybe<bool>,
+}
+
+/// A control and the date that it is to have.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{into: form.expires, value: \"{{ user.expires_on }}\"}`")]
+#[schemars(rename = "SetDate")]
+pub(crate) struct SetDateSource {
+    /// A native date control, or a text control.
+    pub(crate) into: Recovered<LocatorSource>,
+    /// The date, `YYYY-MM-DD`: mostly a field of type `date`.
+    pub(crate) value: Recovered<String>,
+    /// How a text control wants it written, as `strftime` has it: `%d/%m/%Y`. Default: `%Y-%m-%d`. A native date control
+    /// needs none.
+    pub(crate) format: Maybe<String>,
+}
+
+/// The control that takes a one-time password.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{into: otp.code}`")]
+#[schemars(rename = "Totp")]
+pub(crate) struct TotpSource {
+    /// The control.
+    pub(crate) into: Recovered<LocatorSource>,
+}
+
+/// A file control and its file.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{into: form.photo, file: files/photo.png}`")]
+#[schemars(rename = "Upload")]
+pub(crate) struct UploadSource {
+    /// The file control; `hidden: true` finds one that the app hides.
+    pub(crate) into: Recovered<LocatorSource>,
+    /// The path of a file in the recipe's own folder, relative to it.
+    pub(crate) file: Recovered<String>,
 }
 
 /// A row and what is done in it.

@@ -16,10 +16,25 @@ use crate::recipe::yaml::Recovered;
     deny_unknown_fields,
     expecting = "an object such as `{open: […], screen: users, rows: …, key: email, fields: {…}}`"
 )]
-#[schemars(rename = "View")]
+#[schemars(
+    rename = "View",
+    extend("examples" = [{
+        "open": [{"goto": "/admin/users"}],
+        "screen": "users",
+        "rows": {"role": "row", "within": "users.table", "has": {"role": "cell"}},
+        "key": "email",
+        "total": {"from": "users.count", "regex": "of ([0-9,]+)"},
+        "pages": {"next": "users.next", "max": 500},
+        "fields": {"email": {"column": "Email", "filters": ["lower"]}, "status": {"column": "Status", "map": "status"}}
+    }])
+)]
 pub(crate) struct ViewSource {
-    /// What it is about. Default: the resource that its name is or begins with (`users_active`).
+    /// What its rows are. Default: the resource that its name is or begins with (`users_active`); `users` where `of` is
+    /// given.
     pub(crate) resource: Maybe<ResourceKind>,
+    /// The view is opened once for each of these: `of: groups` lists the members of one group. Its `open` knows the
+    /// group at hand as `group.*`.
+    pub(crate) of: Maybe<ResourceKind>,
     /// Views of the same resource that the app keeps apart, joined in this order.
     pub(crate) union: Maybe<Vec<Recovered<String>>>,
     /// How its page is reached.
@@ -40,8 +55,14 @@ pub(crate) struct ViewSource {
     pub(crate) end: Maybe<LocatorSource>,
     /// `single_page`: the app shows everything on one page.
     pub(crate) complete: Maybe<CompleteSource>,
-    /// How further rows are got.
+    /// Further rows stand on further pages. At most one of `pages`, `scroll`, `load_more`.
     pub(crate) pages: Maybe<PagesSource>,
+    /// Further rows appear while a container is scrolled, and those out of sight may vanish.
+    pub(crate) scroll: Maybe<ScrollSource>,
+    /// Further rows are added below by a control.
+    pub(crate) load_more: Maybe<LoadMoreSource>,
+    /// The rows are those of a file that the app exports; takes the place of `rows` and pagers.
+    pub(crate) csv: Maybe<CsvSource>,
     /// How the list is narrowed to one key.
     pub(crate) search: Maybe<SearchSource>,
     /// A page per row with fields that the list does not show.
@@ -53,7 +74,7 @@ pub(crate) struct ViewSource {
 #[serde(rename_all = "snake_case")]
 #[schemars(rename = "Complete")]
 pub(crate) enum CompleteSource {
-    /// The app shows everything on one page.
+    /// The app shows everything on one page; of a `csv` view: the file holds everything.
     SinglePage,
 }
 
@@ -74,10 +95,52 @@ pub(crate) struct TotalSource {
 #[serde(deny_unknown_fields, expecting = "an object such as `{next: users.next, max: 500}`")]
 #[schemars(rename = "Pages")]
 pub(crate) struct PagesSource {
-    /// The control that leads to the next page.
+    /// The control that leads to the next page. A text matcher written here may hold `{{ page.next }}`, the number of
+    /// that page (from 2), for pagers that have only numbers.
     pub(crate) next: Recovered<LocatorSource>,
     /// The most pages; more is an error.
     pub(crate) max: Recovered<u32>,
+}
+
+/// A list that shows only the rows in sight. It ends where it cannot be scrolled further; that is no proof that it is
+/// complete, so give `total` or `end` too.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{container: users.list, max_rows: 20000}`")]
+#[schemars(rename = "Scroll")]
+pub(crate) struct ScrollSource {
+    /// What is scrolled, or an element inside it.
+    pub(crate) container: Recovered<LocatorSource>,
+    /// The most rows; more is an error.
+    pub(crate) max_rows: Recovered<u32>,
+}
+
+/// A control that adds rows below. The list ends when it is gone or disabled.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{click: users.more, max: 200}`")]
+#[schemars(rename = "LoadMore")]
+pub(crate) struct LoadMoreSource {
+    /// The control.
+    pub(crate) click: Recovered<LocatorSource>,
+    /// The most clicks; more is an error.
+    pub(crate) max: Recovered<u32>,
+}
+
+/// A file that the app exports, with a header line: how it is got and read.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{click: users.menu, download: users.export}`")]
+#[schemars(rename = "Csv")]
+pub(crate) struct CsvSource {
+    /// Done before the download: opens a menu, for instance. Default: nothing.
+    pub(crate) steps: Maybe<Many<StepSource>>,
+    /// Short for one step that clicks.
+    pub(crate) click: Maybe<LocatorSource>,
+    /// The control; the click on it starts the download. It may take `settings.timeouts.download`.
+    pub(crate) download: Maybe<LocatorSource>,
+    /// How the file's bytes are read: a label of the WHATWG Encoding Standard, such as `utf-8`, `windows-1252`,
+    /// `utf-16le`. A byte order mark wins. Default: `utf-8`.
+    pub(crate) encoding: Maybe<String>,
+    /// What stands between two cells: one character. Default: `,`.
+    pub(crate) delimiter: Maybe<String>,
 }
 
 /// How a list is narrowed to one key: `goto` alone, or `into` and `value`.
@@ -136,13 +199,16 @@ pub(crate) struct DetailSource {
 }
 
 with_locator_keys! {
-    /// What is read of a row: a locator inside it (`column`, `css` …), `each` for a list, or a constant `value`.
+    /// What is read of a row: a locator inside it (`column`, `css` …), `each` for a list, `header` in a `csv` view, or a
+    /// constant `value`.
     #[derive(Debug, Deserialize, JsonSchema)]
     #[serde(deny_unknown_fields, expecting = "an object such as `{column: Email, filters: [lower]}`")]
     #[schemars(rename = "ViewField")]
     struct ViewFieldSource {
         /// The same for every row.
         value: Maybe<String>,
+        /// In a `csv` view: the column with this header, white space at its ends aside.
+        header: Maybe<String>,
         /// Every element inside the row that this finds: a list.
         each: Maybe<LocatorSource>,
         /// What is read of the element. Default: `text`.
@@ -157,6 +223,24 @@ with_locator_keys! {
         optional: Maybe<bool>,
         /// Taken when the element is missing or its text empty.
         default: Maybe<String>,
+    }
+}
+
+impl ViewFieldSource {
+    /// Whether it has a main criterion of a locator.
+    pub(crate) fn has_finder(&self) -> bool {
+        let keys = self.locator_keys();
+        keys.role.is_some()
+            || keys.label.is_some()
+            || keys.placeholder.is_some()
+            || keys.alt.is_some()
+            || keys.title.is_some()
+            || keys.test_id.is_some()
+            || keys.text.is_some()
+            || keys.column.is_some()
+            || keys.css.is_some()
+            || keys.xpath.is_some()
+            || keys.any_of.is_some()
     }
 }
 

@@ -8,26 +8,6 @@ use crate::contract::nearest;
 use crate::recipe::Span;
 use crate::recipe::diagnostic::Diagnostic;
 
-/// Words that the language has and this version does not understand yet.
-const NOT_YET: &[&str] = &[
-    "set_date",
-    "totp",
-    "upload",
-    "scroll",
-    "load_more",
-    "csv",
-    "header",
-    "of",
-    "from",
-    "fallback",
-    "detail",
-    "logout",
-    "evidence",
-    "download",
-    "rank",
-    "incompatible",
-];
-
 /// Why a tree does not fit a type.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct DecodeError {
@@ -72,10 +52,6 @@ impl DecodeError {
     pub(super) fn into_diagnostic(self) -> Option<Diagnostic> {
         let span = self.span.unwrap_or_default();
         Some(match self.kind {
-            Kind::UnknownKey { given, known } if NOT_YET.contains(&given.as_str()) && !known.is_empty() => {
-                Diagnostic::error("not_supported", span, format!("`{given}` is not supported here by this version"))
-                    .help(one_of(known))
-            }
             Kind::UnknownKey { given, known } => {
                 Diagnostic::error("unknown_key", span, format!("unknown key `{given}`")).help(suggestion(&given, known))
             }
@@ -87,10 +63,6 @@ impl DecodeError {
                     Some(text) => diagnostic.help(format!("write it in quotes: \"{text}\"")),
                     None => diagnostic,
                 }
-            }
-            Kind::UnknownValue { given, known } if NOT_YET.contains(&given.as_str()) => {
-                Diagnostic::error("not_supported", span, format!("`{given}` is not supported here by this version"))
-                    .help(one_of(known))
             }
             Kind::UnknownValue { given, known } => {
                 Diagnostic::error("unknown_value", span, format!("`{given}` is not known here"))

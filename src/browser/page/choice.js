@@ -1,0 +1,210 @@
+// ---- choice.js: the list that a control opened: its options, those out of sight included, and what the control shows then.
+
+// How long a list that is narrowed by typing has to stay as it is, in milliseconds: longer than apps wait for the next key.
+const NARROWED_MS = 350;
+
+const popupsOf = (control) => {
+  const owners = [control, ...deepAll(control, "[aria-controls],[aria-owns]")];
+  return [...new Set(owners.flatMap((el) => [...references(el, "aria-controls"), ...references(el, "aria-owns")]))].filter(visible);
+};
+
+// The control again. An open list often has the label of its control, too, or hides the rest of the page from assistive
+// software: then the control is the one it was before.
+function controlOf(query) {
+  const { named } = pageState().choice ?? {};
+  const found = find(query);
+  if (named?.isConnected && (found.length ? found.length > 1 && found.includes(named) : visible(named))) return { element: operable(named), drift: memo.drift[0] ?? null };
+  const got = one(query);
+  return got.element ? { ...got, element: operable(got.element) } : got;
+}
+
+function focusedIn(doc) {
+  let el = doc.activeElement;
+  while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement;
+  return el;
+}
+
+// The field to type into so that the list gets shorter; its content is selected.
+function lookFilter({ query }) {
+  const got = controlOf(query);
+  if (!got.element) return got;
+  const control = got.element;
+  const { fields = new Set() } = pageState().choice ?? {};
+  const focused = focusedIn(control.ownerDocument);
+  const inside = [control, ...popupsOf(control)].flatMap((el) => deepAll(el, "input,textarea")).filter((el) => editable(el) && visible(el));
+  const box = editable(control) ? control
+    : focused && editable(focused) && (flatContains(control, focused) || !fields.has(focused)) ? focused
+      : inside.length === 1 ? inside[0] : null;
+  if (!box) return { not: { kind: "unfit", element: describe(control), why: "its list has no field to type into; leave `filter` out" } };
+  if (box.value) box.select?.();
+  return { done: {}, elements: [box] };
+}
+
+// The options that are drawn now. Without roles: what appeared since the list was opened and has the text.
+function optionsListed(control, matcher) {
+  if (GROUP_ROLES.has(roleOf(control))) return { options: optionsIn(control) };
+  const { before = new Set() } = pageState().choice ?? {};
+  const own = popupsOf(control).flatMap(optionsIn);
+  const options = own.length ? own : optionsIn(control.ownerDocument).filter((el) => !before.has(el) && el.localName !== "input");
+  if (options.length) return { options };
+  const near = flatParent(control) ?? control;
+  const plain = byText(control.ownerDocument, matcher).filter((el) => !before.has(el) && !flatContains(control, el) && (floats(el, null) || flatContains(near, el)));
+  return { options: plain, plain: true };
+}
+
+// What scrolls a list that draws only a part of its options; null if all are there.
+function scrollerOf(options) {
+  if (!options.length) return null;
+  let scroller = options[0];
+  do scroller = flatParent(scroller);
+  while (scroller && !(scroller.scrollHeight > scroller.clientHeight + 2 && /auto|scroll|overlay/u.test(styleOf(scroller).overflowY)));
+  if (!scroller) return null;
+  const size = Number(options[0].getAttribute("aria-setsize"));
+  const { first, last, height } = extent(scroller, options);
+  const space = Math.max(2 * height, 60);
+  return size > options.length || first > space || scroller.scrollHeight - last > space ? scroller : null;
+}
+
+// Where the drawn options begin and end, from the top of what is scrolled.
+function extent(scroller, options) {
+  const from = scroller.getBoundingClientRect().top - scroller.scrollTop;
+  const boxes = options.map((el) => el.getBoundingClientRect());
+  const first = Math.min(...boxes.map((box) => box.top)) - from;
+  const last = Math.max(...boxes.map((box) => box.bottom)) - from;
+  return { first, last, height: boxes[0].height, from };
+}
+
+// One step through a list that draws a part: notes what is in sight and scrolls on. Null once all was seen.
+function scanStep(scroller, options, matcher, state) {
+  const now = performance.now();
+  const scan = (state.scan ??= { hits: new Map(), texts: new Set(), moved: now, over: false, begun: false });
+  if (!scan.begun) {
+    scan.begun = true;
+    if (scroller.scrollTop > 0) {
+      Object.assign(scan, { moved: now });
+      scroller.scrollTop = 0;
+      return { not: { kind: "settling" }, again: 20 };
+    }
+  }
+  const { first, last, from } = extent(scroller, options);
+  const top = scroller.scrollTop;
+  const bottom = top + scroller.clientHeight;
+  const end = bottom >= scroller.scrollHeight - 2;
+  const drawn = first <= top + 60 && (last >= bottom - 2 || end);
+  // Drawn late, or not at all where a list has a foot.
+  if (!drawn && now - scan.moved < 1000) return { not: { kind: "settling" }, again: 10 };
+  for (const option of options) {
+    const text = shownText(option);
+    if (scan.texts.size < 20_000) scan.texts.add(text);
+    if (!optionMatches(option, matcher)) continue;
+    const place = Math.round(option.getBoundingClientRect().top - from);
+    scan.hits.set(option.id || option.getAttribute("aria-posinset") || option.getAttribute("data-index") || `at ${place}`, place);
+  }
+  if (end) {
+    // The last options may just be loading.
+    if (now - scan.moved < 100) return { not: { kind: "settling" }, again: 50 };
+    scan.over = true;
+    return null;
+  }
+  scan.moved = now;
+  scroller.scrollTop = Math.max(last - (options.at(-1).getBoundingClientRect().height || 1), top + 1);
+  return { not: { kind: "settling" }, again: 10 };
+}
+
+const noOption = (control, matcher, count, texts) =>
+  ({ kind: "option", element: describe(control), count, options: nearestOptions(texts, matcher) });
+
+// The option of an open list, scrolled to.
+function lookOption({ query, option: matcher, filtered }, before) {
+  const got = controlOf(query);
+  if (!got.element) return got;
+  const control = got.element;
+  const state = (pageState().choice ??= {});
+  const { options, plain } = optionsListed(control, matcher);
+  const texts = () => (plain ? newTexts(control, state) : options.map(shownText));
+  if (filtered) {
+    const drawn = options.map(shownText).join("\n");
+    const now = performance.now();
+    if (state.drawn !== drawn) Object.assign(state, { drawn, since: now, scan: undefined });
+    if (now - state.since < NARROWED_MS) return { not: noOption(control, matcher, 0, texts()), again: 40 };
+  }
+  let hits = options.filter((el) => optionMatches(el, matcher));
+  const scroller = plain ? null : scrollerOf(options);
+  if (scroller) {
+    if (!state.scan?.over) {
+      const step = scanStep(scroller, options, matcher, state);
+      if (step) return { ...step, late: { not: noOption(control, matcher, 0, [...state.scan.texts]) } };
+    }
+    const { hits: places, texts: seen } = state.scan;
+    if (places.size !== 1) return { not: noOption(control, matcher, places.size, [...seen]) };
+    const [place] = places.values();
+    if (!hits.length) {
+      scroller.scrollTop = Math.max(0, place - scroller.clientHeight / 2);
+      return { not: noOption(control, matcher, 0, [...seen]), again: 20 };
+    }
+  } else if (!hits.length && options.length) {
+    loadMore(options);
+  }
+  if (hits.length !== 1) return { not: noOption(control, matcher, hits.length, texts()) };
+  const [option] = hits;
+  if (disabled(option)) return { not: { kind: "disabled", element: `the option "${shownText(option)}" of ${describe(control)}` } };
+  const role = roleOf(option);
+  const list = option.closest("[role=listbox],[role=menu],[role=tree],[role=grid]");
+  const several = role === "menuitemcheckbox" || list?.getAttribute("aria-multiselectable") === "true";
+  Object.assign(state, { text: shownText(option), parts: [textOf(option), ...deepAll(option, "*").map(ownText)].filter(Boolean), menu: role.startsWith("menuitem"), several });
+  const about = { description: describe(control), drift: got.drift };
+  if ((several && (checked(option) || selected(option))) || (role === "menuitemradio" && checked(option)))
+    return { done: { ...about, already: true }, elements: closer(control) };
+  return optionToClick(option, about);
+}
+
+// The end of a list may load more of it.
+function loadMore(options) {
+  let scroller = options.at(-1);
+  do scroller = flatParent(scroller);
+  while (scroller && !(scroller.scrollHeight > scroller.clientHeight + 2 && /auto|scroll/u.test(styleOf(scroller).overflowY)));
+  if (scroller) scroller.scrollTop = scroller.scrollHeight;
+}
+
+// What stands in the list of a control without roles, for an error.
+const newTexts = (control, { before = new Set() }) =>
+  deepAll(control.ownerDocument, "li,a,button").filter((el) => visible(el) && !before.has(el) && !flatContains(control, el) && (floats(el, null) || flatContains(flatParent(control) ?? control, el))).map(textOf);
+
+// What closes a list that stays open after a choice, so that it covers nothing: the control, clicked again. A field where
+// text is typed is left instead.
+function closer(control) {
+  if (GROUP_ROLES.has(roleOf(control)) || control.getAttribute("aria-expanded") !== "true") return [];
+  const focused = focusedIn(control.ownerDocument);
+  if (editable(control)) { focused?.blur(); return []; }
+  return receiver(control).element ? [control] : [];
+}
+
+// Whether a choice by click is what the control now shows. A menu shows nothing: its choice is an act.
+function lookChoice({ query, option: matcher }, _before, optionEl) {
+  const state = pageState().choice;
+  const found = find(query);
+  const named = found.length === 1 ? found[0] : found.find((el) => el === state?.named);
+  // Its name may be the value that it shows.
+  const control = named ? operable(named) : state?.control;
+  // The page was replaced: whatever the choice did, nothing is left here to be asked.
+  if (!control || (!named && !state)) return { done: { ok: true } };
+  const there = optionEl?.isConnected ? optionEl : null;
+  const on = there && (checked(there) || selected(there));
+  const shows = (text) => text !== "" && text !== null && (matches(matcher, text) || text === state?.text || text === state?.parts?.[1]);
+  const done = { done: { ok: true }, elements: state?.several ? closer(control) : [] };
+  const not = (text) => ({ not: { kind: "unchosen", element: describe(control), found: shorten(text ?? "", 200) } });
+  if (state?.select?.isConnected)
+    return [...state.select.selectedOptions].some((one_) => shows(optionText(one_))) ? done : not(chosenText(state.select));
+  if (state?.menu) return !there || on || roleOf(there) === "menuitem" ? done : not("");
+  if (GROUP_ROLES.has(roleOf(control))) {
+    const chosen = optionsIn(control).filter((option) => checked(option) || selected(option)).map(shownText);
+    return on || chosen.some(shows) ? done : not(chosen[0]);
+  }
+  if (!control.isConnected) return not("");
+  const value = editable(control) ? valueOf(control) : "";
+  const texts = textsShown(control);
+  if (shows(collapse(value)) || texts.some(shows) || texts.some((text) => state?.text && text.endsWith(`: ${state.text}`))) return done;
+  // A highlighted option counts as selected in some lists, while they are open.
+  if (on && (state?.several || !visible(there))) return done;
+  return not(value || texts[0]);
+}
