@@ -31,6 +31,9 @@ fn users() -> ListQuery {
         end: Some(css("#end")),
         next: Some(role("button", "Next")),
         previous: None,
+        blank: false,
+        quiet: 30,
+        end_quiet: 30,
     }
 }
 

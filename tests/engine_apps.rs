@@ -226,3 +226,78 @@ async fn where_one_role_fits_the_highest_wins() {
     assert!(error.message.contains("holds one value in this app and 3 are wished"), "{}", error.message);
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_in_steps_with_a_code_and_a_console_in_a_frame() {
+    let mut app = App::start("vault").await;
+    let seed = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+    app.secrets.totp = Some(idlcm::secrets::Secret::new(seed));
+    let ada = user(ADA, &json!({}));
+    assert_eq!(ended(&app.run(&job("users.create", &ada)).await), DONE);
+    assert!(!app.written.contains(seed));
+    let now = u64::try_from(jiff::Timestamp::now().as_second()).unwrap() / 30;
+    for step in now - 2..=now {
+        let code = idlcm::secrets::one_time_code(&idlcm::secrets::Secret::new(seed), step).unwrap();
+        assert!(!app.written.contains(code.expose()), "a code stands in the output");
+    }
+    assert_eq!(ended(&app.run(&job("users.disable", &ada)).await), DONE);
+    assert_eq!(app.field(ADA, "status"), "disabled");
+    assert_eq!(app.field("eve@x.example", "status"), "active");
+    let logins: Vec<bool> = app.journal().iter().filter(|e| e.action == "login").map(|e| e.accepted).collect();
+    assert_eq!(logins, [true]);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_is_not_typed_where_it_cannot_be_right() {
+    let mut app = App::start("vault").await;
+    for (seed, words) in [(None, "add `totp` to the integration"), (Some("not a seed!"), "is not base32")] {
+        app.secrets.totp = seed.map(idlcm::secrets::Secret::new);
+        let result = app.run(&job("check", &json!({}))).await;
+        let error = result.error.unwrap();
+        assert_eq!(error.kind, ErrorKind::SecretUnavailable);
+        assert!(error.message.contains(words), "{}", error.message);
+    }
+    assert_eq!(app.journal().iter().filter(|entry| entry.action == "login").count(), 0);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_toast_never_decides_and_a_menu_outside_of_its_row_is_checked() {
+    let mut app = App::start("toasts").await;
+    let ada = user(ADA, &json!({"name": "Ada"}));
+    assert_eq!(ended(&app.run(&job("users.create", &ada)).await), DONE);
+    let renamed = user(ADA, &json!({"name": "Ada King"}));
+    assert_eq!(ended(&app.run(&job("users.update", &renamed)).await), DONE);
+    assert_eq!(app.field(ADA, "name"), "Ada King");
+    assert_eq!(ended(&app.run(&job("users.disable", &user(ADA, &json!({})))).await), DONE);
+    assert_eq!(app.field(ADA, "status"), "disabled");
+    // "Saved" stands on the page from before; the app refuses, and that is what counts.
+    let refused = app.run(&job("users.create", &user("ada@elsewhere.example", &json!({"name": "Ada"})))).await;
+    assert_eq!(ended(&refused), (Outcome::Failed, Effect::None));
+    assert_eq!(refused.error.unwrap().kind, ErrorKind::InvalidAttribute);
+    app.stop().await;
+
+    // A menu that says it belongs to somebody else: the commit is not reached.
+    let mut app = App::with("toasts", |text| text.replace("name: \"{{ user.email }}\"", "name: \"not {{ user.email }}\"")).await;
+    let stopped = app.run(&job("users.disable", &user("eve@x.example", &json!({})))).await;
+    assert_eq!(ended(&stopped), (Outcome::Failed, Effect::None));
+    assert_eq!(app.changes(), []);
+    assert_eq!(app.field("eve@x.example", "status"), "active");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failed_locator_is_drawn_with_what_to_write_instead() {
+    let mut app = App::with("two-saves", |text| text.replace("name: {label: Name}", "name: {label: Full name}")).await;
+    let result = app.run(&job("users.update", &user("eve@x.example", &json!({"name": "Eve B"})))).await;
+    assert_eq!(ended(&result), (Outcome::Failed, Effect::None));
+    let problem = app.problem.take().unwrap();
+    let source = &app.entry.recipe.source;
+    assert!(source.text[problem.span.start..problem.span.end].contains("Full name"), "{problem:?}");
+    let help = problem.help.unwrap();
+    assert!(help.contains("label: Name"), "{help}");
+    assert!(help.ends_with("nothing was changed in the app: the commit step was not reached"), "{help}");
+    assert!(app.written.contains("looking at the page "), "no calls in the record");
+    app.stop().await;
+}

@@ -26,6 +26,7 @@ mod query;
 mod read;
 mod rescue;
 mod script;
+mod scroll;
 mod session;
 mod upload;
 
@@ -37,6 +38,7 @@ pub use launch::{Found, LaunchError, LaunchOptions, Webdriver, probe};
 pub use navigate::Location;
 pub use point::{Prepared, Rect};
 pub use probe::{Armed, WaitOutcome};
-pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery, State};
-pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind};
+pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery, ScrollQuery, ScrollStop, State};
+pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind, MoreRows};
+pub use scroll::{ScrollEnd, ScrollRead, Scrolled, Scrolling};
 pub use session::{Call, Drift, GRACE, Session};

@@ -328,4 +328,34 @@ pub struct ListQuery {
     pub next: Option<Query>,
     /// The fingerprint of the page before; the read waits until the rows differ from it or the document was replaced.
     pub previous: Option<String>,
+    /// Whether no rows at all count, too, although nothing on the page says that there are none.
+    pub blank: bool,
+    /// How long the rows must stay the same before they count, in milliseconds.
+    pub quiet: u64,
+    /// The same, where `next` is not there or disabled: it may be so only while the app is at work.
+    pub end_quiet: u64,
+}
+
+/// How a list that shows only the rows in sight is scrolled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScrollQuery {
+    /// What is scrolled, something inside it that does not scroll, or something around it.
+    pub container: Query,
+    /// The field by which a row is known again.
+    pub key: String,
+    /// More rows than these end the reading.
+    pub max_rows: usize,
+    /// How long nothing must be new at the end of the list, in milliseconds.
+    pub quiet: u64,
+    /// A row with this text in this field ends the reading, while it is in sight.
+    pub stop: Option<ScrollStop>,
+}
+
+/// A row at which scrolling stops.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScrollStop {
+    /// The field.
+    pub field: String,
+    /// Its text.
+    pub is: Matcher,
 }

@@ -78,6 +78,23 @@ pub struct ListPage {
     pub problems: Vec<ListProblem>,
 }
 
+/// A list that is made longer by a control.
+#[derive(Debug, Clone)]
+pub struct MoreRows {
+    /// How many rows there are.
+    pub count: usize,
+    /// Whether these are more than before.
+    pub grew: bool,
+    /// What adds more, if it is there and enabled.
+    pub control: Option<ElementHandle>,
+}
+
+#[derive(Deserialize)]
+struct More {
+    count: usize,
+    grew: bool,
+}
+
 #[derive(Deserialize)]
 struct Page {
     rows: Vec<BTreeMap<String, FieldValue>>,
@@ -129,7 +146,7 @@ impl Session {
     }
 
     /// Waits until `ready` holds, there are rows, or an empty list or a total is shown, the rows differ from those of
-    /// the page before (unless the document was replaced since), and nothing changes for 30 ms; then returns the whole
+    /// the page before (unless the document was replaced since), and nothing changes for `quiet`; then returns the whole
     /// page. One command for each 3 s.
     ///
     /// # Errors
@@ -143,5 +160,27 @@ impl Session {
         let Page { rows, empty, total_text, end, fingerprint, settled, problems } = value;
         let next = elements.into_iter().next().map(|id| ElementHandle { id, frames });
         Ok(ListPage { rows, empty, total_text, end, next, fingerprint, settled, problems })
+    }
+
+    /// Waits until there are more rows than `known` and the control that adds them is there again, or until it has
+    /// been away long enough: 0.5 s after new rows, 2 s without. At the deadline it tells how it is. Reads no row. One
+    /// command for each 3 s.
+    ///
+    /// # Errors
+    /// [`CommandError::NotReady`]; [`CommandError::Missing`] with a note for a control that is ambiguous.
+    pub async fn more_rows(
+        &mut self,
+        list: &ListQuery,
+        control: &Query,
+        known: Option<usize>,
+        deadline: Instant,
+    ) -> Result<MoreRows, CommandError> {
+        self.enter(&control.frames, deadline).await?;
+        let request = json!({ "op": "more", "list": list, "more": control, "known": known });
+        let answer = self.wait_for(request, About::page(), deadline).await;
+        let Answer { value, elements } = self.leave(&control.frames, answer, deadline).await?;
+        let More { count, grew } = value;
+        let control = elements.into_iter().next().map(|id| ElementHandle { id, frames: control.frames.clone() });
+        Ok(MoreRows { count, grew, control })
     }
 }

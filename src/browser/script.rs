@@ -35,6 +35,7 @@ static PAGE: LazyLock<String> = LazyLock::new(|| {
         include_str!("page/choice.js"),
         include_str!("page/file.js"),
         include_str!("page/list.js"),
+        include_str!("page/scroll.js"),
         include_str!("page/evidence.js"),
         include_str!("page/main.js"),
     ];
@@ -98,6 +99,10 @@ pub(super) enum Not {
     Waiting,
     Same,
     Settling,
+    Scrolling {
+        read: usize,
+        moves: usize,
+    },
 }
 
 /// What the page said: an answer, or why there is none.
@@ -162,6 +167,9 @@ impl<'a> About<'a> {
                 reason: message,
                 sent: Sent::No,
             },
+            Not::Scrolling { read, .. } => {
+                CommandError::NotReady { why: format!("it was still being scrolled, with {read} rows read"), waited }
+            }
             Not::Waiting | Not::Same | Not::Settling => {
                 CommandError::NotReady { why: "it kept changing".into(), waited }
             }

@@ -256,6 +256,22 @@ pub struct JobResult {
     /// Copied from the job.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
+    /// The lists of a `sync`, before [`JobResult::into_chunks`] makes messages of them. Never sent.
+    #[serde(skip)]
+    pub lists: Vec<ListPart>,
+}
+
+/// One of the lists of a `sync`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListPart {
+    /// Which resource the items are.
+    pub resource: ResourceKind,
+    /// The entries, ordered by key.
+    pub items: Vec<Item>,
+    /// The number that the app states.
+    pub total_reported: Option<u64>,
+    /// What proves that the list is complete.
+    pub proof: Proof,
 }
 
 fn yes() -> bool {
@@ -297,35 +313,61 @@ impl JobResult {
             evidence: Vec::new(),
             warnings: Vec::new(),
             origin: None,
+            lists: Vec::new(),
         }
     }
 
-    /// Splits a list into messages of at most [`CHUNK_ITEMS`] items. Totals, completeness and proof stand on the last
-    /// one only, so that a reader who missed a chunk never takes a part for the whole.
+    /// As the result of one list.
+    #[must_use]
+    pub fn with_list(self, list: ListPart) -> Self {
+        Self {
+            resource: Some(list.resource),
+            total_seen: Some(list.items.len() as u64),
+            total_reported: list.total_reported,
+            complete: Some(list.proof != Proof::None),
+            proof: Some(list.proof),
+            items: Some(list.items),
+            ..self
+        }
+    }
+
+    /// Splits lists into messages of at most [`CHUNK_ITEMS`] items, numbered throughout. Totals, completeness and proof
+    /// stand on the last one of each list only, so that a reader who missed a chunk never takes a part for the whole. A
+    /// `sync` has a list for each resource, one after the other; only the very last message is `last`.
     #[must_use]
     pub fn into_chunks(mut self) -> Vec<Self> {
+        let lists = std::mem::take(&mut self.lists);
+        let mut messages: Vec<Self> = if lists.is_empty() {
+            self.list_chunks()
+        } else {
+            lists.into_iter().flat_map(|list| self.clone().with_list(list).list_chunks()).collect()
+        };
+        let count = messages.len();
+        for (index, message) in messages.iter_mut().enumerate() {
+            message.chunk = message.items.as_ref().and_then(|_| u32::try_from(index).ok());
+            message.last = index + 1 == count;
+        }
+        messages
+    }
+
+    fn list_chunks(mut self) -> Vec<Self> {
         let Some(items) = self.items.take() else { return vec![self] };
         let mut parts: Vec<Vec<Item>> = items.chunks(CHUNK_ITEMS).map(<[Item]>::to_vec).collect();
         if parts.is_empty() {
             parts.push(Vec::new());
         }
         let count = parts.len();
-        parts
-            .into_iter()
-            .enumerate()
-            .map(|(index, part)| {
-                let mut message = self.clone();
-                message.items = Some(part);
-                message.chunk = u32::try_from(index).ok();
-                message.last = index + 1 == count;
-                if !message.last {
-                    message.complete = None;
-                    message.proof = None;
-                    message.total_seen = None;
-                    message.total_reported = None;
-                }
-                message
-            })
-            .collect()
+        let chunk = |(index, part)| {
+            let mut message = self.clone();
+            message.items = Some(part);
+            if index + 1 < count {
+                message.complete = None;
+                message.proof = None;
+                message.total_seen = None;
+                message.total_reported = None;
+            }
+            message
+        };
+        parts.into_iter().enumerate().map(chunk).collect()
     }
 }

@@ -10,11 +10,12 @@ use tokio_util::sync::CancellationToken;
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
 use crate::contract::{
-    Action, Effect, ErrorKind, Item, Job, JobResult, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA, ResourceKind,
-    Retry, StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb, WorkerRef,
+    Action, Effect, ErrorKind, Item, Job, JobResult, ListPart, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA,
+    ResourceKind, Retry, StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb,
+    WorkerRef,
 };
 use crate::contract::{EvidencePolicy, Seen};
-use crate::recipe::{ActionKind, Diagnostic};
+use crate::recipe::{ActionKind, Diagnostic, View};
 use crate::secrets::{Redactor, Secret};
 
 use super::attempt::{Attempt, Context, millis};
@@ -168,11 +169,20 @@ impl<'a> Attempt<'a> {
                 self.first_page(view).await
             }
             (Action::On(kind, Verb::List), _) => {
-                let list = match recipe.actions.get(&action).map(|spec| &spec.kind) {
-                    Some(ActionKind::Read { view, .. }) => self.listed(view).await?,
-                    _ => self.listed(kind.plural()).await?,
-                };
+                let list = self.listed(kind).await?;
                 self.trace.lists.insert(kind, list);
+                Ok(())
+            }
+            (Action::Sync, _) => {
+                for kind in ResourceKind::ALL {
+                    let action = Action::On(kind, Verb::List);
+                    if !recipe.actions.contains_key(&action) || recipe.unsupported.contains(&action) {
+                        continue;
+                    }
+                    self.may_go_on()?;
+                    let list = self.listed(kind).await?;
+                    self.trace.lists.insert(kind, list);
+                }
                 Ok(())
             }
             (Action::On(kind, Verb::Get), Some(wish)) => {
@@ -198,39 +208,91 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    /// Fields of a `get`: what the job asks for, or everything that the app shows.
+    /// Fields of a `get`: what the job asks for, or everything that the app shows on the subject's own pages.
     fn wanted_fields(&self, kind: ResourceKind) -> Vec<String> {
         let asked = &self.context.job.options.fields;
         if asked.is_empty() {
             self.recipe
                 .resources
                 .get(&kind)
-                .map(|resource| resource.fields.keys().cloned().collect())
+                .map(|resource| {
+                    let own = resource.fields.iter().filter(|(_, field)| field.from.is_none());
+                    own.map(|(name, _)| name.clone()).collect()
+                })
                 .unwrap_or_default()
         } else {
             asked.clone()
         }
     }
 
-    async fn listed(&mut self, view: &str) -> Outcome<ListRead> {
+    /// A list as the recipe's action reads it: by its view, by the fallback where that cannot be read completely, or
+    /// from the catalogue.
+    async fn listed(&mut self, kind: ResourceKind) -> Outcome<ListRead> {
         let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
-        let view = recipe
-            .views
-            .get(view)
-            .ok_or_else(|| Failure::new(ErrorKind::Internal, format!("view `{view}` is not in the checked recipe")))?;
-        let fields = self.context.job.options.fields.clone();
-        if let Some(unknown) = fields.iter().find(|field| !self.reads(view, field)) {
-            let message = format!("`options.fields` asks for `{unknown}`, which view `{}` does not read", view.name);
+        let (name, fallback, detail) = match recipe.actions.get(&Action::On(kind, Verb::List)).map(|spec| &spec.kind) {
+            Some(ActionKind::Catalog) => return Ok(self.catalogue(kind)),
+            Some(ActionKind::Read { view, fallback, detail }) => (view.as_str(), fallback.as_deref(), *detail),
+            _ => (kind.plural(), None, false),
+        };
+        let (name, fallback) = (self.view_named(name)?, fallback.map(|name| self.view_named(name)).transpose()?);
+        // A sync is about several resources: fields of one are not asked for by name.
+        let asked: &[String] =
+            if self.context.job.action == Action::Sync { &[] } else { &self.context.job.options.fields };
+        if let Some(unknown) = asked.iter().find(|field| !self.reads(name, field)) {
+            let message = format!("`options.fields` asks for `{unknown}`, which view `{}` does not read", name.name);
             return Err(Failure::new(ErrorKind::InvalidAttribute, message));
         }
-        match self.list(view, &fields).await {
+        let first = self.list_of(name, asked, detail).await;
+        let Some(fallback) = fallback else { return first };
+        let why = match &first {
+            Ok(list) if list.proof != Proof::None => return first,
+            Ok(_) => "nothing proves that it is complete".to_owned(),
+            Err(failure) if cannot_be_read(failure.kind) => failure.message.clone(),
+            Err(_) => return first,
+        };
+        self.dismiss_stray_dialog().await;
+        self.fresh_url = None;
+        self.screen = None;
+        let message = format!("view `{}` was read instead of `{}`: {why}", fallback.name, name.name);
+        let second = self.list_of(fallback, asked, detail).await;
+        match (first, second) {
+            // Both are incomplete: the first is the one that the recipe prefers.
+            (Ok(first), Ok(second)) if second.proof == Proof::None => Ok(first),
+            (Ok(first), Err(failure)) if cannot_be_read(failure.kind) => Ok(first),
+            (_, second) => {
+                if second.is_ok() {
+                    self.trace.warn("fallback_used", self.redactor.redact(&message).into_owned());
+                }
+                second
+            }
+        }
+    }
+
+    async fn list_of(&mut self, view: &'a View, asked: &[String], detail: bool) -> Outcome<ListRead> {
+        let mut wanted = asked.to_vec();
+        if detail && asked.is_empty() {
+            // All that the list shows, and all that its rows' own pages show.
+            for (_, table) in self.tables(view) {
+                let more = table.detail.iter().flat_map(|detail| detail.fields.keys());
+                wanted.extend(table.fields.keys().chain(more).cloned());
+            }
+        }
+        match self.list(view, &wanted).await {
             Ok(list) => Ok(list),
             Err(failure) => Err(self.explain(failure).await),
         }
     }
 
+    fn view_named(&self, name: &str) -> Outcome<&'a View> {
+        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        recipe
+            .views
+            .get(name)
+            .ok_or_else(|| Failure::new(ErrorKind::Internal, format!("view `{name}` is not in the checked recipe")))
+    }
+
     /// The recipe's own list of known values.
-    fn catalogue(&self, kind: ResourceKind) -> ListRead {
+    pub(super) fn catalogue(&self, kind: ResourceKind) -> ListRead {
         let resource = self.recipe.resources.get(&kind);
         let key = resource.map_or("id", |resource| resource.key.as_str());
         let own = resource.and_then(|resource| resource.catalog.as_ref()).into_iter().flatten();
@@ -287,6 +349,19 @@ impl<'a> Attempt<'a> {
     }
 }
 
+/// Failures after which a list may still be read in another way.
+fn cannot_be_read(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::ElementMissing
+            | ErrorKind::ElementAmbiguous
+            | ErrorKind::UnexpectedPage
+            | ErrorKind::UnexpectedDialog
+            | ErrorKind::StepTimeout
+            | ErrorKind::ListIncomplete
+    )
+}
+
 /// The job's own wish about evidence; where it has none, the recipe's.
 fn evidence_wanted(order: &Order<'_>) -> EvidencePolicy {
     match order.job.options.evidence {
@@ -307,14 +382,14 @@ fn secret_attributes(job: &Job, entry: &Entry) -> Vec<Secret> {
 /// A result in which no secret stands, wherever the app may have shown one. The entries of a list are left as they are:
 /// they hold what the app shows to everybody who may list.
 fn redacted(mut result: JobResult, redactor: &Redactor) -> JobResult {
-    let items = result.items.take();
+    let (items, lists) = (result.items.take(), std::mem::take(&mut result.lists));
     if let Ok(mut value) = serde_json::to_value(&result) {
         redactor.redact_value(&mut value);
         if let Ok(clean) = serde_json::from_value(value) {
             result = clean;
         }
     }
-    result.items = items;
+    (result.items, result.lists) = (items, lists);
     result
 }
 
@@ -372,17 +447,24 @@ fn result(order: &Order<'_>, verdict: &Verdict, trace: &mut Trace, clock: Timest
         evidence: Vec::new(),
         warnings: verdict.warnings.clone(),
         origin: job.origin.clone(),
+        lists: Vec::new(),
     };
-    if verdict.error.is_none()
-        && let Action::On(kind, Verb::List) = job.action
-        && let Some(list) = trace.lists.get(&kind)
-    {
-        result.resource = Some(kind);
-        result.total_seen = Some(list.items.len() as u64);
-        result.total_reported = list.reported;
-        result.complete = Some(list.proof != Proof::None);
-        result.proof = Some(list.proof);
-        result.items = Some(list.items.clone());
+    if verdict.error.is_none() {
+        let part = |(kind, list): (&ResourceKind, &ListRead)| ListPart {
+            resource: *kind,
+            items: list.items.clone(),
+            total_reported: list.reported,
+            proof: list.proof,
+        };
+        match job.action {
+            Action::On(kind, Verb::List) => {
+                if let Some(list) = trace.lists.get_key_value(&kind) {
+                    result = result.with_list(part(list));
+                }
+            }
+            Action::Sync => result.lists = trace.lists.iter().map(part).collect(),
+            _ => {}
+        }
     }
     result
 }

@@ -550,7 +550,7 @@ impl<'a> Attempt<'a> {
         Ok(())
     }
 
-    fn recipe_view(&self, kind: ResourceKind) -> Option<&'a View> {
+    pub(super) fn recipe_view(&self, kind: ResourceKind) -> Option<&'a View> {
         let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
         recipe.view_of(kind)
     }

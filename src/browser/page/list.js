@@ -38,13 +38,13 @@ const anyVisible = (query) => Boolean(query) && find(query, topWindow.document).
 
 function lookList({ list }, before) {
   // Nothing changed since the last look (which a shadow root would not have told): no need to read it all again.
-  if (before.answer && before.mutations === before.seen && performance.now() - before.since >= 30 && !shadowsIn(topWindow.document).length)
+  if (before.answer && before.mutations === before.seen && performance.now() - before.since >= before.quiet && !shadowsIn(topWindow.document).length)
     return settle(before.answer);
   if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be (`ready` does not hold)" } };
   const rowElements = find(list.rows, topWindow.document);
   const empty = anyVisible(list.empty);
   const totals = list.total ? find(list.total, topWindow.document) : [];
-  if (!rowElements.length && !empty && !totals.length)
+  if (!rowElements.length && !empty && !totals.length && !list.blank)
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
   const problems = [];
   const rows = rowElements.map((el, at) => readFields(list.fields, el, at, problems));
@@ -63,8 +63,32 @@ function lookList({ list }, before) {
   // Rows may arrive in portions: what was read counts when the same is there a moment later.
   const now = performance.now();
   if (before.fingerprint !== fingerprint) Object.assign(before, { fingerprint, since: now });
-  Object.assign(before, { answer, seen: before.mutations });
-  return now - before.since < 30 ? { not: { kind: "settling" }, late: answer, again: 35 } : settle(answer);
+  // A control that leads on may be disabled while the app is at work.
+  const quiet = list.next && !element.length ? Math.max(list.quiet, list.end_quiet) : list.quiet;
+  Object.assign(before, { answer, seen: before.mutations, quiet });
+  if (rowElements[0]?.closest("[aria-busy=true]")) return { not: { kind: "settling" }, late: answer };
+  return now - before.since < quiet ? { not: { kind: "settling" }, late: answer, again: quiet - (now - before.since) + 5 } : settle(answer);
+}
+
+// A look at how many rows there are, and at the control that adds more of them.
+function lookMore({ list, more, known }, before) {
+  if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be (`ready` does not hold)" } };
+  const count = find(list.rows, topWindow.document).length;
+  if (!count && !list.blank && !anyVisible(list.empty) && !(list.total && anyVisible(list.total)))
+    return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
+  const controls = find(more, topWindow.document);
+  if (controls.length > 1)
+    return { not: { kind: "problem", message: `${controls.length} controls would load more: ${controls.slice(0, 3).map(describe).join(", ")}` } };
+  const able = controls.length === 1 && !disabled(controls[0]);
+  const grew = known === null || count > known;
+  const now = performance.now();
+  const print = `${count} ${able} ${busyNear(topWindow.document.documentElement)}`;
+  if (before.print !== print) Object.assign(before, { print, since: now });
+  const answer = { done: { count, grew }, elements: able ? controls : [] };
+  // While it loads, the control may be gone or disabled: the end has to last.
+  const quiet = able ? (grew ? 30 : Infinity) : grew ? 500 : 2000;
+  if (now - before.since >= quiet && !print.endsWith("true")) return answer;
+  return { not: { kind: "settling" }, late: answer, again: 35 };
 }
 
 const settle = (answer) => {

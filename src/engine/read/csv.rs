@@ -1,0 +1,143 @@
+//! Lists that the app exports as a file.
+
+use std::collections::BTreeMap;
+
+use encoding_rs::Encoding;
+
+use crate::browser::{CommandError, FieldValue};
+use crate::contract::{ErrorKind, Proof, StepStatus};
+use crate::recipe::{CsvFrom, CsvView, View};
+
+use super::super::attempt::Attempt;
+use super::super::failure::{Failure, Outcome};
+use super::super::lower::{Lowering, collapse};
+use super::super::row;
+use super::super::value;
+use super::Whole;
+use super::prove::{distinct, number};
+
+impl<'a> Attempt<'a> {
+    /// Shows the page that the file is exported from.
+    pub(super) async fn export_page(&mut self, csv: &'a CsvView) -> Outcome<()> {
+        self.open(&csv.open).await?;
+        let deadline = self.page_deadline();
+        match self.on_screen(&csv.screen, deadline).await {
+            Ok(()) => Ok(()),
+            Err(failure) => Err(self.explain(failure).await),
+        }
+    }
+
+    /// Has the app export its list, and reads the file. The file is removed afterwards.
+    pub(super) async fn exported(&mut self, view: &'a View, csv: &'a CsvView) -> Outcome<Whole> {
+        self.export_page(csv).await?;
+        let total = match &csv.total {
+            Some(total) => {
+                let query = Lowering::new(&self.scope).query(&total.from)?;
+                let begun = self.begin();
+                let deadline = self.page_deadline();
+                let does = format!("read how many entries view `{}` has", view.name);
+                let text = match self.session()?.read(&query, &crate::browser::Read::Text, deadline).await {
+                    Ok(text) => text,
+                    Err(error) => return Err(self.command_failed(begun, does, view.span, &error).await),
+                };
+                self.end(begun, does, Some(view.span), StepStatus::Ok, Some(text.clone())).await;
+                let stated = number(total, &text).ok_or_else(|| {
+                    let pattern = total.regex.as_str();
+                    let message = format!("the number of entries reads `{text}`, which `{pattern}` does not match");
+                    Failure::new(ErrorKind::UnexpectedPage, message).at(total.from.span)
+                })?;
+                Some(stated)
+            }
+            None => None,
+        };
+        self.open(&csv.steps).await?;
+        let bytes = self.download(view, csv).await?;
+        let drift = |message: String| {
+            Failure::new(ErrorKind::ElementMissing, format!("the file of view `{}`: {message}", view.name)).at(view.span)
+        };
+        let table = parse(&bytes, csv).map_err(drift)?;
+        let mut rows = Vec::new();
+        for raw in &table {
+            rows.push(row::row(&self.scope, view.resource, row::of_file(&csv.fields), &csv.key, raw)?);
+        }
+        if let Some(at) = rows.iter().position(|row| row.item.get(&csv.key).is_none_or(value::is_empty)) {
+            return Err(drift(format!("entry {} has no `{}`", at + 1, csv.key)));
+        }
+        let seen = distinct(&rows, &csv.key);
+        if seen < rows.len() as u64 {
+            let message = format!("view `{}`: {} entries of the file have only {seen} different keys", view.name, rows.len());
+            self.trace.warn("duplicate_key", message);
+        }
+        let proof = match total {
+            Some(total) if total == seen => Proof::Total,
+            Some(total) => {
+                let message = format!("view `{}`: the app states {total} entries and the file has {seen}", view.name);
+                self.trace.warn("list_incomplete", message);
+                Proof::None
+            }
+            None if csv.complete => Proof::SinglePage,
+            None => Proof::None,
+        };
+        Ok(Whole { rows, total, proof: Some(proof) })
+    }
+
+    async fn download(&mut self, view: &'a View, csv: &'a CsvView) -> Outcome<Vec<u8>> {
+        let begun = self.begin();
+        let does = format!("download the file of view `{}`", view.name);
+        let query = Lowering::new(&self.scope).query(&csv.download)?;
+        self.acted();
+        let step = self.step_deadline(None);
+        let deadline = self.step_deadline(Some(self.recipe.settings.timeouts.download));
+        let session = self.session()?;
+        let got: Result<_, CommandError> = match session.prepare_click(&query, &[], step).await {
+            Ok(prepared) => session.download(prepared, deadline).await,
+            Err(error) => Err(error),
+        };
+        let path = match got {
+            Ok(path) => path,
+            Err(error) => return Err(self.command_failed(begun, does, view.span, &error).await),
+        };
+        let bytes = tokio::fs::read(&path).await;
+        let removed = tokio::fs::remove_file(&path).await;
+        let broken = |error: std::io::Error| {
+            Failure::new(ErrorKind::Internal, format!("the file of view `{}` cannot be read: {error}", view.name))
+        };
+        let bytes = bytes.map_err(broken)?;
+        removed.map_err(broken)?;
+        self.end(begun, does, Some(view.span), StepStatus::Ok, Some(format!("{} bytes", bytes.len()))).await;
+        Ok(bytes)
+    }
+}
+
+/// The rows of a file (RFC 4180), with the fields that the view takes. A byte order mark wins over the named encoding.
+fn parse(bytes: &[u8], csv: &CsvView) -> Result<Vec<BTreeMap<String, FieldValue>>, String> {
+    let named = Encoding::for_label(csv.encoding.as_bytes())
+        .ok_or_else(|| format!("`{}` is not an encoding", csv.encoding))?;
+    let (text, used, broken) = named.decode(bytes);
+    if broken {
+        let name = used.name();
+        return Err(format!("it is not {name}; say how it is written with `csv: {{encoding: …}}`"));
+    }
+    let mut reader = ::csv::ReaderBuilder::new().delimiter(csv.delimiter).from_reader(text.as_bytes());
+    let headers: Vec<String> =
+        reader.headers().map_err(|error| error.to_string())?.iter().map(collapse).collect();
+    let mut columns = Vec::new();
+    for (name, field) in &csv.fields {
+        let CsvFrom::Header(header) = &field.from else { continue };
+        let header = collapse(header);
+        let mut places = (0..headers.len()).filter(|at| headers[*at] == header);
+        match (places.next(), places.next()) {
+            (Some(_), Some(_)) => return Err(format!("two columns are called \"{header}\"")),
+            (Some(at), None) => columns.push((name, at)),
+            (None, _) if field.optional || field.default.is_some() => {}
+            (None, _) => return Err(format!("no column \"{header}\"; there are \"{}\"", headers.join("\", \""))),
+        }
+    }
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| error.to_string())?;
+        let cell = |at: usize| FieldValue::One(Some(record.get(at).unwrap_or_default().to_owned()));
+        rows.push(columns.iter().map(|(name, at)| ((*name).clone(), cell(*at))).collect());
+    }
+    Ok(rows)
+}

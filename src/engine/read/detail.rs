@@ -1,0 +1,68 @@
+//! A row's own page, for the fields that the list does not show.
+
+use std::collections::BTreeMap;
+
+use crate::browser::{FieldValue, Probe};
+use crate::contract::StepStatus;
+use crate::recipe::{TableView, View};
+
+use super::super::attempt::Attempt;
+use super::super::failure::Outcome;
+use super::super::lower::Lowering;
+use super::super::row::{self, Row};
+
+impl<'a> Attempt<'a> {
+    /// Opens a row's own page for the fields that the list does not show, if one of them is needed.
+    pub(super) async fn with_detail(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        mut row: Row,
+        needed: &[String],
+    ) -> Outcome<Row> {
+        let Some(detail) = &table.detail else { return Ok(row) };
+        if !needed.iter().any(|field| detail.fields.contains_key(field) && !table.fields.contains_key(field)) {
+            return Ok(row);
+        }
+        let saved_subject = std::mem::replace(&mut self.scope.subject, row.item.clone());
+        if detail.in_row {
+            self.row = Some(self.row_query(table, &table.key, &row.shown_key)?);
+        }
+        let mut opened = Ok(());
+        for step in &detail.open {
+            opened = Box::pin(self.step(step)).await.map(|_| ());
+            if opened.is_err() {
+                break;
+            }
+        }
+        self.row = None;
+        self.scope.subject = saved_subject;
+        opened?;
+        let lowering = Lowering::new(&self.scope);
+        let ready = match self.recipe.screens.get(&detail.screen) {
+            Some(screen) => lowering.screen(screen)?,
+            None => Probe::Known { holds: true },
+        };
+        let mut fields = Vec::new();
+        for (name, field) in &detail.fields {
+            fields.extend(lowering.field(name, field)?);
+        }
+        let begun = self.begin();
+        let deadline = detail.timeout.map_or_else(|| self.page_deadline(), |timeout| self.step_deadline(Some(timeout)));
+        let result = self.session()?.read_fields(&ready, &fields, deadline).await;
+        let does = format!("read the page of {} for view `{}`", row.shown_key, view.name);
+        let raw: BTreeMap<String, FieldValue> = match result {
+            Ok(raw) => raw,
+            Err(error) => {
+                let failure = self.command_failed(begun, does, view.span, &error).await;
+                return Err(failure);
+            }
+        };
+        self.screen = Some(detail.screen.clone());
+        self.end(begun, does, Some(view.span), StepStatus::Ok, None).await;
+        let more = row::row(&self.scope, view.resource, row::of_table(&detail.fields), &table.key, &raw)?;
+        row.item.extend(more.item);
+        row.unmapped.extend(more.unmapped);
+        Ok(row)
+    }
+}

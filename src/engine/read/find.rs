@@ -1,0 +1,157 @@
+//! Finding one subject: by search where the view has one, else by reading until it is seen or the end is proven.
+
+use serde_json::Value;
+
+use crate::browser::{Matcher, RowQuery};
+use crate::contract::{ErrorKind, Proof};
+use crate::recipe::{Filter, TableView, View};
+
+use super::super::attempt::Attempt;
+use super::super::failure::{Failure, Outcome};
+use super::super::lower::{self, Lowering};
+use super::super::row::Row;
+use super::super::value;
+use super::{Found, Source, Target};
+
+impl<'a> Attempt<'a> {
+    /// Finds one subject by its key, with the fields that are needed of it.
+    pub(in crate::engine) async fn find(&mut self, view: &'a View, key: &str, needed: &[String]) -> Outcome<Found> {
+        let mut unproven = None;
+        for (member, source) in self.sources(view) {
+            let target = Target { by: source.key().to_owned(), value: key.to_owned() };
+            match self.find_in_source(member, source, &target).await? {
+                Found::Present(mut row) => {
+                    if let Source::Table(table) = source {
+                        row = self.with_detail(member, table, row, needed).await?;
+                    }
+                    for (field, text) in &row.unmapped {
+                        if needed.contains(field) {
+                            let message =
+                                format!("`{field}` of {key} reads `{text}`, which no label of the recipe knows");
+                            return Err(Failure::new(ErrorKind::UnexpectedPage, message).at(member.span));
+                        }
+                        self.trace
+                            .warn("unmapped_label", format!("`{field}` of {key} reads `{text}`, which no label knows"));
+                    }
+                    let row = self.with_memberships(view.resource, key, row, needed).await?;
+                    return Ok(Found::Present(row));
+                }
+                Found::Absent => {}
+                Found::Unproven(why) => unproven = Some(why),
+            }
+        }
+        Ok(unproven.map_or(Found::Absent, Found::Unproven))
+    }
+
+    async fn find_in_source(&mut self, view: &'a View, source: Source<'a>, target: &Target) -> Outcome<Found> {
+        match source {
+            Source::Table(table) => self.find_in(view, table, target).await,
+            Source::Csv(csv) => {
+                let whole = self.exported(view, csv).await?;
+                let filters = csv.fields.get(&target.by).map(|field| field.filters.as_slice()).unwrap_or_default();
+                judge(view, target, matching(&whole.rows, filters, target), whole.proof())
+            }
+        }
+    }
+
+    /// Finds one row of a table. The browser stays on the page that shows it.
+    pub(in crate::engine) async fn find_in(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        target: &Target,
+    ) -> Outcome<Found> {
+        let Some(of) = table.of.filter(|of| !self.scope.others.contains_key(of)) else {
+            return self.find_here(view, table, target).await;
+        };
+        // A list for each group: the first that shows it.
+        let groups = Box::pin(self.all_of(of)).await?;
+        let mut unproven = (groups.proof() == Proof::None)
+            .then(|| format!("nothing proves that the list of {of} is complete, whose members are looked at"));
+        for group in groups.rows {
+            self.scope.others.insert(of, group.item);
+            let found = self.find_here(view, table, target).await;
+            self.scope.others.remove(&of);
+            match found? {
+                Found::Absent => {}
+                Found::Unproven(why) => unproven = Some(why),
+                present => return Ok(present),
+            }
+        }
+        Ok(unproven.map_or(Found::Absent, Found::Unproven))
+    }
+
+    async fn find_here(&mut self, view: &'a View, table: &'a TableView, target: &Target) -> Outcome<Found> {
+        if let Some(search) = table.search.as_ref().filter(|_| target.by == table.key) {
+            let subject = self.subject_of(table, target);
+            let saved = std::mem::replace(&mut self.scope.subject, subject);
+            let found = self.search(view, table, search, target).await;
+            self.scope.subject = saved;
+            if let Some(found) = found? {
+                return Ok(found);
+            }
+        }
+        let (read, proof) = self.read_table(view, table, Some(target)).await?;
+        judge(view, target, matching_rows(&read.rows, table, target), proof)
+    }
+
+    /// How a row is found again at each look.
+    pub(in crate::engine) fn row_query(&self, table: &TableView, by: &str, shown: &str) -> Outcome<RowQuery> {
+        let lowering = Lowering::new(&self.scope);
+        let field = table.fields.get(by).and_then(|field| lowering.field(by, field).transpose()).transpose()?;
+        let Some(field) = field else {
+            return Err(Failure::new(
+                ErrorKind::UnexpectedPage,
+                format!("`{by}` is not read from the rows of the view"),
+            ));
+        };
+        Ok(RowQuery {
+            rows: lowering.query(&table.rows)?,
+            key: field.query,
+            read: field.read,
+            value: Matcher::Whole { text: lower::collapse(shown), ignore_case: false },
+        })
+    }
+
+}
+
+/// What the rows that show the target mean, with what proves that there are no others.
+fn judge(view: &View, target: &Target, mut matching: Vec<Row>, proof: Proof) -> Outcome<Found> {
+    match (matching.len(), proof) {
+        (1, _) => Ok(Found::Present(matching.remove(0))),
+        (0, Proof::None) => Ok(Found::Unproven(format!(
+            "`{}` was not seen in view `{}`, but nothing proves that the list is complete",
+            target.value, view.name
+        ))),
+        (0, _) => Ok(Found::Absent),
+        (count, _) => Err(ambiguous(target, count, view)),
+    }
+}
+
+/// The rows of a table that show the target.
+pub(super) fn matching_rows(rows: &[Row], table: &TableView, target: &Target) -> Vec<Row> {
+    let filters = table.fields.get(&target.by).map(|field| field.filters.as_slice()).unwrap_or_default();
+    matching(rows, filters, target)
+}
+
+fn matching(rows: &[Row], filters: &[Filter], target: &Target) -> Vec<Row> {
+    let wanted = as_read(filters, target);
+    rows.iter()
+        .filter(|row| row.item.get(&target.by).is_some_and(|value| value::text(value) == wanted))
+        .cloned()
+        .collect()
+}
+
+/// The wanted value as the view would read it: its own filters applied, such as `lower`.
+fn as_read(filters: &[Filter], target: &Target) -> String {
+    let value = Value::String(lower::collapse(&target.value));
+    let simple = |filter: &&Filter| matches!(filter, Filter::Lower | Filter::Upper | Filter::Trim);
+    let filters: Vec<_> = filters.iter().filter(simple).cloned().collect();
+    value::filter(value.clone(), &filters, false).map_or_else(|_| value::text(&value), |value| value::text(&value))
+}
+
+pub(super) fn ambiguous(target: &Target, count: usize, view: &View) -> Failure {
+    let message =
+        format!("{count} rows of view `{}` have {} `{}`; one was expected", view.name, target.by, target.value);
+    Failure::new(ErrorKind::AmbiguousMatch, message).at(view.span)
+}

@@ -1,0 +1,99 @@
+//! Whole lists, as jobs ask for them.
+
+use std::collections::BTreeMap;
+
+use crate::contract::{Item, Phase, StepStatus};
+use crate::recipe::View;
+
+use super::super::attempt::Attempt;
+use super::super::failure::Outcome;
+use super::super::trace::ListRead;
+use super::super::value;
+use super::prove::weakest;
+use super::table::TableRead;
+use super::{Found, Source, Target};
+
+impl<'a> Attempt<'a> {
+    /// Reads a whole list, with what proves that it is complete. `wanted`: the fields that are asked for, all that the
+    /// list shows if none; those of detail pages and of groups' pages are read only if they are named.
+    pub(in crate::engine) async fn list(&mut self, view: &'a View, wanted: &[String]) -> Outcome<ListRead> {
+        self.phase = Phase::Read;
+        let mut items: BTreeMap<String, Item> = BTreeMap::new();
+        let mut reported = None;
+        let mut proofs = Vec::new();
+        for (member, source) in self.sources(view) {
+            let whole = self.whole_source(member, source).await?;
+            if let Some(total) = whole.total {
+                *reported.get_or_insert(0) += total;
+            }
+            proofs.push(whole.proof());
+            let detailed = match source {
+                Source::Table(table) => {
+                    let detail = table.detail.as_ref();
+                    detail.filter(|detail| wanted.iter().any(|field| detail.fields.contains_key(field))).map(|d| (table, d))
+                }
+                Source::Csv(_) => None,
+            };
+            for mut row in whole.rows {
+                let key = row.item.get(source.key()).map(value::text).unwrap_or_default();
+                if let Some((table, detail)) = detailed {
+                    if detail.in_row {
+                        let target = Target { by: table.key.clone(), value: key.clone() };
+                        match self.find_in(member, table, &target).await? {
+                            Found::Present(found) => row = found,
+                            Found::Absent | Found::Unproven(_) => continue,
+                        }
+                    }
+                    row = self.with_detail(member, table, row, wanted).await?;
+                }
+                for (field, text) in &row.unmapped {
+                    self.trace.warn(
+                        "unmapped_label",
+                        format!("`{field}` of {} reads `{text}`, which no label knows", row.shown_key),
+                    );
+                }
+                items.insert(key, row.item);
+            }
+        }
+        proofs.push(self.add_memberships(view.resource, &mut items, wanted).await?);
+        let proof = weakest(&proofs);
+        let items = items.into_values().map(|item| only(item, wanted)).collect();
+        Ok(ListRead { items, reported, proof })
+    }
+
+    /// Opens a view and reads its first page: enough to know that it can be read.
+    pub(in crate::engine) async fn first_page(&mut self, view: &'a View) -> Outcome<()> {
+        self.phase = Phase::Read;
+        for (member, source) in self.sources(view) {
+            let table = match source {
+                Source::Table(table) if table.of.is_none() => table,
+                Source::Table(_) => continue,
+                Source::Csv(csv) => {
+                    self.export_page(csv).await?;
+                    continue;
+                }
+            };
+            self.open(&table.open).await?;
+            let query = self.list_query(table, None)?;
+            let begun = self.begin();
+            let deadline = self.page_deadline();
+            let result = self.session()?.read_list(&query, deadline).await;
+            let does = format!("read the first page of view `{}`", member.name);
+            let page = match result {
+                Ok(page) => page,
+                Err(error) => {
+                    let failure = self.command_failed(begun, does, member.span, &error).await;
+                    return Err(self.explain(failure).await);
+                }
+            };
+            self.end(begun, does, Some(member.span), StepStatus::Ok, Some(format!("{} rows", page.rows.len()))).await;
+            self.take(member, table, None, &(&page).into(), &mut TableRead::default())?;
+        }
+        Ok(())
+    }
+}
+
+/// Only the wanted fields; all when none is named.
+fn only(item: Item, wanted: &[String]) -> Item {
+    if wanted.is_empty() { item } else { item.into_iter().filter(|(name, _)| wanted.contains(name)).collect() }
+}

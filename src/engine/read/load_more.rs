@@ -1,0 +1,62 @@
+//! Lists that a control makes longer: it is clicked until it is gone or disabled, then the whole list is read at once.
+
+use crate::contract::{ErrorKind, StepStatus};
+use crate::recipe::{LoadMore, Search, TableView, View};
+
+use super::super::attempt::Attempt;
+use super::super::failure::{Failure, Outcome};
+use super::super::lower::Lowering;
+use super::Target;
+use super::find::matching_rows;
+use super::table::TableRead;
+
+impl<'a> Attempt<'a> {
+    /// Makes the list as long as it gets, and reads it.
+    pub(super) async fn lengthened(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        more: &'a LoadMore,
+        search: Option<&'a Search>,
+        target: Option<&Target>,
+    ) -> Outcome<TableRead> {
+        let query = self.list_query(table, search)?;
+        let control = Lowering::new(&self.scope).query(&more.click)?;
+        let begun = self.begin();
+        let does = format!("load all rows of view `{}`", view.name);
+        let mut known = None;
+        let mut clicks = 0;
+        loop {
+            self.may_go_on()?;
+            let deadline = self.page_deadline();
+            let rows = match self.session()?.more_rows(&query, &control, known, deadline).await {
+                Ok(rows) => rows,
+                Err(error) => {
+                    let failure = self.command_failed(begun, does, view.span, &error).await;
+                    return Err(self.known_page().await.unwrap_or(failure));
+                }
+            };
+            let Some(element) = rows.control else { break };
+            if !rows.grew {
+                let message = format!(
+                    "click {clicks} on `load_more` of view `{}` added no rows to the {} that were there, and the control did not go away",
+                    view.name, rows.count
+                );
+                return Err(Failure::new(ErrorKind::UnexpectedPage, message).at(view.span));
+            }
+            if clicks >= more.max {
+                return Err(self.too_many(view, &format!("{} clicks' worth of rows (`load_more.max`)", more.max)));
+            }
+            clicks += 1;
+            known = Some(rows.count);
+            if let Err(error) = self.click_on(element, Some(&control)).await {
+                return Err(self.command_failed(begun, does, view.span, &error).await);
+            }
+        }
+        self.end(begun, does, Some(view.span), StepStatus::Ok, Some(format!("{clicks} clicks"))).await;
+        let mut read = self.paged(view, table, search, target).await?;
+        read.ended = true;
+        read.stopped = target.is_some_and(|target| !matching_rows(&read.rows, table, target).is_empty());
+        Ok(read)
+    }
+}

@@ -1,0 +1,125 @@
+//! Reading views: one subject with proof of its absence, or the whole list with proof of its completeness.
+
+mod csv;
+mod detail;
+mod find;
+mod list;
+mod load_more;
+mod members;
+mod pages;
+mod prove;
+mod query;
+mod scroll;
+mod search;
+mod table;
+
+use crate::contract::{ErrorKind, Proof, ResourceKind};
+use crate::recipe::{CsvView, TableView, View, ViewKind};
+
+use super::attempt::Attempt;
+use super::failure::{Failure, Outcome};
+use super::row::Row;
+
+/// What a search for one subject found.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Found {
+    /// It is there.
+    Present(Row),
+    /// It is provably not there.
+    Absent,
+    /// It was not seen, but nothing proves that it is not there: why.
+    Unproven(String),
+}
+
+/// What is looked for in a list.
+#[derive(Debug, Clone)]
+pub(super) struct Target {
+    /// The field.
+    pub(super) by: String,
+    /// Its value.
+    pub(super) value: String,
+}
+
+/// Where the rows of a view come from.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Source<'a> {
+    /// A page of the app.
+    Table(&'a TableView),
+    /// A file that the app exports.
+    Csv(&'a CsvView),
+}
+
+impl Source<'_> {
+    /// The field that identifies a row.
+    pub(super) fn key(&self) -> &str {
+        match self {
+            Self::Table(table) => &table.key,
+            Self::Csv(csv) => &csv.key,
+        }
+    }
+
+    fn has(&self, field: &str) -> bool {
+        match self {
+            Self::Table(table) => {
+                table.fields.contains_key(field)
+                    || table.detail.as_ref().is_some_and(|detail| detail.fields.contains_key(field))
+            }
+            Self::Csv(csv) => csv.fields.contains_key(field),
+        }
+    }
+}
+
+/// A list that was read to its end.
+#[derive(Debug, Default)]
+struct Whole {
+    /// Its rows, in its own order.
+    rows: Vec<Row>,
+    /// The number that the app states.
+    total: Option<u64>,
+    /// What proves that it is complete.
+    proof: Option<Proof>,
+}
+
+impl Whole {
+    fn proof(&self) -> Proof {
+        self.proof.unwrap_or(Proof::None)
+    }
+}
+
+impl<'a> Attempt<'a> {
+    /// What a view is made of, in order; a union of its members.
+    pub(super) fn sources(&self, view: &'a View) -> Vec<(&'a View, Source<'a>)> {
+        match &view.kind {
+            ViewKind::Table(table) => vec![(view, Source::Table(table))],
+            ViewKind::Csv(csv) => vec![(view, Source::Csv(csv))],
+            ViewKind::Union(members) => members
+                .iter()
+                .filter_map(|name| self.recipe.views.get(name))
+                .flat_map(|member| self.sources(member))
+                .collect(),
+        }
+    }
+
+    /// The tables that a view is made of: a row can be acted on only there.
+    pub(super) fn tables(&self, view: &'a View) -> Vec<(&'a View, &'a TableView)> {
+        let tables = self.sources(view).into_iter().filter_map(|(view, source)| match source {
+            Source::Table(table) => Some((view, table)),
+            Source::Csv(_) => None,
+        });
+        tables.collect()
+    }
+
+    /// Whether a field can be read of what a view lists.
+    pub(super) fn reads(&self, view: &'a View, field: &str) -> bool {
+        self.sources(view).iter().any(|(_, source)| source.has(field))
+            || self.member_view(view.resource, field).is_some()
+    }
+
+    /// The views of a resource that a subject can be found in.
+    pub(super) fn view_of(&self, kind: ResourceKind) -> Outcome<&'a View> {
+        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        recipe.view_of(kind).ok_or_else(|| {
+            Failure::new(ErrorKind::UnsupportedAction, format!("recipe `{}` has no view named `{kind}`", recipe.app.id))
+        })
+    }
+}

@@ -1,0 +1,213 @@
+//! Lists in pages, and lists of one page.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::browser::{CommandError, ElementHandle, ListPage, ListQuery, Query, Sent};
+use crate::contract::{ErrorKind, StepStatus};
+use crate::recipe::{Pager, Pages, Search, TableView, View};
+
+use super::super::attempt::Attempt;
+use super::super::failure::{Failure, Outcome};
+use super::super::lower::Lowering;
+use super::super::value;
+use super::Target;
+use super::find::matching_rows;
+use super::prove::distinct;
+use super::query::signs;
+use super::table::{Look, TableRead};
+
+/// How long a page is waited for before it is asked whether it is another one that the recipe knows: one look of the
+/// browser's side.
+pub(super) const MOMENT: Duration = Duration::from_secs(3);
+
+/// How long further rows are waited for where the app states more than there are.
+const LATE_ROWS: Duration = Duration::from_millis(1500);
+
+/// How often a control that was redrawn under the click is looked for again.
+const CLICK_TRIES: u32 = 5;
+
+impl<'p> From<&'p ListPage> for Look<'p> {
+    fn from(page: &'p ListPage) -> Self {
+        let ListPage { rows, empty, end, total_text, problems, .. } = page;
+        Self { rows, empty: *empty, end: *end, total_text: total_text.as_deref(), problems }
+    }
+}
+
+impl<'a> Attempt<'a> {
+    /// Reads page after page, until the end or until the target is seen.
+    pub(super) async fn paged(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        search: Option<&'a Search>,
+        target: Option<&Target>,
+    ) -> Outcome<TableRead> {
+        let pager = match &table.pager {
+            Some(Pager::Pages(pages)) => Some(pages),
+            _ => None,
+        };
+        self.scope.next_page = Some(2);
+        let read = self.page_after_page(view, table, pager, search, target).await;
+        self.scope.next_page = None;
+        read
+    }
+
+    async fn page_after_page(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        pager: Option<&'a Pages>,
+        search: Option<&'a Search>,
+        target: Option<&Target>,
+    ) -> Outcome<TableRead> {
+        let mut query = self.list_query(table, search)?;
+        let mut read = TableRead::default();
+        let mut seen = BTreeSet::new();
+        let mut number = 1;
+        loop {
+            let (page, before) = self.page(view, table, search, number, &query, &mut read).await?;
+            let keys = |rows: &[super::Row]| -> BTreeSet<String> {
+                rows.iter().filter_map(|row| row.item.get(&table.key)).map(value::text).collect()
+            };
+            let (old, new) = (keys(&read.rows[..before]), keys(&read.rows[before..]));
+            let repeats = !page.settled || !seen.insert(page.fingerprint.clone());
+            if number > 1 && (repeats || (!new.is_empty() && new.is_subset(&old))) {
+                let message = format!(
+                    "page {number} of view `{}` shows nothing that the pages before did not: its `pages.next` does not lead on, or does not look disabled on the last page",
+                    view.name
+                );
+                return Err(Failure::new(ErrorKind::UnexpectedPage, message).at(view.span));
+            }
+            read.stopped = target.is_some_and(|target| !matching_rows(&read.rows, table, target).is_empty());
+            let (Some(next), Some(pager)) = (page.next, pager) else {
+                read.ended = true;
+                return Ok(read);
+            };
+            if read.stopped {
+                return Ok(read);
+            }
+            number += 1;
+            if number > pager.max {
+                return Err(self.too_many(view, &format!("{} pages (`pages.max`)", pager.max)));
+            }
+            let again = query.next.clone();
+            self.next_page(view, next, again.as_ref(), number).await?;
+            query.previous = Some(page.fingerprint);
+            self.scope.next_page = Some(number + 1);
+            query.next = Some(Lowering::new(&self.scope).query(&pager.next)?);
+        }
+    }
+
+    /// Reads one page into `read`, and says where its rows begin there. On the last page the app's own number decides
+    /// whether rows are still on their way.
+    async fn page(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        search: Option<&'a Search>,
+        number: usize,
+        query: &ListQuery,
+        read: &mut TableRead,
+    ) -> Outcome<(ListPage, usize)> {
+        let before = read.rows.len();
+        let deadline = self.page_deadline();
+        let mut query = query.clone();
+        loop {
+            self.may_go_on()?;
+            let begun = self.begin();
+            let late = read.rows.len() > before;
+            let until = if late { deadline.min(Instant::now() + LATE_ROWS) } else { deadline };
+            let result = self.read_page(&query, until).await?;
+            let does = format!("read page {number} of view `{}`", view.name);
+            let page = match result {
+                Ok(page) => page,
+                Err(error) => return Err(self.command_failed(begun, does, view.span, &error).await),
+            };
+            self.screen = Some(table.screen.clone());
+            let detail = format!("{} rows{}", page.rows.len(), if page.empty { ", said to be empty" } else { "" });
+            self.end(begun, does, Some(view.span), StepStatus::Ok, Some(detail)).await;
+            read.rows.truncate(before);
+            self.take(view, table, search, &(&page).into(), read)?;
+            let (_, total) = signs(table, search);
+            let short = search.is_none() && total.is_some() && read.total > Some(distinct(&read.rows, &table.key));
+            let fruitless = late && !page.settled;
+            if !short || page.next.is_some() || fruitless || Instant::now() >= deadline {
+                // A second look that brought nothing new says nothing about the pager.
+                return Ok((ListPage { settled: page.settled || late, ..page }, before));
+            }
+            query.previous = Some(page.fingerprint);
+        }
+    }
+
+    /// Reads one page. A page that is not there after a moment may be one that the recipe knows (the login, maintenance):
+    /// then there is nothing to wait for.
+    pub(super) async fn read_page(
+        &mut self,
+        query: &ListQuery,
+        deadline: Instant,
+    ) -> Outcome<Result<ListPage, CommandError>> {
+        let soon = deadline.min(Instant::now() + MOMENT);
+        match self.session()?.read_list(query, soon).await {
+            Err(CommandError::NotReady { .. }) if soon < deadline => {}
+            Ok(page) if !page.settled && soon < deadline => {}
+            result => return Ok(result),
+        }
+        if let Some(known) = self.known_page().await {
+            return Err(known);
+        }
+        Ok(self.session()?.read_list(query, deadline).await)
+    }
+
+    async fn next_page(
+        &mut self,
+        view: &'a View,
+        next: ElementHandle,
+        again: Option<&Query>,
+        number: usize,
+    ) -> Outcome<()> {
+        let begun = self.begin();
+        // While the next page loads, a browser that is asked for a picture may never answer.
+        self.picture_before().await;
+        let clicked = self.click_on(next, again).await;
+        let does = format!("go to page {number} of view `{}`", view.name);
+        match clicked {
+            Ok(()) => {
+                self.end(begun, does, Some(view.span), StepStatus::Ok, None).await;
+                Ok(())
+            }
+            Err(error) => Err(self.command_failed(begun, does, view.span, &error).await),
+        }
+    }
+
+    /// Clicks what leads to further rows. A list that redraws itself may have replaced it meanwhile: then it is looked
+    /// for again. A click that may have been sent is not sent again.
+    pub(super) async fn click_on(
+        &mut self,
+        element: ElementHandle,
+        again: Option<&Query>,
+    ) -> Result<(), CommandError> {
+        self.acted();
+        let deadline = self.page_deadline();
+        let gone = || CommandError::Lost { reason: "the browser is gone".to_owned(), sent: Sent::No };
+        let mut element = element;
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let session = self.seat.session().ok_or_else(gone)?;
+            match session.click_element(element, deadline).await {
+                Err(error @ CommandError::Rejected { .. }) if error.sent() == Sent::No && tries < CLICK_TRIES => {
+                    let Some(query) = again else { return Err(error) };
+                    if self.cleared_the_way().await.is_err() {
+                        return Err(error);
+                    }
+                    let session = self.seat.session().ok_or_else(gone)?;
+                    element = session.prepare_click(query, &[], deadline).await?.element;
+                }
+                result => return result,
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What proves that a list was read completely.
+
+use crate::contract::Proof;
+use crate::recipe::{TableView, Total};
+
+use super::super::row::Row;
+use super::super::value;
+use super::table::TableRead;
+
+/// What proves that the rows are all there are, and if something speaks against it, what.
+pub(super) fn prove(table: &TableView, read: &TableRead) -> (Proof, Option<String>) {
+    let seen = distinct(&read.rows, &table.key);
+    if table.total.is_some() {
+        return match read.total {
+            Some(total) if total == seen => (Proof::Total, None),
+            None if seen == 0 && read.empty => (Proof::Empty, None),
+            Some(total) => (Proof::None, Some(format!("the app states {total} entries and {seen} were read"))),
+            None => (Proof::None, Some("the app states no number of entries".to_owned())),
+        };
+    }
+    if read.gaps > 0 {
+        let message = format!("the list jumped {} times while it was scrolled, and states no number of entries", read.gaps);
+        return (Proof::None, Some(message));
+    }
+    if seen == 0 {
+        return if read.empty { (Proof::Empty, None) } else { (Proof::None, None) };
+    }
+    if table.end.is_some() {
+        return (if read.end_seen { Proof::End } else { Proof::None }, None);
+    }
+    if read.ended && table.pager.is_some() {
+        return (Proof::End, None);
+    }
+    if table.single_page { (Proof::SinglePage, None) } else { (Proof::None, None) }
+}
+
+/// The weakest of the parts' proofs proves the whole.
+pub(super) fn weakest(proofs: &[Proof]) -> Proof {
+    let strength = |proof: &Proof| match proof {
+        Proof::None => 0,
+        Proof::SinglePage => 1,
+        Proof::End => 2,
+        Proof::Empty => 3,
+        Proof::Total => 4,
+    };
+    proofs.iter().copied().min_by_key(strength).unwrap_or(Proof::None)
+}
+
+/// The number in a text in which the app states one.
+pub(super) fn number(total: &Total, text: &str) -> Option<u64> {
+    let found = total.regex.captures(text)?;
+    let digits: String = found.get(1).or_else(|| found.get(0))?.as_str().chars().filter(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
+
+/// How many different keys there are.
+pub(super) fn distinct(rows: &[Row], key: &str) -> u64 {
+    let keys: std::collections::BTreeSet<String> =
+        rows.iter().filter_map(|row| row.item.get(key)).map(value::text).collect();
+    keys.len() as u64
+}

@@ -1,0 +1,61 @@
+//! What the page is asked for a list.
+
+use crate::browser::{ListQuery, Probe};
+use crate::recipe::{Locator, Pager, Search, TableView, Total};
+
+use super::super::attempt::Attempt;
+use super::super::failure::Outcome;
+use super::super::lower::Lowering;
+
+/// How long rows have to stay the same, in milliseconds, where something else tells whether they are all there: a
+/// number that the app states, or the signs of a search.
+const QUIET: u64 = 30;
+
+/// How long, where nothing else does.
+const LONG_QUIET: u64 = 250;
+
+impl<'a> Attempt<'a> {
+    /// A list, or what a search left of it.
+    pub(super) fn list_query(&self, table: &'a TableView, search: Option<&'a Search>) -> Outcome<ListQuery> {
+        let lowering = Lowering::new(&self.scope);
+        let mut ready = Vec::new();
+        if let Some(screen) = self.recipe.screens.get(&table.screen) {
+            ready.push(lowering.screen(screen)?);
+        }
+        if let Some(settled) = search.and_then(|search| search.settled.as_ref()) {
+            ready.push(lowering.probe(settled)?);
+        }
+        let mut fields = Vec::new();
+        for (name, field) in &table.fields {
+            fields.extend(lowering.field(name, field)?);
+        }
+        let (empty, total) = signs(table, search);
+        let next = match &table.pager {
+            Some(Pager::Pages(pages)) => Some(&pages.next),
+            _ => None,
+        };
+        let certain = search.is_some_and(|search| search.settled.is_some() || empty.is_some()) || total.is_some();
+        Ok(ListQuery {
+            ready: Probe::All { all: ready },
+            rows: lowering.query(&table.rows)?,
+            fields,
+            empty: empty.map(|empty| lowering.query(empty)).transpose()?,
+            total: total.map(|total| lowering.query(&total.from)).transpose()?,
+            end: table.end.as_ref().map(|end| lowering.query(end)).transpose()?,
+            next: next.map(|next| lowering.query(next)).transpose()?,
+            previous: None,
+            // A search that has no sign of its own for "nothing" leaves nothing to see.
+            blank: search.is_some() && empty.is_none() && total.is_none(),
+            quiet: if certain { QUIET } else { LONG_QUIET },
+            end_quiet: if certain { QUIET } else { LONG_QUIET },
+        })
+    }
+}
+
+/// What says that there is nothing and how many there are: a narrowed list has signs of its own.
+pub(super) fn signs<'v>(table: &'v TableView, search: Option<&'v Search>) -> (Option<&'v Locator>, Option<&'v Total>) {
+    match search {
+        Some(search) => (search.empty.as_ref(), search.total.as_ref()),
+        None => (table.empty.as_ref(), table.total.as_ref()),
+    }
+}

@@ -1,0 +1,122 @@
+//! Lists that show only the rows in sight: the browser's side scrolls, this one says when it is enough.
+
+use crate::browser::{Matcher, ScrollEnd, ScrollQuery, ScrollRead, ScrollStop, Scrolled, Scrolling};
+use crate::contract::StepStatus;
+use crate::recipe::{Scroll, Search, TableView, View};
+
+use super::super::attempt::Attempt;
+use super::super::failure::Outcome;
+use super::super::lower::{Lowering, collapse};
+use super::Target;
+use super::find::matching_rows;
+use super::prove::distinct;
+use super::table::{Look, TableRead};
+
+/// How long nothing new must appear at the end of a list, in milliseconds, when the app's own number says that all is
+/// read, or a search has left what there is.
+const SHORT_END: u64 = 100;
+
+/// How long, when nothing says so: rows may be on their way.
+const LONG_END: u64 = 2500;
+
+impl<'p> From<&'p ScrollRead> for Look<'p> {
+    fn from(read: &'p ScrollRead) -> Self {
+        let ScrollRead { rows, empty, end, total_text, problems, .. } = read;
+        Self { rows, empty: *empty, end: *end, total_text: total_text.as_deref(), problems }
+    }
+}
+
+impl<'a> Attempt<'a> {
+    /// Scrolls from the top to the end, or until the target is in sight.
+    pub(super) async fn scrolled(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        scroll: &'a Scroll,
+        search: Option<&'a Search>,
+        target: Option<&Target>,
+    ) -> Outcome<TableRead> {
+        let stop = |field: &str, text: &str, ignore_case| ScrollStop {
+            field: field.to_owned(),
+            is: Matcher::Whole { text: collapse(text), ignore_case },
+        };
+        let mut asked = ScrollQuery {
+            container: Lowering::new(&self.scope).query(&scroll.container)?,
+            key: table.key.clone(),
+            max_rows: scroll.max_rows,
+            quiet: SHORT_END,
+            stop: target.map(|target| stop(&target.by, &target.value, true)),
+        };
+        let mut scrolling = Scrolling::default();
+        let mut revealing = false;
+        loop {
+            let found = self.scroll_on(view, table, search, &asked, &mut scrolling).await?;
+            let mut read = TableRead { gaps: found.gaps, ..TableRead::default() };
+            self.take(view, table, search, &(&found).into(), &mut read)?;
+            let matching = target.map(|target| matching_rows(&read.rows, table, target)).unwrap_or_default();
+            match found.how {
+                ScrollEnd::TooMany => {
+                    return Err(self.too_many(view, &format!("{} rows (`scroll.max_rows`)", scroll.max_rows)));
+                }
+                ScrollEnd::Stopped if matching.is_empty() => asked.stop = None,
+                ScrollEnd::Stopped => {
+                    read.stopped = true;
+                    return Ok(read);
+                }
+                ScrollEnd::End => {
+                    let all = read.total == Some(distinct(&read.rows, &table.key));
+                    if !all && search.is_none() && asked.quiet < LONG_END {
+                        asked.quiet = LONG_END;
+                        continue;
+                    }
+                    read.ended = true;
+                    if matching.is_empty() || revealing {
+                        read.stopped = !matching.is_empty();
+                        return Ok(read);
+                    }
+                    // It was passed without being known for what it is: the view's filters changed its text. Whoever
+                    // looks for one row wants to act on it: it is brought into sight.
+                    revealing = true;
+                    scrolling = Scrolling::default();
+                    asked.stop = matching.first().map(|row| stop(&table.key, &row.shown_key, false));
+                }
+            }
+        }
+    }
+
+    async fn scroll_on(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        search: Option<&'a Search>,
+        asked: &ScrollQuery,
+        scrolling: &mut Scrolling,
+    ) -> Outcome<ScrollRead> {
+        let query = self.list_query(table, search)?;
+        let begun = self.begin();
+        let does = format!("scroll through view `{}`", view.name);
+        let patience = self.recipe.settings.timeouts.page.get();
+        let mut asked_once = false;
+        let found = loop {
+            self.may_go_on()?;
+            let deadline = self.deadline;
+            match self.session()?.scroll_list(&query, asked, scrolling, patience, deadline).await {
+                Ok(Scrolled::Done(found)) => break found,
+                Ok(Scrolled::Going { read: 0, .. }) if !asked_once => {
+                    // Nothing there after a moment: the page may be one that the recipe knows.
+                    asked_once = true;
+                    if let Some(known) = self.known_page().await {
+                        return Err(known);
+                    }
+                }
+                Ok(Scrolled::Going { .. }) => {}
+                Err(error) => return Err(self.command_failed(begun, does, view.span, &error).await),
+            }
+        };
+        self.screen = Some(table.screen.clone());
+        self.fresh_url = None;
+        let detail = format!("{} rows, scrolled {} times", found.rows.len(), found.moves);
+        self.end(begun, does, Some(view.span), StepStatus::Ok, Some(detail)).await;
+        Ok(found)
+    }
+}

@@ -1,0 +1,77 @@
+//! Narrowing a list to one key.
+
+use serde_json::Value;
+
+use crate::contract::Item;
+use crate::recipe::{Search, SearchBy, Span, Step, StepVerb, Submit, TableView, View};
+
+use super::super::attempt::Attempt;
+use super::super::failure::Outcome;
+use super::find::{ambiguous, matching_rows};
+use super::prove::distinct;
+use super::{Found, Target};
+
+impl<'a> Attempt<'a> {
+    /// The subject that a search's templates see: what is known, with the value that is looked for.
+    pub(super) fn subject_of(&self, table: &TableView, target: &Target) -> Item {
+        let mut subject = self.scope.subject.clone();
+        if target.by == table.key {
+            subject.insert(target.by.clone(), Value::String(target.value.clone()));
+        }
+        subject
+    }
+
+    /// Narrows the list to one key. `None`: nothing found, and the search itself does not prove absence.
+    pub(super) async fn search(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        search: &'a Search,
+        target: &Target,
+    ) -> Outcome<Option<Found>> {
+        match &search.by {
+            SearchBy::Goto(path) => self.goto(path, Some(view.span)).await?,
+            SearchBy::Box { into, value, submit } => {
+                self.open(&table.open).await?;
+                let fill = StepVerb::Fill { into: into.clone(), value: value.clone() };
+                Box::pin(self.step(&synthetic(fill, into.span))).await?;
+                match submit {
+                    Submit::Typing => {}
+                    Submit::Enter => {
+                        let press = StepVerb::Press { keys: vec!["Enter".to_owned()], target: Some(into.clone()) };
+                        Box::pin(self.step(&synthetic(press, into.span))).await?;
+                    }
+                    Submit::Click(locator) => {
+                        Box::pin(self.step(&synthetic(StepVerb::Click(locator.clone()), locator.span))).await?;
+                    }
+                }
+            }
+        }
+        let mut previous_look = false;
+        loop {
+            let pages = self.pages(view, table, Some(search), Some(target)).await?;
+            let mut matching = matching_rows(&pages.rows, table, target);
+            match matching.len() {
+                0 => {}
+                1 => return Ok(Some(Found::Present(matching.remove(0)))),
+                count => return Err(ambiguous(target, count, view)),
+            }
+            let distinct = distinct(&pages.rows, &table.key);
+            let proven =
+                if search.total.is_some() { pages.total == Some(distinct) } else { pages.empty && distinct == 0 };
+            if !proven {
+                return Ok(None);
+            }
+            // A list that is still being narrowed looks empty for a moment: absence has to be seen twice.
+            if previous_look {
+                return Ok(Some(Found::Absent));
+            }
+            previous_look = true;
+        }
+    }
+}
+
+/// A step that no recipe wrote: part of a search.
+fn synthetic(verb: StepVerb, span: Span) -> Step {
+    Step { verb, when: None, commit: false, timeout: None, dialog: None, note: None, span }
+}

@@ -1,0 +1,139 @@
+//! Reading the rows of a table, with whatever brings up further rows.
+
+use crate::browser::{FieldValue, ListProblem};
+use crate::contract::{ErrorKind, Proof};
+use crate::recipe::{Pager, Search, Step, TableView, View};
+
+use std::collections::BTreeMap;
+
+use super::super::attempt::Attempt;
+use super::super::failure::{Failure, Outcome};
+use super::super::row::{self, Row};
+use super::Target;
+use super::prove::{number, prove};
+use super::query::signs;
+
+/// Rows of a table.
+#[derive(Debug, Default)]
+pub(super) struct TableRead {
+    /// In the order in which the app shows them.
+    pub(super) rows: Vec<Row>,
+    /// Whether the page said that there is nothing.
+    pub(super) empty: bool,
+    /// The number that the app states.
+    pub(super) total: Option<u64>,
+    /// Whether the end was reached.
+    pub(super) ended: bool,
+    /// Whether the sign of the end was seen.
+    pub(super) end_seen: bool,
+    /// Whether reading stopped at the target.
+    pub(super) stopped: bool,
+    /// How often rows may have been passed over.
+    pub(super) gaps: usize,
+}
+
+/// What one look at a table showed.
+pub(super) struct Look<'p> {
+    /// The rows.
+    pub(super) rows: &'p [BTreeMap<String, FieldValue>],
+    /// Whether what stands for "nothing" was there.
+    pub(super) empty: bool,
+    /// Whether what stands for the end was there.
+    pub(super) end: bool,
+    /// The text in which the app states the number.
+    pub(super) total_text: Option<&'p str>,
+    /// What could not be read.
+    pub(super) problems: &'p [ListProblem],
+}
+
+impl<'a> Attempt<'a> {
+    /// Opens a table and reads it to its end, or until the target is seen. What the app says against it is reason to
+    /// read once more: somebody may have been added or removed between two pages.
+    pub(super) async fn read_table(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        target: Option<&Target>,
+    ) -> Outcome<(TableRead, Proof)> {
+        let mut tries = 0;
+        loop {
+            self.open(&table.open).await?;
+            let read = self.pages(view, table, None, target).await?;
+            let (proof, problem) = prove(table, &read);
+            tries += 1;
+            match problem.filter(|_| !read.stopped) {
+                Some(problem) if tries < 2 => {
+                    tracing::debug!(view = %view.name, %problem, "reading the list again");
+                    self.fresh_url = None;
+                }
+                problem => {
+                    if let Some(problem) = problem {
+                        self.trace.warn("list_incomplete", format!("view `{}`: {problem}", view.name));
+                    }
+                    return Ok((read, proof));
+                }
+            }
+        }
+    }
+
+    pub(super) async fn open(&mut self, steps: &'a [Step]) -> Outcome<()> {
+        for step in steps {
+            Box::pin(self.step(step)).await?;
+        }
+        Ok(())
+    }
+
+    /// Reads what is open, to its end or until the target is seen.
+    pub(super) async fn pages(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        search: Option<&'a Search>,
+        target: Option<&Target>,
+    ) -> Outcome<TableRead> {
+        match &table.pager {
+            Some(Pager::Scroll(scroll)) => self.scrolled(view, table, scroll, search, target).await,
+            Some(Pager::LoadMore(more)) => self.lengthened(view, table, more, search, target).await,
+            Some(Pager::Pages(_)) | None => self.paged(view, table, search, target).await,
+        }
+    }
+
+    /// Adds what a look showed to what was read before.
+    pub(super) fn take(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        search: Option<&'a Search>,
+        look: &Look<'_>,
+        read: &mut TableRead,
+    ) -> Outcome<()> {
+        if let Some(problem) = look.problems.first() {
+            let message = format!("view `{}`: {}: {}", view.name, problem.field, problem.message);
+            return Err(Failure::new(ErrorKind::ElementMissing, message).at(view.span));
+        }
+        for raw in look.rows {
+            read.rows.push(row::row(&self.scope, view.resource, row::of_table(&table.fields), &table.key, raw)?);
+        }
+        read.empty = look.empty;
+        read.end_seen = look.end;
+        let (empty, total) = signs(table, search);
+        read.total = match (total, look.total_text) {
+            (Some(total), Some(text)) => Some(number(total, text).ok_or_else(|| {
+                let message =
+                    format!("the number of entries reads `{text}`, which `{}` does not match", total.regex.as_str());
+                Failure::new(ErrorKind::UnexpectedPage, message).at(total.from.span)
+            })?),
+            _ => None,
+        };
+        if look.rows.is_empty() && !look.empty && empty.is_some() && read.rows.is_empty() && read.total != Some(0) {
+            let message = format!("view `{}` shows no rows and does not say that there are none (`empty`)", view.name);
+            return Err(Failure::new(ErrorKind::UnexpectedPage, message).at(view.span));
+        }
+        Ok(())
+    }
+
+    /// Says that a list has more than its recipe allows.
+    pub(super) fn too_many(&self, view: &View, what: &str) -> Failure {
+        Failure::new(ErrorKind::ListIncomplete, format!("view `{}` has more than {what}", view.name)).at(view.span)
+    }
+}
