@@ -296,7 +296,7 @@ async fn a_failed_locator_is_drawn_with_what_to_write_instead() {
     let source = &app.entry.recipe.source;
     assert!(source.text[problem.span.start..problem.span.end].contains("Full name"), "{problem:?}");
     let help = problem.help.unwrap();
-    assert!(help.contains("label: Name"), "{help}");
+    assert!(help.contains("write  {role: textbox, name: Name}"), "{help}");
     assert!(help.ends_with("nothing was changed in the app: the commit step was not reached"), "{help}");
     assert!(app.written.contains("looking at the page "), "no calls in the record");
     app.stop().await;

@@ -92,6 +92,16 @@ impl App {
         }
     }
 
+    /// Goes on with a recipe that was changed, in the same browser.
+    pub fn change(&mut self, name: &str, change: impl Fn(&str) -> String) {
+        let path = folder(name).join("recipe.yaml");
+        let written = std::fs::read_to_string(&path).unwrap();
+        let loaded = idlcm::recipe::check_text(&path, &change(&written), Strictness::Normal);
+        let drawn: Vec<String> = loaded.diagnostics.iter().map(|d| d.render(&loaded.source, false)).collect();
+        assert!(loaded.recipe.is_some(), "{}", drawn.join("\n"));
+        self.entry.recipe = Arc::new(loaded.recipe.unwrap());
+    }
+
     /// One attempt, with a gate that says yes.
     pub async fn run(&mut self, job: &Job) -> JobResult {
         self.attempt(job, Cut::Never).await.unwrap()

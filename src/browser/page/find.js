@@ -173,7 +173,8 @@ function findRow(query, base) {
 // Every element that the query matches, in tree order.
 function find(query, base) {
   let roots = [base ?? document];
-  if (query.frames?.length) {
+  // What is looked for in an element is in its document already.
+  if (query.frames?.length && roots[0].nodeType === 9) {
     // Where the top document cannot be reached, the driver was switched into the frame before.
     const doc = topWindow === window.top ? frameDocument(query.frames) : document;
     if (!doc) return [];
