@@ -398,7 +398,7 @@ async fn an_exported_file_is_read_and_removed_and_the_page_is_read_where_the_fil
 
 const GROUP_RESOURCE: &str = "  groups: {key: id, fields: {id: {type: string}, name: {type: string}}}";
 const GROUPS_FIELD: &str =
-    "      groups: {type: ref, of: groups, many: true, from: {view: group_members, value: id}}";
+    "      groups: {type: ref, of: groups, many: true, from: {view: group_members, value: group.id}}";
 
 fn group_views(proof: &str) -> String {
     format!(
@@ -417,11 +417,10 @@ fn group_views(proof: &str) -> String {
     key: email
     empty: group.none
     complete: single_page
-    fields: {{email: {{css: \"*\"}}}}
+    fields: {{email: {{css: \":scope\"}}}}
 ",
         view("/table?n=4", TOTAL)
     )
-    .replace("email: {css: \"*\"}", "email: {xpath: .}")
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -525,5 +524,76 @@ async fn a_sync_has_every_list_and_only_its_last_message_is_last() {
     assert_eq!((last_of(ResourceKind::Users).total_seen, last_of(ResourceKind::Users).proof), (Some(1203), Some(Proof::Total)));
     assert_eq!(texts(last_of(ResourceKind::Groups).items.as_ref().unwrap(), "id"), ["g0", "g1"]);
     assert_eq!(texts(last_of(ResourceKind::Roles).items.as_ref().unwrap(), "id"), ["member", "owner"]);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_far_down_a_virtualised_list_is_acted_on_and_read_back() {
+    let mut app = App::start().await;
+    for hash in ["n=900&act&recycle", "n=900&act&variable&capital"] {
+        let views = format!(
+            "  users:
+    open: [{{goto: \"/lists/virtual.html#{hash}\"}}]
+    screen: list
+    rows: {{css: .row}}
+    key: email
+    scroll: {{container: {{css: \"#list\"}}, max_rows: 3000}}
+{TOTAL}    fields:
+      email: {{css: \"[data-field=email]\", filters: [lower, {{replace: [\"mail: \", \"\"]}}]}}
+      name: {{css: \"[data-field=name]\"}}
+      status: {{css: \"[data-field=status]\", map: status}}
+"
+        );
+        let parts = Parts {
+            views: &views,
+            actions: "  users.list: {view: users}
+  users.disable:
+    goal: {exists: true, set: {status: disabled}}
+    steps:
+      - row: {view: users, by: email, do: [{click: {css: button}, commit: true}]}
+    outcomes: [{when: {visible: {css: \"#done\"}}, is: done}]",
+            ..Parts::default()
+        };
+        let done = app.run(&parts, "users.disable", json!({"user": {"email": "u611@example.org"}})).await;
+        assert_eq!(done.result.effect, idlcm::contract::Effect::Applied, "{hash}: {:?}", done.result.error);
+        let items = app.run(&parts, "users.list", json!({})).await.result.items.unwrap();
+        let disabled = |at: usize| at % 7 == 0 || at == 611;
+        for item in &items {
+            let at: usize = item["email"].as_str().unwrap().trim_matches(|c: char| !c.is_ascii_digit()).parse().unwrap();
+            assert_eq!(item["status"] == "disabled", disabled(at), "{item:?}");
+        }
+        assert_eq!(items.len(), 900);
+    }
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_does_not_come_is_told_and_a_menu_may_lead_to_it() {
+    let mut app = App::start().await;
+    let page = view("/lists/app.html?n=2&menu", TOTAL);
+    let menu = FILE.replace("ENCODING", ", click: {role: button, name: Actions}").replace("n=3&export", "n=2&menu");
+    app.with(|data| data.export = b"E-mail,Display name\nu0@example.org,A\nu1@example.org,B\n".to_vec());
+    let views = format!("{menu}{page}");
+    let done = app.run(&exporting(&views, false), "users.list", json!({})).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::Total), 2));
+
+    // The file is the view that finds, too.
+    let views = menu.replace("  users_file:", "  users:");
+    let parts = Parts { views: &views, ..Parts::default() };
+    let done = app.run(&parts, "users.get", json!({"user": {"email": "U1@example.org"}})).await;
+    assert_eq!(ok(&done).subject.as_ref().unwrap().fields["name"], "B");
+    let done = app.run(&parts, "users.get", json!({"user": {"email": "nobody@example.org"}})).await;
+    assert_eq!(refused(&done).0, ErrorKind::NotFound);
+
+    // A click that downloads nothing.
+    let dead = format!(
+        "{}{page}",
+        FILE.replace("ENCODING", "").replace("{role: link, name: Export}", "{role: button, name: Actions}").replace("n=3&export", "n=2&menu")
+    );
+    let (_, message) = refused(&app.run(&exporting(&dead, false), "users.list", json!({})).await);
+    assert!(message.contains("download"), "{message}");
+    let done = app.run(&exporting(&dead, true), "users.list", json!({})).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::Total), 2));
+    warned(&done, "fallback_used");
     app.stop().await;
 }

@@ -51,7 +51,7 @@ schema: idlcm.recipe/1
 app: {id: lists, name: Lists, version: 1, locale: en}
 base_url: http://127.0.0.1:1
 service_account: [username, password]
-settings: {timeouts: {step: 3s, page: 4s, action: 2m}}
+settings: {timeouts: {step: 3s, page: 4s, download: 3s, action: 2m}}
 resources:
   users:
     key: email
