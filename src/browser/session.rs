@@ -1,5 +1,6 @@
 //! A browser session: one browser, one driver, one command at a time, each with a deadline.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use fantoccini::error::CmdError;
@@ -11,6 +12,7 @@ use super::command::{Command, Effect};
 use super::driver::Driver;
 use super::error::{CommandError, Sent};
 use super::launch::{self, LaunchError, LaunchOptions, Plan};
+use super::query::Query;
 
 /// How long after its deadline a command that does not answer is aborted. A page that is merely busy answers late; only
 /// one that hangs is replaced.
@@ -18,6 +20,9 @@ pub const GRACE: Duration = Duration::from_secs(1);
 
 /// How long a driver may take to open a session.
 const OPEN_WITHIN: Duration = Duration::from_secs(40);
+
+/// The most commands that are kept for the record.
+const MOST_CALLS: usize = 200;
 
 /// An `any_of` whose first alternative was not on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,9 +47,25 @@ pub struct Session {
     pub(super) download_dir: Option<std::path::PathBuf>,
     /// Whether the driver could not be switched back to the top document.
     pub(super) in_frame: bool,
+    /// The frames that the driver is in.
+    pub(super) entered: Vec<Query>,
+    /// Frames that were of another origin.
+    pub(super) foreign: HashSet<Vec<Query>>,
+    /// Whether the last look ended at a document of another origin.
+    pub(super) met_foreign: bool,
     commands: u64,
+    calls: Vec<Call>,
     browser: String,
     chromium: bool,
+}
+
+/// A command that was sent, for the record of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// What it was: `a click`.
+    pub name: &'static str,
+    /// How long its answer took.
+    pub took: Duration,
 }
 
 impl std::fmt::Debug for Session {
@@ -88,6 +109,10 @@ impl Session {
             lost: None,
             drifts: Vec::new(),
             in_frame: false,
+            entered: Vec::new(),
+            foreign: HashSet::new(),
+            met_foreign: false,
+            calls: Vec::new(),
             commands: 1,
             browser: format!("{} {}", text(&given, "browserName"), text(&given, "browserVersion")),
             chromium: given.contains_key("goog:chromeOptions"),
@@ -125,6 +150,11 @@ impl Session {
     /// Which `any_of` locators needed a later alternative since this was last asked.
     pub fn take_drifts(&mut self) -> Vec<Drift> {
         std::mem::take(&mut self.drifts)
+    }
+
+    /// The commands that were sent since this was last asked; of very many only the last.
+    pub fn take_calls(&mut self) -> Vec<Call> {
+        std::mem::take(&mut self.calls)
     }
 
     /// Ends browser and driver and removes the profile. Takes a few seconds at most, whatever hangs.
@@ -166,7 +196,12 @@ impl Session {
         };
         self.commands += 1;
         let began = Instant::now();
-        match timeout_at(deadline.max(began) + GRACE, client.issue_cmd(command)).await {
+        let answer = timeout_at(deadline.max(began) + GRACE, client.issue_cmd(command)).await;
+        if self.calls.len() >= MOST_CALLS {
+            self.calls.remove(0);
+        }
+        self.calls.push(Call { name, took: began.elapsed() });
+        match answer {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => {
                 let error = understand(name, effect, error);

@@ -61,9 +61,11 @@ impl Entry {
         let names = |one: &str, other: &str| {
             let own = roles.get(one).filter(|_| kind == ResourceKind::Roles);
             let recipe = self.known(kind, one);
-            recipe.map(|entry| &entry.incompatible).into_iter().chain(own.map(|role| &role.incompatible)).any(
-                |incompatible| incompatible.iter().any(|name| name == other),
-            )
+            recipe
+                .map(|entry| &entry.incompatible)
+                .into_iter()
+                .chain(own.map(|role| &role.incompatible))
+                .any(|incompatible| incompatible.iter().any(|name| name == other))
         };
         names(one, other) || names(other, one)
     }

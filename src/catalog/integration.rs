@@ -6,6 +6,7 @@ use std::sync::Arc;
 use url::Url;
 
 use super::entry::{Entry, fill};
+use super::user_schema;
 use super::{Catalog, Problem};
 use crate::contract::{Action, INTEGRATION_SCHEMA, Integration, nearest};
 use crate::recipe::diagnostic::{Diagnostic, Diagnostics};
@@ -71,6 +72,7 @@ fn read(catalog: &Catalog, source: &Source, found: &mut Diagnostics) -> Option<E
         found.push(Diagnostic::error("missing_secret", root.place(&["service_account"]), message).help(help));
     }
     check_params(&integration, &recipe, &root, found);
+    user_schema::check(&integration.user_schema, &recipe, &root, found);
     if found.has_errors() {
         return None;
     }

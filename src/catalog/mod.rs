@@ -4,6 +4,7 @@
 mod entry;
 mod folder;
 mod integration;
+mod user_schema;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -13,6 +13,7 @@ mod log;
 mod login_memory;
 mod plan;
 mod print;
+mod problem;
 mod queue;
 mod recipe;
 mod report;

@@ -12,7 +12,7 @@ use super::exit_code::ExitCode;
 use super::print::{line, note};
 use super::settings::Settings;
 use super::stop::{Ended, Stop};
-use super::{catalog, jobs, launch, login_memory};
+use super::{catalog, jobs, launch, login_memory, problem};
 
 /// Carry out one job without a queue; the result goes to standard output as JSON
 #[derive(Debug, Args)]
@@ -94,6 +94,9 @@ impl Run {
             let folder = evidence.ok_or_else(|| Stop::missing("the evidence of the job could not be written"))?;
             crate::report::write(&folder, report).map_err(Stop::missing)?;
             note(&format!("report: {}", report.display()));
+        }
+        if let Some(problem) = &done.problem {
+            note(problem::draw(problem, &entry.recipe.source, problem::colour()).trim_end_matches('\n'));
         }
         // Not one command was sent: there was no browser to send it to.
         let no_browser = done.result.times.commands == 0

@@ -93,6 +93,36 @@ pub(super) struct Begun {
     commands: u64,
 }
 
+impl<'a> Attempt<'a> {
+    /// An attempt that has that much time.
+    pub(super) fn new(context: Context<'a>, seat: &'a mut Seat, redactor: Redactor, time: Duration) -> Self {
+        let recipe = &*context.entry.recipe;
+        let action = context.job.action;
+        Self {
+            recipe,
+            scope: Scope::new(context.entry, action.subject()),
+            trace: Trace { reads: action.is_read(), ..Trace::default() },
+            context,
+            seat,
+            evidence: None,
+            redactor: Arc::new(redactor),
+            phase: Phase::Session,
+            screen: None,
+            fresh_url: None,
+            row: None,
+            armed: None,
+            outline: None,
+            picture_before: None,
+            committing: None,
+            interrupts: vec![0; recipe.interrupts.len()],
+            deadline: Instant::now() + time,
+            spent_commands: 0,
+            picture_commands: 0,
+            commands_before: 0,
+        }
+    }
+}
+
 impl Attempt<'_> {
     /// The browser.
     pub(super) fn session(&mut self) -> Outcome<&mut Session> {
@@ -163,6 +193,8 @@ impl Attempt<'_> {
             (StepStatus::Ok, _) if self.picture_before.is_some() => self.picture_before.take(),
             _ => self.picture(status).await,
         };
+        let calls = self.seat.session().map(Session::take_calls).unwrap_or_default();
+        let calls = calls.iter().map(|call| format!("{} {} ms", call.name, millis(call.took))).collect();
         let redactor = Arc::clone(&self.redactor);
         tracing::debug!(job_id = %self.context.job.job_id, step = %redactor.redact(&does), ?status, ms, commands, "step");
         self.trace.steps.push(TracedStep {
@@ -174,7 +206,7 @@ impl Attempt<'_> {
             commands,
             status,
             detail: detail.map(|detail| redactor.redact(&detail).into_owned()),
-            calls: Vec::new(),
+            calls,
             picture,
             outline: self.outline.take(),
         });

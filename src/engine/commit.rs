@@ -18,22 +18,31 @@ impl<'a> Attempt<'a> {
         &self,
         request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
     ) -> Outcome<()> {
+        match self.answer(request).await {
+            Ok(()) => Ok(()),
+            Err(refusal) => Err(refused(&refusal)),
+        }
+    }
+
+    /// Asks whether a one-time password was used before.
+    pub(super) async fn used_up(
+        &self,
+        request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
+    ) -> Outcome<bool> {
+        match self.answer(request).await {
+            Ok(()) => Ok(false),
+            Err(Refusal::CodeUsed) => Ok(true),
+            Err(refusal) => Err(refused(&refusal)),
+        }
+    }
+
+    async fn answer(
+        &self,
+        request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
+    ) -> Result<(), Refusal> {
         let (reply, answer) = oneshot::channel();
-        let sent = self.context.gate.send(request(reply)).await;
-        let answer = if sent.is_ok() { answer.await.ok() } else { None };
-        let refusal = match answer {
-            Some(Ok(())) => return Ok(()),
-            Some(Err(refusal)) => refusal,
-            None => Refusal::StateUnavailable,
-        };
-        let kind = match refusal {
-            Refusal::LeaseLost => ErrorKind::LeaseLost,
-            Refusal::RejectedBefore => ErrorKind::BadCredentials,
-            Refusal::LoginUnproven => ErrorKind::LoginUnproven,
-            Refusal::StateUnavailable => ErrorKind::Network,
-            Refusal::Stopping => ErrorKind::WorkerShutdown,
-        };
-        Err(Failure::new(kind, refusal.to_string()))
+        self.context.gate.send(request(reply)).await.map_err(|_| Refusal::StateUnavailable)?;
+        answer.await.unwrap_or(Err(Refusal::StateUnavailable))
     }
 
     /// Directly before the committing act: recorded for all workers, and the lease proved. From here on this attempt
@@ -133,4 +142,16 @@ impl<'a> Attempt<'a> {
             }
         }
     }
+}
+
+fn refused(refusal: &Refusal) -> Failure {
+    let kind = match refusal {
+        Refusal::LeaseLost => ErrorKind::LeaseLost,
+        Refusal::RejectedBefore => ErrorKind::BadCredentials,
+        Refusal::CodeUsed => ErrorKind::MfaRejected,
+        Refusal::LoginUnproven => ErrorKind::LoginUnproven,
+        Refusal::StateUnavailable => ErrorKind::Network,
+        Refusal::Stopping => ErrorKind::WorkerShutdown,
+    };
+    Failure::new(kind, refusal.to_string())
 }

@@ -10,11 +10,12 @@ use tokio_util::sync::CancellationToken;
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
 use crate::contract::{
-    Action, ErrorKind, Item, Job, JobResult, ListPart, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA, ResourceKind, Retry,
-    StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb, WorkerRef,
+    Action, Effect, ErrorKind, Item, Job, JobResult, ListPart, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA,
+    ResourceKind, Retry, StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb,
+    WorkerRef,
 };
 use crate::contract::{EvidencePolicy, Seen};
-use crate::recipe::{ActionKind, View};
+use crate::recipe::{ActionKind, Diagnostic, View};
 use crate::secrets::{Redactor, Secret};
 
 use super::attempt::{Attempt, Context, millis};
@@ -23,7 +24,7 @@ use super::failure::{Failure, Outcome};
 use super::gate::Gate;
 use super::judge::{Verdict, judge};
 use super::read::Found;
-use super::scope::{AccountSecrets, Scope};
+use super::scope::AccountSecrets;
 use super::seat::Seat;
 use super::trace::{Commit, ListRead, Trace};
 use super::wish::{Wish, wish};
@@ -66,6 +67,8 @@ pub struct Done {
     pub trace: TracedResult,
     /// What may follow: the failure's own class before the commit, never again after it.
     pub retry: Retry,
+    /// Why it failed, at the recipe's place that is to blame, for the recipe's author.
+    pub problem: Option<Diagnostic>,
 }
 
 impl Done {
@@ -80,42 +83,24 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     let started = Instant::now();
     let clock = Timestamp::now();
     let job = order.job;
-    let mut redactor = Redactor::new([&order.secrets.password]);
+    let mut redactor = Redactor::new(std::iter::once(&order.secrets.password).chain(&order.secrets.totp));
     for secret in secret_attributes(job, order.entry) {
         redactor.add(&secret);
     }
     let commands_before = seat.session().map_or(0, |session| session.commands());
     let folder = format!("{}/{}-{}", job.integration, job.job_id, order.attempt);
     let recipe = &*order.entry.recipe;
-    let mut attempt = Attempt {
-        context: Context {
-            job,
-            entry: order.entry,
-            secrets: order.secrets,
-            gate: order.gate,
-            stop: order.stop,
-            resume_parts: order.resume_parts,
-        },
-        recipe,
-        scope: Scope::new(order.entry, job.action.subject()),
-        seat,
-        trace: Trace { reads: job.action.is_read(), ..Trace::default() },
-        evidence: order.evidence.and_then(|root| Evidence::new(root, folder, evidence_wanted(&order))),
-        redactor: Arc::new(redactor),
-        phase: crate::contract::Phase::Session,
-        screen: None,
-        fresh_url: None,
-        row: None,
-        armed: None,
-        outline: None,
-        picture_before: None,
-        committing: None,
-        interrupts: vec![0; recipe.interrupts.len()],
-        deadline: started + recipe.settings.timeouts.action.get(),
-        spent_commands: 0,
-        picture_commands: 0,
-        commands_before,
+    let context = Context {
+        job,
+        entry: order.entry,
+        secrets: order.secrets,
+        gate: order.gate,
+        stop: order.stop,
+        resume_parts: order.resume_parts,
     };
+    let mut attempt = Attempt::new(context, seat, redactor, recipe.settings.timeouts.action.get());
+    attempt.commands_before = commands_before;
+    attempt.evidence = order.evidence.and_then(|root| Evidence::new(root, folder, evidence_wanted(&order)));
     let mut browser_ms = 0;
     match attempt.prepare() {
         Err(failure) => attempt.trace.failure = Some(failure),
@@ -139,6 +124,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     attempt.tidy_seat(&verdict).await;
     let Attempt { mut trace, evidence, redactor, .. } = attempt;
     trace.warnings.clone_from(&verdict.warnings);
+    let problem = problem(&trace, &verdict, &redactor);
     let mut result = redacted(result(&order, &verdict, &mut trace, clock, browser), &redactor);
     let record = record(&order, &result, trace, millis(started.elapsed()), &redactor);
     let keep = verdict.outcome.needs_attention() || evidence.as_ref().is_some_and(Evidence::always);
@@ -155,7 +141,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
             tracing::warn!(job_id = %job.job_id, %problem, "evidence is incomplete");
         }
     }
-    Done { result, trace: record, retry }
+    Done { result, trace: record, retry, problem }
 }
 
 impl<'a> Attempt<'a> {
@@ -341,7 +327,7 @@ impl<'a> Attempt<'a> {
         if matches!(error.kind.retry(), Retry::FreshBrowser | Retry::Backoff | Retry::Suspend)
             || verdict.outcome == JobOutcome::Uncertain
         {
-            self.seat.close().await;
+            self.seat.abandon().await;
         }
     }
 
@@ -532,6 +518,34 @@ fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, red
         wall_ms,
         steps,
     }
+}
+
+/// Why an attempt failed, as it is drawn into the recipe's text: what came near, and whether the app was changed.
+fn problem(trace: &Trace, verdict: &Verdict, redactor: &Redactor) -> Option<Diagnostic> {
+    let error = verdict.error.as_ref()?;
+    let span = trace.failure.as_ref()?.span?;
+    let candidates = error.seen.iter().flat_map(|seen| &seen.candidates);
+    let near = candidates.enumerate().map(|(index, candidate)| match candidate.locator.as_str() {
+        "" => format!("{}: {}", index + 1, candidate.element),
+        locator => format!("{}: {}    write  {locator}", index + 1, candidate.element),
+    });
+    let place = error.seen.iter().filter_map(|seen| {
+        let path = seen.url_path.as_ref()?;
+        Some(format!("the page was {path}{}", seen.title.iter().map(|t| format!(" \"{t}\"")).collect::<String>()))
+    });
+    let changed = match verdict.effect {
+        Effect::None if trace.parts.iter().any(|part| part.commit != Commit::NotSent) => {
+            "the commit was sent, and reading back shows that it changed nothing in the app"
+        }
+        Effect::None if trace.reads => "nothing was changed in the app: the job only reads",
+        Effect::None => "nothing was changed in the app: the commit step was not reached",
+        Effect::Applied => "the app was changed by an earlier part of the job; see `applied_parts`",
+        Effect::Uncertain => "the commit was sent and its effect could not be read back: look into the app",
+    };
+    let step = error.step.as_deref().map(|step| format!("in {step}"));
+    let lines = near.chain(place).chain(step).chain([changed.to_owned()]).collect::<Vec<_>>().join("\n");
+    let message = redactor.redact(&error.message).into_owned();
+    Some(Diagnostic::error(error.kind.name(), span, message).help(redactor.redact(&lines).into_owned()))
 }
 
 /// What was seen, in a sentence.

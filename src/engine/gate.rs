@@ -16,6 +16,16 @@ pub enum GateRequest {
         /// Whether it may be typed.
         reply: oneshot::Sender<Result<(), Refusal>>,
     },
+    /// A one-time password is about to be typed. Granted only after its time step stands in the shared state, and only
+    /// if neither it nor a later one was used before, by anybody.
+    Totp {
+        /// Salted fingerprint of the seed, the same in every integration.
+        fingerprint: String,
+        /// The time step (RFC 6238, section 4.2).
+        step: u64,
+        /// Whether its code may be typed.
+        reply: oneshot::Sender<Result<(), Refusal>>,
+    },
     /// A login ended, with success or with a rejection.
     LoginEnded {
         /// The same fingerprint.
@@ -52,6 +62,7 @@ impl GateRequest {
     /// Answers yes, whatever is asked.
     pub fn grant(self) {
         let (Self::Login { reply, .. }
+        | Self::Totp { reply, .. }
         | Self::LoginEnded { reply, .. }
         | Self::Commit { reply, .. }
         | Self::StillLeased { reply }
@@ -72,6 +83,9 @@ pub enum Refusal {
     /// This secret was rejected before; it is not typed again until it changes or an operator resumes.
     #[error("this password was rejected before and has not changed; it is not typed again")]
     RejectedBefore,
+    /// The code of this time step was typed before.
+    #[error("this one-time password was used before; each is used once")]
+    CodeUsed,
     /// Two logins in a row ended without a known end.
     #[error("two logins in a row ended without a known end; look into the app before resuming")]
     LoginUnproven,

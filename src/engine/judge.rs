@@ -86,11 +86,7 @@ pub(super) fn judge(trace: &Trace, on_exists: OnExists) -> Verdict {
             PartEnd::Applied { adopted } => {
                 changed |= !adopted;
                 if !adopted {
-                    applied.push(PartRef {
-                        action: part.action,
-                        fields: part.fields.clone(),
-                        item: part.item.clone(),
-                    });
+                    applied.push(PartRef { action: part.action, fields: part.fields.clone(), item: part.item.clone() });
                 }
                 unverified.extend(part.unverified.iter().cloned());
             }

@@ -14,7 +14,10 @@ impl<'a> Attempt<'a> {
     /// Makes sure that a browser is open and the service account logged in.
     pub(super) async fn ensure_session(&mut self, launch: &LaunchOptions) -> Outcome<()> {
         let too_old = self.seat.opened().is_some_and(|opened| opened.elapsed() >= self.recipe.session.max_age.get());
-        if self.seat.session().is_none() || too_old {
+        if too_old {
+            self.seat.close().await;
+        }
+        if self.seat.session().is_none() {
             self.reopen(launch).await?;
         }
         self.phase = Phase::Session;
@@ -26,7 +29,7 @@ impl<'a> Attempt<'a> {
                 return Ok(());
             }
         }
-        self.seat.set_logged_in(false);
+        self.seat.log_out();
         self.login(&recipe.session.login, &recipe.session.outcomes).await
     }
 
@@ -139,7 +142,7 @@ impl<'a> Attempt<'a> {
         }
         match rejected {
             None => {
-                self.seat.set_logged_in(true);
+                self.seat.log_in(self.context.entry);
                 Ok(())
             }
             Some(kind) => {

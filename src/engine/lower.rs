@@ -2,7 +2,8 @@
 
 use crate::browser::{By, FieldQuery, Matcher, Probe, Query, Read, RowQuery, State};
 use crate::recipe::{
-    Condition, ConditionKind, FieldFrom, Finder, Locator, MatchKind, ReadMode, Screen, TextMatcher, ValuePath, ViewField,
+    Condition, ConditionKind, FieldFrom, Finder, Locator, MatchKind, ReadMode, Screen, TextMatcher, ValuePath,
+    ViewField,
 };
 
 use super::failure::Outcome;

@@ -10,6 +10,7 @@ mod gate;
 mod generated;
 mod judge;
 mod login;
+mod logout;
 mod lower;
 mod page;
 mod part;

@@ -181,7 +181,8 @@ impl<'a> Attempt<'a> {
         match verified {
             // Some items may stand already, each by a commit of its own; the next look tells which do not.
             Verified::NotMet(differs) if reference_verb(action) => {
-                self.trace.warn("resumed", format!("an earlier attempt had begun {action}; it goes on where {differs}"));
+                self.trace
+                    .warn("resumed", format!("an earlier attempt had begun {action}; it goes on where {differs}"));
                 Ok(PartEnd::Met)
             }
             Verified::NotMet(differs) if harmless => {
@@ -298,11 +299,7 @@ impl<'a> Attempt<'a> {
 
     /// What all commits of a reference action together are to bring about, for an attempt that does not know how far
     /// the one before it came.
-    fn resumed_references(
-        &self,
-        action: Action,
-        wish: &Wish,
-    ) -> Outcome<(&'a View, std::time::Duration, PartGoal)> {
+    fn resumed_references(&self, action: Action, wish: &Wish) -> Outcome<(&'a View, std::time::Duration, PartGoal)> {
         let recipe = &*self.context.entry.recipe;
         let mut goal = PartGoal { exists: true, ..PartGoal::default() };
         let view = self.view_of(wish.resource)?;
@@ -375,9 +372,7 @@ impl<'a> Attempt<'a> {
         for (name, (add, remove)) in &wish.grants {
             let written = field(name).is_some_and(|field| match action {
                 Action::On(_, Verb::Create) => field.write_create && !add.is_empty(),
-                Action::On(_, Verb::Update) => {
-                    field.write_update && (changes.is_empty() || changes.contains_key(name))
-                }
+                Action::On(_, Verb::Update) => field.write_update && (changes.is_empty() || changes.contains_key(name)),
                 _ => false,
             });
             if !written {
@@ -403,7 +398,7 @@ impl<'a> Attempt<'a> {
         self.row = None;
         for step in &write.on_abort {
             if Box::pin(self.step(step)).await.is_err() {
-                self.seat.set_logged_in(false);
+                self.seat.log_out();
                 return;
             }
         }
@@ -569,10 +564,6 @@ fn reference_verb(action: Action) -> bool {
     matches!(action, Action::On(_, Verb::Grant | Verb::Revoke | Verb::AddMember | Verb::RemoveMember))
 }
 
-fn references<'i>(
-    field: &'i str,
-    items: &'i [String],
-    present: bool,
-) -> impl Iterator<Item = Reference> + use<'i> {
+fn references<'i>(field: &'i str, items: &'i [String], present: bool) -> impl Iterator<Item = Reference> + use<'i> {
     items.iter().map(move |item| Reference { field: field.to_owned(), item: item.clone(), present })
 }

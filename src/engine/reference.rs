@@ -49,12 +49,7 @@ pub(super) fn part(name: &str, field: &Field, change: &Change, recipe: &Recipe) 
     let item = items.first().cloned().filter(|_| per_item);
     let (add, remove) = if adds { (items, Vec::new()) } else { (Vec::new(), items) };
     let change = Change { add, remove, to: change.to.clone() };
-    Some(NextPart {
-        action,
-        field: Some(name.to_owned()),
-        item,
-        changes: BTreeMap::from([(name.to_owned(), change)]),
-    })
+    Some(NextPart { action, field: Some(name.to_owned()), item, changes: BTreeMap::from([(name.to_owned(), change)]) })
 }
 
 /// Whether what is added and what is removed exclude each other: then the removal comes first.
@@ -97,7 +92,10 @@ pub(super) fn single(
     let others: Vec<&str> = values.iter().filter(|value| *value != winner).map(String::as_str).collect();
     warnings.push(Warning {
         code: "role_dropped".to_owned(),
-        message: format!("`{field}` holds one value in this app: `{winner}` ranks highest, {} left out", others.join(", ")),
+        message: format!(
+            "`{field}` holds one value in this app: `{winner}` ranks highest, {} left out",
+            others.join(", ")
+        ),
     });
     Ok(Value::String(winner.clone()))
 }

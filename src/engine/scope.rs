@@ -30,6 +30,8 @@ pub struct AccountSecrets {
     pub username: Secret,
     /// Its password.
     pub password: Secret,
+    /// The base32 seed of its one-time passwords, if its login asks for them.
+    pub totp: Option<Secret>,
 }
 
 impl AccountSecrets {
@@ -41,6 +43,7 @@ impl AccountSecrets {
         Ok(Self {
             username: secrets::resolve(&integration.service_account.username)?,
             password: secrets::resolve_password(&integration.service_account.password)?,
+            totp: integration.service_account.totp.as_ref().map(secrets::resolve_password).transpose()?,
         })
     }
 
@@ -48,6 +51,11 @@ impl AccountSecrets {
     pub fn fingerprint(&self, integration: &IntegrationId) -> String {
         let pair = Secret::new(format!("{}\0{}", self.username.expose(), self.password.expose()));
         secrets::fingerprint(&pair, integration.as_str().as_bytes())
+    }
+
+    /// By which a seed is known again in all integrations that share it: a code is used once, by anybody.
+    pub(super) fn seed_fingerprint(seed: &Secret) -> String {
+        secrets::fingerprint(seed, b"one-time passwords")
     }
 }
 

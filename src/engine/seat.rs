@@ -1,8 +1,11 @@
 //! The browser of an integration between jobs: warm and logged in while it is good, gone when it is not.
 
+use std::sync::Arc;
+
 use tokio::time::Instant;
 
 use crate::browser::{LaunchError, LaunchOptions, Session};
+use crate::catalog::Entry;
 
 /// A place for one browser. Belongs to one integration for good, so that sessions never mix.
 #[derive(Debug, Default)]
@@ -15,6 +18,8 @@ struct Warm {
     session: Session,
     opened: Instant,
     logged_in: bool,
+    /// By whose recipe to log out.
+    entry: Option<Arc<Entry>>,
     jobs: u32,
 }
 
@@ -44,9 +49,18 @@ impl Seat {
         self.warm.as_ref().map_or(0, |warm| warm.jobs)
     }
 
-    pub(super) fn set_logged_in(&mut self, logged_in: bool) {
+    /// Logged in, with the recipe that also logs out.
+    pub(super) fn log_in(&mut self, entry: &Entry) {
         if let Some(warm) = &mut self.warm {
-            warm.logged_in = logged_in;
+            warm.logged_in = true;
+            warm.entry = (!entry.recipe.session.logout.is_empty()).then(|| Arc::new(entry.clone()));
+        }
+    }
+
+    /// Not logged in any more, or nobody knows.
+    pub(super) fn log_out(&mut self) {
+        if let Some(warm) = &mut self.warm {
+            warm.logged_in = false;
         }
     }
 
@@ -57,14 +71,25 @@ impl Seat {
     }
 
     pub(super) async fn open(&mut self, options: &LaunchOptions) -> Result<(), LaunchError> {
-        self.close().await;
+        self.abandon().await;
         let session = Session::open(options).await?;
-        self.warm = Some(Warm { session, opened: Instant::now(), logged_in: false, jobs: 0 });
+        self.warm = Some(Warm { session, opened: Instant::now(), logged_in: false, entry: None, jobs: 0 });
         Ok(())
     }
 
-    /// Ends the browser, if there is one. Bounded in time: a browser that does not answer is killed.
+    /// Logs out where the recipe says how, and ends the browser, if there is one. Bounded in time: a browser that does
+    /// not answer is killed.
     pub async fn close(&mut self) {
+        let entry = self.warm.as_mut().filter(|warm| warm.logged_in).and_then(|warm| warm.entry.take());
+        if let Some(entry) = entry {
+            // Logging out takes steps, and steps know how to open a browser: without the box the type would hold itself.
+            Box::pin(super::logout::leave(&entry, self)).await;
+        }
+        self.abandon().await;
+    }
+
+    /// Ends the browser as it is: nobody knows what it shows.
+    pub(super) async fn abandon(&mut self) {
         if let Some(warm) = self.warm.take() {
             warm.session.close().await;
         }

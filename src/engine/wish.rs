@@ -242,9 +242,11 @@ fn writes_references(action: Action, recipe: &Recipe) -> bool {
         Action::On(_, Verb::Grant | Verb::AddMember) => [Verb::Grant, Verb::AddMember],
         _ => [Verb::Revoke, Verb::RemoveMember],
     };
-    let fields = users.fields.iter().filter(|(_, field)| field.of.is_some_and(|kind| of == ResourceKind::Users || kind == of));
+    let fields =
+        users.fields.iter().filter(|(_, field)| field.of.is_some_and(|kind| of == ResourceKind::Users || kind == of));
     fields.into_iter().any(|(name, field)| {
-        let update = field.write_update && write_action(recipe, Action::On(ResourceKind::Users, Verb::Update)).is_some();
+        let update =
+            field.write_update && write_action(recipe, Action::On(ResourceKind::Users, Verb::Update)).is_some();
         update || verbs.into_iter().any(|verb| reference::action(name, field, verb, recipe).is_some())
     })
 }
@@ -300,7 +302,8 @@ fn attributes(
                 return Err(invalid("holds a control character".to_owned()));
             }
             let own = entry.labels(kind, name);
-            let known: Vec<&str> = field.labels.keys().chain(own.into_iter().flat_map(|own| own.keys())).map(String::as_str).collect();
+            let known: Vec<&str> =
+                field.labels.keys().chain(own.into_iter().flat_map(|own| own.keys())).map(String::as_str).collect();
             if field.field_type == FieldType::Enum && !known.is_empty() && !known.contains(&item.as_str()) {
                 let known = known.join(", ");
                 return Err(invalid(format!("is `{item}`; known: {known}")));
@@ -464,7 +467,8 @@ impl Wish {
             if !add.is_empty() || !remove.is_empty() {
                 let mut to = have.into_iter().filter(|item| !remove.contains(item)).chain(add.iter().cloned());
                 let many = resource.fields.get(name).is_some_and(|field| field.many);
-                let to = if many { to.map(Value::String).collect() } else { to.next().map_or(Value::Null, Value::String) };
+                let to =
+                    if many { to.map(Value::String).collect() } else { to.next().map_or(Value::Null, Value::String) };
                 changes.insert(name.clone(), Change { to, add, remove });
             }
         }

@@ -19,6 +19,8 @@ const JOB_AGE: SignedDuration = SignedDuration::from_hours(30 * 24);
 pub struct SharedState {
     integrations: HashMap<IntegrationId, IntegrationState>,
     jobs: HashMap<Uuid, JobMarks>,
+    /// The last time step of which a one-time password was typed, by the fingerprint of the seed.
+    totp: HashMap<String, u64>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -129,6 +131,10 @@ impl SharedState {
             StateKind::LoginStarted { fingerprint } => {
                 here.logins.entry(fingerprint.clone()).or_default().open.push(at);
             }
+            StateKind::TotpUsed { fingerprint, step } => {
+                let last = self.totp.entry(fingerprint.clone()).or_default();
+                *last = (*last).max(*step);
+            }
             StateKind::LoginOk { fingerprint } => {
                 here.logins.remove(fingerprint);
             }
@@ -197,6 +203,11 @@ impl SharedState {
         }
         let open = marks.open.iter().filter(|at| now.duration_since(**at) < WINDOW).count();
         if open >= 2 { Err(LoginRefusal::Unproven) } else { Ok(()) }
+    }
+
+    /// The last time step of which a one-time password of that seed was typed.
+    pub fn totp(&self, fingerprint: &str) -> Option<u64> {
+        self.totp.get(fingerprint).copied()
     }
 
     /// How many attempts at a job have begun.
@@ -359,6 +370,7 @@ mod tests {
             Just(StateKind::TenureAcquired),
             Just(StateKind::TenureReleased),
             secret.clone().prop_map(|fingerprint| StateKind::LoginStarted { fingerprint }),
+            (secret.clone(), 0..9u64).prop_map(|(fingerprint, step)| StateKind::TotpUsed { fingerprint, step }),
             secret.clone().prop_map(|fingerprint| StateKind::LoginOk { fingerprint }),
             secret.prop_map(|fingerprint| StateKind::LoginRejected { fingerprint, reason: ErrorKind::BadCredentials }),
             job.clone().prop_map(|job_id| StateKind::Start { job_id, attempt: 1 }),
@@ -409,6 +421,16 @@ mod tests {
                 _ => stands,
             });
             prop_assert_eq!(state.login(&acme(), "a", at(100)) == Err(LoginRefusal::Rejected), rejected);
+        }
+
+        #[test]
+        fn a_one_time_password_stays_used(kinds in prop::collection::vec(any_kind(), 0..60)) {
+            let state = folded(kinds.iter().cloned().zip(0..).map(|(kind, second)| (second, kind)));
+            let last = kinds.iter().filter_map(|kind| match kind {
+                StateKind::TotpUsed { fingerprint, step } if fingerprint == "a" => Some(*step),
+                _ => None,
+            });
+            prop_assert_eq!(state.totp("a"), last.max());
         }
 
         #[test]

@@ -51,6 +51,13 @@ pub enum StateKind {
         /// Salted fingerprint of the secret.
         fingerprint: String,
     },
+    /// A one-time password is about to be typed.
+    TotpUsed {
+        /// Salted fingerprint of the seed, the same in every integration.
+        fingerprint: String,
+        /// Its time step (RFC 6238, section 4.2).
+        step: u64,
+    },
     /// It was accepted.
     LoginOk {
         /// The same fingerprint.

@@ -124,6 +124,24 @@ pub enum StepVerb {
 }
 
 impl StepVerb {
+    /// The element that the verb acts on.
+    pub fn target(&self) -> Option<&Locator> {
+        match self {
+            Self::Click(locator)
+            | Self::Hover(locator)
+            | Self::Totp(locator)
+            | Self::Check(locator)
+            | Self::Uncheck(locator)
+            | Self::Fill { into: locator, .. }
+            | Self::SetDate { into: locator, .. }
+            | Self::Upload { into: locator, .. }
+            | Self::Choose { from: locator, .. }
+            | Self::Capture { from: locator, .. } => Some(locator),
+            Self::Press { target, .. } => target.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The verb's name in recipes.
     pub fn name(&self) -> &'static str {
         match self {

@@ -23,6 +23,7 @@ impl Gatekeeper<'_> {
     pub(super) async fn answer(&self, request: GateRequest) {
         match request {
             GateRequest::Login { fingerprint, reply } => reply.send(self.login(fingerprint).await).ok(),
+            GateRequest::Totp { fingerprint, step, reply } => reply.send(self.totp(fingerprint, step).await).ok(),
             GateRequest::LoginEnded { fingerprint, rejected, reply } => {
                 let kind = match rejected {
                     None => StateKind::LoginOk { fingerprint },
@@ -46,6 +47,15 @@ impl Gatekeeper<'_> {
             LoginRefusal::Unproven => Refusal::LoginUnproven,
         })?;
         self.record(StateKind::LoginStarted { fingerprint }).await?;
+        self.leased().await
+    }
+
+    async fn totp(&self, fingerprint: String, step: u64) -> Result<(), Refusal> {
+        self.open()?;
+        if self.state.read(|state| state.totp(&fingerprint)).is_some_and(|used| used >= step) {
+            return Err(Refusal::CodeUsed);
+        }
+        self.record(StateKind::TotpUsed { fingerprint, step }).await?;
         self.leased().await
     }
 

@@ -88,7 +88,7 @@ impl Ledgerly {
         Self {
             running,
             entry: Arc::new(entry),
-            secrets: AccountSecrets { username: Secret::new(USERNAME), password: Secret::new(password) },
+            secrets: AccountSecrets { username: Secret::new(USERNAME), password: Secret::new(password), totp: None },
             seat: Seat::new(),
             launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
             evidence: tempfile::tempdir().unwrap(),

@@ -3,13 +3,20 @@
 // How long a list that is narrowed by typing has to stay as it is, in milliseconds: longer than apps wait for the next key.
 const NARROWED_MS = 350;
 
-const popupsOf = (control) =>
-  [control, ...deepAll(control, "[aria-controls],[aria-owns]")].flatMap((el) => [...references(el, "aria-controls"), ...references(el, "aria-owns")]).filter(visible);
+const popupsOf = (control) => {
+  const owners = [control, ...deepAll(control, "[aria-controls],[aria-owns]")];
+  return [...new Set(owners.flatMap((el) => [...references(el, "aria-controls"), ...references(el, "aria-owns")]))].filter(visible);
+};
 
-const controlOf = (query) => {
+// The control again. An open list often has the label of its control, too, or hides the rest of the page from assistive
+// software: then the control is the one it was before.
+function controlOf(query) {
+  const { named } = pageState().choice ?? {};
+  const found = find(query);
+  if (named?.isConnected && (found.length ? found.length > 1 && found.includes(named) : visible(named))) return { element: operable(named), drift: memo.drift[0] ?? null };
   const got = one(query);
   return got.element ? { ...got, element: operable(got.element) } : got;
-};
+}
 
 function focusedIn(doc) {
   let el = doc.activeElement;
@@ -176,7 +183,7 @@ function closer(control) {
 function lookChoice({ query, option: matcher }, _before, optionEl) {
   const state = pageState().choice;
   const found = find(query);
-  const named = found.length === 1 ? found[0] : null;
+  const named = found.length === 1 ? found[0] : found.find((el) => el === state?.named);
   // Its name may be the value that it shows.
   const control = named ? operable(named) : state?.control;
   // The page was replaced: whatever the choice did, nothing is left here to be asked.

@@ -76,7 +76,7 @@ function choose({ query, option: matcher, drift_after: wait }) {
   const set = { done: { ...about, kind: "set", ok: true, found: text } };
   if (option) {
     if (checked(option) || selected(option)) return set;
-    pageState().choice = { control: el, text };
+    pageState().choice = { named: got.element, control: el, text };
     return optionToClick(option, about);
   }
   const select = got.element.localName === "select" && el !== got.element ? got.element : null;
@@ -87,7 +87,7 @@ function choose({ query, option: matcher, drift_after: wait }) {
   // What is visible now is not of the list that is about to open.
   const before = new Set(open ? [] : [...optionsIn(el.ownerDocument), ...byText(el.ownerDocument, matcher)]);
   const fields = new Set(open ? [] : deepAll(el.ownerDocument, "input,textarea").filter(visible));
-  pageState().choice = { control: el, select, before, fields };
+  pageState().choice = { named: got.element, control: el, select, before, fields };
   if (open) return { done: { ...about, kind: "open", open }, elements: [el] };
   const at = opener(el);
   if (!at.element) return { not: { kind: "covered", element: about.description, by: at.covered } };
@@ -143,7 +143,6 @@ function textsShown(control) {
 
 // Whether the option is chosen already, as far as the closed control shows. A typed text is not a choice.
 function showsAlready(control, matcher) {
-  if (GROUP_ROLES.has(roleOf(control)) || /^(?:menu|true)$/u.test(control.getAttribute("aria-haspopup") ?? "")) return false;
   if (!editable(control) && roleOf(control) !== "combobox" && control.getAttribute("aria-haspopup") !== "listbox") return false;
   return textsShown(control).some((text) => matches(matcher, text));
 }

@@ -101,8 +101,7 @@ function textOf(el) {
   return cached(memo.text, el, () => {
     if (!el.firstElementChild && !el.shadowRoot && !SILENT.has(el.localName) && el.localName !== "input" && el.localName !== "slot")
       return collapse(el.textContent);
-    const rendered = el.checkVisibility ? el.checkVisibility() || styleOf(el).display === "contents" : true;
-    return collapse(rendered ? rawText(el) : el.textContent);
+    return collapse(rendered(el) ? rawText(el) : el.textContent);
   });
 }
 
@@ -120,6 +119,25 @@ function visible(el) {
   }
   const box = el.getBoundingClientRect();
   return box.width > 0 && box.height > 0;
+}
+
+// Whether an element has a box, or its children may have.
+const rendered = (el) => el.checkVisibility() || styleOf(el).display === "contents";
+
+// Whether a person could get at a visible element: it is not inert, no modal dialog is open over it, and it can be
+// scrolled into view.
+function reachable(el) {
+  const doc = el.ownerDocument;
+  const modals = [...doc.querySelectorAll("dialog:modal")];
+  let inside = !modals.length;
+  for (let node = el; node; node = flatParent(node)) {
+    if (node.hasAttribute("inert")) return false;
+    if (modals.includes(node)) inside = true;
+  }
+  if (!inside) return false;
+  const box = el.getBoundingClientRect();
+  const view = doc.defaultView;
+  return box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0;
 }
 
 const fold = (text, ignore) => (ignore ? text.toLowerCase() : text);

@@ -41,7 +41,7 @@ impl Attempt<'_> {
     }
 
     /// A secret is typed only where the recipe says that the app lives.
-    async fn on_allowed_origin(&mut self) -> Outcome<()> {
+    pub(super) async fn on_allowed_origin(&mut self) -> Outcome<()> {
         let deadline = self.page_deadline();
         let location = self.session()?.location(deadline).await;
         let location = location.map_err(|error| command_failure(&error))?;

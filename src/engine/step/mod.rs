@@ -12,6 +12,9 @@ mod for_each;
 mod hover;
 mod press;
 mod row;
+mod set_date;
+mod totp;
+mod upload;
 
 use tokio::time::Instant;
 
@@ -94,10 +97,9 @@ impl Attempt<'_> {
             StepVerb::FirstOf(branches) => return self.first_of(step, branches).await,
             StepVerb::ForEach { items, name, max, steps } => return self.for_each(items, name, *max, steps).await,
             StepVerb::Capture { from, read, name } => self.capture(step, from, read, name).await?,
-            StepVerb::SetDate { .. } | StepVerb::Totp(_) | StepVerb::Upload { .. } => {
-                let message = format!("`{}` is not supported by this version", step.verb.name());
-                return Err(Failure::new(ErrorKind::Internal, message));
-            }
+            StepVerb::SetDate { into, value, format } => self.set_date(step, into, value, format.as_ref()).await?,
+            StepVerb::Totp(into) => self.totp(step, into).await?,
+            StepVerb::Upload { into, file } => self.upload(step, into, file).await?,
             StepVerb::Is(outcome) => return Ok(Flow::End(*outcome)),
         }
         Ok(Flow::Next)
@@ -167,8 +169,13 @@ impl Attempt<'_> {
                 let failure = match error {
                     StepError::Failure(failure) => failure,
                     StepError::Command(error) => command_failure(&error),
-                }
-                .at(step.span);
+                };
+                // What was looked for is mended where it is written, which for a named element is its definition.
+                let sought = step
+                    .verb
+                    .target()
+                    .filter(|_| matches!(failure.kind, ErrorKind::ElementMissing | ErrorKind::ElementAmbiguous));
+                let failure = failure.at(sought.map_or(step.span, |locator| locator.span));
                 let position = self.position(step);
                 let failure = Failure { step: failure.step.clone().or(Some(position)), ..failure };
                 self.end(begun, does, Some(step.span), StepStatus::Failed, Some(failure.message.clone())).await;

@@ -1,0 +1,51 @@
+//! Logging out before a browser is closed in good order.
+
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+
+use crate::catalog::Entry;
+use crate::contract::{Action, JOB_SCHEMA, Job, Mode, Options};
+use crate::secrets::{Redactor, Secret};
+
+use super::attempt::{Attempt, Context};
+use super::scope::AccountSecrets;
+use super::seat::Seat;
+
+/// How long logging out may take: the browser goes in any case.
+const TIME: Duration = Duration::from_secs(10);
+
+/// Does the recipe's `session.logout` steps. That the app does not play along is not worth telling anybody: the session
+/// ends with its browser's cookies at the latest.
+pub(super) async fn leave(entry: &Entry, seat: &mut Seat) {
+    let job = Job {
+        schema: JOB_SCHEMA.to_owned(),
+        job_id: uuid::Uuid::nil(),
+        integration: entry.integration.id.clone(),
+        action: Action::Check,
+        user: None,
+        role: None,
+        group: None,
+        asset: None,
+        match_key: None,
+        grants: None,
+        options: Options::default(),
+        mode: Mode::Run,
+        not_after: None,
+        origin: None,
+    };
+    let nothing = || Secret::new("");
+    let secrets = AccountSecrets { username: nothing(), password: nothing(), totp: None };
+    let (gate, _) = tokio::sync::mpsc::channel(1);
+    let stop = CancellationToken::new();
+    let context = Context { job: &job, entry, secrets: &secrets, gate: &gate, stop: &stop, resume_parts: &[] };
+    let mut attempt = Attempt::new(context, seat, Redactor::default(), TIME);
+    let done = tokio::time::timeout(TIME, attempt.steps(&entry.recipe.session.logout)).await;
+    match done {
+        Ok(Ok(_)) => {}
+        Ok(Err(failure)) => {
+            tracing::debug!(integration = %entry.integration.id, message = %failure.message, "logging out failed");
+        }
+        Err(_) => tracing::debug!(integration = %entry.integration.id, "logging out took too long"),
+    }
+}
