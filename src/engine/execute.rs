@@ -299,8 +299,10 @@ impl<'a> Attempt<'a> {
         let own = own.map(|(id, entry)| (id.clone(), entry.label.clone()));
         let added = self.context.entry.integration.user_schema.roles.iter().filter(|_| kind == ResourceKind::Roles);
         let added = added.map(|(id, role)| (id.clone(), role.label.clone()));
-        let items = own
-            .chain(added)
+        let mut known: Vec<(String, String)> = own.chain(added).collect();
+        known.sort();
+        let items = known
+            .into_iter()
             .map(|(id, label)| Item::from([(key.to_owned(), id.into()), ("label".to_owned(), label.into())]))
             .collect();
         ListRead { items, reported: None, proof: Proof::SinglePage }

@@ -122,7 +122,8 @@ function candidatesIn(root, by, query) {
         by.attributes.some((name) => matches(by.text, el.getAttribute(name))));
     case "text": return byText(root, by.text);
     case "column": return cellsUnder(root, by.text);
-    case "css": return deepAll(root, by.selector);
+    // The element itself: a row that is nothing but its text.
+    case "css": return by.selector.trim() === ":scope" && root.nodeType === 1 ? [root] : deepAll(root, by.selector);
     case "xpath": return byXpath(root, by.expression);
     default: throw new Problem("query", `the finder "${by.find}" is not known`, true);
   }

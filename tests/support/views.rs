@@ -1,0 +1,305 @@
+//! A small app with lists of many kinds, a recipe around a view, and a seat with a real browser.
+
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::{Html, IntoResponse, Redirect};
+use axum::routing::get;
+use idlcm::browser::LaunchOptions;
+use idlcm::catalog::{Entry, OriginPattern};
+use idlcm::contract::{Integration, Item, Job};
+use idlcm::engine::{self, AccountSecrets, Done, Order, Seat};
+use idlcm::recipe::Strictness;
+use idlcm::secrets::Secret;
+use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
+use tower_http::services::ServeDir;
+
+/// What the app answers with.
+#[derive(Default)]
+pub struct Data {
+    /// The file that it exports.
+    pub export: Vec<u8>,
+    /// Groups and their members.
+    pub groups: Vec<(&'static str, Vec<&'static str>)>,
+    /// How often each path was asked for.
+    pub asked: BTreeMap<String, usize>,
+}
+
+type Shared = Arc<Mutex<Data>>;
+
+pub struct App {
+    data: Shared,
+    url: String,
+    seat: Seat,
+    launch: LaunchOptions,
+    evidence: tempfile::TempDir,
+}
+
+const LOGIN: &str = "<!doctype html><title>Sign in</title><form method=post>
+  <label>Name <input name=n></label> <label>Password <input name=p type=password></label> <button>Sign in</button></form>";
+
+/// What is the same in every recipe of these tests: log in, users with a status, groups, `VIEWS`.
+const RECIPE: &str = r##"
+schema: idlcm.recipe/1
+app: {id: lists, name: Lists, version: 1, locale: en}
+base_url: http://127.0.0.1:1
+service_account: [username, password]
+settings: {timeouts: {step: 3s, page: 4s, download: 3s, action: 2m}}
+resources:
+  users:
+    key: email
+    fields:
+      email: {type: email, required: true, write: [create], filters: [trim, lower]}
+      name: {type: string, write: [create]}
+      status: {type: enum, labels: {active: Active, disabled: Deactivated}}
+      phone: {type: string}
+      tags: {type: list}
+USER_FIELDS
+OTHER_RESOURCES
+screens:
+  login: {recognise: {visible: [login.submit]}, elements: {name: {label: Name}, password: {label: Password}, submit: {role: button, name: Sign in}}}
+  list:
+    recognise: {visible: [list.heading]}
+    elements:
+      heading: {role: heading, name: Members}
+      total: {css: "#total"}
+      none: {text: Nobody here}
+      next: {role: button, name: Next}
+      more: {role: button, name: Load more}
+  group: {recognise: {visible: [group.heading]}, elements: {heading: {role: heading, name: {prefix: Group}}, none: {text: No members}}}
+  groups: {recognise: {visible: [groups.heading]}, elements: {heading: {role: heading, name: Groups}}}
+  person: {recognise: {visible: [person.heading]}, elements: {heading: {role: heading, name: Person}}}
+outcomes:
+  - {when: {screen: login}, is: session_expired}
+session:
+  check: {goto: /start, screen: groups}
+  login:
+    steps:
+      - goto: /login
+      - fill: {into: login.name, value: "{{ secrets.username }}"}
+      - fill: {into: login.password, value: "{{ secrets.password }}"}
+      - {click: login.submit, commit: true}
+    outcomes: [{when: {screen: groups}, is: done}]
+views:
+VIEWS
+actions:
+ACTIONS
+"##;
+
+/// A recipe around these parts, each written with the indentation of its place.
+pub struct Parts<'t> {
+    pub user_fields: &'t str,
+    pub resources: &'t str,
+    pub views: &'t str,
+    pub actions: &'t str,
+}
+
+impl Default for Parts<'_> {
+    fn default() -> Self {
+        Self { user_fields: "", resources: "", views: "", actions: "  users.list: {view: users}" }
+    }
+}
+
+fn page(title: &str, body: &str) -> Html<String> {
+    Html(format!("<!doctype html><html lang=en><meta charset=utf-8><title>{title}</title><h1>{title}</h1>{body}</html>"))
+}
+
+/// A table of users as a server writes it: `n` of them, `size` on a page; `lie` is added to the total.
+async fn table(Query(asked): Query<BTreeMap<String, i64>>, State(data): State<Shared>) -> impl IntoResponse {
+    let number = |name: &str, otherwise: i64| asked.get(name).copied().unwrap_or(otherwise);
+    let (n, size, page_number) = (number("n", 50), number("size", i64::MAX), number("page", 1));
+    *data.lock().unwrap().asked.entry("table".to_owned()).or_default() += 1;
+    let first = (page_number - 1).saturating_mul(size);
+    let rows: String = (first..n.min(first.saturating_add(size)))
+        .map(|at| {
+            format!(
+                "<tr><td>User {at}</td><td>U{at}@Example.org</td><td>{}</td><td><a href=\"/person/{at}\">Open</a></td></tr>",
+                if at % 7 == 0 { "Deactivated" } else { "Active" }
+            )
+        })
+        .collect();
+    let last = if size == i64::MAX { 1 } else { (n + size - 1) / size };
+    let links: String = (1..=last.min(60))
+        .map(|to| format!("<a href=\"/table?n={n}&size={size}&page={to}\" aria-label=\"Page {to}\">{to}</a> "))
+        .collect();
+    let next = if page_number < last {
+        format!("<a role=button href=\"/table?n={n}&size={size}&page={}\">Next</a>", page_number + 1)
+    } else {
+        "<a role=button aria-disabled=true>Next</a>".to_owned()
+    };
+    let total = n + number("lie", 0);
+    page(
+        "Members",
+        &format!(
+            "<p id=total>{total} members</p><table><tr><th>Name<th>Email<th>Status<th></tr>{rows}</table><nav>{links}{next}</nav>"
+        ),
+    )
+}
+
+async fn groups(State(data): State<Shared>) -> impl IntoResponse {
+    let data = data.lock().unwrap();
+    let rows: String = data
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(at, (name, _))| format!("<tr><td>g{at}</td><td>{name}</td></tr>"))
+        .collect();
+    page("Groups", &format!("<table><tr><th>Id<th>Name</tr>{rows}</table>"))
+}
+
+async fn group(Path(id): Path<String>, State(data): State<Shared>) -> impl IntoResponse {
+    let mut data = data.lock().unwrap();
+    *data.asked.entry(format!("group {id}")).or_default() += 1;
+    let at: usize = id.trim_start_matches('g').parse().unwrap();
+    let (name, members) = &data.groups[at];
+    let rows: String = members.iter().map(|email| format!("<li class=member>{email}</li>")).collect();
+    let none = if members.is_empty() { "<p>No members</p>" } else { "" };
+    page(&format!("Group {name}"), &format!("<ul>{rows}</ul>{none}"))
+}
+
+async fn person(Path(at): Path<usize>, State(data): State<Shared>) -> impl IntoResponse {
+    *data.lock().unwrap().asked.entry("person".to_owned()).or_default() += 1;
+    page("Person", &format!("<dl><dt>Phone<dd id=phone>+49 {at}</dl>"))
+}
+
+async fn export(State(data): State<Shared>) -> impl IntoResponse {
+    let bytes = data.lock().unwrap().export.clone();
+    ([(header::CONTENT_TYPE, "text/csv"), (header::CONTENT_DISPOSITION, "attachment; filename=members.csv")], bytes)
+}
+
+impl App {
+    pub async fn start() -> Self {
+        let data = Shared::default();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let app = Router::new()
+            .route("/login", get(async || Html(LOGIN)).post(async || Redirect::to("/start")))
+            .route("/start", get(async || page("Groups", "")))
+            .route("/table", get(table))
+            .route("/groups", get(groups))
+            .route("/groups/{id}", get(group))
+            .route("/person/{at}", get(person))
+            .route("/export", get(export))
+            .nest_service("/lists", ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/lists")))
+            .with_state(Arc::clone(&data));
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        Self {
+            data,
+            url,
+            seat: Seat::new(),
+            launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
+            evidence: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    pub fn with<T>(&self, change: impl FnOnce(&mut Data) -> T) -> T {
+        change(&mut self.data.lock().unwrap())
+    }
+
+    /// One attempt with this recipe; the browser stays between them.
+    pub async fn run(&mut self, parts: &Parts<'_>, action: &str, more: Value) -> Done {
+        let text = RECIPE
+            .replace("USER_FIELDS", parts.user_fields)
+            .replace("OTHER_RESOURCES", parts.resources)
+            .replace("VIEWS", parts.views)
+            .replace("ACTIONS", parts.actions);
+        let loaded = idlcm::recipe::check_text(std::path::Path::new("recipe.yaml"), &text, Strictness::Normal);
+        assert!(loaded.recipe.is_some(), "{:#?}", loaded.diagnostics);
+        let integration: Integration = serde_json::from_value(json!({
+            "schema": "idlcm.integration/1", "id": "acme-lists", "app": "lists", "base_url": self.url,
+            "service_account": {"username": {"env": "NOT_READ"}, "password": {"env": "NOT_READ"}},
+        }))
+        .unwrap();
+        let base_url: url::Url = self.url.parse().unwrap();
+        let origins = vec![OriginPattern::of(&base_url).unwrap()];
+        let entry = Entry { integration, recipe: Arc::new(loaded.recipe.unwrap()), base_url, origins };
+        let mut job = json!({
+            "schema": "idlcm.job/1", "job_id": uuid::Uuid::new_v4(), "integration": "acme-lists", "action": action,
+        });
+        for (name, value) in more.as_object().into_iter().flatten() {
+            job[name] = value.clone();
+        }
+        let job: Job = idlcm::contract::decode_job(job.to_string().as_bytes()).unwrap();
+        let secrets = AccountSecrets { username: Secret::new("root"), password: Secret::new("correct horse") };
+        let (gate, mut requests) = tokio::sync::mpsc::channel::<engine::GateRequest>(1);
+        let stop = CancellationToken::new();
+        let order = Order {
+            job: &job,
+            entry: &entry,
+            secrets: &secrets,
+            attempt: 1,
+            redelivered: false,
+            queued: None,
+            resume_parts: &[],
+            gate: &gate,
+            stop: &stop,
+            launch: &self.launch,
+            evidence: Some(self.evidence.path()),
+            worker_id: "test",
+        };
+        let answers = async {
+            while let Some(request) = requests.recv().await {
+                request.grant();
+            }
+        };
+        let work = engine::execute(order, &mut self.seat);
+        tokio::select! {
+            done = work => {
+                // What was done, for whoever has to mend a test that failed.
+                for step in &done.trace.steps {
+                    println!("{:>6} ms {:>3} commands {:?} {} {}", step.ms, step.commands, step.status, step.does, step.detail.as_deref().unwrap_or_default());
+                }
+                println!("{:?} {:?} {:?}", done.result.outcome, done.result.error, done.result.warnings);
+                done
+            }
+            () = answers => unreachable!("the gate lives as long as the work"),
+        }
+    }
+
+    /// A list with this view.
+    pub async fn list(&mut self, views: &str) -> Done {
+        self.run(&Parts { views, ..Parts::default() }, "users.list", json!({})).await
+    }
+
+    /// Files that the browser downloaded and that are still there.
+    pub fn leftovers(&mut self) -> Vec<std::path::PathBuf> {
+        let profile = self.seat.session().and_then(|session| session.profile().map(std::path::Path::to_path_buf));
+        let mut found = Vec::new();
+        let mut folders: Vec<_> = profile.into_iter().collect();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                let path = entry.path();
+                let text = path.to_string_lossy().into_owned();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if text.contains("download-") {
+                    found.push(path);
+                }
+            }
+        }
+        found
+    }
+
+    pub async fn stop(mut self) {
+        self.seat.close().await;
+    }
+}
+
+/// The texts of a field of all entries.
+pub fn texts(items: &[Item], field: &str) -> Vec<String> {
+    items.iter().map(|item| item.get(field).and_then(Value::as_str).unwrap_or_default().to_owned()).collect()
+}
+
+/// The addresses of `count` users, in the order of results.
+pub fn addresses(count: usize) -> Vec<String> {
+    let mut all: Vec<String> = (0..count).map(|at| format!("u{at}@example.org")).collect();
+    all.sort();
+    all
+}
