@@ -227,7 +227,7 @@ impl App {
             job[name] = value.clone();
         }
         let job: Job = idlcm::contract::decode_job(job.to_string().as_bytes()).unwrap();
-        let secrets = AccountSecrets { username: Secret::new("root"), password: Secret::new("correct horse") };
+        let secrets = AccountSecrets { username: Secret::new("root"), password: Secret::new("correct horse"), totp: None };
         let (gate, mut requests) = tokio::sync::mpsc::channel::<engine::GateRequest>(1);
         let stop = CancellationToken::new();
         let order = Order {
