@@ -378,7 +378,10 @@ async fn an_exported_file_is_read_and_removed_and_the_page_is_read_where_the_fil
         let done = app.run(&exporting(&plain, true), "users.list", json!({})).await;
         assert_eq!(proof(&done), (Some(true), Some(Proof::Total), 3));
         let warning = warned(&done, "fallback_used");
-        assert!(warning.contains("view `users` was read instead of `users_file`") && warning.contains(message), "{warning}");
+        assert!(
+            warning.contains("view `users` was read instead of `users_file`") && warning.contains(message),
+            "{warning}"
+        );
     }
     app.with(|data| data.export = b"E-mail,Display name\nu0@example.org,\xff\n".to_vec());
     let (_, said) = refused(&app.run(&exporting(&plain, false), "users.list", json!({})).await);
@@ -427,8 +430,11 @@ fn group_views(proof: &str) -> String {
 async fn memberships_are_read_on_the_groups_pages_only_when_they_are_asked_for() {
     let mut app = App::start().await;
     app.with(|data| {
-        data.groups =
-            vec![("Design", vec!["u1@example.org", "u3@example.org"]), ("Empty", vec![]), ("Ops", vec!["u1@example.org"])];
+        data.groups = vec![
+            ("Design", vec!["u1@example.org", "u3@example.org"]),
+            ("Empty", vec![]),
+            ("Ops", vec!["u1@example.org"]),
+        ];
     });
     let views = group_views("    complete: single_page\n");
     let parts = Parts {
@@ -476,7 +482,9 @@ async fn memberships_are_read_on_the_groups_pages_only_when_they_are_asked_for()
 async fn pages_of_rows_are_opened_when_a_field_of_theirs_is_asked_for() {
     let mut app = App::start().await;
     let detail = |in_row: &str| {
-        format!("{TOTAL}    detail: {{open: [{{click: {{role: link, name: Open}}}}], in_row: {in_row}, screen: person, fields: {{phone: {{css: \"#phone\"}}}}}}\n")
+        format!(
+            "{TOTAL}    detail: {{open: [{{click: {{role: link, name: Open}}}}], in_row: {in_row}, screen: person, fields: {{phone: {{css: \"#phone\"}}}}}}\n"
+        )
     };
     let views = view("/table?n=3", &detail("true"));
     let parts = Parts { views: &views, ..Parts::default() };
@@ -521,7 +529,10 @@ async fn a_sync_has_every_list_and_only_its_last_message_is_last() {
     let kinds: Vec<_> = messages.iter().filter_map(|message| message.resource).collect();
     assert_eq!(kinds.len(), 5, "three messages of users, one of groups, one of roles: {kinds:?}");
     let last_of = |kind| messages.iter().rfind(|message| message.resource == Some(kind)).unwrap();
-    assert_eq!((last_of(ResourceKind::Users).total_seen, last_of(ResourceKind::Users).proof), (Some(1203), Some(Proof::Total)));
+    assert_eq!(
+        (last_of(ResourceKind::Users).total_seen, last_of(ResourceKind::Users).proof),
+        (Some(1203), Some(Proof::Total))
+    );
     assert_eq!(texts(last_of(ResourceKind::Groups).items.as_ref().unwrap(), "id"), ["g0", "g1"]);
     assert_eq!(texts(last_of(ResourceKind::Roles).items.as_ref().unwrap(), "id"), ["member", "owner"]);
     app.stop().await;
@@ -559,7 +570,8 @@ async fn a_row_far_down_a_virtualised_list_is_acted_on_and_read_back() {
         let items = app.run(&parts, "users.list", json!({})).await.result.items.unwrap();
         let disabled = |at: usize| at % 7 == 0 || at == 611;
         for item in &items {
-            let at: usize = item["email"].as_str().unwrap().trim_matches(|c: char| !c.is_ascii_digit()).parse().unwrap();
+            let at: usize =
+                item["email"].as_str().unwrap().trim_matches(|c: char| !c.is_ascii_digit()).parse().unwrap();
             assert_eq!(item["status"] == "disabled", disabled(at), "{item:?}");
         }
         assert_eq!(items.len(), 900);
@@ -588,7 +600,9 @@ async fn a_file_that_does_not_come_is_told_and_a_menu_may_lead_to_it() {
     // A click that downloads nothing.
     let dead = format!(
         "{}{page}",
-        FILE.replace("ENCODING", "").replace("{role: link, name: Export}", "{role: button, name: Actions}").replace("n=3&export", "n=2&menu")
+        FILE.replace("ENCODING", "")
+            .replace("{role: link, name: Export}", "{role: button, name: Actions}")
+            .replace("n=3&export", "n=2&menu")
     );
     let (_, message) = refused(&app.run(&exporting(&dead, false), "users.list", json!({})).await);
     assert!(message.contains("download"), "{message}");

@@ -169,7 +169,7 @@ impl<'a> Attempt<'a> {
                 self.first_page(view).await
             }
             (Action::On(kind, Verb::List), _) => {
-                let list = self.listed(kind).await?;
+                let list = Box::pin(self.listed(kind)).await?;
                 self.trace.lists.insert(kind, list);
                 Ok(())
             }
@@ -180,7 +180,7 @@ impl<'a> Attempt<'a> {
                         continue;
                     }
                     self.may_go_on()?;
-                    let list = self.listed(kind).await?;
+                    let list = Box::pin(self.listed(kind)).await?;
                     self.trace.lists.insert(kind, list);
                 }
                 Ok(())

@@ -108,7 +108,9 @@ impl Default for Parts<'_> {
 }
 
 fn page(title: &str, body: &str) -> Html<String> {
-    Html(format!("<!doctype html><html lang=en><meta charset=utf-8><title>{title}</title><h1>{title}</h1>{body}</html>"))
+    Html(format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>{title}</title><h1>{title}</h1>{body}</html>"
+    ))
 }
 
 /// A table of users as a server writes it: `n` of them, `size` on a page; `lie` is added to the total.
@@ -227,7 +229,8 @@ impl App {
             job[name] = value.clone();
         }
         let job: Job = idlcm::contract::decode_job(job.to_string().as_bytes()).unwrap();
-        let secrets = AccountSecrets { username: Secret::new("root"), password: Secret::new("correct horse") };
+        let secrets =
+            AccountSecrets { username: Secret::new("root"), password: Secret::new("correct horse"), totp: None };
         let (gate, mut requests) = tokio::sync::mpsc::channel::<engine::GateRequest>(1);
         let stop = CancellationToken::new();
         let order = Order {

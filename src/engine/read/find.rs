@@ -19,7 +19,7 @@ impl<'a> Attempt<'a> {
         let mut unproven = None;
         for (member, source) in self.sources(view) {
             let target = Target { by: source.key().to_owned(), value: key.to_owned() };
-            match self.find_in_source(member, source, &target).await? {
+            match Box::pin(self.find_in_source(member, source, &target)).await? {
                 Found::Present(mut row) => {
                     if let Source::Table(table) = source {
                         row = self.with_detail(member, table, row, needed).await?;
@@ -33,7 +33,7 @@ impl<'a> Attempt<'a> {
                         self.trace
                             .warn("unmapped_label", format!("`{field}` of {key} reads `{text}`, which no label knows"));
                     }
-                    let row = self.with_memberships(view.resource, key, row, needed).await?;
+                    let row = Box::pin(self.with_memberships(view.resource, key, row, needed)).await?;
                     return Ok(Found::Present(row));
                 }
                 Found::Absent => {}
@@ -75,7 +75,7 @@ impl<'a> Attempt<'a> {
             match found? {
                 Found::Absent => {}
                 Found::Unproven(why) => unproven = Some(why),
-                present => return Ok(present),
+                present @ Found::Present(_) => return Ok(present),
             }
         }
         Ok(unproven.map_or(Found::Absent, Found::Unproven))

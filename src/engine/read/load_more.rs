@@ -8,7 +8,7 @@ use super::super::failure::{Failure, Outcome};
 use super::super::lower::Lowering;
 use super::Target;
 use super::find::matching_rows;
-use super::table::TableRead;
+use super::table::{TableRead, too_many};
 
 impl<'a> Attempt<'a> {
     /// Makes the list as long as it gets, and reads it.
@@ -45,7 +45,7 @@ impl<'a> Attempt<'a> {
                 return Err(Failure::new(ErrorKind::UnexpectedPage, message).at(view.span));
             }
             if clicks >= more.max {
-                return Err(self.too_many(view, &format!("{} clicks' worth of rows (`load_more.max`)", more.max)));
+                return Err(too_many(view, &format!("{} clicks' worth of rows (`load_more.max`)", more.max)));
             }
             clicks += 1;
             known = Some(rows.count);

@@ -17,7 +17,7 @@ use super::Target;
 use super::find::matching_rows;
 use super::prove::distinct;
 use super::query::signs;
-use super::table::{Look, TableRead};
+use super::table::{Look, TableRead, too_many};
 
 /// How long a page is waited for before it is asked whether it is another one that the recipe knows: one look of the
 /// browser's side.
@@ -91,7 +91,7 @@ impl<'a> Attempt<'a> {
             }
             number += 1;
             if number > pager.max {
-                return Err(self.too_many(view, &format!("{} pages (`pages.max`)", pager.max)));
+                return Err(too_many(view, &format!("{} pages (`pages.max`)", pager.max)));
             }
             let again = query.next.clone();
             self.next_page(view, next, again.as_ref(), number).await?;

@@ -10,7 +10,7 @@ use super::super::lower::{Lowering, collapse};
 use super::Target;
 use super::find::matching_rows;
 use super::prove::distinct;
-use super::table::{Look, TableRead};
+use super::table::{Look, TableRead, too_many};
 
 /// How long nothing new must appear at the end of a list, in milliseconds, when the app's own number says that all is
 /// read, or a search has left what there is.
@@ -56,7 +56,7 @@ impl<'a> Attempt<'a> {
             let matching = target.map(|target| matching_rows(&read.rows, table, target)).unwrap_or_default();
             match found.how {
                 ScrollEnd::TooMany => {
-                    return Err(self.too_many(view, &format!("{} rows (`scroll.max_rows`)", scroll.max_rows)));
+                    return Err(too_many(view, &format!("{} rows (`scroll.max_rows`)", scroll.max_rows)));
                 }
                 ScrollEnd::Stopped if matching.is_empty() => asked.stop = None,
                 ScrollEnd::Stopped => {

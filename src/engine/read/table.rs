@@ -131,9 +131,9 @@ impl<'a> Attempt<'a> {
         }
         Ok(())
     }
+}
 
-    /// Says that a list has more than its recipe allows.
-    pub(super) fn too_many(&self, view: &View, what: &str) -> Failure {
-        Failure::new(ErrorKind::ListIncomplete, format!("view `{}` has more than {what}", view.name)).at(view.span)
-    }
+/// Says that a list has more than its recipe allows.
+pub(super) fn too_many(view: &View, what: &str) -> Failure {
+    Failure::new(ErrorKind::ListIncomplete, format!("view `{}` has more than {what}", view.name)).at(view.span)
 }
