@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use idlcm::browser::{
-    CommandError, FieldQuery, FieldValue, ListQuery, Probe, Query, Read, ScrollEnd, ScrollQuery, ScrollRead, ScrollStop,
-    Scrolled, Scrolling, Session,
+    CommandError, FieldQuery, FieldValue, ListQuery, Probe, Query, Read, ScrollEnd, ScrollQuery, ScrollRead,
+    ScrollStop, Scrolled, Scrolling, Session,
 };
 use support::{Pages, column, css, open, role, whole, within};
 use tokio::time::Instant;

@@ -76,7 +76,7 @@ async fn verbs_do_what_they_say_or_stop_before_the_commit() {
         ("capture: {from: form.secret, read: text, as: link}\nexpect: {equals: [captured.link, x]}", Some("no visible element")),
         ("first_of: [{when: {visible: form.secret}, is: app_rejected}, {when: {visible: form.name}, do: [{click: form.reveal}]}]\nexpect: {visible: form.secret}", None),
         ("first_of: [{when: {visible: form.secret}}, {when: {visible: form.inner}}]", Some("no branch")),
-        ("first_of: [{when: {visible: form.name}, is: app_rejected}]", Some("app rejected")),
+        ("first_of: [{when: {visible: form.name}, is: app_rejected}, {when: {visible: form.secret}}]", Some("app rejected")),
     ])
     .await;
 }

@@ -166,7 +166,10 @@ async fn a_crash_between_two_grants_leaves_what_the_next_attempt_completes() {
         if let Some(first) = app.attempt(&grant, cut).await {
             assert_eq!(ended(&first), (Outcome::Failed, Effect::Applied));
             let applied = &first.applied_parts[0];
-            assert_eq!((applied.action.to_string().as_str(), applied.item.as_deref()), ("groups.add_member", Some("red")));
+            assert_eq!(
+                (applied.action.to_string().as_str(), applied.item.as_deref()),
+                ("groups.add_member", Some("red"))
+            );
             assert_eq!(app.field("eve@x.example", "groups"), json!(["blue", "red"]));
         }
         let entry = &mut app.entry;
@@ -279,7 +282,8 @@ async fn an_old_toast_never_decides_and_a_menu_outside_of_its_row_is_checked() {
     app.stop().await;
 
     // A menu that says it belongs to somebody else: the commit is not reached.
-    let mut app = App::with("toasts", |text| text.replace("name: \"{{ user.email }}\"", "name: \"not {{ user.email }}\"")).await;
+    let mut app =
+        App::with("toasts", |text| text.replace("name: \"{{ user.email }}\"", "name: \"not {{ user.email }}\"")).await;
     let stopped = app.run(&job("users.disable", &user("eve@x.example", &json!({})))).await;
     assert_eq!(ended(&stopped), (Outcome::Failed, Effect::None));
     assert_eq!(app.changes(), []);

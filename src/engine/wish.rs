@@ -221,7 +221,9 @@ fn supported(job: &Job, recipe: &Recipe) -> Outcome<()> {
         // Jobs ask for grants by an update, whatever the recipe's action for them is called.
         Action::On(ResourceKind::Users, Verb::Update) if job.grants.is_some() => {
             recipe.actions.contains_key(&action)
-                || [Verb::Grant, Verb::Revoke].into_iter().any(|verb| writes_references(Action::On(ResourceKind::Users, verb), recipe))
+                || [Verb::Grant, Verb::Revoke]
+                    .into_iter()
+                    .any(|verb| writes_references(Action::On(ResourceKind::Users, verb), recipe))
         }
         Action::On(_, Verb::Grant | Verb::Revoke | Verb::AddMember | Verb::RemoveMember) => {
             recipe.actions.contains_key(&action) || writes_references(action, recipe)

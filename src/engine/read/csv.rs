@@ -53,7 +53,8 @@ impl<'a> Attempt<'a> {
         self.open(&csv.steps).await?;
         let bytes = self.download(view, csv).await?;
         let drift = |message: String| {
-            Failure::new(ErrorKind::ElementMissing, format!("the file of view `{}`: {message}", view.name)).at(view.span)
+            Failure::new(ErrorKind::ElementMissing, format!("the file of view `{}`: {message}", view.name))
+                .at(view.span)
         };
         let table = parse(&bytes, csv).map_err(drift)?;
         let mut rows = Vec::new();
@@ -65,7 +66,8 @@ impl<'a> Attempt<'a> {
         }
         let seen = distinct(&rows, &csv.key);
         if seen < rows.len() as u64 {
-            let message = format!("view `{}`: {} entries of the file have only {seen} different keys", view.name, rows.len());
+            let message =
+                format!("view `{}`: {} entries of the file have only {seen} different keys", view.name, rows.len());
             self.trace.warn("duplicate_key", message);
         }
         let proof = match total {
@@ -111,16 +113,15 @@ impl<'a> Attempt<'a> {
 
 /// The rows of a file (RFC 4180), with the fields that the view takes. A byte order mark wins over the named encoding.
 fn parse(bytes: &[u8], csv: &CsvView) -> Result<Vec<BTreeMap<String, FieldValue>>, String> {
-    let named = Encoding::for_label(csv.encoding.as_bytes())
-        .ok_or_else(|| format!("`{}` is not an encoding", csv.encoding))?;
+    let named =
+        Encoding::for_label(csv.encoding.as_bytes()).ok_or_else(|| format!("`{}` is not an encoding", csv.encoding))?;
     let (text, used, broken) = named.decode(bytes);
     if broken {
         let name = used.name();
         return Err(format!("it is not {name}; say how it is written with `csv: {{encoding: …}}`"));
     }
     let mut reader = ::csv::ReaderBuilder::new().delimiter(csv.delimiter).from_reader(text.as_bytes());
-    let headers: Vec<String> =
-        reader.headers().map_err(|error| error.to_string())?.iter().map(collapse).collect();
+    let headers: Vec<String> = reader.headers().map_err(|error| error.to_string())?.iter().map(collapse).collect();
     let mut columns = Vec::new();
     for (name, field) in &csv.fields {
         let CsvFrom::Header(header) = &field.from else { continue };

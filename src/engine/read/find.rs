@@ -112,7 +112,6 @@ impl<'a> Attempt<'a> {
             value: Matcher::Whole { text: lower::collapse(shown), ignore_case: false },
         })
     }
-
 }
 
 /// What the rows that show the target mean, with what proves that there are no others.

@@ -30,7 +30,9 @@ impl<'a> Attempt<'a> {
             let detailed = match source {
                 Source::Table(table) => {
                     let detail = table.detail.as_ref();
-                    detail.filter(|detail| wanted.iter().any(|field| detail.fields.contains_key(field))).map(|d| (table, d))
+                    detail
+                        .filter(|detail| wanted.iter().any(|field| detail.fields.contains_key(field)))
+                        .map(|d| (table, d))
                 }
                 Source::Csv(_) => None,
             };

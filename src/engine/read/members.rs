@@ -33,9 +33,7 @@ impl<'a> Attempt<'a> {
         let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
         let source = recipe.resources.get(&kind)?.fields.get(field)?.from.as_ref()?;
         let view = recipe.views.get(&source.view)?;
-        self.tables(view)
-            .into_iter()
-            .find_map(|(view, table)| Some(Membership { source, view, table, of: table.of? }))
+        self.tables(view).into_iter().find_map(|(view, table)| Some(Membership { source, view, table, of: table.of? }))
     }
 
     /// The groups whose members are looked at, in the order of their own list.
@@ -84,7 +82,8 @@ impl<'a> Attempt<'a> {
             let Membership { source, view, table, of } = membership;
             let groups = Box::pin(self.all_of(of)).await?;
             if groups.proof() == Proof::None {
-                let message = format!("`{field}` of {key} cannot be told: nothing proves that the list of {of} is complete");
+                let message =
+                    format!("`{field}` of {key} cannot be told: nothing proves that the list of {of} is complete");
                 return Err(Failure::new(ErrorKind::ListIncomplete, message).at(view.span));
             }
             let target = Target { by: table.key.clone(), value: key.to_owned() };
@@ -152,7 +151,8 @@ impl<'a> Attempt<'a> {
     /// The value of a field that refers to these groups.
     fn referred(&mut self, kind: ResourceKind, field: &str, mut values: Vec<String>) -> Value {
         values.dedup();
-        let many = self.recipe.resources.get(&kind).and_then(|resource| resource.fields.get(field)).is_some_and(|f| f.many);
+        let many =
+            self.recipe.resources.get(&kind).and_then(|resource| resource.fields.get(field)).is_some_and(|f| f.many);
         if many {
             return values.into_iter().map(Value::String).collect();
         }

@@ -184,11 +184,7 @@ impl<'a> Attempt<'a> {
 
     /// Clicks what leads to further rows. A list that redraws itself may have replaced it meanwhile: then it is looked
     /// for again. A click that may have been sent is not sent again.
-    pub(super) async fn click_on(
-        &mut self,
-        element: ElementHandle,
-        again: Option<&Query>,
-    ) -> Result<(), CommandError> {
+    pub(super) async fn click_on(&mut self, element: ElementHandle, again: Option<&Query>) -> Result<(), CommandError> {
         self.acted();
         let deadline = self.page_deadline();
         let gone = || CommandError::Lost { reason: "the browser is gone".to_owned(), sent: Sent::No };

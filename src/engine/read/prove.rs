@@ -19,7 +19,8 @@ pub(super) fn prove(table: &TableView, read: &TableRead) -> (Proof, Option<Strin
         };
     }
     if read.gaps > 0 {
-        let message = format!("the list jumped {} times while it was scrolled, and states no number of entries", read.gaps);
+        let message =
+            format!("the list jumped {} times while it was scrolled, and states no number of entries", read.gaps);
         return (Proof::None, Some(message));
     }
     if seen == 0 {
