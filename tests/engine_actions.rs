@@ -55,16 +55,16 @@ async fn verbs_do_what_they_say_or_stop_before_the_commit() {
     run(&[
         ("click: form.reveal\nexpect: {visible: form.secret}", None),
         ("click: form.off", Some("disabled")),
-        ("click: form.secret", Some("no visible element")),
+        ("click: form.secret", Some("nothing visible matches")),
         ("hover: form.menu\nexpect: {visible: form.inner}", None),
-        ("hover: form.secret", Some("no visible element")),
+        ("hover: form.secret", Some("nothing visible matches")),
         ("press: {keys: [Escape]}\nexpect: {visible: form.pressed, text: escaped}", None),
         ("choose: {in: form.colour, option: Blue}\nexpect: {value: {of: form.colour, is: Blue}}", None),
         ("choose: {in: form.colour, option: Green}", Some("Green")),
         ("check: form.agree\ncheck: form.agree\nuncheck: form.agree", None),
         ("check: form.stuck", Some("did not stay checked")),
         ("set_date: {into: form.day, value: \"2026-11-05\"}\nexpect: {value: {of: form.day, is: \"2026-11-05\"}}", None),
-        ("set_date: {into: form.day, value: \"2025-11-05\"}", Some("min")),
+        ("set_date: {into: form.day, value: \"2025-11-05\"}", Some("takes dates from 2026-01-01")),
         (
             "set_date: {into: form.written, value: \"2026-11-05\", format: \"%d.%m.%Y\"}\nexpect: {value: {of: form.written, is: 05.11.2026}}",
             None,
@@ -73,9 +73,9 @@ async fn verbs_do_what_they_say_or_stop_before_the_commit() {
         ("upload: {into: form.file, file: photo.txt}", None),
         ("upload: {into: form.file, file: photo.png}", Some("photo.png")),
         ("capture: {from: form.link, read: text, as: link}\nexpect: {equals: [captured.link, \"https://invite.example/42\"]}", None),
-        ("capture: {from: form.secret, read: text, as: link}\nexpect: {equals: [captured.link, x]}", Some("no visible element")),
+        ("capture: {from: form.secret, read: text, as: link}\nexpect: {equals: [captured.link, x]}", Some("nothing visible matches")),
         ("first_of: [{when: {visible: form.secret}, is: app_rejected}, {when: {visible: form.name}, do: [{click: form.reveal}]}]\nexpect: {visible: form.secret}", None),
-        ("first_of: [{when: {visible: form.secret}}, {when: {visible: form.inner}}]", Some("no branch")),
+        ("first_of: [{when: {visible: form.secret}}, {when: {visible: form.inner}}]", Some("none of the branches")),
         ("first_of: [{when: {visible: form.name}, is: app_rejected}, {when: {visible: form.secret}}]", Some("app rejected")),
     ])
     .await;
