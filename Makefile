@@ -17,9 +17,11 @@ test: ## all tests that must pass on every change (installs what they need, star
 	@command -v cargo-nextest >/dev/null || cargo install --locked cargo-nextest
 	scripts/with-broker.sh cargo nextest run
 
-test-long: ## what takes longer: the recipes of real apps against the apps themselves
+test-long: ## what takes longer: the recipes of real apps against the apps themselves, random recipes, times, editors
 	@scripts/install-packages.sh browser broker python
-	scripts/with-broker.sh cargo nextest run --profile long --run-ignored all -E 'not test(=a_worker_with_a_browser)'
+	IDLCM_FUZZ_SECONDS=60 scripts/with-broker.sh cargo nextest run --profile long --run-ignored all -E 'not test(=a_worker_with_a_browser)'
+	cargo test --release --quiet --test recipe_speed -- --ignored --nocapture
+	scripts/editor-check.sh
 
 lint: ## formatting, clippy, and what clippy does not know
 	cargo fmt --check
@@ -28,9 +30,10 @@ lint: ## formatting, clippy, and what clippy does not know
 fmt: ## format the code
 	cargo fmt
 
-schemas: ## write schemas/ anew from the Rust types
+schemas: ## write schemas/ and the reference of recipes anew from the Rust types
 	cargo build --quiet
 	for name in job result integration recipe fixture; do target/debug/idlcm schema $$name > schemas/$$name.schema.json; done
+	target/debug/idlcm recipe reference > docs/recipe-reference.md
 
 build: ## the release binary
 	cargo build --release

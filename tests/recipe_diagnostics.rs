@@ -9,7 +9,12 @@ use std::path::{Path, PathBuf};
 use idlcm::recipe::{self, Severity, Strictness};
 use proptest::prelude::*;
 
-const GOOD: [&str; 2] = ["recipes/ledgerly/recipe.yaml", "recipes/django-admin/recipe.yaml"];
+const GOOD: [&str; 4] = [
+    "recipes/ledgerly/recipe.yaml",
+    "recipes/django-admin/recipe.yaml",
+    "recipes/boardly/recipe.yaml",
+    "recipes/vaultic/recipe.yaml",
+];
 
 fn bad_recipes() -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> =

@@ -6,7 +6,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use idlcm::contract::{Action, ResourceKind, Verb};
-use idlcm::recipe::{self, ActionKind, Filter, LabelSource, Recipe, Segment, StepVerb, Strictness, ViewKind};
+use idlcm::recipe::{
+    self, ActionKind, CsvFrom, FieldSource, Filter, LabelSource, Pager, Recipe, SecretName, Segment, StepVerb,
+    Strictness, ValuePath, ViewKind,
+};
 
 fn checks_clean(path: &str) -> Recipe {
     let loaded = recipe::load(Path::new(path), Strictness::Strict).unwrap();
@@ -48,6 +51,43 @@ fn django_admin_checks_clean() {
     assert_eq!(update.goal.matches, ["email", "first_name", "last_name", "is_staff", "roles"]);
     let StepVerb::Row { steps, .. } = &update.steps[0].verb else { panic!("not a row") };
     assert_eq!(steps.len(), 2, "the routine's steps stand in the row");
+}
+
+#[test]
+fn boardly_checks_clean() {
+    let recipe = checks_clean("recipes/boardly/recipe.yaml");
+    let list = &recipe.actions[&users(Verb::List)].kind;
+    assert_eq!(
+        *list,
+        ActionKind::Read { view: "users_csv".to_owned(), fallback: Some("users".to_owned()), detail: false }
+    );
+    let ViewKind::Csv(csv) = &recipe.views["users_csv"].kind else { panic!("not a file") };
+    assert_eq!((csv.encoding.as_str(), csv.delimiter, csv.complete), ("utf-8", b',', false));
+    assert_eq!((csv.steps.len(), csv.download.name.as_deref()), (1, Some("members.export")));
+    assert_eq!(csv.fields["roles"].from, CsvFrom::Header("Roles".to_owned()));
+    let ViewKind::Table(table) = &recipe.views["users"].kind else { panic!("not a table") };
+    let Some(Pager::Scroll(scroll)) = &table.pager else { panic!("not scrolled") };
+    assert_eq!(scroll.max_rows, 20_000);
+}
+
+#[test]
+fn vaultic_checks_clean() {
+    let recipe = checks_clean("recipes/vaultic/recipe.yaml");
+    assert!(recipe.service_account.contains(&SecretName::Totp));
+    let ActionKind::References(grants) = &recipe.actions[&users(Verb::Grant)].kind else { panic!("not references") };
+    assert!(grants["groups"].per_item);
+    assert_eq!(grants["groups"].goal.matches, ["groups"]);
+    assert_eq!(grants["groups"].verify_view, "users");
+    let ViewKind::Table(members) = &recipe.views["group_members"].kind else { panic!("not a table") };
+    assert_eq!((members.of, recipe.views["group_members"].resource), (Some(ResourceKind::Groups), ResourceKind::Users));
+    let StepVerb::Row { value: Some(value), .. } = &members.open[2].verb else { panic!("not a row") };
+    let [Segment::Hole(hole)] = value.segments.as_slice() else { panic!("not one hole") };
+    assert_eq!(hole.path, ValuePath::Other(ResourceKind::Groups, "id".to_owned()));
+    let groups = &recipe.resources[&ResourceKind::Users].fields["groups"];
+    assert_eq!(groups.from, Some(FieldSource { view: "group_members".to_owned(), value: "id".to_owned() }));
+    let ViewKind::Table(people) = &recipe.views["users"].kind else { panic!("not a table") };
+    assert!(matches!(&people.pager, Some(Pager::LoadMore(more)) if more.max == 200));
+    assert!(matches!(&recipe.session.login[6].verb, StepVerb::FirstOf(branches) if branches.len() == 5));
 }
 
 /// Run with `IDLCM_UPDATE=1` to write the file anew.

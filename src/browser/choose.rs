@@ -7,7 +7,7 @@ use tokio::time::Instant;
 use super::command::Command;
 use super::error::{CommandError, Sent};
 use super::query::{Matcher, Query};
-use super::script::{About, Answer, DRIFT_AFTER_MS};
+use super::script::{About, Answer, DRIFT_AFTER_MS, is_stale};
 use super::session::Session;
 
 #[derive(Debug, Deserialize)]
@@ -152,9 +152,7 @@ impl Session {
         let request = json!({ "op": "choice", "query": query, "option": option });
         let shown = match self.wait::<Value>(request.clone(), marked, about, deadline).await {
             // The list was taken away with its options: ask the control alone.
-            Err(CommandError::Rejected { code, .. }) if code == "stale element reference" => {
-                self.wait_for::<Value>(request, about, deadline).await?
-            }
+            Err(error) if is_stale(&error) => self.wait_for::<Value>(request, about, deadline).await?,
             Err(error) => return Err(error),
             Ok(outcome) => outcome.map_err(|not| about.error(not))?,
         };

@@ -31,6 +31,8 @@ pub(super) enum Command {
     EnterFrame { element: String },
     LeaveFrames,
     DeleteCookies,
+    ComputedRole { element: String },
+    ComputedLabel { element: String },
     DevTools { method: &'static str, parameters: Value },
 }
 
@@ -53,6 +55,8 @@ impl Command {
             Self::CloseWindow => "closing a window",
             Self::EnterFrame { .. } | Self::LeaveFrames => "switching frames",
             Self::DeleteCookies => "clearing cookies",
+            Self::ComputedRole { .. } => "asking for a role",
+            Self::ComputedLabel { .. } => "asking for a name",
             Self::DevTools { method, .. } => method,
         }
     }
@@ -86,6 +90,8 @@ impl Command {
             Self::Windows => "window/handles".into(),
             Self::EnterFrame { .. } | Self::LeaveFrames => "frame".into(),
             Self::DeleteCookies => "cookie".into(),
+            Self::ComputedRole { element } => format!("element/{element}/computedrole"),
+            Self::ComputedLabel { element } => format!("element/{element}/computedlabel"),
             Self::DevTools { .. } => "goog/cdp/execute".into(),
         }
     }
@@ -106,7 +112,9 @@ impl Command {
             | Self::Window
             | Self::Windows
             | Self::CloseWindow
-            | Self::DeleteCookies => return None,
+            | Self::DeleteCookies
+            | Self::ComputedRole { .. }
+            | Self::ComputedLabel { .. } => return None,
         })
     }
 }

@@ -301,7 +301,15 @@ struct Shown<'a>(Option<&'a str>, Option<&'a str>, Option<usize>);
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0, self.1) {
-            (Some(expected), Some(found)) => write!(f, ": expected {expected:?}, found {found:?}")?,
+            (Some(expected), Some(found)) => {
+                write!(f, ": expected {expected:?}, found {found:?}")?;
+                let plain = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+                if !found.is_empty() && expected != found && plain(expected) == plain(found) {
+                    f.write_str(
+                        "; the app writes it its own way: give it so, with filters such as `trim`, `upper` or `lower`",
+                    )?;
+                }
+            }
             _ => f.write_str(" (a secret, not shown)")?,
         }
         match self.2 {

@@ -150,8 +150,10 @@ pub async fn probe(webdriver: &Webdriver) -> Result<Found, LaunchError> {
         });
     };
     let driver_path = PathBuf::from(driver);
-    let browser_version = version(&browser_path).await?;
-    let driver_version = version(&driver_path).await?;
+    // As root, Chromium does not even say its version with its sandbox; geckodriver knows no such argument.
+    let unsandboxed = plan.kind != Kind::Firefox && rustix::process::geteuid().is_root();
+    let browser_version = version(&browser_path, unsandboxed).await?;
+    let driver_version = version(&driver_path, unsandboxed).await?;
     if plan.kind != Kind::Firefox {
         same_major(&browser_version, Some(&driver_version))?;
     }
@@ -369,11 +371,11 @@ fn first(names: &[&str]) -> Option<PathBuf> {
 }
 
 /// What a program says of its version: the first word that starts with a digit.
-async fn version(program: &Path) -> Result<String, LaunchError> {
+async fn version(program: &Path, unsandboxed: bool) -> Result<String, LaunchError> {
     let failed = |reason: String| LaunchError::NoVersion { program: program.into(), reason };
     let mut command = Command::new(program);
     command.arg("--version").env_clear().envs(super::driver::inherited()).stdin(Stdio::null()).kill_on_drop(true);
-    if rustix::process::geteuid().is_root() {
+    if unsandboxed {
         command.arg("--no-sandbox");
     }
     let output = timeout(Duration::from_secs(10), command.output()).await;

@@ -7,6 +7,7 @@
 
 mod choose;
 mod command;
+mod computed;
 mod date;
 mod describe;
 mod dialog;
@@ -15,6 +16,7 @@ mod driver;
 mod error;
 mod evidence;
 mod fill;
+mod frames;
 pub mod guard;
 mod keys;
 mod launch;
@@ -30,6 +32,8 @@ mod scroll;
 mod session;
 mod upload;
 
+#[doc(hidden)]
+pub use computed::Computed;
 pub use download::{DOWNLOAD_LIMIT, Downloads};
 pub use error::{Candidate, CommandError, DownloadProblem, NotActionableReason, Sent};
 pub use evidence::Picture;

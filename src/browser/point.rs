@@ -65,9 +65,8 @@ impl Session {
         arm: &[Probe],
         deadline: Instant,
     ) -> Result<Prepared, CommandError> {
-        let request =
-            json!({ "op": "target", "action": "click", "query": query, "arm": arm, "drift_after": DRIFT_AFTER_MS });
-        let answer = self.target(query, request, deadline).await?;
+        let request = json!({ "op": "target", "action": "click", "query": query, "drift_after": DRIFT_AFTER_MS });
+        let answer = self.armed_target(query, request, arm, deadline).await?;
         self.prepared(query, answer)
     }
 
@@ -83,8 +82,9 @@ impl Session {
         arm: &[Probe],
         deadline: Instant,
     ) -> Result<Option<Prepared>, CommandError> {
-        let request = json!({ "op": "target", "action": "check", "want": want, "query": query, "arm": arm, "drift_after": DRIFT_AFTER_MS });
-        let answer = self.target(query, request, deadline).await?;
+        let request =
+            json!({ "op": "target", "action": "check", "want": want, "query": query, "drift_after": DRIFT_AFTER_MS });
+        let answer = self.armed_target(query, request, arm, deadline).await?;
         if answer.value.already {
             self.note_drift(query, answer.value.drift);
             return Ok(None);
@@ -146,6 +146,31 @@ impl Session {
         self.leave(&element.frames, moved, deadline).await
     }
 
+    /// Finds the target and arms the page. Where no single script reaches every document that the probes ask about
+    /// (frames of another origin), the documents are armed one after the other, the target's last.
+    async fn armed_target(
+        &mut self,
+        query: &Query,
+        mut request: Value,
+        arm: &[Probe],
+        deadline: Instant,
+    ) -> Result<Answer<Target>, CommandError> {
+        if !self.reads_across(arm, &query.frames) {
+            request["arm"] = json!(arm);
+            let answer = self.target(query, request.clone(), deadline).await;
+            if !self.take_foreign() {
+                return answer;
+            }
+            self.note_across(arm, &query.frames);
+        }
+        request["arm"] = Value::Null;
+        let mut answer = self.target(query, request, deadline).await?;
+        if !answer.value.already {
+            answer.value.armed = Some(self.arm_across(arm, &query.frames, deadline).await?);
+        }
+        Ok(answer)
+    }
+
     async fn target(
         &mut self,
         query: &Query,
@@ -180,48 +205,5 @@ impl Session {
         if let Some(used) = used {
             self.drifts.push(Drift { query: query.to_string(), used });
         }
-    }
-
-    /// Makes up for a switch back to the top document that failed.
-    pub(super) async fn return_to_top(&mut self, deadline: Instant) -> Result<(), CommandError> {
-        if self.in_frame {
-            self.send(Command::LeaveFrames, deadline).await?;
-            self.in_frame = false;
-        }
-        Ok(())
-    }
-
-    /// Switches the driver into frames: an element of a frame can be acted on from there only.
-    pub(super) async fn enter(&mut self, frames: &[Query], deadline: Instant) -> Result<(), CommandError> {
-        for (depth, frame) in frames.iter().enumerate() {
-            let request = json!({ "op": "frame", "query": frame });
-            let entered = match self.wait_for::<Value>(request, About::query(frame), deadline).await {
-                Ok(answer) => match answer.elements.into_iter().next() {
-                    Some(element) => self.send(Command::EnterFrame { element }, deadline).await.map(|_| ()),
-                    None => Ok(()),
-                },
-                Err(error) => Err(error),
-            };
-            if let Err(error) = entered {
-                return self.leave(&frames[..depth], Err(error), deadline).await;
-            }
-        }
-        Ok(())
-    }
-
-    /// Switches the driver back to the top document, whatever came out inside the frame.
-    pub(super) async fn leave<T>(
-        &mut self,
-        frames: &[Query],
-        outcome: Result<T, CommandError>,
-        deadline: Instant,
-    ) -> Result<T, CommandError> {
-        // What came out inside the frame is the better error; where a dialog is in the way, the next
-        // operation switches back.
-        if !frames.is_empty() && self.lost().is_none() {
-            let left = self.send(Command::LeaveFrames, deadline).await;
-            self.in_frame = left.is_err();
-        }
-        outcome
     }
 }

@@ -1,11 +1,13 @@
 //! Questions to the page: one look, or a wait until one of them holds.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tokio::time::Instant;
 
 use super::error::CommandError;
-use super::query::Probe;
+use super::query::{Probe, Query};
 use super::script::About;
 use super::session::Session;
 
@@ -25,7 +27,27 @@ pub struct Armed {
     pub marker: String,
     /// Which of the probes that were given held.
     pub held: Vec<bool>,
+    /// The documents that were armed one by one, since no single script reaches them all; else empty.
+    #[serde(skip)]
+    pub(super) documents: Vec<ArmedDocument>,
 }
+
+/// A document that was armed on its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ArmedDocument {
+    frames: Vec<Query>,
+    marker: String,
+}
+
+/// What each part of some probes holds in one document.
+#[derive(Debug, Deserialize)]
+struct Parts {
+    parts: Vec<Option<bool>>,
+    replaced: bool,
+}
+
+/// How often documents that have to be asked one by one are asked again.
+const ASK_AGAIN: Duration = Duration::from_millis(100);
 
 impl Session {
     /// Waits until one of the probes holds. One command for each 3 s.
@@ -33,7 +55,14 @@ impl Session {
     /// # Errors
     /// [`CommandError`], if the browser does not answer; not if the deadline passes.
     pub async fn wait_any(&mut self, probes: &[Probe], deadline: Instant) -> Result<WaitOutcome, CommandError> {
-        self.wait_probes(json!({ "op": "probes", "probes": probes }), deadline).await
+        if !self.reads_across(probes, &[]) {
+            let outcome = self.wait_probes(json!({ "op": "probes", "probes": probes }), deadline).await;
+            if outcome.is_ok() || !self.take_foreign() {
+                return outcome;
+            }
+            self.note_across(probes, &[]);
+        }
+        self.wait_across(probes, None, deadline).await
     }
 
     /// As [`Session::wait_any`], for the same probes in the same order as when the page was armed
@@ -47,7 +76,11 @@ impl Session {
         armed: &Armed,
         deadline: Instant,
     ) -> Result<WaitOutcome, CommandError> {
-        self.wait_probes(json!({ "op": "probes", "probes": probes, "armed": armed }), deadline).await
+        if armed.documents.is_empty() {
+            self.wait_probes(json!({ "op": "probes", "probes": probes, "armed": armed }), deadline).await
+        } else {
+            self.wait_across(probes, Some(armed), deadline).await
+        }
     }
 
     /// Which of the probes hold now. One command.
@@ -55,8 +88,14 @@ impl Session {
     /// # Errors
     /// [`CommandError`], if the browser does not answer.
     pub async fn probe(&mut self, probes: &[Probe], deadline: Instant) -> Result<Vec<bool>, CommandError> {
-        let look: WaitOutcome = self.act_now(json!({ "op": "look", "probes": probes }), deadline).await?;
-        Ok(look.all)
+        if !self.reads_across(probes, &[]) {
+            let look = self.act_now::<WaitOutcome>(json!({ "op": "look", "probes": probes }), deadline).await;
+            if look.is_ok() || !self.take_foreign() {
+                return Ok(look?.all);
+            }
+            self.note_across(probes, &[]);
+        }
+        self.look_across(probes, None, deadline).await
     }
 
     async fn wait_probes(
@@ -65,5 +104,170 @@ impl Session {
         deadline: Instant,
     ) -> Result<WaitOutcome, CommandError> {
         Ok(self.wait_for(request, About::page(), deadline).await?.value)
+    }
+
+    /// Whether the probes ask about a document of another origin, or `frames` are of one, as far as is known.
+    pub(super) fn reads_across(&self, probes: &[Probe], frames: &[Query]) -> bool {
+        let paths = paths(probes, frames);
+        paths.iter().any(|path| self.is_foreign(path))
+    }
+
+    /// Remembers that they do.
+    pub(super) fn note_across(&mut self, probes: &[Probe], frames: &[Query]) {
+        self.foreign.extend(paths(probes, frames).into_iter().filter(|path| !path.is_empty()));
+    }
+
+    /// Arms the documents that the probes ask about, each on its own, and the one in `frames` last.
+    pub(super) async fn arm_across(
+        &mut self,
+        probes: &[Probe],
+        frames: &[Query],
+        deadline: Instant,
+    ) -> Result<Armed, CommandError> {
+        let mut documents = Vec::new();
+        for path in paths(probes, frames) {
+            // A frame that is not there yet is new when it comes.
+            let Ok(()) = self.enter_now(&path, deadline).await else { continue };
+            let armed = self.act_now::<Armed>(json!({ "op": "arm" }), deadline).await;
+            let armed = self.leave(&path, armed, deadline).await?;
+            documents.push(ArmedDocument { frames: path, marker: armed.marker });
+        }
+        let held = self.look_across(probes, None, deadline).await?;
+        let marker = documents.first().map(|document| document.marker.clone()).unwrap_or_default();
+        Ok(Armed { marker, held, documents })
+    }
+
+    async fn wait_across(
+        &mut self,
+        probes: &[Probe],
+        armed: Option<&Armed>,
+        deadline: Instant,
+    ) -> Result<WaitOutcome, CommandError> {
+        loop {
+            let all = self.look_across(probes, armed, deadline).await?;
+            let first = all.iter().position(|held| *held);
+            if first.is_some() || Instant::now() >= deadline {
+                return Ok(WaitOutcome { first, all });
+            }
+            tokio::time::sleep_until(deadline.min(Instant::now() + ASK_AGAIN)).await;
+        }
+    }
+
+    /// One look at every document that the probes ask about. What cannot be asked does not hold, nor does its negation.
+    async fn look_across(
+        &mut self,
+        probes: &[Probe],
+        armed: Option<&Armed>,
+        deadline: Instant,
+    ) -> Result<Vec<bool>, CommandError> {
+        let leaves: Vec<&Probe> = probes.iter().flat_map(leaves).collect();
+        let mut answers: Vec<Option<bool>> = vec![None; leaves.len()];
+        let mut fresh = vec![false; leaves.len()];
+        let known = armed.map_or(&[][..], |armed| &armed.documents);
+        let mut documents = paths(probes, &[]);
+        for document in known {
+            if !documents.contains(&document.frames) {
+                documents.push(document.frames.clone());
+            }
+        }
+        for path in documents {
+            let here: Vec<usize> = (0..leaves.len()).filter(|at| asked_in(leaves[*at], &path)).collect();
+            let marker = known.iter().find(|document| document.frames == path).map(|document| &document.marker);
+            let asked: Vec<&Probe> = here.iter().map(|at| leaves[*at]).collect();
+            let look = match self.enter_now(&path, deadline).await {
+                Ok(()) => {
+                    let request = json!({ "op": "parts", "probes": asked, "marker": marker });
+                    let look = self.act_now::<Parts>(request, deadline).await;
+                    self.leave(&path, look, deadline).await?
+                }
+                Err(error @ (CommandError::Missing { .. } | CommandError::Ambiguous { .. })) => {
+                    tracing::debug!(%error, "a frame is not there");
+                    let gone = |probe: &&Probe| Some(matches!(probe, Probe::Gone { .. }));
+                    Parts { parts: asked.iter().map(gone).collect(), replaced: true }
+                }
+                Err(error) => return Err(error),
+            };
+            for (at, part) in here.into_iter().zip(look.parts) {
+                // A message may be in any of the documents.
+                let message = matches!(leaves[at], Probe::Toast { .. });
+                answers[at] = if message && answers[at] == Some(true) { answers[at] } else { part };
+                fresh[at] |= look.replaced && !message;
+            }
+        }
+        let mut answers = answers.into_iter().zip(fresh);
+        Ok(probes
+            .iter()
+            .enumerate()
+            .map(|(at, probe)| {
+                let (holds, fresh) = combine(probe, &mut answers);
+                let before = armed.and_then(|armed| armed.held.get(at)).copied().unwrap_or_default();
+                holds == Some(true) && (fresh || !before)
+            })
+            .collect())
+    }
+
+    /// Enters frames that must be there now.
+    async fn enter_now(&mut self, frames: &[Query], deadline: Instant) -> Result<(), CommandError> {
+        self.enter(frames, deadline.min(Instant::now())).await
+    }
+}
+
+/// The parts of a probe that are asked of a page, in order.
+fn leaves(probe: &Probe) -> Vec<&Probe> {
+    match probe {
+        Probe::All { all: parts } | Probe::Any { any: parts } => parts.iter().flat_map(leaves).collect(),
+        Probe::Not { not } => leaves(not),
+        leaf => vec![leaf],
+    }
+}
+
+fn frames_of(probe: &Probe) -> &[Query] {
+    match probe {
+        Probe::Visible { query, .. }
+        | Probe::Gone { query }
+        | Probe::Enabled { query }
+        | Probe::Value { query, .. } => &query.frames,
+        _ => &[],
+    }
+}
+
+/// Whether a part is asked in the document in these frames: a message may be in any.
+fn asked_in(leaf: &Probe, path: &[Query]) -> bool {
+    matches!(leaf, Probe::Toast { .. }) || frames_of(leaf) == path
+}
+
+/// The documents that probes ask about, the top one first, and the one in `frames` last.
+fn paths(probes: &[Probe], frames: &[Query]) -> Vec<Vec<Query>> {
+    let mut paths = vec![Vec::new()];
+    let asked = probes.iter().flat_map(leaves).map(frames_of);
+    for path in asked.chain([frames]) {
+        if !paths.iter().any(|known| known == path) {
+            paths.push(path.to_vec());
+        }
+    }
+    paths
+}
+
+/// The answer to a probe from those to its parts, and whether a document of a part was replaced.
+fn combine(probe: &Probe, answers: &mut dyn Iterator<Item = (Option<bool>, bool)>) -> (Option<bool>, bool) {
+    let mut parts =
+        |parts: &[Probe]| -> Vec<(Option<bool>, bool)> { parts.iter().map(|part| combine(part, answers)).collect() };
+    let decide = |parts: Vec<(Option<bool>, bool)>, decisive: bool| {
+        let fresh = parts.iter().any(|(_, fresh)| *fresh);
+        let holds = if parts.iter().any(|(holds, _)| *holds == Some(decisive)) {
+            Some(decisive)
+        } else {
+            parts.iter().all(|(holds, _)| holds.is_some()).then_some(!decisive)
+        };
+        (holds, fresh)
+    };
+    match probe {
+        Probe::All { all } => decide(parts(all), false),
+        Probe::Any { any } => decide(parts(any), true),
+        Probe::Not { not } => {
+            let (holds, fresh) = parts(std::slice::from_ref(not))[0];
+            (holds.map(|holds| !holds), fresh)
+        }
+        _ => answers.next().unwrap_or_default(),
     }
 }

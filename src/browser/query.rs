@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// Compares a text of the page, white space collapsed and trimmed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum Matcher {
     /// The whole text.
@@ -63,7 +63,7 @@ impl Matcher {
 }
 
 /// The main criterion of a [`Query`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case", tag = "find")]
 pub enum By {
     /// By computed ARIA role and accessible name.
@@ -128,7 +128,7 @@ pub enum By {
 }
 
 /// States that an element must have to match.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct State {
     /// Not disabled.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -145,7 +145,7 @@ pub struct State {
 }
 
 /// How one element is found in the page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Query {
     /// The main criterion.
     pub by: By,
@@ -200,7 +200,7 @@ impl Query {
 }
 
 /// One row of a list, found by the value of its key field. Exactly one row must match.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct RowQuery {
     /// All rows of the list.
     pub rows: Query,
@@ -213,7 +213,7 @@ pub struct RowQuery {
 }
 
 /// What is read of an element.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case", tag = "read")]
 pub enum Read {
     /// Its text, white space collapsed.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::error::CommandError;
@@ -125,7 +125,8 @@ impl Session {
     /// attribute.
     pub async fn read(&mut self, query: &Query, read: &Read, deadline: Instant) -> Result<String, CommandError> {
         let request = json!({ "op": "read", "query": query, "read": read });
-        let One { value, drift } = self.wait_for(request, About::query(query), deadline).await?.value;
+        let answer = self.wait_framed(request, &query.frames, About::query(query), deadline).await?;
+        let One { value, drift } = answer.value;
         self.note_drift(query, drift);
         Ok(value)
     }
@@ -140,8 +141,9 @@ impl Session {
         fields: &[FieldQuery],
         deadline: Instant,
     ) -> Result<BTreeMap<String, FieldValue>, CommandError> {
-        let request = json!({ "op": "fields", "ready": ready, "fields": fields });
-        let answer: Answer<Fields> = self.wait_for(request, About::page(), deadline).await?;
+        let frames = fields.first().map(|field| field.query.frames.clone()).unwrap_or_default();
+        let request = |ready: &Probe| json!({ "op": "fields", "ready": ready, "fields": fields });
+        let answer: Answer<Fields> = self.wait_ready(ready, request, &frames, &[], deadline).await?;
         Ok(answer.value.values)
     }
 
@@ -154,9 +156,10 @@ impl Session {
     pub async fn read_list(&mut self, list: &ListQuery, deadline: Instant) -> Result<ListPage, CommandError> {
         // An element of a frame is of use inside that frame only.
         let frames = list.next.as_ref().map(|next| next.frames.clone()).unwrap_or_default();
-        self.enter(&frames, deadline).await?;
-        let answer = self.wait_for(json!({ "op": "list", "list": list }), About::page(), deadline).await;
-        let Answer { value, elements } = self.leave(&frames, answer, deadline).await?;
+        let request =
+            |ready: &Probe| json!({ "op": "list", "list": ListQuery { ready: ready.clone(), ..list.clone() } });
+        let Answer { value, elements } =
+            self.wait_ready(&list.ready, request, &list.rows.frames, &frames, deadline).await?;
         let Page { rows, empty, total_text, end, fingerprint, settled, problems } = value;
         let next = elements.into_iter().next().map(|id| ElementHandle { id, frames });
         Ok(ListPage { rows, empty, total_text, end, next, fingerprint, settled, problems })
@@ -182,5 +185,30 @@ impl Session {
         let More { count, grew } = value;
         let control = elements.into_iter().next().map(|id| ElementHandle { id, frames: control.frames.clone() });
         Ok(MoreRows { count, grew, control })
+    }
+
+    /// Waits for an answer to a request that first wants a probe to hold. `enter`: frames that are entered in any case.
+    /// Where the frames are of another origin, the probe is asked before, and the request inside them.
+    async fn wait_ready<T: serde::de::DeserializeOwned>(
+        &mut self,
+        ready: &Probe,
+        request: impl Fn(&Probe) -> Value,
+        frames: &[Query],
+        enter: &[Query],
+        deadline: Instant,
+    ) -> Result<Answer<T>, CommandError> {
+        if !self.is_foreign(frames) {
+            self.enter(enter, deadline).await?;
+            let answer = self.wait_for(request(ready), About::page(), deadline).await;
+            let answer = self.leave(enter, answer, deadline).await;
+            if frames.is_empty() || answer.is_ok() || !self.take_foreign() {
+                return answer;
+            }
+            self.note_across(std::slice::from_ref(ready), frames);
+        }
+        let holds = self.wait_any(std::slice::from_ref(ready), deadline).await?.first.is_some();
+        self.enter(frames, deadline).await?;
+        let answer = self.wait_for(request(&Probe::Known { holds }), About::page(), deadline).await;
+        self.leave(frames, answer, deadline).await
     }
 }

@@ -96,6 +96,10 @@ pub(super) enum Not {
     Query {
         message: String,
     },
+    /// A document of another origin would have to be asked.
+    Foreign {
+        message: String,
+    },
     Waiting,
     Same,
     Settling,
@@ -158,7 +162,7 @@ impl<'a> About<'a> {
                 CommandError::ReadBack { element, expected: Some(String::new()), found: Some(found), limit: None }
             }
             Not::Unready { why } => CommandError::NotReady { why, waited },
-            Not::Problem { message } => {
+            Not::Problem { message } | Not::Foreign { message } => {
                 CommandError::Missing { query, waited, hidden: 0, note: Some(message), candidates: Vec::new() }
             }
             Not::Query { message } => CommandError::Rejected {
@@ -187,6 +191,8 @@ impl Session {
         deadline: Instant,
     ) -> Result<Result<Answer<T>, Not>, CommandError> {
         self.return_to_top(deadline).await?;
+        let mut request = request.clone();
+        self.say_where(&mut request);
         loop {
             let command = script(&ACT, request.clone(), element, false, acts);
             let value = self.send(command, deadline).await?;
@@ -211,6 +217,7 @@ impl Session {
         deadline: Instant,
     ) -> Result<Result<Answer<T>, Not>, CommandError> {
         self.return_to_top(deadline).await?;
+        self.say_where(&mut request);
         loop {
             let left = deadline.saturating_duration_since(Instant::now());
             let slice = left.min(SLICE);
@@ -219,12 +226,16 @@ impl Session {
             let asked = Instant::now();
             let said = match self.send(script(&WAIT, request.clone(), element, true, false), deadline).await {
                 Ok(value) => self.said(value, false, deadline).await?,
+                // An element that was handed in is gone; the document may be there still.
+                Err(error @ CommandError::Rejected { .. }) if element.is_some() && is_stale(&error) => {
+                    return Err(error);
+                }
                 Err(error) if ended_by_navigation(&error) => None,
                 Err(error) => return Err(error),
             };
             match said {
                 Some(Ok(answer)) => return Ok(Ok(answer)),
-                Some(Err(not @ Not::Query { .. })) => return Err(about.error(not)),
+                Some(Err(not @ (Not::Query { .. } | Not::Foreign { .. }))) => return Err(about.error(not)),
                 Some(Err(not)) if slice == left => return Ok(Err(not)),
                 Some(Err(_)) => {}
                 None if Instant::now() >= deadline => {
@@ -234,6 +245,14 @@ impl Session {
                 // The document went away under the look: look at the next one, without spinning.
                 None => tokio::time::sleep_until(asked + Duration::from_millis(20)).await,
             }
+        }
+    }
+
+    /// Tells the script which frames the driver is in.
+    fn say_where(&mut self, request: &mut Value) {
+        self.met_foreign = false;
+        if !self.entered.is_empty() {
+            request["entered"] = serde_json::json!(self.entered);
         }
     }
 
@@ -270,6 +289,7 @@ impl Session {
         let text = text.as_ref().and_then(Value::as_str).ok_or_else(|| sense("no text in it".into()))?;
         let said: Said<T> = serde_json::from_str(text).map_err(|error| sense(error.to_string()))?;
         let elements = parts.filter_map(|part| part.get(ELEMENT_KEY)?.as_str().map(str::to_owned)).collect();
+        self.met_foreign = matches!(said, Said::Not(Not::Foreign { .. }));
         Ok(Some(match said {
             Said::Done(value) => Ok(Answer { value, elements }),
             Said::Not(not) => Err(not),
@@ -280,6 +300,11 @@ impl Session {
 fn script(source: &'static str, request: Value, element: Option<&str>, waits: bool, acts: bool) -> Command {
     let element = element.map_or(Value::Null, |id| serde_json::json!({ ELEMENT_KEY: id }));
     Command::Script { source, arguments: vec![request, element], waits, acts }
+}
+
+/// Whether an element that was handed to the driver does not exist any more.
+pub(super) fn is_stale(error: &CommandError) -> bool {
+    matches!(error, CommandError::Rejected { code, .. } if code == "stale element reference")
 }
 
 /// Whether a look ended because its document did. Chromium calls that a script timeout, at once; Firefox an error of

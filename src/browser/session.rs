@@ -1,5 +1,6 @@
 //! A browser session: one browser, one driver, one command at a time, each with a deadline.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use fantoccini::error::CmdError;
@@ -11,6 +12,7 @@ use super::command::{Command, Effect};
 use super::driver::Driver;
 use super::error::{CommandError, Sent};
 use super::launch::{self, LaunchError, LaunchOptions, Plan};
+use super::query::Query;
 
 /// How long after its deadline a command that does not answer is aborted. A page that is merely busy answers late; only
 /// one that hangs is replaced.
@@ -45,6 +47,12 @@ pub struct Session {
     pub(super) download_dir: Option<std::path::PathBuf>,
     /// Whether the driver could not be switched back to the top document.
     pub(super) in_frame: bool,
+    /// The frames that the driver is in.
+    pub(super) entered: Vec<Query>,
+    /// Frames that were of another origin.
+    pub(super) foreign: HashSet<Vec<Query>>,
+    /// Whether the last look ended at a document of another origin.
+    pub(super) met_foreign: bool,
     commands: u64,
     calls: Vec<Call>,
     browser: String,
@@ -101,6 +109,9 @@ impl Session {
             lost: None,
             drifts: Vec::new(),
             in_frame: false,
+            entered: Vec::new(),
+            foreign: HashSet::new(),
+            met_foreign: false,
             calls: Vec::new(),
             commands: 1,
             browser: format!("{} {}", text(&given, "browserName"), text(&given, "browserVersion")),

@@ -9,7 +9,7 @@ use tokio::time::Instant;
 use super::command::Command;
 use super::error::{CommandError, NotActionableReason, Sent};
 use super::query::Query;
-use super::script::{About, Answer};
+use super::script::{About, Answer, is_stale};
 use super::session::Session;
 
 /// The page's answer about a file input.
@@ -73,9 +73,7 @@ impl Session {
         let request = json!({ "op": "uploaded", "query": query, "name": name });
         let back = match self.wait::<Value>(request.clone(), Some(&element), about, deadline).await {
             // The app took the file and drew a new input: what the old one held was noted on the page.
-            Err(CommandError::Rejected { code, .. }) if code == "stale element reference" => {
-                self.wait::<Value>(request, None, about, deadline).await?
-            }
+            Err(error) if is_stale(&error) => self.wait::<Value>(request, None, about, deadline).await?,
             other => other?,
         };
         match back {

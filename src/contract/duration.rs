@@ -77,7 +77,12 @@ impl JsonSchema for Duration {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "pattern": "^[0-9]+(ms|s|m|h|d)$", "examples": ["10s", "3m"]})
+        schemars::json_schema!({
+            "description": "A length of time: a whole number and its unit, `ms`, `s`, `m`, `h` or `d`.",
+            "type": "string",
+            "pattern": "^[0-9]+(ms|s|m|h|d)$",
+            "examples": ["10s", "3m"]
+        })
     }
 }
 

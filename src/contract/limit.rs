@@ -60,6 +60,11 @@ impl JsonSchema for Limit {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "pattern": "^[0-9]+/(m|h|d)$", "examples": ["20/h"]})
+        schemars::json_schema!({
+            "description": "How many of something may happen in a window of time: a minute (`m`), an hour (`h`) or a day (`d`).",
+            "type": "string",
+            "pattern": "^[0-9]+/(m|h|d)$",
+            "examples": ["20/h"]
+        })
     }
 }

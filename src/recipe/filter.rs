@@ -1,5 +1,7 @@
 //! Filters by name: which there are, and what arguments they take.
 
+use jiff::civil::date;
+use jiff::fmt::strtime::BrokenDownTime;
 use regex::Regex;
 
 use super::pattern::Pattern;
@@ -72,9 +74,30 @@ pub(super) fn filter(name: &str, arguments: &[String]) -> Result<Filter, BadFilt
         })?)),
         "first" => Filter::First,
         "default" => Filter::Default(argument(0)),
-        "date" => Filter::Date(argument(0)),
+        "date" => {
+            date_format(&argument(0))?;
+            Filter::Date(argument(0))
+        }
         "number" => Filter::Number,
         "local_part" => Filter::LocalPart,
         _ => Filter::Domain,
     })
+}
+
+/// Checks that a `strftime` format has a whole date in it that can be written and read.
+pub(super) fn date_format(format: &str) -> Result<(), BadFilter> {
+    let help = || "name day, month and year, as in `%d/%m/%Y` or `%d %b %Y`".to_owned();
+    let sample = date(2031, 12, 28).at(13, 45, 59, 0).in_tz("UTC");
+    let written = match sample.map(|sample| jiff::fmt::strtime::format(format, &sample)) {
+        Ok(Ok(written)) => written,
+        Ok(Err(error)) => {
+            return Err(BadFilter { message: format!("`{format}` is not a format: {error}"), help: help() });
+        }
+        Err(_) => return Ok(()),
+    };
+    let read = BrokenDownTime::parse(format, &written).and_then(|parts| parts.to_date());
+    match read {
+        Ok(read) if read == date(2031, 12, 28) => Ok(()),
+        _ => Err(BadFilter { message: format!("`{format}` does not say which day is meant"), help: help() }),
+    }
 }

@@ -1,16 +1,57 @@
 //! The JSON Schema of recipes, for editors.
 
 use schemars::generate::SchemaSettings;
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use super::check::ROLES;
+use super::reference::{CONCLUSIONS, variants};
 use super::source::RecipeSource;
+use crate::contract::{Action, ErrorKind, ResourceKind};
 
 /// The JSON Schema of recipes: draft-07, because that is what editors' YAML support reads.
 pub fn json_schema() -> Value {
     let schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<RecipeSource>();
     let mut value = schema.to_value();
     drop_null(&mut value);
+    name_words(&mut value);
     value
+}
+
+/// Words that the checker knows by name are named here too, so that editors offer and explain them.
+fn name_words(schema: &mut Value) {
+    let meanings = variants(&schemars::schema_for!(ErrorKind).to_value());
+    let kinds = meanings.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let kinds = kinds.filter(|(name, _)| CONCLUSIONS.iter().all(|(known, _)| known != name));
+    let outcomes: Vec<(&str, &str)> = CONCLUSIONS.into_iter().chain(kinds).collect();
+    for holder in ["OutcomeRule", "Branch", "Step"] {
+        offer(schema.pointer_mut(&format!("/definitions/{holder}/properties/is")), &outcomes);
+    }
+    let roles: Vec<(&str, &str)> = ROLES.iter().map(|role| (*role, "")).collect();
+    for holder in ["LocatorKeys", "ViewField"] {
+        offer(schema.pointer_mut(&format!("/definitions/{holder}/properties/role")), &roles);
+    }
+    let actions: Vec<String> = Action::all().map(|action| action.to_string()).collect();
+    let actions: Vec<(&str, &str)> = actions.iter().map(|action| (action.as_str(), "")).collect();
+    offer(schema.pointer_mut("/properties/unsupported/items"), &actions);
+    name_keys(schema.pointer_mut("/properties/actions"), actions.iter().map(|(name, _)| *name));
+    name_keys(schema.pointer_mut("/properties/resources"), ResourceKind::ALL.into_iter().map(ResourceKind::plural));
+}
+
+/// Turns a text into a choice of words. (`enumDescriptions` is what YAML editors read; validators pass it over.)
+fn offer(schema: Option<&mut Value>, words: &[(&str, &str)]) {
+    let Some(Value::Object(schema)) = schema else { return };
+    let (names, texts): (Vec<&str>, Vec<&str>) = words.iter().copied().unzip();
+    if texts.iter().any(|text| !text.is_empty()) {
+        schema.insert("enumDescriptions".to_owned(), json!(texts));
+    }
+    schema.insert("enum".to_owned(), json!(names));
+}
+
+/// Names the keys of an object that takes any.
+fn name_keys<'n>(schema: Option<&mut Value>, names: impl Iterator<Item = &'n str>) {
+    let Some(Value::Object(schema)) = schema else { return };
+    let Some(inner) = schema.insert("additionalProperties".to_owned(), json!(false)) else { return };
+    schema.insert("properties".to_owned(), names.map(|name| (name.to_owned(), inner.clone())).collect());
 }
 
 /// A key that may be left out may not be `null`: takes the `null` out that stands for "not given" in Rust.

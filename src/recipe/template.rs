@@ -2,6 +2,8 @@
 //! fits. Only a value that is not there can go wrong when one is
 //! rendered.
 
+use schemars::JsonSchema;
+
 use super::pattern::Pattern;
 use super::position::Span;
 
@@ -34,8 +36,8 @@ pub struct Hole {
     pub span: Span,
 }
 
-/// Where a value comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Where a value comes from. What is said of each here is what authors read in the reference.
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
 pub enum ValuePath {
     /// `user.email`, `role.name`: an attribute of the job's subject. The engine fills in what the app already has for
     /// attributes that the job does not name, when it updates.
@@ -43,13 +45,13 @@ pub enum ValuePath {
     /// `params.subdomain`: a parameter of the integration.
     Param(String),
     /// `secrets.username`, `secrets.password`: only in `fill` inside `session.login`.
-    Secret(SecretName),
+    Secret(#[schemars(with = "String")] SecretName),
     /// `generated.password`: a fresh random value per attempt; a secret.
     Generated(String),
     /// `captured.link`.
     Captured(String),
     /// `change.roles.add`, `change.roles.remove`, `change.name.to`: what the engine found to differ.
-    Change(String, ChangePart),
+    Change(String, #[schemars(with = "String")] ChangePart),
     /// `group.id` where users are the subject: a field of the group (role, asset) at hand, in a view with `of` and in
     /// `groups.add_member` and `remove_member`.
     Other(crate::contract::ResourceKind, String),
@@ -82,7 +84,9 @@ pub enum ChangePart {
 }
 
 /// A filter of a hole or of a view's field. A filter applied to a list applies to each item, except `join` and `first`.
-#[derive(Debug, Clone, PartialEq)]
+/// What is said of each here is what authors read, in the schema and in the reference.
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[schemars(rename_all = "snake_case")]
 pub enum Filter {
     /// White space at both ends removed.
     Trim,
@@ -97,7 +101,7 @@ pub enum Filter {
     /// Every occurrence of the first text replaced by the second.
     Replace(String, String),
     /// The first group of the pattern (or the whole match if it has none); an empty text if it does not match.
-    Regex(Pattern),
+    Regex(#[schemars(with = "String")] Pattern),
     /// The first item of a list.
     First,
     /// This text if the value is missing or empty.
@@ -107,7 +111,7 @@ pub enum Filter {
     /// A number: digits, sign and decimal point kept, grouping commas dropped.
     Number,
     /// Looks the value up: canonical value of this field or resource to the text on screen.
-    Label(LabelSource),
+    Label(#[schemars(with = "String")] LabelSource),
     /// The part of an e-mail address before the `@`.
     LocalPart,
     /// The part of an e-mail address after the `@`.

@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Body;
+use axum::http::Response;
 use axum::routing::any;
 use idlcm::browser::{By, LaunchOptions, Matcher, Query, Session};
 use tokio::time::Instant;
@@ -26,6 +28,10 @@ impl Pages {
         let app = Router::new()
             // Never answers.
             .route("/hang", any(async || std::future::pending::<String>().await))
+            .route("/export.csv", any(async || attachment(Body::from("email\nada@example.org"))))
+            .route("/plain.csv", any(async || "email\nada@example.org"))
+            .route("/slow.csv", any(async || attachment(parts(5))))
+            .route("/endless.csv", any(async || attachment(parts(usize::MAX))))
             .fallback_service(ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages")));
         tokio::spawn(async move { axum::serve(listener, app).await });
         Self { address }
@@ -34,6 +40,23 @@ impl Pages {
     pub(crate) fn url(&self, page: &str) -> Url {
         Url::parse(&format!("http://{}/{page}", self.address)).unwrap()
     }
+}
+
+fn attachment(body: Body) -> Response<Body> {
+    let named = "attachment; filename=\"users.csv\"";
+    Response::builder().header("Content-Type", "text/csv").header("Content-Disposition", named).body(body).unwrap()
+}
+
+/// A body that comes in parts of 100,000 bytes, ten a second.
+fn parts(count: usize) -> Body {
+    let parts = futures_util::stream::unfold(0, move |sent| async move {
+        if sent == count {
+            return None;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        Some((Ok::<_, std::io::Error>(vec![b'x'; 100_000]), sent + 1))
+    });
+    Body::from_stream(parts)
 }
 
 pub(crate) fn options() -> LaunchOptions {

@@ -1,7 +1,7 @@
 // ---- choose.js: which element to click next so that an option is chosen.
 
 const optionText = (option) => collapse(option.label || option.text);
-const shownText = (option) => nameOf(option) || textOf(option);
+const optionLabel = (option) => nameOf(option) || textOf(option);
 
 const nearestOptions = (texts, matcher) => {
   const wanted = wantedText(matcher);
@@ -43,9 +43,9 @@ function operable(el) {
 function optionOf(el, matcher) {
   let options, text;
   if (el.localName === "select") [options, text] = [[...el.options], optionText];
-  else if (GROUP_ROLES.has(roleOf(el))) [options, text] = [optionsIn(el), shownText];
+  else if (GROUP_ROLES.has(roleOf(el))) [options, text] = [optionsIn(el), optionLabel];
   else return {};
-  if (el.localName !== "select" && scrollerOf(options)) return {};
+  if (el.localName !== "select" && optionScroller(options)) return {};
   const hits = options.filter((option) => matches(matcher, text(option)) || matches(matcher, textOf(option)));
   if (hits.length !== 1)
     return { not: { kind: "option", element: describe(el), count: hits.length, options: nearestOptions(options.map(text), matcher) } };
@@ -76,7 +76,7 @@ function choose({ query, option: matcher, drift_after: wait }) {
   const set = { done: { ...about, kind: "set", ok: true, found: text } };
   if (option) {
     if (checked(option) || selected(option)) return set;
-    pageState().choice = { control: el, text };
+    pageState().choice = { named: got.element, control: el, text };
     return optionToClick(option, about);
   }
   const select = got.element.localName === "select" && el !== got.element ? got.element : null;
@@ -87,7 +87,7 @@ function choose({ query, option: matcher, drift_after: wait }) {
   // What is visible now is not of the list that is about to open.
   const before = new Set(open ? [] : [...optionsIn(el.ownerDocument), ...byText(el.ownerDocument, matcher)]);
   const fields = new Set(open ? [] : deepAll(el.ownerDocument, "input,textarea").filter(visible));
-  pageState().choice = { control: el, select, before, fields };
+  pageState().choice = { named: got.element, control: el, select, before, fields };
   if (open) return { done: { ...about, kind: "open", open }, elements: [el] };
   const at = opener(el);
   if (!at.element) return { not: { kind: "covered", element: about.description, by: at.covered } };
@@ -107,7 +107,7 @@ function optionToClick(option, about) {
   if (!receiver(take).element) take = [...(option.labels ?? [])].find((label) => visible(label) && receiver(label).element) ?? option;
   const at = receiver(take);
   if (!at.element) return { not: { kind: "covered", element: describe(option), by: at.covered } };
-  return { done: { ...about, kind: "click", option: shownText(option) }, elements: [at.element, option] };
+  return { done: { ...about, kind: "click", option: optionLabel(option) }, elements: [at.element, option] };
 }
 
 const OTHER_CONTROLS = "input:not([type=hidden]),select,textarea,[role=combobox],[role=listbox],[role=switch],[role=checkbox]";
@@ -143,7 +143,6 @@ function textsShown(control) {
 
 // Whether the option is chosen already, as far as the closed control shows. A typed text is not a choice.
 function showsAlready(control, matcher) {
-  if (GROUP_ROLES.has(roleOf(control)) || /^(?:menu|true)$/u.test(control.getAttribute("aria-haspopup") ?? "")) return false;
   if (!editable(control) && roleOf(control) !== "combobox" && control.getAttribute("aria-haspopup") !== "listbox") return false;
   return textsShown(control).some((text) => matches(matcher, text));
 }

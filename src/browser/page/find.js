@@ -51,19 +51,23 @@ const CONTROLS = "input:not([type=hidden]),select,textarea,button,meter,output,p
   "[role=spinbutton],[role=slider],[role=group]";
 
 function labelled(el, matcher) {
-  for (const label of el.labels ?? []) if (matches(matcher, textOf(label))) return true;
-  if (el.labels?.length || el.hasAttribute("aria-label") || el.hasAttribute("aria-labelledby")) return matches(matcher, nameOf(el));
+  const labels = labelsOf(el);
+  for (const label of labels) if (matches(matcher, textOf(label))) return true;
+  if (labels.length || el.hasAttribute("aria-label") || el.hasAttribute("aria-labelledby")) return matches(matcher, nameOf(el));
   return false;
 }
+
+// What shows a text that is in no text node.
+const UNWRITTEN = "input[type=button],input[type=submit],input[type=reset],option[label]";
 
 // The smallest elements with that text. An element whose raw text cannot match is not entered.
 function byText(root, matcher) {
   const found = [];
   const prune = !shadowsIn(root).length;
-  const hasInput = root.querySelector("input,select") !== null;
+  const hasUnwritten = root.querySelector(UNWRITTEN) !== null;
   const visit = (el) => {
     if (SILENT.has(el.localName)) return false;
-    if (prune && !couldMatch(matcher, el.textContent.replace(/\s+/gu, "")) && !(hasInput && (el.localName === "input" || el.querySelector("input")))) return false;
+    if (prune && !couldMatch(matcher, el.textContent.replace(/\s+/gu, "")) && !(hasUnwritten && (el.matches(UNWRITTEN) || el.querySelector(UNWRITTEN)))) return false;
     let inside = false;
     for (const child of flatChildren(el)) if (child.nodeType === 1 && visit(child)) inside = true;
     if (inside) return true;
@@ -76,20 +80,27 @@ function byText(root, matcher) {
   return found;
 }
 
-function byXpath(root, expression) {
-  const owner = root.nodeType === 9 ? root : root.ownerDocument;
+function evaluate(expression, context) {
+  const owner = context.nodeType === 9 ? context : context.ownerDocument;
   let result;
   try {
-    result = owner.evaluate(expression, root, null, 7, null);
+    result = owner.evaluate(expression, context, null, 7, null);
   } catch {
     throw new Problem("query", `"${expression}" is not a valid XPath expression for elements`, true);
   }
-  const found = [];
-  for (let at = 0; at < result.snapshotLength; at += 1) {
-    const node = result.snapshotItem(at);
-    if (node.nodeType === 1 && (root.nodeType === 9 || (node !== root && flatContains(root, node)))) found.push(node);
-  }
-  return found;
+  return Array.from({ length: result.snapshotLength }, (_, at) => result.snapshotItem(at)).filter((node) => node.nodeType === 1);
+}
+
+// XPath knows no shadow trees, so that it is asked in each. No browser takes a shadow root for a context, but "/" is the
+// shadow root for the elements in it: what begins at the context begins there.
+function byXpath(root, expression) {
+  const inside = (node) => root.nodeType === 9 || (node !== root && flatContains(root, node));
+  const found = new Set(evaluate(expression, root).filter(inside));
+  const path = expression.trim();
+  const fromRoot = /^[/(]/u.test(path) ? path : path.startsWith("./") ? path.slice(1) : `/${path}`;
+  for (const shadow of shadowsIn(root))
+    if (shadow.firstElementChild) for (const node of evaluate(fromRoot, shadow.firstElementChild)) if (inside(node)) found.add(node);
+  return [...found];
 }
 
 function candidatesIn(root, by, query) {
@@ -123,7 +134,7 @@ function byAlternatives(root, alternatives) {
   let found = [];
   let used = -1;
   alternatives.forEach((query, index) => {
-    const here = find(query, root);
+    const here = findIn(query, root);
     if (used < 0) {
       if (here.length) { found = here; used = index; }
     } else if (here.length && (here.length !== found.length || here.some((el) => !found.includes(el)))) {
@@ -134,13 +145,26 @@ function byAlternatives(root, alternatives) {
   return found;
 }
 
+// The frames that the driver was switched into before this call, from the top inwards; empty at the top.
+let entered = [];
+const entering = (frames) => { entered = frames ?? []; };
+
+// The document that a query without frames is about. From a frame of another origin it cannot be reached.
+function topDocument() {
+  if (entered.length && topWindow !== window.top) throw new Problem("foreign", "the page around the frame is of another origin", true);
+  return topWindow.document;
+}
+
+// The document inside frames, or null where one of them is not there (yet).
 function frameDocument(frames) {
-  let doc = topWindow.document;
+  // Where the top document cannot be reached, the driver was switched into the frame before.
+  if (entered.length && JSON.stringify(frames) === JSON.stringify(entered)) return document;
+  let doc = topDocument();
   for (const query of frames) {
-    const found = find({ ...query, frames: [] }, doc);
+    const found = findIn({ ...query, frames: [] }, doc);
     if (found.length !== 1) return null;
     const inner = found[0].contentDocument;
-    if (!inner) throw new Problem("foreign", `the frame ${describe(found[0])} is of another origin`);
+    if (!inner) throw new Problem("foreign", `the frame ${describe(found[0])} is of another origin`, true);
     doc = inner;
   }
   return doc;
@@ -155,36 +179,36 @@ function fits(el, query) {
   if (wantExpanded !== undefined && wantExpanded !== expanded(el)) return false;
   if (wantSelected !== undefined && wantSelected !== selected(el)) return false;
   if (query.has_text && !matches(query.has_text, textOf(el))) return false;
-  if (query.has && !find(query.has, el).length) return false;
-  if (query.has_not && find(query.has_not, el).length) return false;
+  if (query.has && !findIn(query.has, el).length) return false;
+  if (query.has_not && findIn(query.has_not, el).length) return false;
   return true;
 }
 
 // The one row with the key, or none.
 function findRow(query, base) {
-  const rows = find(query.rows, base).filter((row) => {
-    const keys = find(query.key, row);
+  const rows = findIn(query.rows, base).filter((row) => {
+    const keys = findIn(query.key, row);
     return keys.length === 1 && matches(query.value, readElement(keys[0], query.read) ?? "");
   });
   if (rows.length > 1) throw new Problem("rows", `${rows.length} rows have the key "${wantedText(query.value)}"`);
   return rows;
 }
 
-// Every element that the query matches, in tree order.
+// Every element that the query matches, in tree order: inside an element, else in the document that the query names.
 function find(query, base) {
-  let roots = [base ?? document];
-  // What is looked for in an element is in its document already.
-  if (query.frames?.length && roots[0].nodeType === 9) {
-    // Where the top document cannot be reached, the driver was switched into the frame before.
-    const doc = topWindow === window.top ? frameDocument(query.frames) : document;
-    if (!doc) return [];
-    roots = [doc];
-  }
-  if (query.row) roots = roots.flatMap((root) => findRow(query.row, root));
-  if (query.within) roots = roots.flatMap((root) => find(query.within, root));
+  if (base?.nodeType === 1) return findIn(query, base);
+  const doc = query.frames?.length ? frameDocument(query.frames) : topDocument();
+  return doc ? findIn(query, doc) : [];
+}
+
+// The frames of a query that is a part of another do not matter: it is looked for where that one is.
+function findIn(query, root) {
+  let roots = [root];
+  if (query.row) roots = findRow(query.row, root);
+  if (query.within) roots = roots.flatMap((outer) => findIn(query.within, outer));
   let found = new Set();
-  for (const root of roots) {
-    const here = query.by.find === "any_of" ? byAlternatives(root, query.by.any) : candidatesIn(root, query.by, query);
+  for (const outer of roots) {
+    const here = query.by.find === "any_of" ? byAlternatives(outer, query.by.any) : candidatesIn(outer, query.by, query);
     for (const el of here) found.add(el);
   }
   found = [...found].filter((el) => fits(el, query));

@@ -1,7 +1,8 @@
 // ---- main.js: one operation per call, answered as `[text of a JSON object, elements…]`.
 
 // Done once, at once. May change the page.
-const ACTS = { fill, set_date: setDate, choose, mask, unmask, dom, locate, select_content: selectContent, read_back: readBack, look: (request) => ({ done: lookProbes(request) }) };
+const ACTS = { fill, set_date: setDate, choose, mask, unmask, dom, locate, select_content: selectContent, read_back: readBack, look: (request) => ({ done: lookProbes(request) }),
+  parts: (request) => ({ done: lookParts(request) }), arm: () => ({ done: arm([]) }), roles };
 
 // Only look, as often as needed: a driver may run them again in the document that follows.
 const LOOKS = {
@@ -17,7 +18,7 @@ const pack = (answer, elements = []) => [wellFormed(JSON.stringify(answer)), ...
 
 const failure = (error) =>
   error instanceof Problem
-    ? { not: { kind: error.fatal ? "query" : "problem", message: error.message } }
+    ? { not: { kind: error.kind === "foreign" ? "foreign" : error.fatal ? "query" : "problem", message: error.message } }
     : { not: { kind: "query", message: `${error.name}: ${error.message}`, } };
 
 function finish(outcome) {
@@ -33,6 +34,7 @@ function finish(outcome) {
 
 function act(request, element) {
   forget();
+  entering(request.entered);
   const failed = (error) => finish(failure(error));
   try {
     const outcome = ACTS[request.op](request, element);
@@ -44,6 +46,7 @@ function act(request, element) {
 
 // Looks until there is an answer or `ms` have passed. Never with animation frames: hidden windows have none.
 function wait(request, element, reply) {
+  entering(request.entered);
   const start = performance.now();
   const before = { start, mutations: 0, since: start };
   let over = false;
@@ -68,7 +71,7 @@ function wait(request, element, reply) {
     if (over) return;
     const began = performance.now();
     const outcome = look();
-    if (outcome.done || outcome.not.kind === "query") return end(finish(outcome));
+    if (outcome.done || outcome.not.kind === "query" || outcome.not.kind === "foreign") return end(finish(outcome));
     // A look at a big page costs time: leave the page as much again for itself.
     rest = performance.now() - began;
     rested = performance.now();

@@ -1,13 +1,16 @@
-// ---- name.js: accessible names (accname 1.2, section 4.3; HTML-AAM 1.0, section 4.1). CSS content is left out.
+// ---- name.js: accessible names (accname 1.2, section 4.3; HTML-AAM 1.0, section 4.1).
+// `text-transform` is left out: it is how a text looks, not what it says (CSS Text 3, section 2.1).
 
-const NAMED_BY_CONTENT = new Set(["button", "caption", "cell", "checkbox", "columnheader", "gridcell", "heading", "link", "menuitem",
-  "menuitemcheckbox", "menuitemradio", "option", "radio", "row", "rowheader", "switch", "tab", "tooltip", "treeitem"]);
+const NAMED_BY_CONTENT = new Set(["button", "cell", "checkbox", "columnheader", "gridcell", "heading", "link", "menuitem",
+  "menuitemcheckbox", "menuitemradio", "option", "radio", "row", "rowheader", "switch", "tab", "term", "tooltip", "treeitem"]);
 
-const hiddenFromName = (el) => {
-  if (el.getAttribute("aria-hidden") === "true") return true;
-  const style = styleOf(el);
-  return style.display === "none" || style.visibility !== "visible";
-};
+// Roles that take no name (WAI-ARIA 1.2, section 5.2.8.6), as far as browsers agree.
+const NAMELESS = new Set(["none", "caption"]);
+
+const hiddenFromName = (el) => el.getAttribute("aria-hidden") === "true" || styleOf(el).display === "none";
+
+// Whether the element's own text is seen; a part of it may be where it is not.
+const shownText = (el) => styleOf(el).visibility === "visible";
 
 const references = (el, attribute) => {
   const root = el.getRootNode();
@@ -22,7 +25,8 @@ function embeddedValue(el) {
   if (role === "textbox" || role === "searchbox") return el.value ?? textOf(el);
   if (role === "combobox" || role === "listbox") {
     if (el.localName === "select") return chosenText(el);
-    return el.value ?? textOf(el);
+    const chosen = deepAll(el, "[role~=option]").filter(selected);
+    return el.value ?? (chosen.length ? chosen.map(textOf).join(" ") : role === "listbox" ? "" : textOf(el));
   }
   if (["slider", "spinbutton", "progressbar", "meter", "scrollbar"].includes(role))
     return el.getAttribute("aria-valuetext") ?? el.getAttribute("aria-valuenow") ?? String(el.value ?? "");
@@ -37,11 +41,11 @@ function nameStep(el, how) {
     const by = references(el, "aria-labelledby");
     if (by.length)
       return by
-        .map((node) => nameStep(node, { origin: how.origin, referenced: true, within: false, shown: hiddenFromName(node), target: node }))
+        .map((node) => nameStep(node, { origin: how.origin, referenced: true, within: false, shown: hiddenFromName(node) || !shownText(node) || ariaHidden(node) || !rendered(node) }))
         .join(" ");
   }
-  if (how.within) {
-    if (el === how.origin) return "";
+  if (how.within && el === how.origin) return "";
+  if (how.within || (how.referenced && el !== how.origin)) {
     const value = embeddedValue(el);
     if (value !== null) return value;
   }
@@ -56,18 +60,34 @@ function nameStep(el, how) {
   return el.getAttribute("title")?.trim() || el.getAttribute("placeholder")?.trim() || el.getAttribute("aria-placeholder") || "";
 }
 
+// The text that CSS puts before or after an element: what stands for it in words, if that is said. The private signs of
+// icon fonts are no text.
+function cssText(el, where) {
+  const content = el.ownerDocument.defaultView.getComputedStyle(el, where).content;
+  if (!content || content === "none" || content === "normal" || !content.includes('"')) return "";
+  const parts = content.replace(/url\("(?:[^"\\]|\\.)*"\)/gu, "").match(/"(?:[^"\\]|\\.)*"|\//gu) ?? [];
+  const slash = parts.indexOf("/");
+  const words = (slash < 0 ? parts : parts.slice(slash + 1)).map((part) => part.slice(1, -1).replace(/\\(.)/gu, "$1"));
+  return words.join("").replace(/[\uE000-\uF8FF\u{F0000}-\u{10FFFD}]/gu, "");
+}
+
+const SPACED = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
+
 function contentName(el, how) {
-  let text = "";
+  const shown = how.shown || shownText(el);
+  let text = shown ? cssText(el, "::before") : "";
   for (const child of flatChildren(el)) {
-    if (child.nodeType === 3) text += child.data;
-    else if (child.nodeType === 1 && !SILENT.has(child.localName)) {
+    if (child.nodeType === 3) { if (shown) text += child.data; }
+    else if (child.nodeType === 1 && (!SILENT.has(child.localName) || child.localName === "textarea")) {
       if (child.localName === "br") { text += " "; continue; }
+      const { display } = styleOf(child);
+      if (display === "none" && !how.shown) continue;
       const part = nameStep(child, { ...how, within: true });
-      const display = styleOf(child).display;
-      text += display === "inline" || display === "contents" ? part : ` ${part} `;
-    } else if (child.localName === "textarea") text += nameStep(child, { ...how, within: true });
+      const inline = (display === "inline" && child.localName !== "img" && child.localName !== "svg" && !SPACED.has(child.getAttribute("role"))) || display === "contents";
+      text += inline ? part : ` ${part} `;
+    }
   }
-  return text;
+  return shown ? text + cssText(el, "::after") : text;
 }
 
 function nativeName(el, how) {
@@ -82,7 +102,7 @@ function nativeName(el, how) {
     case "img": case "area": return el.getAttribute("alt");
     case "fieldset": return within(child("legend"));
     case "figure": return within(child("figcaption"));
-    case "table": return within(child("caption"));
+    case "table": return within(child("caption")) || el.getAttribute("summary");
     case "optgroup": return el.getAttribute("label");
     case "option": return el.label || el.text;
     case "svg": return child("title")?.textContent ?? null;
@@ -91,8 +111,15 @@ function nativeName(el, how) {
 }
 
 function labelNames(el, how) {
-  if (!el.labels?.length || how.within) return null;
-  return [...el.labels].map((label) => nameStep(label, { ...how, within: true, origin: el })).join(" ");
+  if (how.within) return null;
+  const labels = labelsOf(el);
+  return labels.length === 0 ? null : labels.map((label) => nameStep(label, { ...how, within: true, origin: el })).join(" ");
 }
 
-const nameOf = (el) => cached(memo.name, el, () => collapse(nameStep(el, { origin: el, referenced: false, within: false, shown: false })));
+const nameOf = (el) => cached(memo.name, el, () => NAMELESS.has(roleOf(el)) ? "" : collapse(nameStep(el, { origin: el, referenced: false, within: false, shown: false })));
+
+// For tests, which compare it with what the browser says.
+function roles({ query, case: attribute }) {
+  const all = find({ ...query, hidden: true });
+  return { done: { roles: all.map((el) => ({ element: describe(el), case: el.getAttribute(attribute) ?? "", role: roleOf(el), name: nameOf(el) })) }, elements: all };
+}

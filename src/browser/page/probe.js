@@ -8,8 +8,11 @@ function pageState() {
   return topWindow[STATE];
 }
 
-const liveRegions = () =>
-  deepAll(topWindow.document, "[role=alert],[role=status],[role=log],[role=alertdialog],[aria-live]:not([aria-live=off]),output");
+const LIVE = "[role=alert],[role=status],[role=log],[role=alertdialog],[aria-live]:not([aria-live=off]),output";
+const liveRegions = (docs = documents()) => docs.flatMap((doc) => deepAll(doc, LIVE));
+
+const liveTextMatches = (docs, matcher) =>
+  liveRegions(docs).some((el) => visible(el) && [el, ...deepAll(el, "*")].some((one) => matches(matcher, textOf(one))));
 
 // Watches for messages from now on and keeps their text even if they vanish.
 function watchMessages() {
@@ -41,16 +44,17 @@ function watchMessages() {
     checkLive();
   });
   const options = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["class", "style", "hidden", "open"] };
-  observer.observe(topWindow.document, options);
-  for (const shadow of shadowsIn(topWindow.document)) observer.observe(shadow, options);
-  Object.assign(state, { observer, texts, checkLive });
+  const docs = documents();
+  for (const doc of docs) for (const root of [doc, ...shadowsIn(doc)]) observer.observe(root, options);
+  Object.assign(state, { observer, texts, checkLive, docs: new WeakSet(docs) });
 }
 
 function toastShown(matcher) {
   const state = topWindow[STATE];
-  if (!state?.texts) return liveRegions().some((el) => visible(el) && [el, ...deepAll(el, "*")].some((one) => matches(matcher, textOf(one))));
+  if (!state?.texts) return liveTextMatches(documents(), matcher);
   state.checkLive();
-  return [...state.texts].some((text) => matches(matcher, text));
+  // The document of a frame that came since says nothing old.
+  return [...state.texts].some((text) => matches(matcher, text)) || liveTextMatches(documents().filter((doc) => !state.docs.has(doc)), matcher);
 }
 
 const globs = new Map();
@@ -65,13 +69,13 @@ function urlMatches(glob) {
 
 function ask(probe) {
   switch (probe.ask) {
-    case "visible": return find(probe.query, topWindow.document).some((el) => !probe.text || matches(probe.text, textOf(el)));
-    case "gone": return !find(probe.query, topWindow.document).length;
-    case "enabled": return find(probe.query, topWindow.document).some((el) => !disabled(el));
+    case "visible": return find(probe.query).some((el) => !probe.text || matches(probe.text, textOf(el)));
+    case "gone": return !find(probe.query).length;
+    case "enabled": return find(probe.query).some((el) => !disabled(el));
     case "url": return probe.globs.some(urlMatches);
     case "title": return matches(probe.text, topWindow.document.title);
     case "toast": return toastShown(probe.text);
-    case "value": return find(probe.query, topWindow.document).some((el) => matches(probe.is, valueOf(el)));
+    case "value": return find(probe.query).some((el) => matches(probe.is, valueOf(el)));
     case "known": return probe.holds;
     case "all": return probe.all.every(ask);
     case "any": return probe.any.some(ask);
@@ -97,10 +101,33 @@ function arm(probes) {
   return { marker: state.marker, held: probes.map(holds) };
 }
 
+// Whether a document that the probe asks about came since the page was armed.
+function replacedSince(probe, armed) {
+  const state = topWindow[STATE];
+  if (state?.marker !== armed.marker) return true;
+  const parts = probe.all ?? probe.any ?? (probe.not ? [probe.not] : []);
+  if (parts.length) return parts.some((part) => replacedSince(part, armed));
+  if (!probe.query?.frames?.length) return false;
+  const doc = frameDocument(probe.query.frames);
+  return Boolean(doc) && !state.docs.has(doc);
+}
+
 // Which probes hold; since the page was armed, those that held directly before do not count.
 function lookProbes({ probes, armed }) {
-  const replaced = armed && topWindow[STATE]?.marker !== armed.marker;
-  const all = probes.map((probe, at) => holds(probe) && (!armed || replaced || !armed.held[at]));
+  const all = probes.map((probe, at) => holds(probe) && (!armed || !armed.held[at] || replacedSince(probe, armed)));
   const first = all.indexOf(true);
   return { first: first < 0 ? null : first, all };
+}
+
+// For probes whose documents no single script can reach: what each part holds in this one; null where it cannot be asked.
+function lookParts({ probes, marker }) {
+  const parts = probes.map((probe) => {
+    try {
+      return ask(probe);
+    } catch (error) {
+      if (error instanceof Problem && (!error.fatal || error.kind === "foreign")) return null;
+      throw error;
+    }
+  });
+  return { parts, replaced: topWindow[STATE]?.marker !== marker };
 }

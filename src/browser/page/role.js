@@ -26,13 +26,16 @@ const INPUT_ROLES = { button: "button", image: "button", reset: "button", submit
 
 const SIMPLE_ROLES = { article: "article", blockquote: "blockquote", button: "button", caption: "caption", code: "code",
   datalist: "listbox", dd: "definition", del: "deletion", details: "group", dfn: "term", dialog: "dialog", dt: "term",
-  em: "emphasis", fieldset: "group", figure: "figure", form: "form", h1: "heading", h2: "heading", h3: "heading", h4: "heading",
+  em: "emphasis", fieldset: "group", figcaption: "caption", figure: "figure", form: "form", h1: "heading", h2: "heading", h3: "heading", h4: "heading",
   h5: "heading", h6: "heading", hr: "separator", ins: "insertion", main: "main", mark: "mark", math: "math", menu: "list",
   meter: "meter", nav: "navigation", ol: "list", optgroup: "group", option: "option", output: "status", p: "paragraph",
-  progress: "progressbar", s: "deletion", search: "search", strong: "strong", sub: "subscript", summary: "button",
+  progress: "progressbar", s: "deletion", search: "search", strong: "strong", sub: "subscript",
   sup: "superscript", svg: "img", table: "table", textarea: "textbox", time: "time", ul: "list", address: "group", hgroup: "group" };
 
-const focusable = (el) => el.matches("a[href],button,input,select,textarea,summary,[tabindex],[contenteditable]");
+// The summary of its details element; any other is an element like many.
+const isSummary = (el) => el.localName === "summary" && el.parentElement?.localName === "details" && el.parentElement.querySelector(":scope > summary") === el;
+
+const focusable = (el) => el.matches("a[href],button,input,select,textarea,[tabindex],[contenteditable]") || isSummary(el);
 
 function headerRole(cell) {
   const scope = (cell.getAttribute("scope") ?? "").toLowerCase();
@@ -64,10 +67,11 @@ function implicitRole(el) {
     case "input": {
       if (el.type === "checkbox" && el.hasAttribute("switch")) return "switch";
       const role = INPUT_ROLES[el.type] ?? "generic";
-      return el.hasAttribute("list") && (role === "textbox" || role === "searchbox") && el.type !== "password" ? "combobox" : role;
+      return el.list && (role === "textbox" || role === "searchbox") && el.type !== "password" ? "combobox" : role;
     }
-    case "li": return el.parentElement && /^(?:ul|ol|menu)$/u.test(el.parentElement.localName) ? "listitem" : "generic";
+    case "li": return el.parentElement && /^(?:ul|ol|menu)$/u.test(el.parentElement.localName) && roleOf(el.parentElement) !== "none" ? "listitem" : "generic";
     case "select": return el.multiple || el.size > 1 ? "listbox" : "combobox";
+    case "summary": return isSummary(el) ? "button" : "generic";
     case "tbody": case "tfoot": case "thead": return tableRole(el, "rowgroup");
     case "td": return tableRole(el, "cell");
     case "th": return tableRole(el, headerRole(el));
@@ -79,12 +83,17 @@ function implicitRole(el) {
 const hasOwnName = (el) =>
   Boolean(el.getAttribute("aria-label")?.trim() || el.getAttribute("aria-labelledby")?.trim() || el.getAttribute("title")?.trim());
 
+const PROPERTIES = ["label", "labelledby", "describedby", "description", "live", "atomic", "busy", "controls", "owns", "current", "details", "flowto",
+  "keyshortcuts", "relevant", "roledescription"].map((name) => `aria-${name}`);
+
 function roleOf(el) {
   return cached(memo.role, el, () => {
     for (const token of (el.getAttribute("role") ?? "").toLowerCase().split(/\s+/u)) {
       if (!KNOWN_ROLES.has(token)) continue;
-      // A focusable element is never only decoration (WAI-ARIA 1.2, section 7).
-      if ((token === "none" || token === "presentation") && focusable(el)) break;
+      // What can be focused or has properties of its own is never only decoration (WAI-ARIA 1.2, section 7.1).
+      if ((token === "none" || token === "presentation") && (focusable(el) || PROPERTIES.some((name) => el.hasAttribute(name)))) break;
+      // A region or form without a name is none (WAI-ARIA 1.2, section 5.3.3).
+      if ((token === "region" || token === "form") && !hasOwnName(el)) continue;
       return token === "image" ? "img" : token === "presentation" ? "none" : token;
     }
     return implicitRole(el);

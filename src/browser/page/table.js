@@ -64,7 +64,13 @@ function tableAround(row) {
 function cellsUnder(root, matcher) {
   const table = tableAround(root);
   const wanted = wantedText(matcher) || matcher.pattern;
-  if (!table) throw new Problem("header", `no column "${wanted}": the row is not in a table (HTML or ARIA)`);
+  // Cells that name their header themselves, in a grid made of elements without roles.
+  const named = () => deepAll(root, "[aria-labelledby]").filter((cell) => references(cell, "aria-labelledby").some((header) => matches(matcher, textOf(header))));
+  if (!table) {
+    const cells = named();
+    if (cells.length) return cells;
+    throw new Problem("header", `no column "${wanted}": the row is not in a table (HTML or ARIA), and no cell of it names this header (aria-labelledby)`);
+  }
   const grid = cached(memo.table, table, () => {
     const explicit = table.localName === "table" && !table.querySelector("[aria-colindex]") && table.rows.length;
     return explicit ? nativeGrid(table) : ariaGrid(table);
@@ -73,6 +79,8 @@ function cellsUnder(root, matcher) {
     grid.headers.filter(({ cell }) => matches(matcher, textOf(cell)) || matches(matcher, nameOf(cell))));
   const spans = new Map(headers.map(({ start, end }) => [`${start}-${end}`, { start, end }]));
   if (spans.size !== 1) {
+    const cells = spans.size ? [] : named();
+    if (cells.length) return cells;
     const there = grid.headers.map(({ cell }) => textOf(cell)).filter(Boolean).map((text) => `"${text}"`).join(", ");
     throw new Problem("header", `${spans.size === 0 ? "no column" : `${spans.size} columns`} "${wanted}"; the headers are ${there || "not there"}`);
   }

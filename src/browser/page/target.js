@@ -42,15 +42,17 @@ function receiver(el) {
   return outcome;
 }
 
+// Whether the element may be on its way: by CSS, or by a script, which writes the `style` of what it moves.
 const animated = (el) => {
   for (let node = el; node; node = flatParent(node))
-    if (node.getAnimations?.().some((animation) => animation.playState === "running")) return true;
+    if (node.hasAttribute("style")) return true;
+    else if (node.getAnimations?.().some((animation) => animation.playState === "running")) return true;
   return false;
 };
 
 // Why a query does not yield one element, in the words of an error.
 const missing = (query) => ({ not: { kind: "missing" }, report: () => ({ candidates: nearest(query), hidden: hiddenMatches(query) }) });
-const ambiguous = (found) => ({ not: { kind: "ambiguous", count: found.length }, report: () => ({ candidates: apart(found) }) });
+const ambiguous = (found, query) => ({ not: { kind: "ambiguous", count: found.length }, report: () => ({ candidates: apart(found, query) }) });
 
 function hiddenMatches(query) {
   try {
@@ -61,9 +63,12 @@ function hiddenMatches(query) {
 }
 
 function one(query) {
-  const found = find(query);
-  if (!found.length) return missing(query);
-  if (found.length > 1) return ambiguous(found);
+  const all = find(query);
+  if (!all.length) return missing(query);
+  // A copy that nobody can get at (inert, behind a modal dialog, off the page) is no twin of one that can be.
+  const near = all.length > 1 && all.length < 100 && !query.hidden ? all.filter(reachable) : all;
+  const found = near.length ? near : all;
+  if (found.length > 1) return ambiguous(found, query);
   return { element: found[0], drift: memo.drift[0] ?? null };
 }
 
@@ -103,9 +108,9 @@ function lookTarget(request, before) {
     const place = JSON.stringify(rectOf(take));
     const now = performance.now();
     if (before.place !== place) { before.place = place; before.placed = now; }
-    if (now - before.placed < 40) return { not: { kind: "moving", element: about.description } };
+    if (now - before.placed < 40) return { not: { kind: "moving", element: about.description }, again: 45 };
   }
-  return { done: { ...about, rect: rectOf(take), armed: arm(request.arm ?? []) }, elements: [take] };
+  return { done: { ...about, rect: rectOf(take), armed: request.arm === null ? null : arm(request.arm ?? []) }, elements: [take] };
 }
 
 // A look at whether `fill` or `choose` could be done now. It must not do it: a wait may run twice.
@@ -127,7 +132,8 @@ function lookReady(request, before) {
   return at?.covered ? { not: { kind: "covered", element: describe(control), by: at.covered } } : { done: {} };
 }
 
+// A frame inside those that were entered already.
 const lookFrame = ({ query }) => {
-  const got = one({ ...query, frames: [] });
+  const got = one({ ...query, frames: entered });
   return got.element ? { done: {}, elements: [got.element] } : got;
 };

@@ -4,7 +4,7 @@
 // What was computed during one look at the page; emptied at the start of each.
 let memo;
 const forget = () => {
-  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), drift: [] };
+  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), labels: new Map(), modals: new Map(), drift: [] };
 };
 forget();
 
@@ -64,6 +64,18 @@ function flatContains(outer, inner) {
   return false;
 }
 
+// The labels of a control, in tree order. A browser looks through the whole page for each control that is asked.
+function labelsOf(el) {
+  if (!("labels" in el)) return [];
+  const root = el.getRootNode();
+  const all = cached(memo.labels, root, () => {
+    const map = new Map();
+    for (const label of root.querySelectorAll?.("label") ?? []) if (label.control) cached(map, label.control, () => []).push(label);
+    return map;
+  });
+  return all.get(el) ?? [];
+}
+
 const SILENT = new Set(["script", "style", "noscript", "template", "head", "textarea", "datalist"]);
 const BUTTON_INPUTS = new Set(["button", "submit", "reset"]);
 
@@ -101,8 +113,7 @@ function textOf(el) {
   return cached(memo.text, el, () => {
     if (!el.firstElementChild && !el.shadowRoot && !SILENT.has(el.localName) && el.localName !== "input" && el.localName !== "slot")
       return collapse(el.textContent);
-    const rendered = el.checkVisibility ? el.checkVisibility() || styleOf(el).display === "contents" : true;
-    return collapse(rendered ? rawText(el) : el.textContent);
+    return collapse(rendered(el) ? rawText(el) : el.textContent);
   });
 }
 
@@ -120,6 +131,25 @@ function visible(el) {
   }
   const box = el.getBoundingClientRect();
   return box.width > 0 && box.height > 0;
+}
+
+// Whether an element has a box, or its children may have.
+const rendered = (el) => el.checkVisibility() || styleOf(el).display === "contents";
+
+// Whether a person could get at a visible element: it is not inert, no modal dialog is open over it, and it can be
+// scrolled into view.
+function reachable(el) {
+  const doc = el.ownerDocument;
+  const modals = cached(memo.modals, doc, () => [...doc.querySelectorAll("dialog:modal")]);
+  let inside = !modals.length;
+  for (let node = el; node; node = flatParent(node)) {
+    if (node.hasAttribute("inert")) return false;
+    if (modals.includes(node)) inside = true;
+  }
+  if (!inside) return false;
+  const box = el.getBoundingClientRect();
+  const view = doc.defaultView;
+  return box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0;
 }
 
 const fold = (text, ignore) => (ignore ? text.toLowerCase() : text);

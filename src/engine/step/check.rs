@@ -1,5 +1,6 @@
 //! `check` and `uncheck`.
 
+use crate::browser::CommandError;
 use crate::recipe::{Locator, Step};
 
 use super::super::attempt::Attempt;
@@ -24,9 +25,12 @@ impl Attempt<'_> {
             if !step.commit {
                 self.screen = screen;
                 let deadline = self.step_deadline(step.timeout);
-                if self.session()?.prepare_check(&query, want, &[], deadline).await?.is_some() {
-                    let state = if want { "checked" } else { "unchecked" };
-                    return Err(super::unexpected(format!("the box did not stay {state} after the click")).into());
+                match self.session()?.stays_checked(&query, want, deadline).await {
+                    Err(CommandError::ReadBack { .. }) => {
+                        let state = if want { "checked" } else { "unchecked" };
+                        return Err(super::unexpected(format!("the box did not stay {state} after the click")).into());
+                    }
+                    other => other?,
                 }
             }
         }

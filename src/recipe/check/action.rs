@@ -226,6 +226,11 @@ impl Checker<'_> {
         span: Span,
     ) -> Option<(String, Duration)> {
         let verify = given(&source.verify);
+        if let Some(place) = verify.and_then(|verify| verify.deadline.as_ref())
+            && let Some(deadline) = place.get()
+        {
+            self.lasting(*deadline, place.span);
+        }
         let deadline = verify.and_then(|verify| given(&verify.deadline)).copied().unwrap_or(VERIFY_DEADLINE);
         let views_known = self.source.views.as_ref().is_none_or(|views| views.get().is_some());
         if views_known && given(&self.source.views).is_none_or(|views| !views.contains_key(kind.plural())) {
@@ -245,13 +250,36 @@ impl Checker<'_> {
     pub(super) fn check_unsupported(&self) -> Vec<(Action, Span)> {
         let mut unsupported = Vec::new();
         for name in given(&self.source.unsupported).into_iter().flatten() {
-            if let Some(text) = name.get()
-                && let Some(action) = self.action_name(text, name.span)
-            {
+            let Some(action) = name.get().and_then(|text| self.action_name(text, name.span)) else { continue };
+            if action == Action::Sync {
+                let message = "`sync` is what the recipe's lists make of it; it cannot be called unsupported";
+                self.error("defined_by_itself", name.span, message, "remove it");
+            } else if unsupported.iter().any(|(known, _)| *known == action) {
+                self.warning("duplicate_action", name.span, format!("`{action}` stands here twice"), "remove one");
+            } else {
                 unsupported.push((action, name.span));
             }
         }
         unsupported
+    }
+
+    /// The field by which `users.update` offers another action too.
+    fn derived_from(&self, action: Action, actions: &IndexMap<Action, ActionSpec>) -> Option<&str> {
+        let users = self.resources.get(&ResourceKind::Users)?;
+        if !actions.contains_key(&Action::On(ResourceKind::Users, Verb::Update)) {
+            return None;
+        }
+        let mut written = users.fields.iter().filter(|(_, field)| field.write_update);
+        let found = match action {
+            Action::On(ResourceKind::Users, Verb::Grant | Verb::Revoke) => {
+                written.find(|(_, field)| field.of.is_some() && field.many)
+            }
+            Action::On(ResourceKind::Users, Verb::Disable | Verb::Enable) => {
+                written.find(|(name, _)| *name == "status")
+            }
+            _ => None,
+        };
+        found.map(|(name, _)| name.as_str())
     }
 
     /// An action is either offered or not.
@@ -261,8 +289,7 @@ impl Checker<'_> {
         actions: &IndexMap<Action, ActionSpec>,
     ) {
         for (action, span) in unsupported {
-            let defined = actions.get(action);
-            if let Some(defined) = defined {
+            if let Some(defined) = actions.get(action) {
                 self.report(
                     Diagnostic::error(
                         "contradicting_action",
@@ -272,6 +299,18 @@ impl Checker<'_> {
                     .help("remove one of the two")
                     .note(defined.span, "defined here"),
                 );
+            } else if let Some(field) = self.derived_from(*action, actions) {
+                let problem = Diagnostic::error(
+                    "contradicting_action",
+                    *span,
+                    format!("`{action}` is offered through `users.update`, and called unsupported"),
+                )
+                .help(format!("remove it here, or take `update` out of `write` at the field `{field}`"));
+                let place = self.resources.get(&ResourceKind::Users).and_then(|users| users.fields.get(field));
+                self.report(match place {
+                    Some(place) => problem.note(place.span, "written by `users.update`"),
+                    None => problem,
+                });
             }
         }
     }

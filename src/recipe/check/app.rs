@@ -173,7 +173,7 @@ impl Checker<'_> {
         }
     }
 
-    fn positive(&self, value: &crate::recipe::source::Maybe<u32>) -> Option<u32> {
+    pub(super) fn positive(&self, value: &crate::recipe::source::Maybe<u32>) -> Option<u32> {
         let value = value.as_ref()?;
         let number = *value.get()?;
         if number == 0 {

@@ -18,6 +18,7 @@ impl Checker<'_> {
         if kind == ResourceKind::Users {
             let message = "users have no catalogue: who there is, the app knows";
             self.error("misplaced_catalog", place.span, message, "remove it; roles, groups and assets may have one");
+            return None;
         }
         let mut entries: IndexMap<String, CatalogEntry> = IndexMap::new();
         for (value, entry) in named(source) {

@@ -177,7 +177,7 @@ impl Checker<'_> {
                 step.span,
                 "nothing proves that this commit hits the subject",
                 format!(
-                    "put an `expect` that names the key before it, such as `expect: {{value: {{of: form.field, is: \"{{{{ {key} }}}}\"}}}}`, or commit inside a `row`"
+                    "put an `expect` that names the key before it, such as `expect: {{value: {{of: form.field, is: \"{{{{ {key} }}}}\"}}}}`, or commit inside the subject's own `row`"
                 ),
             );
         }
@@ -305,7 +305,7 @@ fn in_matcher(matcher: &TextMatcher, key: &str) -> bool {
     }
 }
 
-fn in_template(template: &Template, key: &str) -> bool {
+pub(super) fn in_template(template: &Template, key: &str) -> bool {
     template
         .segments
         .iter()

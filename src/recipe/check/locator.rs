@@ -9,7 +9,7 @@ use crate::recipe::source::{LocatorKeys, LocatorSource, Maybe, TextSource};
 use crate::recipe::yaml::Recovered;
 
 /// The ARIA roles that elements may have (WAI-ARIA 1.2, section 5.4; abstract roles are left out).
-const ROLES: &[&str] = &[
+pub(in crate::recipe) const ROLES: &[&str] = &[
     "alert",
     "alertdialog",
     "application",

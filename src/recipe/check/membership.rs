@@ -108,7 +108,7 @@ impl Checker<'_> {
             let each = self.opened_per(view);
             if each.is_none() || of.is_some() && each != of {
                 let wanted = of.map_or("groups", ResourceKind::plural);
-                let message = format!("the view `{view}` is not opened once for each of {wanted}");
+                let message = format!("the view `{view}` is not opened once for each of the {wanted}");
                 wrong(from.view.span, message, format!("write `of: {wanted}` in that view, or name another one"));
             } else if self.view_resource(view).is_some_and(|resource| resource != ResourceKind::Users) {
                 let message = format!("the view `{view}` does not list users");

@@ -30,6 +30,8 @@ mod unused;
 mod upload;
 mod view;
 
+pub(super) use locator::ROLES;
+
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;

@@ -61,6 +61,28 @@ impl Checker<'_> {
             .collect()
     }
 
+    /// Reports a whole URL that the browser may not load. Holes that are not parameters make its origin unknown only
+    /// where they stand in the host, which is refused anyway.
+    pub(super) fn within_origins(&self, goto: &Template) {
+        let Ok(url) = Url::parse(&self.with_examples(goto)) else { return };
+        let bare = Scope::bare("URLs");
+        let listed: Vec<OriginPattern> = super::given(&self.source.origins)
+            .into_iter()
+            .flatten()
+            .filter_map(|origin| self.with_examples(&self.template(origin, Use::Text, &bare)?).parse().ok())
+            .collect();
+        let own = || {
+            let written = self.template(self.source.base_url.as_ref()?, Use::Text, &bare)?;
+            OriginPattern::of(&Url::parse(&self.with_examples(&written)).ok()?)
+        };
+        let origins = if self.source.origins.is_some() { listed } else { own().into_iter().collect() };
+        if !origins.is_empty() && !origins.iter().any(|origin| origin.matches(&url)) {
+            let message = format!("`{}` lies outside of `origins`", url.origin().ascii_serialization());
+            let help = "add that origin to `origins`, if the app lives there too";
+            self.error("foreign_origin", goto.span, message, help);
+        }
+    }
+
     fn base_url(&self, text: &str, source: &Recovered<String>) {
         let message = match Url::parse(text) {
             Ok(url) if OriginPattern::of(&url).is_none() => {

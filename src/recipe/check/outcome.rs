@@ -25,6 +25,9 @@ impl Checker<'_> {
         let rule = source.get()?;
         let when = self.condition(&rule.when, scope);
         let is = self.outcome(&rule.is);
+        if !shared {
+            self.about_nobody(is, &rule.is, scope);
+        }
         let mut only_in = Vec::new();
         for glob in super::given(&rule.only_in).into_iter().flatten() {
             let Some(text) = glob.get() else { continue };
@@ -43,6 +46,26 @@ impl Checker<'_> {
             only_in.push(text.clone());
         }
         Some(OutcomeRule { when: when?, is: is?, only_in, span: source.span })
+    }
+
+    /// The outcome that a step ends with.
+    pub(super) fn step_outcome(&self, source: &Recovered<String>, scope: &Scope) -> Option<RuleOutcome> {
+        let is = self.outcome(source);
+        self.about_nobody(is, source, scope);
+        if is == Some(RuleOutcome::Done) && !scope.commit {
+            let message = format!("nothing is done in {}", scope.place);
+            self.error("misplaced_outcome", source.span, message, "remove it, or name what went wrong");
+        }
+        is
+    }
+
+    /// Reports an outcome about a subject where there is none.
+    fn about_nobody(&self, is: Option<RuleOutcome>, source: &Recovered<String>, scope: &Scope) {
+        if matches!(is, Some(RuleOutcome::AlreadyExists | RuleOutcome::NotFound)) && scope.subject.is_none() {
+            let name = source.get().map(String::as_str).unwrap_or_default();
+            let message = format!("`{name}` is about the subject of a job, and there is none in {}", scope.place);
+            self.error("misplaced_outcome", source.span, message, "name what went wrong, or move it into an action");
+        }
     }
 
     pub(super) fn outcome(&self, source: &Recovered<String>) -> Option<RuleOutcome> {

@@ -6,7 +6,7 @@ use super::{Checker, given, named};
 use crate::contract::{FieldType, ResourceKind};
 use crate::recipe::position::Span;
 use crate::recipe::resource::{Field, Resource};
-use crate::recipe::source::{FieldSource, Maybe, ResourceSource, Scalar, WriteSource};
+use crate::recipe::source::{CatalogSource, FieldSource, Maybe, ResourceSource, Scalar, WriteSource};
 use crate::recipe::yaml::{Recovered, Spanned};
 
 /// The canonical values of a `status`.
@@ -39,7 +39,29 @@ impl Checker<'_> {
                 self.error("unknown_resource", of.span, message, format!("add `{kind}: {{key: id}}` to `resources`"));
             }
         }
+        self.useless_ranks(&resources);
         resources
+    }
+
+    /// Warns of ranks where no field of users takes only one value.
+    fn useless_ranks(&self, resources: &IndexMap<ResourceKind, Resource>) {
+        let Some(users) = resources.get(&ResourceKind::Users) else { return };
+        for (name, source) in given(&self.source.resources).into_iter().flatten() {
+            let Some(kind) = ResourceKind::from_plural(&name.value) else { continue };
+            if users.fields.values().any(|field| field.of == Some(kind) && !field.many) {
+                continue;
+            }
+            let entries = source.get().into_iter().flat_map(|source| named(&source.catalog));
+            let rank = entries.filter_map(|(_, entry)| match entry.get() {
+                Some(CatalogSource::Entry(keys)) => keys.rank.as_ref().map(|rank| rank.span),
+                _ => None,
+            });
+            if let Some(span) = rank.into_iter().next() {
+                let message = format!("no field of users takes only one of {kind}, so that no rank decides anything");
+                let help = "remove `rank`, or take `many: true` from the field that refers to them";
+                self.warning("useless_rank", span, message, help);
+            }
+        }
     }
 
     fn resource(&self, kind: ResourceKind, source: &ResourceSource, span: Span) -> Option<Resource> {

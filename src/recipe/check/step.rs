@@ -268,7 +268,7 @@ impl Checker<'_> {
         if let Some(capture) = &source.capture {
             return self.capture(capture.get()?, span, scope);
         }
-        Some(StepVerb::Is(self.outcome(source.is.as_ref()?)?))
+        Some(StepVerb::Is(self.step_outcome(source.is.as_ref()?, scope)?))
     }
 
     /// A path of the app.
@@ -282,7 +282,9 @@ impl Checker<'_> {
                 "begin it with `/`; a page on another of the `origins` is written as a whole URL",
             );
         }
-        self.template(source, Use::Text, scope)
+        let template = self.template(source, Use::Text, scope)?;
+        self.within_origins(&template);
+        Some(template)
     }
 
     fn row(&self, source: &crate::recipe::source::RowSource, scope: &mut Scope) -> Option<StepVerb> {
@@ -341,7 +343,7 @@ impl Checker<'_> {
             let steps = self.optional_steps(&branch.steps, scope);
             // What only one branch captures is not there for certain afterwards.
             scope.captured.clone_from(&before);
-            let is = branch.is.as_ref().map(|is| self.outcome(is));
+            let is = branch.is.as_ref().map(|is| self.step_outcome(is, scope));
             match (when, sound(is)) {
                 (Some(when), Some(is)) => branches.push(Branch { when, steps, is, span: recovered.span }),
                 _ => scope.broken = true,

@@ -180,6 +180,10 @@ impl Checker<'_> {
         let parts: Vec<&str> = path.split('.').collect();
         match parts.as_slice() {
             ["page", "next"] if scope.next_page => Some((ValuePath::NextPage, Shape::default())),
+            ["page", _] if scope.next_page => {
+                self.unknown("value", path, span, ["page.next"]);
+                None
+            }
             ["page", _] => {
                 let message = "the number of the next page is known only in the control of a pager";
                 let help =

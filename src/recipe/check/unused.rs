@@ -1,6 +1,7 @@
 //! What is defined and never used.
 
 use super::{Checker, named};
+use crate::recipe::source::SecretSource;
 
 /// Something that was named where it counts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -78,6 +79,39 @@ impl Checker<'_> {
                     let message = format!("nothing uses the element `{}.{}`", screen.value, element.value);
                     self.warning("unused_element", element.span, message, check_names);
                 }
+            }
+        }
+        for (name, _) in named(&self.source.views) {
+            let finds = crate::contract::ResourceKind::from_plural(&name.value).is_some();
+            if !finds && !used.contains(&Used::View(name.value.clone())) {
+                let message = format!("nothing reads the view `{}`", name.value);
+                self.warning("unused_view", name.span, message, "remove it, or name it in an action");
+            }
+        }
+        for (name, _) in named(&self.source.params) {
+            if !used.contains(&Used::Param(name.value.clone())) {
+                let message = format!("nothing uses the parameter `{}`", name.value);
+                let help = format!("remove it, or write `{{{{ params.{} }}}}` where it is meant", name.value);
+                self.warning("unused_param", name.span, message, help);
+            }
+        }
+        for (name, _) in named(&self.source.generated) {
+            if !used.contains(&Used::Generated(name.value.clone())) {
+                let message = format!("nothing types the generated value `{}`", name.value);
+                let help = format!("remove it, or fill it in: `{{{{ generated.{} }}}}`", name.value);
+                self.warning("unused_generated", name.span, message, help);
+            }
+        }
+        for secret in super::given(&self.source.service_account).into_iter().flatten() {
+            let (name, help) = match secret.get() {
+                Some(SecretSource::Username) => ("username", "remove it, or fill it in: `{{ secrets.username }}`"),
+                Some(SecretSource::Password) => ("password", "remove it, or fill it in: `{{ secrets.password }}`"),
+                Some(SecretSource::Totp) => ("totp", "remove it, or add the step `totp: {into: …}` to the login"),
+                None => continue,
+            };
+            if !used.contains(&Used::Secret(name.to_owned())) {
+                let message = format!("the login never types the secret `{name}`");
+                self.warning("unused_secret", secret.span, message, help);
             }
         }
         for (name, _) in named(&self.source.routines) {

@@ -240,6 +240,29 @@ impl Checker<'_> {
             }
         };
         let settled = self.optional_condition(&source.settled, &scope);
+        let typed = match &by {
+            Some(SearchBy::Goto(path)) => Some(path),
+            Some(SearchBy::Box { value, .. }) => Some(value),
+            None => None,
+        };
+        if let (Some(typed), Some(resource)) = (typed, self.resources.get(&kind))
+            && !super::commit::in_template(typed, &resource.key)
+        {
+            let message = format!("this search does not look for `{}`, by which {kind} are told apart", resource.key);
+            let help = format!(
+                "search for `{{{{ {}.{} }}}}`; who is not found by something else may exist",
+                kind.singular(),
+                resource.key
+            );
+            self.error("search_without_key", typed.span, message, help);
+        }
+        if source.settled.is_none()
+            && let Some(into) = &source.into
+        {
+            let message = "nothing tells when the list that is narrowed by typing is shown";
+            let help = "add `settled`, such as `{gone: users.loading}` or `{url: \"*?*q=*\"}`";
+            self.warning("unsettled_search", into.span, message, help);
+        }
         let empty = self.optional_locator(&source.empty, &scope);
         let total = self.total(&source.total, &scope);
         if source.empty.is_none() && source.total.is_none() {
@@ -284,7 +307,7 @@ impl Checker<'_> {
         kind: ResourceKind,
     ) -> Option<Detail> {
         let source = recovered.get()?;
-        let mut scope = Scope::about(kind, "`detail`");
+        let mut scope = Scope { other: given(&view.of).copied(), ..Scope::about(kind, "`detail`") };
         let in_row = given(&source.in_row).copied().unwrap_or_default();
         if in_row && let Some(screen) = given(&view.screen) {
             scope.frames = self.frames(screen);
@@ -408,14 +431,31 @@ impl Checker<'_> {
                     help,
                 );
             }
-            if source.map.is_none() && !field.labels.is_empty() && !constant && source.read.is_none() {
+            if source.map.is_none()
+                && !constant
+                && source.read.is_none()
+                && source.attr.is_none()
+                && let Some(map) = self.labels_known(kind, &name.value)
+            {
                 let message = format!("`{}` has labels, and this reads the text on screen as it stands", name.value);
-                self.warning("unmapped_field", name.span, message, format!("add `map: {}`", name.value));
+                self.warning("unmapped_field", name.span, message, format!("add `map: {map}`"));
             }
             if constant && let Some(value) = given(&source.value) {
                 self.fits(&serde_json::Value::String(value.clone()), field.field_type, &field.labels, place);
             }
         }
+    }
+
+    /// What a field's texts on screen are looked up in: its own labels, or the catalogue of what it names.
+    fn labels_known(&self, kind: ResourceKind, name: &str) -> Option<String> {
+        let resource = self.resources.get(&kind)?;
+        let field = resource.fields.get(name)?;
+        if !field.labels.is_empty() {
+            return Some(name.to_owned());
+        }
+        let named = if resource.key == name { Some(kind) } else { field.of };
+        let named = named.filter(|kind| self.resources.get(kind).is_some_and(|named| named.catalog.is_some()))?;
+        Some(named.plural().to_owned())
     }
 
     fn field_from(&self, source: &ViewFieldSource, span: Span, scope: &Scope) -> Option<FieldFrom> {

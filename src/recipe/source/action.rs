@@ -28,9 +28,7 @@ pub(crate) enum AnyActionSource {
 
 /// Whether an action is written field by field.
 fn by_field(name: &str) -> bool {
-    name.parse().is_ok_and(|action| {
-        matches!(action, Action::On(ResourceKind::Users, Verb::Grant) | Action::On(ResourceKind::Users, Verb::Revoke))
-    })
+    name.parse().is_ok_and(|action| matches!(action, Action::On(ResourceKind::Users, Verb::Grant | Verb::Revoke)))
 }
 
 impl<'de> Deserialize<'de> for ActionsSource {
@@ -114,7 +112,21 @@ fn meaning(action: Action) -> String {
 /// How an action is done: `view` or `catalog` for reads; `goal`, `steps` and so on for writes.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "an object such as `{view: users}` or `{steps: […]}`")]
-#[schemars(rename = "ActionSteps")]
+#[schemars(
+    rename = "ActionSteps",
+    extend("examples" = [
+        {"view": "users_csv", "fallback": "users"},
+        {
+            "goal": {"exists": true, "set": {"status": "disabled"}},
+            "steps": [
+                {"row": {"view": "users", "by": "email", "do": [{"click": {"role": "link", "name": "Edit"}}]}},
+                {"expect": {"value": {"of": "user_form.email", "is": "{{ user.email }}"}}},
+                {"click": "user_form.suspend", "commit": true}
+            ],
+            "outcomes": [{"when": {"screen": "users"}, "is": "done"}]
+        }
+    ])
+)]
 pub(crate) struct ActionSource {
     /// Reads this view.
     pub(crate) view: Maybe<String>,
@@ -123,17 +135,20 @@ pub(crate) struct ActionSource {
     /// Beside `view`: the page of each row is opened for the fields that only it shows. Default: no; a job that asks for
     /// one of these fields gets it all the same.
     pub(crate) detail: Maybe<bool>,
-    /// The app shows no list: the resource's `catalog` is the answer.
+    /// Instead of `view`: the app shows no list, and the resource's `catalog` is the answer. Default: no.
     pub(crate) catalog: Maybe<bool>,
     /// What holds afterwards. Default: what the action's name says.
     pub(crate) goal: Maybe<GoalSource>,
-    /// What is done.
+    /// What is done, with one step marked `commit: true` on each way through. In `users.grant` and `users.revoke` it may
+    /// stand in a `for_each` over `change.<field>.add` or `.remove`: then each item is found, committed and verified on its
+    /// own.
     pub(crate) steps: Maybe<Many<StepSource>>,
-    /// What the page after the commit means.
+    /// What the page after the commit means; the first rule that holds. The read afterwards decides. Default: only the
+    /// recipe's own `outcomes`.
     pub(crate) outcomes: Maybe<Many<OutcomeRuleSource>>,
     /// How the effect is read back.
     pub(crate) verify: Maybe<VerifySource>,
-    /// Done when the steps end before the commit: closes a dialog that is left open.
+    /// Done when the steps end before the commit: closes a dialog that is left open. Default: nothing.
     pub(crate) on_abort: Maybe<Many<StepSource>>,
 }
 

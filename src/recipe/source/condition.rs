@@ -9,7 +9,15 @@ use crate::recipe::yaml::Recovered;
 /// A question about the page or the job: exactly one key, and `text` beside `visible` if wanted.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a condition such as `{visible: users.heading}`")]
-#[schemars(rename = "Condition", extend("minProperties" = 1, "maxProperties" = 2))]
+#[schemars(
+    rename = "Condition",
+    extend("minProperties" = 1, "maxProperties" = 2),
+    extend("examples" = [
+        {"visible": "user_form.error", "text": {"contains": "already been taken"}},
+        {"screen": "users"},
+        {"all": [{"gone": "users.loading"}, {"url": "/users*"}]}
+    ])
+)]
 pub(crate) struct ConditionSource {
     /// An element is there and visible.
     pub(crate) visible: Maybe<LocatorSource>,

@@ -57,22 +57,61 @@ impl JsonSchema for FilterSource {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let bare: Vec<&str> = NAMES.iter().filter(|(_, least, _)| *least == 0).map(|(name, ..)| *name).collect();
-        let with: Vec<&str> = NAMES.iter().filter(|(_, _, most)| *most > 0).map(|(name, ..)| *name).collect();
+        let bare: Vec<serde_json::Value> = NAMES
+            .iter()
+            .filter(|(_, least, _)| *least == 0)
+            .map(|(name, ..)| serde_json::json!({"const": name, "description": meaning(name)}))
+            .collect();
+        let with: serde_json::Map<String, serde_json::Value> = NAMES
+            .iter()
+            .filter(|(_, _, most)| *most > 0)
+            .map(|(name, _, most)| {
+                let one = serde_json::json!({"type": "string", "description": meaning(name)});
+                let several = serde_json::json!({
+                    "type": "array",
+                    "items": {"type": "string"},
+                    "minItems": most,
+                    "maxItems": most,
+                    "description": meaning(name)
+                });
+                ((*name).to_owned(), if *most == 1 { one } else { several })
+            })
+            .collect();
         json_schema!({
-            "description": "A filter: its name, or `{name: argument}`.",
+            "description": "A filter: its name, or `{name: argument}`; several arguments as a list. Filters of a list apply to each item, except `join` and `first`.",
+            "examples": ["trim", {"split": ";"}, {"replace": [" ", "_"]}],
             "anyOf": [
-                {"type": "string", "enum": bare},
+                {"oneOf": bare},
                 {
                     "type": "object",
                     "minProperties": 1,
                     "maxProperties": 1,
-                    "propertyNames": {"enum": with},
-                    "additionalProperties": {
-                        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
-                    }
+                    "properties": with,
+                    "additionalProperties": false
                 }
             ]
         })
+    }
+}
+
+/// What a filter does, in words.
+fn meaning(name: &str) -> &'static str {
+    match name {
+        "trim" => "White space at both ends is removed.",
+        "lower" => "Lower case.",
+        "upper" => "Upper case.",
+        "split" => "A list, from a text with this separator; items are trimmed, empty ones dropped.",
+        "join" => "A text, from a list, with this separator.",
+        "replace" => "Every occurrence of the first text is replaced by the second.",
+        "regex" => {
+            "The first group of this regular expression, or the whole match if it has none; an empty text if it does not match."
+        }
+        "first" => "The first item of a list.",
+        "default" => "This text if the value is missing or empty.",
+        "date" => "A date in this `strftime` format: read to `YYYY-MM-DD`, written from it.",
+        "number" => "A number: digits, sign and decimal point are kept, grouping commas dropped.",
+        "local_part" => "The part of an e-mail address before the `@`.",
+        "domain" => "The part of an e-mail address after the `@`.",
+        _ => "",
     }
 }

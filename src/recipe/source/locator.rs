@@ -133,7 +133,14 @@ with_locator_keys! {
         deny_unknown_fields,
         expecting = "the name of an element such as `users.add`, or a locator such as `{role: button, name: Save}`"
     )]
-    #[schemars(rename = "LocatorKeys")]
+    #[schemars(
+        rename = "LocatorKeys",
+        extend("examples" = [
+            {"role": "button", "name": "Save"},
+            {"label": {"contains": "E-mail"}, "within": {"role": "dialog"}},
+            {"role": "row", "within": "users.table", "has": {"role": "cell"}}
+        ])
+    )]
     struct LocatorSpec {}
 }
 

@@ -53,11 +53,12 @@ pub(crate) struct FieldSource {
     pub(crate) required: Maybe<bool>,
     /// Which actions write it. Default: none.
     pub(crate) write: Maybe<Vec<Recovered<WriteSource>>>,
-    /// Canonical value to the text on screen; read backwards when reading.
+    /// Canonical value to the text on screen; read backwards when reading. `status` has the canonical values `active`,
+    /// `invited` and `disabled`. Default: the text on screen is the value.
     pub(crate) labels: Maybe<IndexMap<Spanned<String>, Recovered<String>>>,
-    /// A regular expression that a value matches as a whole.
+    /// A regular expression that a value matches as a whole. Default: any value.
     pub(crate) pattern: Maybe<String>,
-    /// The most characters of a value.
+    /// The most characters of a value. Default: any number.
     pub(crate) max_length: Maybe<u32>,
     /// Whether it holds a list. Default: no.
     pub(crate) many: Maybe<bool>,

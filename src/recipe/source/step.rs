@@ -11,7 +11,16 @@ use crate::recipe::yaml::Recovered;
 /// `dialog`, `note`).
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a step such as `{click: users.add}`")]
-#[schemars(rename = "Step", extend("oneOf" = one_verb()))]
+#[schemars(
+    rename = "Step",
+    extend("oneOf" = one_verb()),
+    extend("examples" = [
+        {"goto": "/admin/users"},
+        {"fill": {"into": "user_form.email", "value": "{{ user.email }}"}},
+        {"click": "user_form.save", "commit": true},
+        {"row": {"view": "users", "by": "email", "do": [{"click": {"role": "link", "name": "Edit"}}]}}
+    ])
+)]
 pub(crate) struct StepSource {
     /// Loads a path of the app, such as `/admin/users`.
     pub(crate) goto: Maybe<String>,

@@ -14,8 +14,8 @@ use crate::recipe::yaml::Recovered;
 
 /// Makes an enum that is written as a text or as an object, and its schema with both forms.
 macro_rules! text_or_object {
-    ($(#[$doc:meta])* $name:ident as $schema_name:literal = $text:ident $text_doc:literal | $object:ident($spec:ty)) => {
-        $(#[$doc])*
+    (#[doc = $doc:literal] $name:ident as $schema_name:literal = $text:ident $text_doc:literal | $object:ident($spec:ty)) => {
+        #[doc = $doc]
         #[derive(Debug)]
         pub(crate) enum $name {
             #[doc = $text_doc]
@@ -55,7 +55,10 @@ macro_rules! text_or_object {
 
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let object = generator.subschema_for::<$spec>();
-                schemars::json_schema!({"anyOf": [{"type": "string", "description": $text_doc}, object]})
+                schemars::json_schema!({
+                    "description": $doc.trim(),
+                    "anyOf": [{"type": "string", "description": $text_doc}, object]
+                })
             }
         }
     };
@@ -72,7 +75,10 @@ text_or_object! {
 /// `any`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a text, or an object such as `{contains: some words}`")]
-#[schemars(rename = "TextMatch")]
+#[schemars(
+    rename = "TextMatch",
+    extend("examples" = [{"contains": "already exists"}, {"any": ["Save", "Save changes"]}, {"is": "next", "ignore_case": true}])
+)]
 pub(crate) struct MatchSource {
     /// The whole text; needed only together with `ignore_case`.
     pub(crate) is: Maybe<String>,

@@ -16,7 +16,18 @@ use crate::recipe::yaml::Recovered;
     deny_unknown_fields,
     expecting = "an object such as `{open: […], screen: users, rows: …, key: email, fields: {…}}`"
 )]
-#[schemars(rename = "View")]
+#[schemars(
+    rename = "View",
+    extend("examples" = [{
+        "open": [{"goto": "/admin/users"}],
+        "screen": "users",
+        "rows": {"role": "row", "within": "users.table", "has": {"role": "cell"}},
+        "key": "email",
+        "total": {"from": "users.count", "regex": "of ([0-9,]+)"},
+        "pages": {"next": "users.next", "max": 500},
+        "fields": {"email": {"column": "Email", "filters": ["lower"]}, "status": {"column": "Status", "map": "status"}}
+    }])
+)]
 pub(crate) struct ViewSource {
     /// What its rows are. Default: the resource that its name is or begins with (`users_active`); `users` where `of` is
     /// given.

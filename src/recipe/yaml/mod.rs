@@ -13,4 +13,4 @@ mod tests;
 pub(crate) use deserializer::decode;
 pub(crate) use node::Node;
 pub(crate) use parse::parse;
-pub(crate) use recovered::{Recovered, Spanned, TEXT_OR_OBJECT};
+pub(crate) use recovered::{RECOVERED, Recovered, SPANNED, Spanned, TEXT_OR_OBJECT};

@@ -26,12 +26,30 @@ pub(crate) fn parse(text: &str, found: &mut Diagnostics) -> Option<Node> {
         );
         return None;
     }
-    Reader { parser: Parser::new_from_str(text), text, offsets: byte_offsets(text), found }.document()
+    let parser = Parser::new_from_str(text);
+    Reader { parser, text, offsets: byte_offsets(text), open: Vec::new(), found }.document()
 }
 
 /// Byte offset of each character; empty for ASCII, where they are the same.
 fn byte_offsets(text: &str) -> Vec<usize> {
     if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(offset, _)| offset).collect() }
+}
+
+/// The first bracket or brace of the last line of a text that is not closed in it. (The parser holds one back that could
+/// still begin a key.)
+fn unclosed(text: &str, line: usize) -> Option<usize> {
+    let mut open = Vec::new();
+    let mut quote = None;
+    for (at, sign) in text[line..].char_indices() {
+        match (sign, quote) {
+            ('"' | '\'', None) => quote = Some(sign),
+            (_, Some(end)) if sign == end => quote = None,
+            ('[' | '{', None) => open.push(line + at),
+            (']' | '}', None) => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.first().copied()
 }
 
 /// Reading stopped; the reason was reported.
@@ -41,6 +59,8 @@ struct Reader<'t, 'd> {
     parser: Parser<'t, StrInput<'t>>,
     text: &'t str,
     offsets: Vec<usize>,
+    /// Where the brackets and braces stand that are open.
+    open: Vec<usize>,
     found: &'d mut Diagnostics,
 }
 
@@ -87,18 +107,48 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn syntax(&mut self, error: &ScanError) {
-        let start = self.offset(error.marker().index());
-        let end = self.text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
+        let noticed = self.character(self.offset(error.marker().index()));
+        // What is indented no further than the line of the bracket cannot be inside it: the bracket was meant to be closed
+        // before, and the parser only notices here.
+        let outside = |at: usize| {
+            self.line_of_offset(at) < self.line_of_offset(noticed.start)
+                && self.indent(noticed.start) <= self.indent(at)
+        };
+        let bracket = self.open.iter().copied().find(|at| outside(*at)).or_else(|| {
+            let before = self.text[..self.line_of_offset(noticed.start)].trim_end();
+            unclosed(before, self.line_of_offset(before.len())).filter(|at| outside(*at))
+        });
+        if let Some(bracket) = bracket {
+            let diagnostic =
+                Diagnostic::error("yaml_syntax", self.character(bracket), "this is not YAML: this is not closed")
+                    .help("close it on its line, or indent the lines that belong to it")
+                    .note(noticed, "noticed here");
+            self.found.push(diagnostic);
+            return;
+        }
         self.found.push(
-            Diagnostic::error("yaml_syntax", Span { start, end }, format!("this is not YAML: {}", error.info())).help(
+            Diagnostic::error("yaml_syntax", noticed, format!("this is not YAML: {}", error.info())).help(
                 "often a missing quote or bracket, or a line that is indented wrongly, at this place or before it",
             ),
         );
     }
 
+    fn character(&self, start: usize) -> Span {
+        Span { start, end: self.text[start..].chars().next().map_or(start, |c| start + c.len_utf8()) }
+    }
+
+    /// How far the line of a place is indented; at the end of the text not at all.
+    fn indent(&self, at: usize) -> usize {
+        let line = &self.text[self.line_of_offset(at)..];
+        let text = line.trim_start_matches([' ', '-']);
+        if text.is_empty() { 0 } else { line.len() - text.len() }
+    }
+
     /// The value that begins with an event; reads on to its end.
     fn value(&mut self, event: Event<'t>, markers: Markers, depth: usize) -> Result<Node, Stopped> {
-        let span = self.first_line(self.span(markers));
+        let whole = self.span(markers);
+        let span = self.first_line(whole);
+        let bracket = self.text[whole.start..].starts_with(['[', '{']);
         if depth > MAX_DEPTH {
             self.found.push(
                 Diagnostic::error("too_deep", span, format!("more than {MAX_DEPTH} levels stand inside each other"))
@@ -124,6 +174,7 @@ impl<'t> Reader<'t, '_> {
             }
             Event::SequenceStart(anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span);
+                self.open.extend(bracket.then_some(whole.start));
                 let mut items = Vec::new();
                 let end = loop {
                     let (event, markers) = self.next()?;
@@ -132,11 +183,14 @@ impl<'t> Reader<'t, '_> {
                     }
                     items.push(self.value(event, markers, depth + 1)?);
                 };
+                self.open.truncate(self.open.len() - usize::from(bracket));
                 Ok(Node { content: Content::List(items), span: self.collection(span, end) })
             }
             Event::MappingStart(anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span);
+                self.open.extend(bracket.then_some(whole.start));
                 let (entries, end) = self.entries(depth)?;
+                self.open.truncate(self.open.len() - usize::from(bracket));
                 Ok(Node { content: Content::Object(entries), span: self.collection(span, end) })
             }
             // The parser sends no other event where a value is due.
@@ -206,7 +260,11 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn line_of(&self, span: Span) -> usize {
-        self.text[..span.start].rfind('\n').map_or(0, |at| at + 1)
+        self.line_of_offset(span.start)
+    }
+
+    fn line_of_offset(&self, at: usize) -> usize {
+        self.text[..at].rfind('\n').map_or(0, |at| at + 1)
     }
 
     fn span(&self, markers: Markers) -> Span {

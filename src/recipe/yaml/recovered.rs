@@ -10,10 +10,10 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
 use crate::recipe::Span;
 
-/// The name by which [`super::deserializer`] knows a [`Spanned`].
-pub(super) const SPANNED: &str = "$idlcm::Spanned";
-/// The name by which it knows a [`Recovered`].
-pub(super) const RECOVERED: &str = "$idlcm::Recovered";
+/// The name by which deserializers know a [`Spanned`].
+pub(crate) const SPANNED: &str = "$idlcm::Spanned";
+/// The name by which they know a [`Recovered`].
+pub(crate) const RECOVERED: &str = "$idlcm::Recovered";
 
 /// The name of types that are written as a text or as an object: a text goes to `visit_str`, everything else to
 /// `visit_newtype_struct`.

@@ -1,32 +1,19 @@
-//! `idlcm recipe`: what recipe authors do with files.
+//! `idlcm recipe check`: all problems of recipe files at once.
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, ValueEnum};
 
+use crate::cli::exit_code::ExitCode;
+use crate::cli::print::{line, note};
+use crate::cli::settings::Settings;
+use crate::cli::stop::{Ended, Stop};
 use crate::recipe::{Severity, Strictness};
 
-use super::exit_code::ExitCode;
-use super::print::{line, note};
-use super::settings::Settings;
-use super::stop::{Ended, Stop};
-
-/// Work on recipe files
+/// Show all problems of recipe files at once; no browser is started
 #[derive(Debug, Args)]
-pub(super) struct Recipe {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Show all problems of recipe files at once; no browser is started
-    Check(Check),
-}
-
-#[derive(Debug, Args)]
-struct Check {
+pub(super) struct Check {
     /// Recipe files, or folders of them. Default: the folder of recipes
     paths: Vec<PathBuf>,
     /// Warnings count as errors, and brittle locators are warned of
@@ -45,16 +32,8 @@ enum Format {
     Json,
 }
 
-impl Recipe {
-    pub(super) fn run(&self, settings: &Settings) -> Ended {
-        match &self.command {
-            Command::Check(check) => check.run(settings),
-        }
-    }
-}
-
 impl Check {
-    fn run(&self, settings: &Settings) -> Ended {
+    pub(super) fn run(&self, settings: &Settings) -> Ended {
         let roots = if self.paths.is_empty() { vec![settings.recipes.clone()] } else { self.paths.clone() };
         let mut files = Vec::new();
         for root in &roots {
