@@ -71,7 +71,7 @@ async fn verbs_do_what_they_say_or_stop_before_the_commit() {
         ),
         ("set_date: {into: form.written, value: \"{{ user.name }}\", format: \"%d.%m.%Y\"}", Some("is not a date")),
         ("upload: {into: form.file, file: photo.txt}", None),
-        ("upload: {into: form.file, file: photo.png}", Some("photo.png")),
+        ("upload: {into: form.file, file: photo.png}", Some("it takes only .txt")),
         ("capture: {from: form.link, read: text, as: link}\nexpect: {equals: [captured.link, \"https://invite.example/42\"]}", None),
         ("capture: {from: form.secret, read: text, as: link}\nexpect: {equals: [captured.link, x]}", Some("nothing visible matches")),
         ("first_of: [{when: {visible: form.secret}, is: app_rejected}, {when: {visible: form.name}, do: [{click: form.reveal}]}]\nexpect: {visible: form.secret}", None),
