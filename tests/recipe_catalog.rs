@@ -101,6 +101,27 @@ protected_users: [root@acme.example, ' ']
 }
 
 #[test]
+fn what_a_tenant_adds_needs_a_place_in_the_recipe() {
+    let with = |schema: &str| catalog(&[("a.yaml", &format!("{ACME}user_schema: {schema}\n"))]);
+    let sound = with("{fields: {name: {type: string, required: true}}, roles: {clerk: {label: Clerk, rank: 2}}}");
+    assert_eq!(told(&sound), []);
+    let acme = entry(&sound, "acme").unwrap();
+    assert!(acme.requires("name") && !acme.requires("email"));
+    for (schema, code, place) in [
+        ("{fields: {cost_center: {type: string}}}", "unknown_field", "cost_center"),
+        ("{fields: {name: {type: number}}}", "type_conflict", "name"),
+        ("{fields: {name: {type: string, labels: {a: A}}}}", "labels_without_enum", "name"),
+        ("{roles: {admin: {label: Boss}}}", "duplicate_role", "admin"),
+        ("{roles: {clerk: {label: Administrator}}}", "duplicate_label", "clerk"),
+        ("{roles: {clerk: {label: Clerk, incompatible: [admn]}}}", "unknown_role", "clerk"),
+    ] {
+        let broken = with(schema);
+        assert_eq!(told(&broken), [(code, place.to_owned())], "{schema}");
+        assert!(entry(&broken, "acme").is_none(), "{schema}");
+    }
+}
+
+#[test]
 fn a_missing_parameter_and_an_id_used_twice_are_told() {
     let catalog = catalog(&[("a.yaml", ACME), ("b.yaml", &ACME.replace("params: {subdomain: acme}\n", ""))]);
     let codes: Vec<&str> = told(&catalog).into_iter().map(|(code, _)| code).collect();

@@ -11,18 +11,17 @@ pub(super) fn check(schema: &UserSchema, recipe: &Recipe, root: &yaml::Node, fou
     let users = recipe.resources.get(&ResourceKind::Users);
     for (name, extension) in &schema.fields {
         let place = root.key_place(&["user_schema", "fields"], name);
-        match users.and_then(|users| users.fields.get(name)) {
-            Some(field) => check_field(name, extension, field, place, found),
-            None => {
-                let message = format!("recipe `{}` has no place for a field `{name}` of users", recipe.app.id);
-                let known = users.into_iter().flat_map(|users| users.fields.keys()).map(String::as_str);
-                let help = nearest(name, known).map_or_else(
-                    || format!("add `{name}` to `resources.users.fields` of the recipe, with the steps that write it"),
-                    |near| format!("did you mean `{near}`?"),
-                );
-                found.push(Diagnostic::error("unknown_field", place, message).help(help));
-            }
+        if let Some(field) = users.and_then(|users| users.fields.get(name)) {
+            check_field(name, extension, field, place, found);
+            continue;
         }
+        let message = format!("recipe `{}` has no place for a field `{name}` of users", recipe.app.id);
+        let known = users.into_iter().flat_map(|users| users.fields.keys()).map(String::as_str);
+        let help = nearest(name, known).map_or_else(
+            || format!("add `{name}` to `resources.users.fields` of the recipe, with the steps that write it"),
+            |near| format!("did you mean `{near}`?"),
+        );
+        found.push(Diagnostic::error("unknown_field", place, message).help(help));
     }
     check_roles(schema, recipe, root, found);
 }

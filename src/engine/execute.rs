@@ -531,7 +531,10 @@ fn problem(trace: &Trace, verdict: &Verdict, redactor: &Redactor) -> Option<Diag
     });
     let place = error.seen.iter().filter_map(|seen| {
         let path = seen.url_path.as_ref()?;
-        Some(format!("the page was {path}{}", seen.title.iter().map(|t| format!(" \"{t}\"")).collect::<String>()))
+        Some(match &seen.title {
+            Some(title) => format!("the page was {path} \"{title}\""),
+            None => format!("the page was {path}"),
+        })
     });
     let changed = match verdict.effect {
         Effect::None if trace.parts.iter().any(|part| part.commit != Commit::NotSent) => {

@@ -232,7 +232,7 @@ impl<'a> Attempt<'a> {
             }
             // Grants stand beside the attributes in a job; to the steps they are the field's value all the same.
             if field.of.is_some()
-                && let Some(wished) = self.wished_references(name, creates, wish, next)
+                && let Some(wished) = Self::wished_references(name, creates, wish, next)
             {
                 given.insert(name.clone(), wished);
             }
@@ -260,7 +260,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// The value of a reference field as the steps are to write it, where the job names it among its grants.
-    fn wished_references(&self, name: &str, creates: bool, wish: &Wish, next: &NextPart) -> Option<Value> {
+    fn wished_references(name: &str, creates: bool, wish: &Wish, next: &NextPart) -> Option<Value> {
         if let Some(change) = next.changes.get(name) {
             return Some(change.to.clone());
         }
@@ -306,7 +306,7 @@ impl<'a> Attempt<'a> {
         let mut deadline = crate::contract::Duration::from_secs(30).get();
         let Action::On(_, verb) = action else { return Ok((view, deadline, goal)) };
         for (name, field) in recipe.resources.get(&wish.resource).into_iter().flat_map(|resource| &resource.fields) {
-            if !reference::action(name, field, verb, recipe).is_some_and(|(own, _)| own == action)
+            if reference::action(name, field, verb, recipe).is_none_or(|(own, _)| own != action)
                 || !self.reads(view, name)
             {
                 continue;

@@ -477,7 +477,7 @@ impl Wish {
                 let many = resource.fields.get(name).is_some_and(|field| field.many);
                 let to =
                     if many { to.map(Value::String).collect() } else { to.next().map_or(Value::Null, Value::String) };
-                changes.insert(name.clone(), Change { to, add, remove });
+                changes.insert(name.clone(), Change { add, remove, to });
             }
         }
         changes

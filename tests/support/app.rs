@@ -94,9 +94,14 @@ impl App {
 
     /// Goes on with a recipe that was changed, in the same browser.
     pub fn change(&mut self, name: &str, change: impl Fn(&str) -> String) {
-        let path = folder(name).join("recipe.yaml");
-        let written = std::fs::read_to_string(&path).unwrap();
-        let loaded = idlcm::recipe::check_text(&path, &change(&written), Strictness::Normal);
+        let written = std::fs::read_to_string(folder(name).join("recipe.yaml")).unwrap();
+        // In a folder of its own, with the files that it uploads beside it.
+        let path = self.evidence.path().join("recipe.yaml");
+        std::fs::write(&path, change(&written)).unwrap();
+        for file in ["photo.txt", "photo.png"] {
+            std::fs::copy(folder(name).join(file), self.evidence.path().join(file)).unwrap();
+        }
+        let loaded = idlcm::recipe::load(&path, Strictness::Normal).unwrap();
         let drawn: Vec<String> = loaded.diagnostics.iter().map(|d| d.render(&loaded.source, false)).collect();
         assert!(loaded.recipe.is_some(), "{}", drawn.join("\n"));
         self.entry.recipe = Arc::new(loaded.recipe.unwrap());
