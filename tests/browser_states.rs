@@ -34,7 +34,7 @@ async fn what_cannot_be_acted_on_is_refused_with_the_reason() {
         let error = session.fill(&label(name), "x".into(), soon()).await.unwrap_err();
         assert!(error.to_string().contains("it is disabled"), "{error}");
     }
-    let error = session.choose(&label("Fieldset select"), &whole("a"), soon()).await.unwrap_err();
+    let error = session.choose(&label("Fieldset select"), &whole("a"), None, soon()).await.unwrap_err();
     assert!(error.to_string().contains("it is disabled"), "{error}");
     let error = session.fill(&label("Read only"), "x".into(), soon()).await.unwrap_err();
     assert!(error.to_string().contains("it is read-only"), "{error}");
