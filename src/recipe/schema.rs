@@ -4,10 +4,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use super::check::ROLES;
-use super::filter;
 use super::reference::{CONCLUSIONS, variants};
 use super::source::RecipeSource;
-use super::template::Filter;
 use crate::contract::{Action, ErrorKind, ResourceKind};
 
 /// The JSON Schema of recipes: draft-07, because that is what editors' YAML support reads.
@@ -37,26 +35,6 @@ fn name_words(schema: &mut Value) {
     offer(schema.pointer_mut("/properties/unsupported/items"), &actions);
     name_keys(schema.pointer_mut("/properties/actions"), actions.iter().map(|(name, _)| *name));
     name_keys(schema.pointer_mut("/properties/resources"), ResourceKind::ALL.into_iter().map(ResourceKind::plural));
-    let filters = variants(&schemars::schema_for!(Filter).to_value());
-    if let Some(Value::Array(forms)) = schema.pointer_mut("/definitions/Filter/anyOf") {
-        let arguments = forms.pop().and_then(|mut form| form.get_mut("additionalProperties").map(Value::take));
-        let meaning = |name: &str| filters.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str());
-        let bare: Vec<(&str, &str)> = filter::NAMES
-            .iter()
-            .filter(|(_, least, _)| *least == 0)
-            .map(|(name, ..)| (*name, meaning(name).unwrap_or_default()))
-            .collect();
-        offer(forms.first_mut(), &bare);
-        let with = filter::NAMES.iter().filter(|(_, _, most)| *most > 0).map(|(name, ..)| {
-            let mut one = arguments.clone().unwrap_or_default();
-            one["description"] = meaning(name).unwrap_or_default().into();
-            ((*name).to_owned(), one)
-        });
-        let properties: serde_json::Map<String, Value> = with.collect();
-        forms.push(json!({
-            "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": false, "properties": properties,
-        }));
-    }
 }
 
 /// Turns a text into a choice of words. (`enumDescriptions` is what YAML editors read; validators pass it over.)
