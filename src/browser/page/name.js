@@ -10,7 +10,7 @@ const NAMELESS = new Set(["none", "caption"]);
 const hiddenFromName = (el) => el.getAttribute("aria-hidden") === "true" || styleOf(el).display === "none";
 
 // Whether the element's own text is seen; a part of it may be where it is not.
-const shownText = (el) => styleOf(el).visibility === "visible";
+const ownTextShown = (el) => styleOf(el).visibility === "visible";
 
 const references = (el, attribute) => {
   const root = el.getRootNode();
@@ -41,7 +41,7 @@ function nameStep(el, how) {
     const by = references(el, "aria-labelledby");
     if (by.length)
       return by
-        .map((node) => nameStep(node, { origin: how.origin, referenced: true, within: false, shown: hiddenFromName(node) || !shownText(node) || ariaHidden(node) || !rendered(node) }))
+        .map((node) => nameStep(node, { origin: how.origin, referenced: true, within: false, shown: hiddenFromName(node) || !ownTextShown(node) || ariaHidden(node) || !rendered(node) }))
         .join(" ");
   }
   if (how.within && el === how.origin) return "";
@@ -74,7 +74,7 @@ function cssText(el, where) {
 const SPACED = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
 
 function contentName(el, how) {
-  const shown = how.shown || shownText(el);
+  const shown = how.shown || ownTextShown(el);
   let text = shown ? cssText(el, "::before") : "";
   for (const child of flatChildren(el)) {
     if (child.nodeType === 3) { if (shown) text += child.data; }
