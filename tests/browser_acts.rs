@@ -55,7 +55,8 @@ async fn what_cannot_be_clicked_is_named_with_what_to_write_instead() {
 
     let error = session.prepare_click(&role("link", "Add users"), &[], soon()).await.unwrap_err();
     let CommandError::Missing { candidates, .. } = &error else { panic!("{error}") };
-    assert_eq!(candidates[0].locator, "{role: link, name: Add user}", "{error}");
+    let pasted = "{role: link, name: Add user, within: {role: navigation, name: Main}}";
+    assert_eq!(candidates[0].locator, pasted, "{error}");
     assert_eq!(error.sent(), Sent::No);
 
     let error = session.prepare_click(&role("button", "Covered"), &[], soon()).await.unwrap_err();

@@ -1,16 +1,16 @@
 //! Finders and refinements, as they are written in a recipe: each finds exactly the element that it means, and says
 //! what stands there instead where it does not.
 
-#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-
 #[path = "support/locator.rs"]
 mod locator;
 #[path = "support/browser.rs"]
 mod support;
 
+use std::time::Duration;
+
 use idlcm::browser::{CommandError, Query, Read, Session};
 use locator::{query, with};
-use support::open;
+use support::{open, within};
 use tokio::time::Instant;
 
 /// The id of the one element that matches, or the error.
@@ -40,7 +40,7 @@ async fn all_find(cases: &[(&str, Want)]) {
             _ => false,
         };
         if !ok {
-            wrong.push(format!("{yaml}\n  found {}", found.map_or_else(|error| error.to_string(), |id| id)));
+            wrong.push(format!("{yaml}\n  found {}", found.unwrap_or_else(|error| error.to_string())));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -332,6 +332,57 @@ async fn suggestions_can_be_pasted() {
             let id = found.unwrap_or_else(|error| panic!("{yaml}: {}: {error}", one.locator));
             assert!(one.element.contains(&format!("id=\"{id}\"")), "{} found {id}, not {}", one.locator, one.element);
         }
+    }
+    session.close().await;
+}
+
+/// A locator in an error can be pasted, too: it is the one that was written.
+#[test]
+fn a_query_in_an_error_reads_as_it_was_written() {
+    for yaml in [
+        "{role: button, name: Save}",
+        "{label: {is: e-mail, ignore_case: true}}",
+        "{text: {any: [\"a \\\"b\\\"\", {prefix: \"e\\u0301 #\"}, {suffix: \"\\\\\"}]}}",
+        "{css: \"a[href='x']\", where: {href: {regex: ^a}, data-x: \"1\"}, state: {enabled: true, checked: false}}",
+        "{xpath: //a, has: {alt: x}, has_not: {title: y}, has_text: {contains: z}, nth: 2, hidden: true}",
+        "{any_of: [{test_id: a}, {placeholder: b, within: {role: dialog, state: {expanded: true}}}]}",
+    ] {
+        let written = query(yaml);
+        assert_eq!(query(&written.to_string()), written, "{written}");
+    }
+}
+
+/// One look at a page of 5,000 rows; each of them is a command, and one look at least for each.
+#[tokio::test]
+async fn a_page_of_five_thousand_rows_is_no_burden() {
+    let (mut session, _pages) = open("rows.html").await;
+    for (yaml, want) in [
+        ("{role: button, name: Save}", Id("save")),
+        ("{role: button, name: Edit user 4999}", Id("edit-4999")),
+        ("{role: link, name: User 2500}", Id("link-2500")),
+        ("{text: u4321@example.org}", Id("mail-4321")),
+        ("{label: Select user 77}", Id("box-77")),
+        ("{css: \"#edit-3\"}", Id("edit-3")),
+        ("{role: button, name: Edit user 12, within: {role: row, has: {text: u12@example.org}}}", Id("edit-12")),
+        ("{role: row, has_text: {contains: u4000@}}", Id("row-4000")),
+        ("{any_of: [{role: link, name: User 1}, {css: \"#link-1\"}]}", Id("link-1")),
+        ("{role: button, name: Edit user 5000}", NOTHING),
+        ("{role: button, name: {prefix: Edit}}", Error("5000 visible elements match")),
+    ] {
+        let query = query(yaml);
+        let began = Instant::now();
+        let id = Read::Attribute { name: "id".into() };
+        let found = session.read(&query, &id, within(2)).await;
+        let took = began.elapsed();
+        println!("{took:?} {yaml}");
+        match (&found, want) {
+            (Ok(id), Id(wanted)) => assert_eq!(id, wanted, "{yaml}"),
+            (Err(error), Error(words)) => assert!(error.to_string().contains(words), "{error}"),
+            _ => panic!("{yaml}: {found:?}"),
+        }
+        // What is not there is looked for until the deadline.
+        let most = if found.is_ok() { 2 } else { 5 };
+        assert!(took < Duration::from_secs(most), "{yaml} took {took:?}");
     }
     session.close().await;
 }

@@ -2,16 +2,26 @@
 
 use std::fmt;
 
-use super::query::{By, Matcher, Probe, Query};
+use super::query::{By, Matcher, Probe, Query, State};
+
+/// A text as YAML reads it back: JSON strings are YAML strings.
+struct Quoted<'a>(&'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&serde_json::to_string(self.0).map_err(|_| fmt::Error)?)
+    }
+}
 
 impl fmt::Display for Matcher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (word, text) = match self {
-            Self::Whole { text, .. } => return write!(f, "{text:?}"),
-            Self::Contains { text, .. } => ("contains", text),
-            Self::Prefix { text, .. } => ("prefix", text),
-            Self::Suffix { text, .. } => ("suffix", text),
-            Self::Regex { pattern, .. } => ("regex", pattern),
+        let (word, text, ignore_case) = match self {
+            Self::Whole { text, ignore_case: false } => return write!(f, "{}", Quoted(text)),
+            Self::Whole { text, ignore_case } => ("is", text, *ignore_case),
+            Self::Contains { text, ignore_case } => ("contains", text, *ignore_case),
+            Self::Prefix { text, ignore_case } => ("prefix", text, *ignore_case),
+            Self::Suffix { text, ignore_case } => ("suffix", text, *ignore_case),
+            Self::Regex { pattern, ignore_case } => ("regex", pattern, *ignore_case),
             Self::Any { any } => {
                 f.write_str("{any: [")?;
                 for (at, one) in any.iter().enumerate() {
@@ -20,7 +30,7 @@ impl fmt::Display for Matcher {
                 return f.write_str("]}");
             }
         };
-        write!(f, "{{{word}: {text:?}}}")
+        write!(f, "{{{word}: {}{}}}", Quoted(text), if ignore_case { ", ignore_case: true" } else { "" })
     }
 }
 
@@ -36,8 +46,8 @@ impl fmt::Display for By {
             Self::TestId { text, .. } => write!(f, "test_id: {text}"),
             Self::Text { text } => write!(f, "text: {text}"),
             Self::Column { text } => write!(f, "column: {text}"),
-            Self::Css { selector } => write!(f, "css: {selector:?}"),
-            Self::Xpath { expression } => write!(f, "xpath: {expression:?}"),
+            Self::Css { selector } => write!(f, "css: {}", Quoted(selector)),
+            Self::Xpath { expression } => write!(f, "xpath: {}", Quoted(expression)),
             Self::AnyOf { any } => {
                 f.write_str("any_of: [")?;
                 for (at, one) in any.iter().enumerate() {
@@ -60,11 +70,23 @@ impl fmt::Display for Query {
         if let Some(text) = &self.has_text {
             write!(f, ", has_text: {text}")?;
         }
-        for (name, matcher) in &self.attributes {
-            write!(f, ", where: {{{name}: {matcher}}}")?;
+        if !self.attributes.is_empty() {
+            let all: Vec<String> =
+                self.attributes.iter().map(|(name, text)| format!("{}: {text}", Quoted(name))).collect();
+            write!(f, ", where: {{{}}}", all.join(", "))?;
+        }
+        let State { enabled, checked, expanded, selected } = self.state;
+        let states = [("enabled", enabled), ("checked", checked), ("expanded", expanded), ("selected", selected)];
+        let states: Vec<String> =
+            states.iter().filter_map(|(name, want)| Some(format!("{name}: {}", (*want)?))).collect();
+        if !states.is_empty() {
+            write!(f, ", state: {{{}}}", states.join(", "))?;
         }
         if let Some(nth) = self.nth {
             write!(f, ", nth: {nth}")?;
+        }
+        if self.hidden {
+            f.write_str(", hidden: true")?;
         }
         f.write_str("}")?;
         if let Some(row) = &self.row {

@@ -157,10 +157,7 @@ impl Session {
 
     /// Closes every window but the session's own.
     async fn close_other_windows(&mut self, deadline: Instant) -> Result<(), CommandError> {
-        let handles = match self.send(Command::Windows, deadline).await? {
-            Value::Array(handles) => handles,
-            _ => return Ok(()),
-        };
+        let Value::Array(handles) = self.send(Command::Windows, deadline).await? else { return Ok(()) };
         let others: Vec<&str> =
             handles.iter().filter_map(Value::as_str).filter(|handle| *handle != self.window).collect();
         if others.is_empty() {

@@ -12,6 +12,9 @@ use super::failure::{Failure, Outcome};
 use super::gate::{GateRequest, Refusal};
 use super::trace::Commit;
 
+/// How long a refusal is waited for where no rule of the recipe knows what success looks like.
+const MOMENT: std::time::Duration = std::time::Duration::from_secs(2);
+
 impl<'a> Attempt<'a> {
     /// Asks the gate and waits for its answer.
     pub(super) async fn ask(
@@ -104,7 +107,12 @@ impl<'a> Attempt<'a> {
         self.phase = Phase::Outcome;
         let armed: Armed = self.armed.take()?;
         let begun = self.begin();
-        let deadline = self.step_deadline(None);
+        let mut deadline = self.step_deadline(None);
+        let says_done = rules.iter().any(|rule| rule.is == RuleOutcome::Done);
+        if !says_done {
+            // Nothing that is waited for would mean success: reading back tells. A moment, for what the app refuses.
+            deadline = deadline.min(tokio::time::Instant::now() + MOMENT);
+        }
         let waited = match self.seat.session() {
             Some(session) => session.wait_armed(probes, &armed, deadline).await,
             None => return None,

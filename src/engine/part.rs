@@ -130,7 +130,7 @@ impl<'a> Attempt<'a> {
             rule = Some((RuleOutcome::Error(ErrorKind::UnexpectedDialog), message));
         }
         let rejected = matches!(&rule, Some((RuleOutcome::Error(kind), _)) if *kind != ErrorKind::AppUnavailable && *kind != ErrorKind::SessionExpired);
-        if rule.is_none() {
+        if rule.is_none() && rules.iter().any(|rule| rule.is == RuleOutcome::Done) {
             self.trace.warn(
                 "outcome_unknown",
                 format!("after the commit of {action} the app showed nothing that a rule of the recipe knows"),

@@ -96,7 +96,7 @@ impl NextPart {
 /// Every kind of the groups "request" and "subject" that can be known without the app.
 pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<Option<Wish>> {
     let recipe = &*entry.recipe;
-    supported(job.action, recipe)?;
+    supported(job, recipe)?;
     let kind = job.action.subject();
     if !job.action.has_subject() {
         return Ok(None);
@@ -208,7 +208,8 @@ fn membership(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &
     Ok(())
 }
 
-fn supported(action: Action, recipe: &Recipe) -> Outcome<()> {
+fn supported(job: &Job, recipe: &Recipe) -> Outcome<()> {
+    let action = job.action;
     let no = |message: String| Err(Failure::new(ErrorKind::UnsupportedAction, message));
     if recipe.unsupported.contains(&action) {
         return no(format!("{} offers no way to do {action}", recipe.app.name));
@@ -217,6 +218,11 @@ fn supported(action: Action, recipe: &Recipe) -> Outcome<()> {
         Action::Check => recipe.view_of(ResourceKind::Users).is_some(),
         Action::Sync => recipe.actions.keys().any(|action| matches!(action, Action::On(_, Verb::List))),
         Action::On(kind, Verb::Get) => recipe.view_of(kind).is_some(),
+        // Jobs ask for grants by an update, whatever the recipe's action for them is called.
+        Action::On(ResourceKind::Users, Verb::Update) if job.grants.is_some() => {
+            recipe.actions.contains_key(&action)
+                || [Verb::Grant, Verb::Revoke].into_iter().any(|verb| writes_references(Action::On(ResourceKind::Users, verb), recipe))
+        }
         Action::On(_, Verb::Grant | Verb::Revoke | Verb::AddMember | Verb::RemoveMember) => {
             recipe.actions.contains_key(&action) || writes_references(action, recipe)
         }

@@ -53,7 +53,7 @@ function optionsListed(control, matcher) {
 }
 
 // What scrolls a list that draws only a part of its options; null if all are there.
-function scrollerOf(options) {
+function optionScroller(options) {
   if (!options.length) return null;
   let scroller = options[0];
   do scroller = flatParent(scroller);
@@ -74,15 +74,22 @@ function extent(scroller, options) {
   return { first, last, height: boxes[0].height, from };
 }
 
+// The browser tells a page of scrolling with the next frame, which may take long; most lists draw at once when told.
+function scrollTo(scroller, top) {
+  scroller.scrollTop = top;
+  // It does not bubble (CSSOM View, section 14).
+  scroller.dispatchEvent(new (scroller.ownerDocument.defaultView.Event)("scroll"));
+}
+
 // One step through a list that draws a part: notes what is in sight and scrolls on. Null once all was seen.
 function scanStep(scroller, options, matcher, state) {
   const now = performance.now();
-  const scan = (state.scan ??= { hits: new Map(), texts: new Set(), moved: now, over: false, begun: false });
+  const scan = (state.scan ??= { scroller, hits: new Map(), texts: new Set(), moved: now, over: false, begun: false, seen: 0 });
   if (!scan.begun) {
     scan.begun = true;
     if (scroller.scrollTop > 0) {
-      Object.assign(scan, { moved: now });
-      scroller.scrollTop = 0;
+      scan.moved = now;
+      scrollTo(scroller, 0);
       return { not: { kind: "settling" }, again: 20 };
     }
   }
@@ -92,9 +99,16 @@ function scanStep(scroller, options, matcher, state) {
   const end = bottom >= scroller.scrollHeight - 2;
   const drawn = first <= top + 60 && (last >= bottom - 2 || end);
   // Drawn late, or not at all where a list has a foot.
-  if (!drawn && now - scan.moved < 1000) return { not: { kind: "settling" }, again: 10 };
+  if (!drawn && now - scan.moved < 1000) return { not: { kind: "settling" }, again: 1 };
+  if (first > scan.seen + 2 && !scan.back) {
+    // More was passed than what is drawn out of sight before the first in sight: back, so that none is left out.
+    Object.assign(scan, { moved: now, back: true });
+    scrollTo(scroller, scan.seen - 1);
+    return { not: { kind: "settling" }, again: 1 };
+  }
+  Object.assign(scan, { seen: last, back: false });
   for (const option of options) {
-    const text = shownText(option);
+    const text = optionLabel(option);
     if (scan.texts.size < 20_000) scan.texts.add(text);
     if (!optionMatches(option, matcher)) continue;
     const place = Math.round(option.getBoundingClientRect().top - from);
@@ -107,8 +121,9 @@ function scanStep(scroller, options, matcher, state) {
     return null;
   }
   scan.moved = now;
-  scroller.scrollTop = Math.max(last - (options.at(-1).getBoundingClientRect().height || 1), top + 1);
-  return { not: { kind: "settling" }, again: 10 };
+  // Lists draw some options out of sight on both sides.
+  scrollTo(scroller, Math.max(last + Math.max(0, top - first) - 1, top + 1));
+  return { not: { kind: "settling" }, again: 1 };
 }
 
 const noOption = (control, matcher, count, texts) =>
@@ -116,20 +131,27 @@ const noOption = (control, matcher, count, texts) =>
 
 // The option of an open list, scrolled to.
 function lookOption({ query, option: matcher, filtered }, before) {
+  const state = (pageState().choice ??= {});
+  const { scan } = state;
+  // On the way through a long list only the list is looked at.
+  if (scan?.scroller.isConnected && !scan.over && !filtered) {
+    const drawn = optionsIn(scan.scroller);
+    const step = drawn.length ? scanStep(scan.scroller, drawn, matcher, state) : null;
+    if (step) return { ...step, late: { not: noOption(state.control, matcher, 0, [...scan.texts]) } };
+  }
   const got = controlOf(query);
   if (!got.element) return got;
   const control = got.element;
-  const state = (pageState().choice ??= {});
   const { options, plain } = optionsListed(control, matcher);
-  const texts = () => (plain ? newTexts(control, state) : options.map(shownText));
+  const texts = () => (plain ? newTexts(control, state) : options.map(optionLabel));
   if (filtered) {
-    const drawn = options.map(shownText).join("\n");
+    const drawn = options.map(optionLabel).join("\n");
     const now = performance.now();
     if (state.drawn !== drawn) Object.assign(state, { drawn, since: now, scan: undefined });
     if (now - state.since < NARROWED_MS) return { not: noOption(control, matcher, 0, texts()), again: 40 };
   }
-  let hits = options.filter((el) => optionMatches(el, matcher));
-  const scroller = plain ? null : scrollerOf(options);
+  const hits = options.filter((el) => optionMatches(el, matcher));
+  const scroller = plain ? null : optionScroller(options);
   if (scroller) {
     if (!state.scan?.over) {
       const step = scanStep(scroller, options, matcher, state);
@@ -147,11 +169,11 @@ function lookOption({ query, option: matcher, filtered }, before) {
   }
   if (hits.length !== 1) return { not: noOption(control, matcher, hits.length, texts()) };
   const [option] = hits;
-  if (disabled(option)) return { not: { kind: "disabled", element: `the option "${shownText(option)}" of ${describe(control)}` } };
+  if (disabled(option)) return { not: { kind: "disabled", element: `the option "${optionLabel(option)}" of ${describe(control)}` } };
   const role = roleOf(option);
   const list = option.closest("[role=listbox],[role=menu],[role=tree],[role=grid]");
   const several = role === "menuitemcheckbox" || list?.getAttribute("aria-multiselectable") === "true";
-  Object.assign(state, { text: shownText(option), parts: [textOf(option), ...deepAll(option, "*").map(ownText)].filter(Boolean), menu: role.startsWith("menuitem"), several });
+  Object.assign(state, { text: optionLabel(option), parts: [textOf(option), ...deepAll(option, "*").map(ownText)].filter(Boolean), menu: role.startsWith("menuitem"), several });
   const about = { description: describe(control), drift: got.drift };
   if ((several && (checked(option) || selected(option))) || (role === "menuitemradio" && checked(option)))
     return { done: { ...about, already: true }, elements: closer(control) };
@@ -197,7 +219,7 @@ function lookChoice({ query, option: matcher }, _before, optionEl) {
     return [...state.select.selectedOptions].some((one_) => shows(optionText(one_))) ? done : not(chosenText(state.select));
   if (state?.menu) return !there || on || roleOf(there) === "menuitem" ? done : not("");
   if (GROUP_ROLES.has(roleOf(control))) {
-    const chosen = optionsIn(control).filter((option) => checked(option) || selected(option)).map(shownText);
+    const chosen = optionsIn(control).filter((option) => checked(option) || selected(option)).map(optionLabel);
     return on || chosen.some(shows) ? done : not(chosen[0]);
   }
   if (!control.isConnected) return not("");

@@ -1,7 +1,7 @@
 // ---- choose.js: which element to click next so that an option is chosen.
 
 const optionText = (option) => collapse(option.label || option.text);
-const shownText = (option) => nameOf(option) || textOf(option);
+const optionLabel = (option) => nameOf(option) || textOf(option);
 
 const nearestOptions = (texts, matcher) => {
   const wanted = wantedText(matcher);
@@ -43,9 +43,9 @@ function operable(el) {
 function optionOf(el, matcher) {
   let options, text;
   if (el.localName === "select") [options, text] = [[...el.options], optionText];
-  else if (GROUP_ROLES.has(roleOf(el))) [options, text] = [optionsIn(el), shownText];
+  else if (GROUP_ROLES.has(roleOf(el))) [options, text] = [optionsIn(el), optionLabel];
   else return {};
-  if (el.localName !== "select" && scrollerOf(options)) return {};
+  if (el.localName !== "select" && optionScroller(options)) return {};
   const hits = options.filter((option) => matches(matcher, text(option)) || matches(matcher, textOf(option)));
   if (hits.length !== 1)
     return { not: { kind: "option", element: describe(el), count: hits.length, options: nearestOptions(options.map(text), matcher) } };
@@ -107,7 +107,7 @@ function optionToClick(option, about) {
   if (!receiver(take).element) take = [...(option.labels ?? [])].find((label) => visible(label) && receiver(label).element) ?? option;
   const at = receiver(take);
   if (!at.element) return { not: { kind: "covered", element: describe(option), by: at.covered } };
-  return { done: { ...about, kind: "click", option: shownText(option) }, elements: [at.element, option] };
+  return { done: { ...about, kind: "click", option: optionLabel(option) }, elements: [at.element, option] };
 }
 
 const OTHER_CONTROLS = "input:not([type=hidden]),select,textarea,[role=combobox],[role=listbox],[role=switch],[role=checkbox]";

@@ -55,7 +55,7 @@ function waysTo(el) {
   const name = nameOf(el);
   const ways = [];
   if (!GENERIC.has(role) && name && name.length <= 80) ways.push({ find: "role", role, name: whole(name) });
-  if (el.labels?.length && name) ways.push({ find: "label", text: whole(name) });
+  if (labelsOf(el).length && name) ways.push({ find: "label", text: whole(name) });
   for (const attribute of TEST_IDS)
     if (el.getAttribute(attribute)) ways.push({ find: "test_id", text: whole(el.getAttribute(attribute)), attributes: [attribute] });
   if (el.getAttribute("placeholder")) ways.push({ find: "placeholder", text: whole(collapse(el.getAttribute("placeholder"))) });
@@ -66,6 +66,9 @@ function waysTo(el) {
   ways.push({ find: "css", selector: [el.localName, ...[...el.classList].slice(0, 2).map((name_) => CSS.escape(name_))].join(".") });
   return ways.map((by) => ({ by }));
 }
+
+// How long an error may look for better words, in milliseconds: on a page of thousands of rows each try costs some.
+const PATIENCE = 300;
 
 const finds = (query, root, el) => {
   const found = findIn(query, root);
@@ -104,8 +107,9 @@ function* narrowed(query, el) {
 }
 
 // As YAML to be pasted; empty if nothing singles the element out.
-function narrowing(query, el, root) {
+function narrowing(query, el, root, until) {
   for (const more of narrowed(query, el)) {
+    if (performance.now() > until) break;
     if (Object.keys(more).some((key) => key !== "within" && (key === "state" ? Object.keys(query.state ?? {}).length : query[key]?.length || query[key]?.is))) continue;
     if (finds({ ...query, ...more }, root, el)) return refinements(more)[0];
   }
@@ -114,11 +118,16 @@ function narrowing(query, el, root) {
 }
 
 // A locator that finds the element alone.
-function locatorOf(el, root) {
+function locatorOf(el, root, until) {
   const ways = waysTo(el);
-  for (const query of ways) if (finds(query, root, el)) return yamlOf(query);
-  for (const query of ways.slice(0, 2))
-    for (const within of around(el)) if (finds({ ...query, within }, root, el)) return yamlOf({ ...query, within });
+  const wider = function* () {
+    for (const query of ways) yield query;
+    for (const query of ways.slice(0, 2)) for (const within of around(el)) yield { ...query, within };
+  };
+  for (const query of wider()) {
+    if (performance.now() > until) break;
+    if (finds(query, root, el)) return yamlOf(query);
+  }
   return "";
 }
 
@@ -168,8 +177,9 @@ function nearest(query) {
     scored.sort((a, b) => b.score - a.score);
     const seen = new Set();
     const list = [];
-    for (const { el } of scored) {
-      const locator = locatorOf(el, doc);
+    const until = performance.now() + PATIENCE;
+    for (const { el } of scored.slice(0, 20)) {
+      const locator = locatorOf(el, doc, until);
       if (!locator || seen.has(locator)) continue;
       seen.add(locator);
       list.push({ element: describe(el), locator });
@@ -185,5 +195,5 @@ function nearest(query) {
 // For each of several matches what would single it out.
 function apart(found, query) {
   const doc = query.frames?.length ? frameDocument(query.frames) : topDocument();
-  return found.slice(0, 5).map((el) => ({ element: describe(el), locator: narrowing(query, el, doc) }));
+  return found.slice(0, 5).map((el) => ({ element: describe(el), locator: narrowing(query, el, doc, performance.now() + PATIENCE / 5) }));
 }

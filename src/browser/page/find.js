@@ -51,19 +51,23 @@ const CONTROLS = "input:not([type=hidden]),select,textarea,button,meter,output,p
   "[role=spinbutton],[role=slider],[role=group]";
 
 function labelled(el, matcher) {
-  for (const label of el.labels ?? []) if (matches(matcher, textOf(label))) return true;
-  if (el.labels?.length || el.hasAttribute("aria-label") || el.hasAttribute("aria-labelledby")) return matches(matcher, nameOf(el));
+  const labels = labelsOf(el);
+  for (const label of labels) if (matches(matcher, textOf(label))) return true;
+  if (labels.length || el.hasAttribute("aria-label") || el.hasAttribute("aria-labelledby")) return matches(matcher, nameOf(el));
   return false;
 }
+
+// What shows a text that is in no text node.
+const UNWRITTEN = "input[type=button],input[type=submit],input[type=reset],option[label]";
 
 // The smallest elements with that text. An element whose raw text cannot match is not entered.
 function byText(root, matcher) {
   const found = [];
   const prune = !shadowsIn(root).length;
-  const hasInput = root.querySelector("input,select") !== null;
+  const hasUnwritten = root.querySelector(UNWRITTEN) !== null;
   const visit = (el) => {
     if (SILENT.has(el.localName)) return false;
-    if (prune && !couldMatch(matcher, el.textContent.replace(/\s+/gu, "")) && !(hasInput && (el.localName === "input" || el.querySelector("input")))) return false;
+    if (prune && !couldMatch(matcher, el.textContent.replace(/\s+/gu, "")) && !(hasUnwritten && (el.matches(UNWRITTEN) || el.querySelector(UNWRITTEN)))) return false;
     let inside = false;
     for (const child of flatChildren(el)) if (child.nodeType === 1 && visit(child)) inside = true;
     if (inside) return true;

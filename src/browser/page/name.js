@@ -111,8 +111,9 @@ function nativeName(el, how) {
 }
 
 function labelNames(el, how) {
-  if (!el.labels?.length || how.within) return null;
-  return [...el.labels].map((label) => nameStep(label, { ...how, within: true, origin: el })).join(" ");
+  if (how.within) return null;
+  const labels = labelsOf(el);
+  return labels.length === 0 ? null : labels.map((label) => nameStep(label, { ...how, within: true, origin: el })).join(" ");
 }
 
 const nameOf = (el) => cached(memo.name, el, () => NAMELESS.has(roleOf(el)) ? "" : collapse(nameStep(el, { origin: el, referenced: false, within: false, shown: false })));

@@ -42,9 +42,11 @@ function receiver(el) {
   return outcome;
 }
 
+// Whether the element may be on its way: by CSS, or by a script, which writes the `style` of what it moves.
 const animated = (el) => {
   for (let node = el; node; node = flatParent(node))
-    if (node.getAnimations?.().some((animation) => animation.playState === "running")) return true;
+    if (node.hasAttribute("style")) return true;
+    else if (node.getAnimations?.().some((animation) => animation.playState === "running")) return true;
   return false;
 };
 
@@ -64,7 +66,7 @@ function one(query) {
   const all = find(query);
   if (!all.length) return missing(query);
   // A copy that nobody can get at (inert, behind a modal dialog, off the page) is no twin of one that can be.
-  const near = all.length > 1 && !query.hidden ? all.filter(reachable) : all;
+  const near = all.length > 1 && all.length < 100 && !query.hidden ? all.filter(reachable) : all;
   const found = near.length ? near : all;
   if (found.length > 1) return ambiguous(found, query);
   return { element: found[0], drift: memo.drift[0] ?? null };
@@ -106,7 +108,7 @@ function lookTarget(request, before) {
     const place = JSON.stringify(rectOf(take));
     const now = performance.now();
     if (before.place !== place) { before.place = place; before.placed = now; }
-    if (now - before.placed < 40) return { not: { kind: "moving", element: about.description } };
+    if (now - before.placed < 40) return { not: { kind: "moving", element: about.description }, again: 45 };
   }
   return { done: { ...about, rect: rectOf(take), armed: request.arm === null ? null : arm(request.arm ?? []) }, elements: [take] };
 }

@@ -4,7 +4,7 @@
 // What was computed during one look at the page; emptied at the start of each.
 let memo;
 const forget = () => {
-  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), drift: [] };
+  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), labels: new Map(), modals: new Map(), drift: [] };
 };
 forget();
 
@@ -62,6 +62,18 @@ function flatParent(node) {
 function flatContains(outer, inner) {
   for (let node = inner; node; node = flatParent(node)) if (node === outer) return true;
   return false;
+}
+
+// The labels of a control, in tree order. A browser looks through the whole page for each control that is asked.
+function labelsOf(el) {
+  if (!("labels" in el)) return [];
+  const root = el.getRootNode();
+  const all = cached(memo.labels, root, () => {
+    const map = new Map();
+    for (const label of root.querySelectorAll?.("label") ?? []) if (label.control) cached(map, label.control, () => []).push(label);
+    return map;
+  });
+  return all.get(el) ?? [];
 }
 
 const SILENT = new Set(["script", "style", "noscript", "template", "head", "textarea", "datalist"]);
@@ -128,7 +140,7 @@ const rendered = (el) => el.checkVisibility() || styleOf(el).display === "conten
 // scrolled into view.
 function reachable(el) {
   const doc = el.ownerDocument;
-  const modals = [...doc.querySelectorAll("dialog:modal")];
+  const modals = cached(memo.modals, doc, () => [...doc.querySelectorAll("dialog:modal")]);
   let inside = !modals.length;
   for (let node = el; node; node = flatParent(node)) {
     if (node.hasAttribute("inert")) return false;

@@ -72,8 +72,8 @@ impl Checker<'_> {
             .filter_map(|origin| self.with_examples(&self.template(origin, Use::Text, &bare)?).parse().ok())
             .collect();
         let own = || {
-            let base = self.template(self.source.base_url.as_ref()?, Use::Text, &bare)?;
-            OriginPattern::of(&Url::parse(&self.with_examples(&base)).ok()?)
+            let written = self.template(self.source.base_url.as_ref()?, Use::Text, &bare)?;
+            OriginPattern::of(&Url::parse(&self.with_examples(&written)).ok()?)
         };
         let origins = if self.source.origins.is_some() { listed } else { own().into_iter().collect() };
         if !origins.is_empty() && !origins.iter().any(|origin| origin.matches(&url)) {

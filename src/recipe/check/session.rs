@@ -76,7 +76,9 @@ impl Checker<'_> {
             match &step.verb {
                 StepVerb::Row { steps, .. } | StepVerb::ForEach { steps, .. } => self.submitted(steps, after),
                 StepVerb::FirstOf(branches) => {
-                    branches.iter().for_each(|branch| self.submitted(&branch.steps, after));
+                    for branch in branches {
+                        self.submitted(&branch.steps, after);
+                    }
                 }
                 verb if types_secret(verb) && !followed => {
                     let message = "this secret is typed, and no step after it is marked `commit: true`";

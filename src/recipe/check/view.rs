@@ -307,7 +307,7 @@ impl Checker<'_> {
         kind: ResourceKind,
     ) -> Option<Detail> {
         let source = recovered.get()?;
-        let mut scope = Scope::about(kind, "`detail`");
+        let mut scope = Scope { other: given(&view.of).copied(), ..Scope::about(kind, "`detail`") };
         let in_row = given(&source.in_row).copied().unwrap_or_default();
         if in_row && let Some(screen) = given(&view.screen) {
             scope.frames = self.frames(screen);

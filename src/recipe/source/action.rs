@@ -28,9 +28,7 @@ pub(crate) enum AnyActionSource {
 
 /// Whether an action is written field by field.
 fn by_field(name: &str) -> bool {
-    name.parse().is_ok_and(|action| {
-        matches!(action, Action::On(ResourceKind::Users, Verb::Grant) | Action::On(ResourceKind::Users, Verb::Revoke))
-    })
+    name.parse().is_ok_and(|action| matches!(action, Action::On(ResourceKind::Users, Verb::Grant | Verb::Revoke)))
 }
 
 impl<'de> Deserialize<'de> for ActionsSource {

@@ -1,0 +1,119 @@
+//! Every verb and every condition through the engine, where it works and where it must refuse. Whether the commit was
+//! reached is read from the app's own journal.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    unreachable_pub,
+    dead_code,
+    reason = "functions that tests share fail and tell as tests do, and not every test needs each"
+)]
+
+#[path = "support/app.rs"]
+mod app;
+
+use app::{App, job};
+use idlcm::contract::{Effect, Outcome};
+use serde_json::json;
+
+/// Steps that go before the save, and what the error says; nothing where they work.
+type Case = (&'static str, Option<&'static str>);
+
+async fn run(cases: &[Case]) {
+    let mut app = App::start("verbs").await;
+    let mut wrong = Vec::new();
+    for (number, (steps, words)) in cases.iter().enumerate() {
+        let indented = format!("- {}", steps.replace('\n', "\n      - "));
+        app.change("verbs", |text| text.replace("#STEPS", &indented));
+        let before = app.changes().len();
+        let name = format!("case {number}");
+        let update = json!({"user": {"email": "eve@x.example", "name": name}});
+        let result = app.run(&job("users.update", &update)).await;
+        let reached = app.changes().len() - before;
+        match words {
+            None => {
+                if (result.outcome, reached) != (Outcome::Succeeded, 1) || app.field("eve@x.example", "name") != name {
+                    wrong.push(format!("{steps}: {:?}", result.error));
+                }
+            }
+            Some(words) => {
+                let message = result.error.as_ref().map(|error| error.message.clone()).unwrap_or_default();
+                if (result.outcome, result.effect, reached) != (Outcome::Failed, Effect::None, 0)
+                    || !message.contains(words)
+                {
+                    wrong.push(format!("{steps}: {:?}, {reached} commits, `{message}`", result.outcome));
+                }
+            }
+        }
+    }
+    app.stop().await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn verbs_do_what_they_say_or_stop_before_the_commit() {
+    run(&[
+        ("click: form.reveal\nexpect: {visible: form.secret}", None),
+        ("click: form.off", Some("disabled")),
+        ("click: form.secret", Some("no visible element")),
+        ("hover: form.menu\nexpect: {visible: form.inner}", None),
+        ("hover: form.secret", Some("no visible element")),
+        ("press: {keys: [Escape]}\nexpect: {visible: form.pressed, text: escaped}", None),
+        ("choose: {in: form.colour, option: Blue}\nexpect: {value: {of: form.colour, is: Blue}}", None),
+        ("choose: {in: form.colour, option: Green}", Some("Green")),
+        ("check: form.agree\ncheck: form.agree\nuncheck: form.agree", None),
+        ("check: form.stuck", Some("did not stay checked")),
+        ("set_date: {into: form.day, value: \"2026-11-05\"}\nexpect: {value: {of: form.day, is: \"2026-11-05\"}}", None),
+        ("set_date: {into: form.day, value: \"2025-11-05\"}", Some("min")),
+        (
+            "set_date: {into: form.written, value: \"2026-11-05\", format: \"%d.%m.%Y\"}\nexpect: {value: {of: form.written, is: 05.11.2026}}",
+            None,
+        ),
+        ("set_date: {into: form.written, value: \"{{ user.name }}\", format: \"%d.%m.%Y\"}", Some("is not a date")),
+        ("upload: {into: form.file, file: photo.txt}", None),
+        ("upload: {into: form.file, file: photo.png}", Some("photo.png")),
+        ("capture: {from: form.link, read: text, as: link}\nexpect: {equals: [captured.link, \"https://invite.example/42\"]}", None),
+        ("capture: {from: form.secret, read: text, as: link}\nexpect: {equals: [captured.link, x]}", Some("no visible element")),
+        ("first_of: [{when: {visible: form.secret}, is: app_rejected}, {when: {visible: form.name}, do: [{click: form.reveal}]}]\nexpect: {visible: form.secret}", None),
+        ("first_of: [{when: {visible: form.secret}}, {when: {visible: form.inner}}]", Some("no branch")),
+        ("first_of: [{when: {visible: form.name}, is: app_rejected}]", Some("app rejected")),
+    ])
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn conditions_hold_or_stop_before_the_commit() {
+    let no = Some("did not come to hold");
+    run(&[
+        ("expect: {visible: form.name}", None),
+        ("expect: {visible: form.secret}", no),
+        ("expect: {visible: form.head, text: {prefix: Form of}}", None),
+        ("expect: {visible: form.head, text: Elsewhere}", no),
+        ("expect: {gone: form.secret}", None),
+        ("expect: {gone: form.name}", no),
+        ("expect: {enabled: form.save}", None),
+        ("expect: {enabled: form.off}", no),
+        ("expect: {screen: form}", None),
+        ("expect: {screen: users}", Some("users")),
+        ("expect: {url: /form}", None),
+        ("expect: {url: /other*}", no),
+        ("click: form.toast\nwait_for: {toast: Hello}", None),
+        ("wait_for: {toast: Hello}", no),
+        ("expect: {value: {of: form.colour, is: Red}}", None),
+        ("expect: {value: {of: form.colour, is: Blue}}", no),
+        ("expect: {given: user.name}", None),
+        ("expect: {given: user.phone}", no),
+        ("expect: {changed: user.name}", None),
+        ("expect: {not: {changed: user.name}}", no),
+        ("expect: {equals: [user.email, eve@x.example]}", None),
+        ("expect: {equals: [user.email, ada@x.example]}", no),
+        ("expect: {all: [{visible: form.name}, {gone: form.secret}]}", None),
+        ("expect: {all: [{visible: form.name}, {gone: form.name}]}", no),
+        ("expect: {any: [{visible: form.secret}, {visible: form.name}]}", None),
+        ("expect: {any: [{visible: form.secret}, {visible: form.inner}]}", no),
+        ("expect: {not: {visible: form.secret}}", None),
+        ("expect: {not: {visible: form.name}}", no),
+        ("{click: form.reveal, when: {given: user.phone}}\nexpect: {gone: form.secret}", None),
+    ])
+    .await;
+}

@@ -1,0 +1,303 @@
+//! Apps with habits of their own, each served by a recipe alone. What happened is read from the app's own state and
+//! journal, never from the engine.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    unreachable_pub,
+    dead_code,
+    reason = "functions that tests share fail and tell as tests do, and not every test needs each"
+)]
+
+#[path = "support/app.rs"]
+mod app;
+
+use app::{App, Cut, job};
+use idlcm::contract::{Effect, ErrorKind, JobResult, Outcome};
+use serde_json::{Value, json};
+
+const ADA: &str = "ada@x.example";
+
+fn user(email: &str, rest: &Value) -> Value {
+    let mut user = rest.clone();
+    user["email"] = email.into();
+    json!({ "user": user })
+}
+
+fn ended(result: &JobResult) -> (Outcome, Effect) {
+    (result.outcome, result.effect)
+}
+
+const DONE: (Outcome, Effect) = (Outcome::Succeeded, Effect::Applied);
+const SAME: (Outcome, Effect) = (Outcome::Unchanged, Effect::None);
+
+fn codes(result: &JobResult) -> Vec<&str> {
+    result.warnings.iter().map(|warning| warning.code.as_str()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_app_that_needs_two_saves_and_an_initial_password_gets_both() {
+    let mut app = App::start("two-saves").await;
+    let ada = user(ADA, &json!({"name": "Ada", "phone": "1", "starts": "2026-11-05"}));
+    let created = app.run(&job("users.create", &ada)).await;
+    assert_eq!(ended(&created), DONE);
+    assert_eq!(app.field(ADA, "name"), "Ada");
+    assert_eq!(app.field(ADA, "starts"), "2026-11-05");
+    assert_eq!(codes(&created), ["initial_password_discarded"]);
+    let password = app.field(ADA, "password").as_str().unwrap().to_owned();
+    assert_eq!(password.len(), 20);
+    assert!(!app.written.contains(&password), "the generated password stands in the output");
+
+    let changes = app.changes();
+    assert_eq!(ended(&app.run(&job("users.create", &ada)).await), SAME);
+    assert_eq!(app.changes(), changes);
+
+    let renamed = user(ADA, &json!({"name": "Ada King"}));
+    assert_eq!(ended(&app.run(&job("users.update", &renamed)).await), DONE);
+    assert_eq!((app.field(ADA, "name"), app.field(ADA, "phone")), ("Ada King".into(), "1".into()));
+    let key = user(ADA, &json!({}));
+    assert_eq!(ended(&app.run(&job("users.disable", &key)).await), DONE);
+    assert_eq!(app.field(ADA, "status"), "disabled");
+    // Two users created at different times have different passwords.
+    let bob = user("bob@x.example", &json!({"name": "Bob"}));
+    app.run(&job("users.create", &bob)).await;
+    assert_ne!(app.field("bob@x.example", "password"), password.as_str());
+    let logins = app.journal().iter().filter(|entry| entry.action == "login").count();
+    assert_eq!(logins, 1);
+    app.seat.close().await;
+    assert_eq!(app.journal().last().unwrap().action, "logout");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_attempt_that_ends_between_two_saves_is_completed_by_the_next() {
+    for cut in [Cut::RefuseCommit(1), Cut::DieAfterCommit(0), Cut::DieAfterCommit(1)] {
+        let mut app = App::start("two-saves").await;
+        let create = job("users.create", &user(ADA, &json!({"name": "Ada"})));
+        let first = app.attempt(&create, cut).await;
+        if let Some(first) = first {
+            assert_eq!(ended(&first), (Outcome::Failed, Effect::Applied));
+            assert_eq!(first.applied_parts[0].action.to_string(), "users.create");
+            assert_eq!(app.field(ADA, "name"), Value::Null);
+        }
+        let second = app.run(&create).await;
+        assert!(matches!(second.outcome, Outcome::Succeeded | Outcome::Unchanged), "{cut:?}");
+        assert_eq!(app.field(ADA, "name"), "Ada");
+        let creates = app.changes().iter().filter(|(action, ..)| action == "users.create").count();
+        assert_eq!(creates, 1, "{cut:?}");
+        app.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_save_that_takes_anything_is_not_clicked_when_a_field_could_not_be_filled() {
+    let mut app = App::start("two-saves").await;
+    let long = user("a-name-that-is-longer-than-the-field@x.example", &json!({"name": "Ada"}));
+    let result = app.run(&job("users.create", &long)).await;
+    assert_eq!(ended(&result), (Outcome::Failed, Effect::None));
+    assert_eq!(result.error.unwrap().kind, ErrorKind::InvalidAttribute);
+    assert_eq!(app.changes(), []);
+    let problem = app.problem.take().unwrap();
+    assert!(problem.help.unwrap().ends_with("nothing was changed in the app: the commit step was not reached"));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_switch_that_saves_at_once_is_the_commit() {
+    let mut app = App::start("switches").await;
+    let ada = user(ADA, &json!({}));
+    assert_eq!(ended(&app.run(&job("users.create", &ada)).await), DONE);
+    assert_eq!(ended(&app.run(&job("users.disable", &ada)).await), DONE);
+    assert_eq!(app.field(ADA, "status"), "disabled");
+    assert_eq!(ended(&app.run(&job("users.disable", &ada)).await), SAME);
+    assert_eq!(ended(&app.run(&job("users.enable", &ada)).await), DONE);
+    assert_eq!(app.field(ADA, "status"), "active");
+    assert_eq!(app.field("eve@x.example", "status"), "active");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_switch_that_the_app_turns_back_is_a_refusal() {
+    let mut app = App::start("switches").await;
+    let keeper = user("eve@x.example", &json!({}));
+    let result = app.run(&job("users.disable", &keeper)).await;
+    assert_eq!(ended(&result), (Outcome::Failed, Effect::None));
+    assert_eq!(result.error.unwrap().kind, ErrorKind::AppRejected);
+    assert_eq!(app.field("eve@x.example", "status"), "active");
+    assert_eq!(app.changes(), [("users.disable".to_owned(), "eve@x.example".to_owned(), false)]);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn memberships_are_edited_on_the_groups_page_one_commit_each() {
+    let mut app = App::start("teams").await;
+    let create = json!({"user": {"email": ADA, "role": "writer"}, "grants": {"groups": {"add": ["red", "green"]}}});
+    let created = app.run(&job("users.create", &create)).await;
+    assert_eq!(ended(&created), DONE);
+    assert_eq!(app.field(ADA, "groups"), json!(["red", "green"]));
+    assert_eq!(app.changes().len(), 3);
+    assert_eq!(ended(&app.run(&job("users.create", &create)).await), SAME);
+
+    let swap = json!({"user": {"email": ADA}, "grants": {"groups": {"set": ["blue", "green"]}}});
+    assert_eq!(ended(&app.run(&job("users.update", &swap)).await), DONE);
+    assert_eq!(app.field(ADA, "groups"), json!(["green", "blue"]));
+    assert_eq!(app.field("eve@x.example", "groups"), json!(["blue"]));
+
+    let member = json!({"user": {"email": ADA}, "group": {"id": "red"}});
+    assert_eq!(ended(&app.run(&job("groups.add_member", &member)).await), DONE);
+    assert_eq!(ended(&app.run(&job("groups.add_member", &member)).await), SAME);
+    assert_eq!(ended(&app.run(&job("groups.remove_member", &member)).await), DONE);
+    assert_eq!(app.field(ADA, "groups"), json!(["green", "blue"]));
+
+    let revoke = json!({"user": {"email": ADA}, "grants": {"groups": {"remove": ["green", "red"]}}});
+    assert_eq!(ended(&app.run(&job("users.revoke", &revoke)).await), DONE);
+    assert_eq!(app.field(ADA, "groups"), json!(["blue"]));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crash_between_two_grants_leaves_what_the_next_attempt_completes() {
+    for cut in [Cut::RefuseCommit(1), Cut::DieAfterCommit(0)] {
+        let mut app = App::start("teams").await;
+        let grant = job(
+            "users.grant",
+            &json!({"user": {"email": "eve@x.example"}, "grants": {"groups": {"add": ["red", "green"]}}}),
+        );
+        if let Some(first) = app.attempt(&grant, cut).await {
+            assert_eq!(ended(&first), (Outcome::Failed, Effect::Applied));
+            let applied = &first.applied_parts[0];
+            assert_eq!((applied.action.to_string().as_str(), applied.item.as_deref()), ("groups.add_member", Some("red")));
+            assert_eq!(app.field("eve@x.example", "groups"), json!(["blue", "red"]));
+        }
+        let entry = &mut app.entry;
+        let mut recipe = (*entry.recipe).clone();
+        for action in recipe.actions.values_mut() {
+            if let idlcm::recipe::ActionKind::Write(write) = &mut action.kind {
+                write.verify_deadline = idlcm::contract::Duration::from_secs(1);
+            }
+        }
+        entry.recipe = std::sync::Arc::new(recipe);
+        let second = app.run(&grant).await;
+        assert_eq!(second.outcome, Outcome::Succeeded, "{cut:?}");
+        assert_eq!(app.field("eve@x.example", "groups"), json!(["blue", "red", "green"]));
+        assert_eq!(app.changes().len(), 2, "{cut:?}");
+        app.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn grants_by_an_action_of_their_own_and_what_excludes_each_other() {
+    let mut app = App::start("teams").await;
+    let eve = |grants: &Value| json!({"user": {"email": "eve@x.example"}, "grants": {"assets": grants}});
+    let both = app.run(&job("users.grant", &eve(&json!({"add": ["pay", "approve"]})))).await;
+    assert_eq!(both.error.unwrap().kind, ErrorKind::IncompatibleRoles);
+    assert_eq!(both.times.commands, 0);
+    // She approves already; only a look shows it.
+    let second = app.run(&job("users.grant", &eve(&json!({"add": ["pay"]})))).await;
+    assert_eq!(second.error.unwrap().kind, ErrorKind::IncompatibleRoles);
+    assert!(second.times.commands > 0);
+    assert_eq!(app.changes(), []);
+    let swapped = app.run(&job("users.update", &eve(&json!({"set": ["pay", "audit"]})))).await;
+    assert_eq!(ended(&swapped), DONE);
+    assert_eq!(app.field("eve@x.example", "duties"), json!(["pay", "audit"]));
+    let order: Vec<String> = app.changes().into_iter().map(|(action, ..)| action).collect();
+    assert_eq!(order, ["users.revoke", "users.grant", "users.grant"]);
+    let wrong = app.run(&job("users.grant", &eve(&json!({"remove": ["pay"]})))).await;
+    assert!(wrong.error.unwrap().message.contains("users.grant takes only `grants.assets.add`"));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_one_role_fits_the_highest_wins() {
+    let mut app = App::start("teams").await;
+    let several = json!({"user": {"email": ADA}, "grants": {"roles": {"set": ["reader", "chief", "writer"]}}});
+    let created = app.run(&job("users.create", &several)).await;
+    assert_eq!(ended(&created), DONE);
+    assert_eq!(app.field(ADA, "role"), "chief");
+    let warning = &created.warnings[0];
+    assert_eq!(warning.code, "role_dropped");
+    assert!(warning.message.contains("reader, writer"), "{}", warning.message);
+    app.stop().await;
+
+    let mut app = App::with("teams", |text| text.replace(", rank: 3", "")).await;
+    let refused = app.run(&job("users.create", &several)).await;
+    let error = refused.error.unwrap();
+    assert_eq!((error.kind, refused.times.commands), (ErrorKind::InvalidAttribute, 0));
+    assert!(error.message.contains("holds one value in this app and 3 are wished"), "{}", error.message);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_in_steps_with_a_code_and_a_console_in_a_frame() {
+    let mut app = App::start("vault").await;
+    let seed = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+    app.secrets.totp = Some(idlcm::secrets::Secret::new(seed));
+    let ada = user(ADA, &json!({}));
+    assert_eq!(ended(&app.run(&job("users.create", &ada)).await), DONE);
+    assert!(!app.written.contains(seed));
+    let now = u64::try_from(jiff::Timestamp::now().as_second()).unwrap() / 30;
+    for step in now - 2..=now {
+        let code = idlcm::secrets::one_time_code(&idlcm::secrets::Secret::new(seed), step).unwrap();
+        assert!(!app.written.contains(code.expose()), "a code stands in the output");
+    }
+    assert_eq!(ended(&app.run(&job("users.disable", &ada)).await), DONE);
+    assert_eq!(app.field(ADA, "status"), "disabled");
+    assert_eq!(app.field("eve@x.example", "status"), "active");
+    let logins: Vec<bool> = app.journal().iter().filter(|e| e.action == "login").map(|e| e.accepted).collect();
+    assert_eq!(logins, [true]);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_is_not_typed_where_it_cannot_be_right() {
+    let mut app = App::start("vault").await;
+    for (seed, words) in [(None, "add `totp` to the integration"), (Some("not a seed!"), "is not base32")] {
+        app.secrets.totp = seed.map(idlcm::secrets::Secret::new);
+        let result = app.run(&job("check", &json!({}))).await;
+        let error = result.error.unwrap();
+        assert_eq!(error.kind, ErrorKind::SecretUnavailable);
+        assert!(error.message.contains(words), "{}", error.message);
+    }
+    assert_eq!(app.journal().iter().filter(|entry| entry.action == "login").count(), 0);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_toast_never_decides_and_a_menu_outside_of_its_row_is_checked() {
+    let mut app = App::start("toasts").await;
+    let ada = user(ADA, &json!({"name": "Ada"}));
+    assert_eq!(ended(&app.run(&job("users.create", &ada)).await), DONE);
+    let renamed = user(ADA, &json!({"name": "Ada King"}));
+    assert_eq!(ended(&app.run(&job("users.update", &renamed)).await), DONE);
+    assert_eq!(app.field(ADA, "name"), "Ada King");
+    assert_eq!(ended(&app.run(&job("users.disable", &user(ADA, &json!({})))).await), DONE);
+    assert_eq!(app.field(ADA, "status"), "disabled");
+    // "Saved" stands on the page from before; the app refuses, and that is what counts.
+    let refused = app.run(&job("users.create", &user("ada@elsewhere.example", &json!({"name": "Ada"})))).await;
+    assert_eq!(ended(&refused), (Outcome::Failed, Effect::None));
+    assert_eq!(refused.error.unwrap().kind, ErrorKind::InvalidAttribute);
+    app.stop().await;
+
+    // A menu that says it belongs to somebody else: the commit is not reached.
+    let mut app = App::with("toasts", |text| text.replace("name: \"{{ user.email }}\"", "name: \"not {{ user.email }}\"")).await;
+    let stopped = app.run(&job("users.disable", &user("eve@x.example", &json!({})))).await;
+    assert_eq!(ended(&stopped), (Outcome::Failed, Effect::None));
+    assert_eq!(app.changes(), []);
+    assert_eq!(app.field("eve@x.example", "status"), "active");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failed_locator_is_drawn_with_what_to_write_instead() {
+    let mut app = App::with("two-saves", |text| text.replace("name: {label: Name}", "name: {label: Full name}")).await;
+    let result = app.run(&job("users.update", &user("eve@x.example", &json!({"name": "Eve B"})))).await;
+    assert_eq!(ended(&result), (Outcome::Failed, Effect::None));
+    let problem = app.problem.take().unwrap();
+    let source = &app.entry.recipe.source;
+    assert!(source.text[problem.span.start..problem.span.end].contains("Full name"), "{problem:?}");
+    let help = problem.help.unwrap();
+    assert!(help.contains("write  {role: textbox, name: Name}"), "{help}");
+    assert!(help.ends_with("nothing was changed in the app: the commit step was not reached"), "{help}");
+    assert!(app.written.contains("looking at the page "), "no calls in the record");
+    app.stop().await;
+}

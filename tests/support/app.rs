@@ -1,0 +1,198 @@
+//! A small app under `tests/apps`, its recipe, and a seat with a real browser.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use idlcm::browser::LaunchOptions;
+use idlcm::catalog::{Entry, OriginPattern};
+use idlcm::contract::{Integration, Job, JobResult};
+use idlcm::engine::{self, AccountSecrets, GateRequest, Order, Refusal, Seat};
+use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
+use idlcm::recipe::Strictness;
+use idlcm::secrets::Secret;
+use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
+
+/// Where an attempt is cut off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// Nowhere.
+    Never,
+    /// The n-th commit is refused, from 0: the worker lost its lease.
+    RefuseCommit(usize),
+    /// The worker dies directly after the n-th commit was granted and the click may be out.
+    DieAfterCommit(usize),
+}
+
+pub struct App {
+    pub running: Running,
+    pub entry: Entry,
+    pub secrets: AccountSecrets,
+    pub seat: Seat,
+    launch: LaunchOptions,
+    evidence: tempfile::TempDir,
+    /// Everything of the last attempt that is published or kept.
+    pub written: String,
+    /// The problem of the last attempt, as `idlcm run` draws it.
+    pub problem: Option<idlcm::recipe::Diagnostic>,
+    /// Parts that were marked by attempts which did not end.
+    pub marks: Vec<u32>,
+}
+
+pub fn job(action: &str, rest: &Value) -> Job {
+    let mut job = json!({
+        "schema": "idlcm.job/1", "job_id": uuid::Uuid::new_v4(), "integration": "acme", "action": action,
+    });
+    for (name, value) in rest.as_object().unwrap() {
+        job[name] = value.clone();
+    }
+    idlcm::contract::decode_job(job.to_string().as_bytes()).unwrap()
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/apps").join(name)
+}
+
+impl App {
+    pub async fn start(name: &str) -> Self {
+        Self::with(name, str::to_owned).await
+    }
+
+    /// With a recipe that was changed.
+    pub async fn with(name: &str, change: impl Fn(&str) -> String) -> Self {
+        let fixture = Fixture::load(folder(name)).unwrap();
+        let running = fixture.serve("127.0.0.1:0".parse().unwrap(), ServeOptions::default()).await.unwrap();
+        let integration: Integration = serde_json::from_value(json!({
+            "schema": "idlcm.integration/1", "id": "acme", "app": name, "base_url": running.url(),
+            "service_account": {"username": {"env": "NOT_READ"}, "password": {"env": "NOT_READ"}},
+        }))
+        .unwrap();
+        let path = folder(name).join("recipe.yaml");
+        let written = std::fs::read_to_string(&path).unwrap();
+        let loaded = idlcm::recipe::check_text(&path, &change(&written), Strictness::Normal);
+        let drawn: Vec<String> = loaded.diagnostics.iter().map(|d| d.render(&loaded.source, false)).collect();
+        assert!(loaded.recipe.is_some(), "{}", drawn.join("\n"));
+        let base_url: url::Url = running.url().parse().unwrap();
+        let origins = vec![OriginPattern::of(&base_url).unwrap()];
+        let entry = Entry { integration, recipe: Arc::new(loaded.recipe.unwrap()), base_url, origins };
+        Self {
+            running,
+            entry,
+            secrets: AccountSecrets {
+                username: Secret::new("root@x.example"),
+                password: Secret::new("correct horse battery"),
+                totp: None,
+            },
+            seat: Seat::new(),
+            launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
+            evidence: tempfile::tempdir().unwrap(),
+            written: String::new(),
+            problem: None,
+            marks: Vec::new(),
+        }
+    }
+
+    /// Goes on with a recipe that was changed, in the same browser.
+    pub fn change(&mut self, name: &str, change: impl Fn(&str) -> String) {
+        let path = folder(name).join("recipe.yaml");
+        let written = std::fs::read_to_string(&path).unwrap();
+        let loaded = idlcm::recipe::check_text(&path, &change(&written), Strictness::Normal);
+        let drawn: Vec<String> = loaded.diagnostics.iter().map(|d| d.render(&loaded.source, false)).collect();
+        assert!(loaded.recipe.is_some(), "{}", drawn.join("\n"));
+        self.entry.recipe = Arc::new(loaded.recipe.unwrap());
+    }
+
+    /// One attempt, with a gate that says yes.
+    pub async fn run(&mut self, job: &Job) -> JobResult {
+        self.attempt(job, Cut::Never).await.unwrap()
+    }
+
+    /// One attempt that may be cut off; `None` if it died.
+    pub async fn attempt(&mut self, job: &Job, cut: Cut) -> Option<JobResult> {
+        let (gate, mut requests) = tokio::sync::mpsc::channel::<GateRequest>(1);
+        let stop = CancellationToken::new();
+        let resume = std::mem::take(&mut self.marks);
+        let order = Order {
+            job,
+            entry: &self.entry,
+            secrets: &self.secrets,
+            attempt: 1,
+            redelivered: false,
+            queued: None,
+            resume_parts: &resume,
+            gate: &gate,
+            stop: &stop,
+            launch: &self.launch,
+            evidence: Some(self.evidence.path()),
+            worker_id: "test",
+        };
+        let journal = |running: &Running| running.journal().len();
+        let (running, before) = (&self.running, journal(&self.running));
+        let mut marks = Vec::new();
+        let answers = async {
+            let mut commits = 0;
+            while let Some(request) = requests.recv().await {
+                match request {
+                    GateRequest::Commit { reply, .. } if cut == Cut::RefuseCommit(commits) => {
+                        commits += 1;
+                        reply.send(Err(Refusal::LeaseLost)).unwrap();
+                    }
+                    GateRequest::Commit { part, reply } => {
+                        marks.push(part);
+                        let dies = cut == Cut::DieAfterCommit(commits);
+                        commits += 1;
+                        reply.send(Ok(())).unwrap();
+                        if dies {
+                            // Until the click has reached the app.
+                            let at = journal(running).max(before);
+                            while journal(running) == at {
+                                tokio::task::yield_now().await;
+                            }
+                            return;
+                        }
+                    }
+                    other => other.grant(),
+                }
+            }
+        };
+        let work = engine::execute(order, &mut self.seat);
+        let done = tokio::select! {
+            done = work => Some(done),
+            () = answers => None,
+        };
+        let Some(done) = done else {
+            self.marks = marks;
+            self.seat = Seat::new();
+            return None;
+        };
+        let trace = serde_json::to_string_pretty(&done.trace).unwrap();
+        // What was done, for whoever has to mend a test that failed.
+        println!("{trace}\n{:#?}", done.result);
+        self.written = format!("{trace}\n{:?}\n{}", done.problem, serde_json::to_string(&done.result).unwrap());
+        self.problem = done.problem;
+        Some(done.result)
+    }
+
+    /// A field of a user, as the app has it; null if there is no such user or field.
+    pub fn field(&self, email: &str, field: &str) -> Value {
+        let state = self.running.state();
+        let Some(user) = state.user(email) else { return Value::Null };
+        let user = serde_json::to_value(user).unwrap();
+        if field == "status" { user["status"].clone() } else { user["fields"][field].clone() }
+    }
+
+    pub fn journal(&self) -> Vec<JournalEntry> {
+        self.running.journal()
+    }
+
+    /// What reached the app, in order, logins left out.
+    pub fn changes(&self) -> Vec<(String, String, bool)> {
+        let journal = self.running.journal().into_iter().filter(|entry| !entry.action.starts_with("log"));
+        journal.map(|entry| (entry.action, entry.subject, entry.accepted)).collect()
+    }
+
+    pub async fn stop(mut self) {
+        self.seat.close().await;
+        self.running.shutdown().await;
+    }
+}
