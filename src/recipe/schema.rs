@@ -33,7 +33,6 @@ fn name_words(schema: &mut Value) {
     let actions: Vec<String> = Action::all().map(|action| action.to_string()).collect();
     let actions: Vec<(&str, &str)> = actions.iter().map(|action| (action.as_str(), "")).collect();
     offer(schema.pointer_mut("/properties/unsupported/items"), &actions);
-    name_keys(schema.pointer_mut("/properties/actions"), actions.iter().map(|(name, _)| *name));
     name_keys(schema.pointer_mut("/properties/resources"), ResourceKind::ALL.into_iter().map(ResourceKind::plural));
 }
 
@@ -47,10 +46,11 @@ fn offer(schema: Option<&mut Value>, words: &[(&str, &str)]) {
     schema.insert("enum".to_owned(), json!(names));
 }
 
-/// Names the keys of an object that takes any.
+/// Names the keys of an object that takes any; one whose type names them itself is left alone.
 fn name_keys<'n>(schema: Option<&mut Value>, names: impl Iterator<Item = &'n str>) {
     let Some(Value::Object(schema)) = schema else { return };
-    let Some(inner) = schema.insert("additionalProperties".to_owned(), json!(false)) else { return };
+    let Some(inner) = schema.get("additionalProperties").filter(|inner| inner.is_object()).cloned() else { return };
+    schema.insert("additionalProperties".to_owned(), json!(false));
     schema.insert("properties".to_owned(), names.map(|name| (name.to_owned(), inner.clone())).collect());
 }
 
