@@ -52,6 +52,9 @@ fn warned(done: &Done, code: &str) -> String {
     found.unwrap_or_else(|| panic!("no {code}: {:#?}", done.result.warnings)).message.clone()
 }
 
+/// A view, the groups asked for, and what the list must be.
+type Case<'c> = (&'c str, &'c [&'c str], (bool, Proof, usize));
+
 /// Commands of the steps whose name begins like this.
 fn commands(done: &Done, begins: &str) -> u64 {
     done.trace.steps.iter().filter(|step| step.does.starts_with(begins)).map(|step| step.commands).sum()
@@ -204,7 +207,7 @@ async fn each_proof_holds_or_does_not() {
     let single = "    complete: single_page\n";
     let end = "    end: {text: That is everybody}\n";
     let empty = "    empty: list.none\n";
-    let cases: [(&str, &[&str], (bool, Proof, usize)); 8] = [
+    let cases: [Case<'_>; 8] = [
         ("n=20", &[TOTAL], (true, Proof::Total, 20)),
         ("n=20&lie=2", &[TOTAL], (false, Proof::None, 20)),
         ("n=20", &[end], (true, Proof::End, 20)),
@@ -331,7 +334,7 @@ const FILE: &str = "  users_file:
       status: {header: State, map: status, optional: true}
 ";
 
-fn exporting<'t>(views: &'t str, fallback: bool) -> Parts<'t> {
+fn exporting(views: &str, fallback: bool) -> Parts<'_> {
     let actions =
         if fallback { "  users.list: {view: users_file, fallback: users}" } else { "  users.list: {view: users_file}" };
     Parts { views, actions, ..Parts::default() }
@@ -568,7 +571,7 @@ async fn a_row_far_down_a_virtualised_list_is_acted_on_and_read_back() {
         let done = app.run(&parts, "users.disable", json!({"user": {"email": "u611@example.org"}})).await;
         assert_eq!(done.result.effect, idlcm::contract::Effect::Applied, "{hash}: {:?}", done.result.error);
         let items = app.run(&parts, "users.list", json!({})).await.result.items.unwrap();
-        let disabled = |at: usize| at % 7 == 0 || at == 611;
+        let disabled = |at: usize| at.is_multiple_of(7) || at == 611;
         for item in &items {
             let at: usize =
                 item["email"].as_str().unwrap().trim_matches(|c: char| !c.is_ascii_digit()).parse().unwrap();

@@ -4,7 +4,7 @@
 //!
 //! The report of what was found where is printed; run with `--no-capture` to see it.
 
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on fails, and tells what it saw")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on fails, and tells what it saw")]
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -54,11 +54,10 @@ impl<'t> Reader<'t> {
         loop {
             let (event, place) = reader.next();
             match event {
-                Event::StreamStart | Event::DocumentStart(_) => {}
+                Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd => {}
                 Event::StreamEnd => break,
-                Event::DocumentEnd => {}
                 event => {
-                    reader.value(&event, place, Vec::new(), None);
+                    reader.value(&event, place, &[], None);
                 }
             }
         }
@@ -76,13 +75,13 @@ impl<'t> Reader<'t> {
         &mut self,
         event: &Event<'t>,
         place: (usize, usize),
-        path: Vec<String>,
+        path: &[String],
         key: Option<(usize, usize)>,
     ) -> usize {
         let at = self.values.len();
         let flow = self.text[place.0..].starts_with(['[', '{']);
         let scalar = matches!(event, Event::Scalar(..));
-        self.values.push(Value { path: path.clone(), key, start: place.0, end: place.1, scalar, flow });
+        self.values.push(Value { path: path.to_vec(), key, start: place.0, end: place.1, scalar, flow });
         let mut end = place.1;
         match event {
             Event::SequenceStart(..) => {
@@ -92,7 +91,7 @@ impl<'t> Reader<'t> {
                         end = if flow { place.1 } else { end };
                         break;
                     }
-                    end = self.value(&event, place, [path.clone(), vec![index.to_string()]].concat(), None);
+                    end = self.value(&event, place, &[path, &[index.to_string()]].concat(), None);
                 }
             }
             Event::MappingStart(..) => loop {
@@ -104,7 +103,7 @@ impl<'t> Reader<'t> {
                     }
                     Event::Scalar(name, ..) => {
                         let (event, inner) = self.next();
-                        end = self.value(&event, inner, [path.clone(), vec![name.into_owned()]].concat(), Some(place));
+                        end = self.value(&event, inner, &[path, &[name.into_owned()]].concat(), Some(place));
                     }
                     other => panic!("a key that is no text: {other:?}"),
                 }

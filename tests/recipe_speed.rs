@@ -1,7 +1,7 @@
 //! How long checking takes. The numbers are only worth something in a release build:
 //! `cargo test --release --test recipe_speed -- --ignored --nocapture`.
 
-#![expect(
+#![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
     reason = "a test that cannot go on fails, and tells what it measured"

@@ -40,7 +40,7 @@ pub fn reference() -> String {
     writer.object(&schema);
     let mut own: Vec<String> = Vec::new();
     for (key, value) in writer.ordered(&schema) {
-        let met = writer.referenced(&value);
+        let met = Writer::referenced(&value);
         if met.iter().any(|name| !writer.told.contains(name)) {
             own.push(key.clone());
             let _infallible = writeln!(writer.out, "\n## Below `{key}`");
@@ -92,18 +92,18 @@ impl Writer<'_> {
             } else if let Some(forms) = schema["anyOf"].as_array() {
                 for form in forms {
                     let about = description(form).map(|text| format!(": {text}")).unwrap_or_default();
-                    let line = format!("- {}{about}", self.kind(form));
+                    let line = format!("- {}{about}", Self::kind(form));
                     self.line(&line);
                 }
             } else {
-                let kind = self.kind(&schema);
+                let kind = Self::kind(&schema);
                 let examples = schema["examples"].as_array().into_iter().flatten().filter_map(Value::as_str);
                 let examples: Vec<String> = examples.map(|text| format!("`{text}`")).collect();
                 self.line(&format!("{kind}, such as {}", examples.join(" or ")));
             }
             let inner: Vec<String> = match schema.get("properties") {
-                Some(_) => self.ordered(&schema).iter().flat_map(|(_, value)| self.referenced(value)).collect(),
-                None => self.referenced(&schema),
+                Some(_) => self.ordered(&schema).iter().flat_map(|(_, value)| Self::referenced(value)).collect(),
+                None => Self::referenced(&schema),
             };
             self.types(inner);
         }
@@ -168,7 +168,7 @@ impl Writer<'_> {
             let text = description(value).unwrap_or_default();
             let (meaning, default) = split_default(&text);
             let default = if required.contains(&key.as_str()) { "**required**" } else { default };
-            let row = format!("| `{key}` | {} | {} | {} |", self.kind(value), cell(default), cell(meaning));
+            let row = format!("| `{key}` | {} | {} | {} |", Self::kind(value), cell(default), cell(meaning));
             self.line(&row);
         }
     }
@@ -184,12 +184,12 @@ impl Writer<'_> {
     }
 
     /// What a value may be, in words.
-    fn kind(&self, schema: &Value) -> String {
+    fn kind(schema: &Value) -> String {
         if let Some(name) = named(schema) {
             return format!("[{name}](#{})", name.to_lowercase());
         }
         if let Some(forms) = schema["anyOf"].as_array() {
-            return forms.iter().map(|form| self.kind(form)).collect::<Vec<_>>().join(" or ");
+            return forms.iter().map(Self::kind).collect::<Vec<_>>().join(" or ");
         }
         if let Some(words) = schema["enum"].as_array() {
             let words: Vec<String> = words.iter().filter_map(Value::as_str).map(|word| format!("`{word}`")).collect();
@@ -201,12 +201,12 @@ impl Writer<'_> {
             return types.join(" or ");
         }
         match schema["type"].as_str() {
-            Some("array") => format!("list of {}", self.kind(&schema["items"])),
+            Some("array") => format!("list of {}", Self::kind(&schema["items"])),
             Some("object") => match (schema.get("additionalProperties"), &schema["properties"]) {
-                (Some(inner), _) if inner.is_object() => format!("name: {}", self.kind(inner)),
+                (Some(inner), _) if inner.is_object() => format!("name: {}", Self::kind(inner)),
                 // Names that are listed elsewhere, all with the same value.
                 (_, Value::Object(known)) => {
-                    known.values().next().map(|inner| format!("name: {}", self.kind(inner))).unwrap_or_default()
+                    known.values().next().map(|inner| format!("name: {}", Self::kind(inner))).unwrap_or_default()
                 }
                 _ => "an object".to_owned(),
             },
@@ -215,19 +215,14 @@ impl Writer<'_> {
     }
 
     /// The types that a schema names, in its order.
-    fn referenced(&self, schema: &Value) -> Vec<String> {
+    fn referenced(schema: &Value) -> Vec<String> {
         if let Some(name) = named(schema) {
             return vec![name.to_owned()];
         }
         let lists = ["anyOf", "allOf", "oneOf"].into_iter().filter_map(|key| schema[key].as_array()).flatten();
         let single = ["items", "additionalProperties"].into_iter().filter_map(|key| schema.get(key));
         let properties = schema["properties"].as_object().into_iter().flat_map(Map::values);
-        lists
-            .chain(single)
-            .chain(properties)
-            .filter(|inner| inner.is_object())
-            .flat_map(|inner| self.referenced(inner))
-            .collect()
+        lists.chain(single).chain(properties).filter(|inner| inner.is_object()).flat_map(Self::referenced).collect()
     }
 
     fn templates(&mut self) {

@@ -24,21 +24,21 @@ fn name_words(schema: &mut Value) {
     let kinds = kinds.filter(|(name, _)| CONCLUSIONS.iter().all(|(known, _)| known != name));
     let outcomes: Vec<(&str, &str)> = CONCLUSIONS.into_iter().chain(kinds).collect();
     for holder in ["OutcomeRule", "Branch", "Step"] {
-        offer(schema.pointer_mut(&format!("/definitions/{holder}/properties/is")), &outcomes);
+        offer(schema, &format!("/definitions/{holder}/properties/is"), &outcomes);
     }
     let roles: Vec<(&str, &str)> = ROLES.iter().map(|role| (*role, "")).collect();
     for holder in ["LocatorKeys", "ViewField"] {
-        offer(schema.pointer_mut(&format!("/definitions/{holder}/properties/role")), &roles);
+        offer(schema, &format!("/definitions/{holder}/properties/role"), &roles);
     }
     let actions: Vec<String> = Action::all().map(|action| action.to_string()).collect();
     let actions: Vec<(&str, &str)> = actions.iter().map(|action| (action.as_str(), "")).collect();
-    offer(schema.pointer_mut("/properties/unsupported/items"), &actions);
-    name_keys(schema.pointer_mut("/properties/resources"), ResourceKind::ALL.into_iter().map(ResourceKind::plural));
+    offer(schema, "/properties/unsupported/items", &actions);
+    name_keys(schema, "/properties/resources", ResourceKind::ALL.into_iter().map(ResourceKind::plural));
 }
 
 /// Turns a text into a choice of words. (`enumDescriptions` is what YAML editors read; validators pass it over.)
-fn offer(schema: Option<&mut Value>, words: &[(&str, &str)]) {
-    let Some(Value::Object(schema)) = schema else { return };
+fn offer(schema: &mut Value, pointer: &str, words: &[(&str, &str)]) {
+    let Some(Value::Object(schema)) = schema.pointer_mut(pointer) else { return };
     let (names, texts): (Vec<&str>, Vec<&str>) = words.iter().copied().unzip();
     if texts.iter().any(|text| !text.is_empty()) {
         schema.insert("enumDescriptions".to_owned(), json!(texts));
@@ -47,8 +47,8 @@ fn offer(schema: Option<&mut Value>, words: &[(&str, &str)]) {
 }
 
 /// Names the keys of an object that takes any; one whose type names them itself is left alone.
-fn name_keys<'n>(schema: Option<&mut Value>, names: impl Iterator<Item = &'n str>) {
-    let Some(Value::Object(schema)) = schema else { return };
+fn name_keys<'n>(schema: &mut Value, pointer: &str, names: impl Iterator<Item = &'n str>) {
+    let Some(Value::Object(schema)) = schema.pointer_mut(pointer) else { return };
     let Some(inner) = schema.get("additionalProperties").filter(|inner| inner.is_object()).cloned() else { return };
     schema.insert("additionalProperties".to_owned(), json!(false));
     schema.insert("properties".to_owned(), names.map(|name| (name.to_owned(), inner.clone())).collect());

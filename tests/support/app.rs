@@ -160,7 +160,7 @@ impl App {
                 }
             }
         };
-        let work = engine::execute(order, &mut self.seat);
+        let work = Box::pin(engine::execute(order, &mut self.seat));
         let done = tokio::select! {
             done = work => Some(done),
             () = answers => None,

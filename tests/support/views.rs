@@ -1,7 +1,8 @@
 //! A small app with lists of many kinds, a recipe around a view, and a seat with a real browser.
 
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
-#![allow(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
+#![allow(clippy::format_collect, reason = "small pages, written for reading")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "functions that tests share fail as tests do")]
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -252,7 +253,7 @@ impl App {
                 request.grant();
             }
         };
-        let work = engine::execute(order, &mut self.seat);
+        let work = Box::pin(engine::execute(order, &mut self.seat));
         tokio::select! {
             done = work => {
                 // What was done, for whoever has to mend a test that failed.

@@ -41,7 +41,7 @@ pub(super) struct New {
     /// What people call the app. Default: from the id
     #[arg(long)]
     name: Option<String>,
-    /// Where the app lives. Default: https://ID.example
+    /// Where the app lives. Default: `https://ID.example`
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
     /// The folder that holds (or will hold) recipes/, fixtures/ and integrations/
