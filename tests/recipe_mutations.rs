@@ -257,7 +257,10 @@ fn check(text: &str) -> Loaded {
 /// How near a problem is to the change: 0 in the entry, 1 in what encloses it, and so on; `None`: elsewhere.
 fn distance(mutation: &Mutation, loaded: &Loaded, diagnostic: &Diagnostic) -> Option<usize> {
     let (at, _) = loaded.source.line_column(diagnostic.span.start);
-    let near = mutation.ranges.iter().position(|range| range.contains(&at));
+    // What is drawn beside it counts, too: "declared here".
+    let also = diagnostic.notes.iter().map(|note| loaded.source.line_column(note.span.start).0);
+    let places: Vec<usize> = also.chain([at]).collect();
+    let near = mutation.ranges.iter().position(|range| places.iter().any(|at| range.contains(at)));
     // The parser notices a missing bracket, quote or level when something comes that cannot stand there: mostly the next
     // line, at most the end of what encloses it.
     near.or_else(|| (mutation.syntax && mutation.ranges[0].clone().contains(&(at - 1))).then_some(1))

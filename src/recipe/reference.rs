@@ -368,6 +368,10 @@ mod tests {
         let writer = Writer { definitions, shapes: shapes(), told: Vec::new(), out: String::new() };
         for (name, definition) in definitions {
             let Some(properties) = definition["properties"].as_object() else { continue };
+            // Its keys are the names of actions, not the fields of a type.
+            if name == "Actions" {
+                continue;
+            }
             let shape = writer.shape(properties).unwrap_or_else(|| panic!("the order of {name} is not known"));
             assert!(example_of(&shape.expected).is_some(), "{name} has no example: {}", shape.expected);
         }

@@ -33,7 +33,8 @@ fn name_words(schema: &mut Value) {
     let actions: Vec<String> = Action::all().map(|action| action.to_string()).collect();
     let actions: Vec<(&str, &str)> = actions.iter().map(|action| (action.as_str(), "")).collect();
     offer(schema, "/properties/unsupported/items", &actions);
-    name_keys(schema, "/properties/resources", ResourceKind::ALL.into_iter().map(ResourceKind::plural));
+    let resources = ResourceKind::ALL.map(|kind| (kind.plural(), format!("The fields of the app's {kind}")));
+    name_keys(schema, "/properties/resources", &resources);
 }
 
 /// Turns a text into a choice of words. (`enumDescriptions` is what YAML editors read; validators pass it over.)
@@ -47,11 +48,14 @@ fn offer(schema: &mut Value, pointer: &str, words: &[(&str, &str)]) {
 }
 
 /// Names the keys of an object that takes any; one whose type names them itself is left alone.
-fn name_keys<'n>(schema: &mut Value, pointer: &str, names: impl Iterator<Item = &'n str>) {
+fn name_keys(schema: &mut Value, pointer: &str, names: &[(&str, String)]) {
     let Some(Value::Object(schema)) = schema.pointer_mut(pointer) else { return };
     let Some(inner) = schema.get("additionalProperties").filter(|inner| inner.is_object()).cloned() else { return };
     schema.insert("additionalProperties".to_owned(), json!(false));
-    schema.insert("properties".to_owned(), names.map(|name| (name.to_owned(), inner.clone())).collect());
+    schema.insert(
+        "properties".to_owned(),
+        names.iter().map(|(name, text)| ((*name).to_owned(), json!({"allOf": [inner], "description": text}))).collect(),
+    );
 }
 
 /// A key that may be left out may not be `null`: takes the `null` out that stands for "not given" in Rust.

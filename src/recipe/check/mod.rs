@@ -174,6 +174,23 @@ impl Checker<'_> {
         self.report(Diagnostic::error(code, span, message).help(help));
     }
 
+    /// An error about the way a field is used, with the place where the field is declared.
+    fn error_of_field(
+        &self,
+        code: &'static str,
+        span: Span,
+        (kind, field): (ResourceKind, &str),
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let problem = Diagnostic::error(code, span, message).help(help);
+        let declared = self.resources.get(&kind).and_then(|resource| resource.fields.get(field));
+        self.report(match declared {
+            Some(field) => problem.note(field.span, "declared here"),
+            None => problem,
+        });
+    }
+
     fn warning(&self, code: &'static str, span: Span, message: impl Into<String>, help: impl Into<String>) {
         self.report(Diagnostic::warning(code, span, message).help(help));
     }

@@ -157,7 +157,8 @@ impl Checker<'_> {
                     Some(kind) => format!("write `{kind}`: the values are those of its catalogue"),
                     None => format!("add `labels` to the field `{name}`, or remove this"),
                 };
-                self.error("no_labels", span, format!("the field `{name}` has no labels"), help);
+                let message = format!("the field `{name}` has no labels");
+                self.error_of_field("no_labels", span, (subject, name), message, help);
                 None
             }
             None => {
@@ -372,9 +373,10 @@ impl Checker<'_> {
             }
         };
         if wanted != ChangePart::To && !shape.list {
-            self.error(
+            self.error_of_field(
                 "not_a_list",
                 span,
+                (kind, field),
                 format!("the field `{field}` holds one value; nothing is added or removed"),
                 format!("write `change.{field}.to`, or `many: true` at the field"),
             );

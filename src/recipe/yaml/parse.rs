@@ -27,7 +27,7 @@ pub(crate) fn parse(text: &str, found: &mut Diagnostics) -> Option<Node> {
         return None;
     }
     let parser = Parser::new_from_str(text);
-    Reader { parser, text, offsets: byte_offsets(text), open: Vec::new(), found }.document()
+    Reader { parser, text, offsets: byte_offsets(text), open: Vec::new(), read: 0, found }.document()
 }
 
 /// Byte offset of each character; empty for ASCII, where they are the same.
@@ -35,25 +35,17 @@ fn byte_offsets(text: &str) -> Vec<usize> {
     if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(offset, _)| offset).collect() }
 }
 
-/// The first bracket or brace of the last line of a text that is not closed in it. (The parser holds one back that could
-/// still begin a key.)
-fn unclosed(text: &str, line: usize) -> Option<usize> {
-    let mut open = Vec::new();
-    let mut quote = None;
-    for (at, sign) in text[line..].char_indices() {
-        match (sign, quote) {
-            ('"' | '\'', None) => quote = Some(sign),
-            (_, Some(end)) if sign == end => quote = None,
-            ('[' | '{', None) => open.push(line + at),
-            (']' | '}', None) => drop(open.pop()),
-            _ => {}
-        }
-    }
-    open.first().copied()
-}
-
 /// Reading stopped; the reason was reported.
 struct Stopped;
+
+/// What a text leaves open.
+#[derive(Default)]
+struct LeftOpen {
+    /// Brackets and braces that are not closed.
+    brackets: Vec<usize>,
+    /// The first quote that is not closed on its line.
+    quote: Option<usize>,
+}
 
 struct Reader<'t, 'd> {
     parser: Parser<'t, StrInput<'t>>,
@@ -61,6 +53,8 @@ struct Reader<'t, 'd> {
     offsets: Vec<usize>,
     /// Where the brackets and braces stand that are open.
     open: Vec<usize>,
+    /// Where the last thing that was read begins.
+    read: usize,
     found: &'d mut Diagnostics,
 }
 
@@ -97,7 +91,10 @@ impl<'t> Reader<'t, '_> {
 
     fn next(&mut self) -> Result<(Event<'t>, Markers), Stopped> {
         match self.parser.next_event() {
-            Some(Ok(event)) => Ok(event),
+            Some(Ok((event, markers))) => {
+                self.read = self.offset(markers.start.index());
+                Ok((event, markers))
+            }
             Some(Err(error)) => {
                 self.syntax(&error);
                 Err(Stopped)
@@ -114,10 +111,10 @@ impl<'t> Reader<'t, '_> {
             self.line_of_offset(at) < self.line_of_offset(noticed.start)
                 && self.indent(noticed.start) <= self.indent(at)
         };
-        let bracket = self.open.iter().copied().find(|at| outside(*at)).or_else(|| {
-            let before = self.text[..self.line_of_offset(noticed.start)].trim_end();
-            unclosed(before, self.line_of_offset(before.len())).filter(|at| outside(*at))
-        });
+        // The parser holds brackets and quotes back that could still begin a key: they are looked for in the text.
+        let left = self.left_open(noticed.start);
+        let bracket = self.open.iter().copied().find(|at| outside(*at));
+        let bracket = bracket.or_else(|| left.brackets.iter().copied().find(|at| outside(*at)));
         if let Some(bracket) = bracket {
             let diagnostic =
                 Diagnostic::error("yaml_syntax", self.character(bracket), "this is not YAML: this is not closed")
@@ -126,11 +123,74 @@ impl<'t> Reader<'t, '_> {
             self.found.push(diagnostic);
             return;
         }
+        if let Some(tab) = self.tab_near(noticed.start) {
+            self.found.push(
+                Diagnostic::error(
+                    "yaml_syntax",
+                    self.character(tab),
+                    "this is not YAML: this line is indented by a tab",
+                )
+                .help("indent with spaces"),
+            );
+            return;
+        }
+        // A quote that takes in the following lines ends at the next one anywhere, and what comes then makes no sense.
+        if let Some(quote) = left.quote {
+            let diagnostic = Diagnostic::error(
+                "yaml_syntax",
+                self.character(quote),
+                "this is not YAML: this quote is not closed on its line",
+            )
+            .help("close it, or remove it if it was not meant to be there")
+            .note(noticed, "noticed here");
+            self.found.push(diagnostic);
+            return;
+        }
         self.found.push(
             Diagnostic::error("yaml_syntax", noticed, format!("this is not YAML: {}", error.info())).help(
                 "often a missing quote or bracket, or a line that is indented wrongly, at this place or before it",
             ),
         );
+    }
+
+    /// The tab that begins the line of a place, or the next line. (The parser notices some tabs at the end of the line before.)
+    fn tab_near(&self, at: usize) -> Option<usize> {
+        let this = self.line_of_offset(at);
+        let next = self.text[at..].find('\n').map(|end| at + end + 1);
+        [Some(this), next].into_iter().flatten().find_map(|line| {
+            let rest = &self.text[line..];
+            let indent = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            rest[..indent].find('\t').map(|tab| line + tab)
+        })
+    }
+
+    /// What was opened since what was read last, and not closed before a place.
+    fn left_open(&self, noticed: usize) -> LeftOpen {
+        let mut left = LeftOpen::default();
+        let mut quote = None;
+        let mut comment = false;
+        let mut before = '\n';
+        let from = self.line_of_offset(self.read.min(noticed));
+        for (at, sign) in self.text[from..noticed].char_indices() {
+            match (sign, quote) {
+                ('\n', Some((opened, _))) => {
+                    left.quote.get_or_insert(opened);
+                }
+                ('\n', None) => comment = false,
+                (_, None) if comment => {}
+                ('#', None) if before.is_whitespace() => comment = true,
+                // Elsewhere a quote is an apostrophe.
+                ('"' | '\'', None) if before.is_whitespace() || "[{,:".contains(before) => {
+                    quote = Some((from + at, sign))
+                }
+                ('[' | '{', None) => left.brackets.push(from + at),
+                (']' | '}', None) => drop(left.brackets.pop()),
+                (_, Some((_, end))) if sign == end && before != '\\' => quote = None,
+                _ => {}
+            }
+            before = sign;
+        }
+        left
     }
 
     fn character(&self, start: usize) -> Span {
