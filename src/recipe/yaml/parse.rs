@@ -181,7 +181,7 @@ impl<'t> Reader<'t, '_> {
                 ('#', None) if before.is_whitespace() => comment = true,
                 // Elsewhere a quote is an apostrophe.
                 ('"' | '\'', None) if before.is_whitespace() || "[{,:".contains(before) => {
-                    quote = Some((from + at, sign))
+                    quote = Some((from + at, sign));
                 }
                 ('[' | '{', None) => left.brackets.push(from + at),
                 (']' | '}', None) => drop(left.brackets.pop()),
