@@ -305,3 +305,68 @@ async fn a_failed_locator_is_drawn_with_what_to_write_instead() {
     assert!(app.written.contains("looking at the page "), "no calls in the record");
     app.stop().await;
 }
+
+const SEED: &str = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+/// The vault with a login that goes straight on, without a look at what the app says in between.
+fn straight(text: &str) -> String {
+    let (start, rest) = text.split_once("      - first_of:\n").unwrap();
+    let (_, end) = rest.split_once("    outcomes: [{when: {screen: people}, is: done}]\n").unwrap();
+    let steps = "      - totp: {into: otp.code}
+      - {press: {keys: [Enter], in: otp.code}, commit: true}
+      - click: trust.skip
+    outcomes:
+      - {when: {screen: people}, is: done}
+      - {when: {all: [{screen: secret}, {visible: secret.error}]}, is: bad_credentials}
+      - {when: {all: [{screen: otp}, {visible: otp.error}]}, is: mfa_rejected}
+";
+    format!("{start}{steps}{end}")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_that_is_refused_before_the_login_ends_counts_as_rejected() {
+    let mut app = App::with("vault", straight).await;
+    app.secrets.totp = Some(idlcm::secrets::Secret::new(SEED));
+    app.secrets.password = idlcm::secrets::Secret::new("not the password");
+    let result = app.run(&job("check", &json!({}))).await;
+    assert_eq!(result.error.unwrap().kind, ErrorKind::BadCredentials);
+    assert_eq!(app.logins, [Some(ErrorKind::BadCredentials)], "the gate was not told");
+
+    // The right one, submitted by a key, and a code that the app does not take.
+    app.secrets.password = idlcm::secrets::Secret::new("correct horse battery");
+    app.secrets.totp = Some(idlcm::secrets::Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
+    let result = app.run(&job("check", &json!({}))).await;
+    assert_eq!(result.error.unwrap().kind, ErrorKind::MfaRejected);
+    assert_eq!(app.logins, [Some(ErrorKind::MfaRejected)]);
+    app.secrets.totp = Some(idlcm::secrets::Secret::new(SEED));
+    let result = app.run(&job("check", &json!({}))).await;
+    assert_eq!(result.outcome, Outcome::Succeeded, "{:?}", result.error);
+    assert_eq!(app.logins, [None]);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_app_shows_in_a_secret_field_is_shown_to_nobody() {
+    // A phone number that is secret, and that the app changes on the way.
+    let secret = |text: &str| {
+        text.replace(
+            "phone:  {type: string, write: [update]}",
+            "phone:  {type: string, write: [update], secret: true, filters: [upper]}",
+        )
+    };
+    let mut app = App::with("two-saves", secret).await;
+    let phone = user("eve@x.example", &json!({"name": "Eve", "phone": "ring-me-4711"}));
+    assert_eq!(ended(&app.run(&job("users.update", &phone)).await), DONE);
+    assert_eq!(app.field("eve@x.example", "phone"), "RING-ME-4711");
+    assert!(!app.written.to_lowercase().contains("4711"), "{}", app.written);
+    for action in ["users.list", "users.get"] {
+        app.run(&job(action, &user("eve@x.example", &json!({})))).await;
+        assert!(app.written.contains("eve@x.example"));
+        assert!(!app.written.to_lowercase().contains("4711"), "{action}: {}", app.written);
+    }
+    // Somebody else's value is as secret as the job's.
+    let other = user("eve@x.example", &json!({"phone": "ring-me-0815"}));
+    app.run(&job("users.update", &other)).await;
+    assert!(!app.written.to_lowercase().contains("4711") && !app.written.to_lowercase().contains("0815"));
+    app.stop().await;
+}

@@ -65,6 +65,15 @@ impl Session {
         self.wait_across(probes, None, deadline).await
     }
 
+    /// Arms the page for an act that is not a click ([`Session::prepare_click`] arms for those). Some commands for each
+    /// document that the probes ask about.
+    ///
+    /// # Errors
+    /// [`CommandError`], if the browser does not answer.
+    pub async fn arm(&mut self, probes: &[Probe], deadline: Instant) -> Result<Armed, CommandError> {
+        self.arm_across(probes, &[], deadline).await
+    }
+
     /// As [`Session::wait_any`], for the same probes in the same order as when the page was armed
     /// ([`Session::prepare_click`]): one counts if it did not hold then, or if the document was replaced since.
     ///

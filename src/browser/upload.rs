@@ -25,8 +25,8 @@ impl Session {
     /// most are; a label, button or drop zone that holds exactly one input stands for it. Three commands.
     ///
     /// # Errors
-    /// [`CommandError::NotActionable`] if it is no file input or does not `accept` such a file;
-    /// [`CommandError::Rejected`] if the file cannot be read; [`CommandError::ReadBack`] if the input does not hold it
+    /// [`CommandError::Rejected`] for a browser that runs on another machine; [`CommandError::NotActionable`] if it is no file input or does not `accept` such a file;
+    /// [`CommandError::Rejected`] if the file cannot be read, too; [`CommandError::ReadBack`] if the input does not hold it
     /// then.
     pub async fn upload(&mut self, query: &Query, file: &Path, deadline: Instant) -> Result<(), CommandError> {
         let refused = |reason: String| CommandError::Rejected {
@@ -35,6 +35,10 @@ impl Session {
             reason,
             sent: Sent::No,
         };
+        if self.driver.is_none() {
+            let reason = "the browser runs elsewhere, and a path of this machine says nothing there; use a browser on this machine";
+            return Err(refused(reason.to_owned()));
+        }
         let unreadable = |error: std::io::Error| refused(format!("{}: {error}", file.display()));
         let path = tokio::fs::canonicalize(file).await.map_err(unreadable)?;
         if !tokio::fs::metadata(&path).await.map_err(unreadable)?.is_file() {

@@ -1,81 +1,95 @@
 //! Which passwords were rejected, for `idlcm run`, which has no fleet to ask: a file in the user's state folder.
 //!
-//! Beside it stands the last time step of which a one-time password was typed, since no code is used twice.
+//! Beside it stands the last time step of which a one-time password was typed, since no code is used twice. Workers on
+//! this machine write it, too.
 //!
-//! It holds salted fingerprints, never a password. A rejected one is not typed again until it changes.
+//! Both hold salted fingerprints, never a password. A rejected one is not typed again until it changes.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use tokio::sync::mpsc;
 
 use crate::contract::IntegrationId;
 use crate::engine::{GateRequest, Refusal};
+use crate::secrets::StateFile;
 
 use super::print::note;
 
-/// A file in `$XDG_STATE_HOME/idlcm` (XDG Base Directory Specification).
-fn path(name: &str) -> Option<PathBuf> {
-    let base = std::env::var_os("XDG_STATE_HOME").filter(|dir| !dir.is_empty()).map(PathBuf::from);
-    let base = base.or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/state")))?;
-    Some(base.join("idlcm").join(name))
-}
-
-const REJECTED: &str = "rejected-logins.json";
-const USED: &str = "one-time-passwords.json";
-
-fn read<V: serde::de::DeserializeOwned>(name: &str) -> BTreeMap<String, V> {
-    let text = path(name).and_then(|path| std::fs::read_to_string(path).ok());
-    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
-}
-
-fn write<V: serde::Serialize>(name: &str, known: &BTreeMap<String, V>) -> std::io::Result<()> {
-    let Some(path) = path(name) else { return Ok(()) };
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    std::fs::write(path, serde_json::to_string_pretty(known)?)
-}
-
-/// Answers the engine's questions until it has none left.
+/// Answers the engine's questions until it has none left. `retry_login`: a password that was rejected in an earlier run
+/// may be typed once more.
 pub(super) async fn answer(mut requests: mpsc::Receiver<GateRequest>, integration: &IntegrationId, retry_login: bool) {
-    let mut rejected: BTreeMap<String, String> = read(REJECTED);
-    let mut used: BTreeMap<String, u64> = read(USED);
+    let mut gate = RunGate { integration, retry_login, rejected: StateFile::rejected_logins() };
     while let Some(request) = requests.recv().await {
-        match request {
-            GateRequest::Login { fingerprint, reply } => {
-                let known = rejected.get(integration.as_str()) == Some(&fingerprint);
-                let answer = if known && !retry_login { Err(Refusal::RejectedBefore) } else { Ok(()) };
-                if reply.send(answer).is_err() {
-                    tracing::debug!("the engine did not wait for the answer");
-                }
+        let (reply, answer) = match request {
+            GateRequest::Login { fingerprint, reply } => (reply, gate.login(&fingerprint)),
+            GateRequest::LoginEnded { fingerprint, rejected, reply } => {
+                gate.ended(fingerprint, rejected.is_some());
+                (reply, Ok(()))
             }
-            GateRequest::LoginEnded { fingerprint, rejected: kind, reply } => {
-                let changed = match kind {
-                    Some(_) => rejected.insert(integration.to_string(), fingerprint).is_none(),
-                    None => rejected.remove(integration.as_str()).is_some(),
-                };
-                if changed && let Err(error) = write(REJECTED, &rejected) {
-                    note(&format!("the rejected login could not be remembered: {error}"));
-                }
-                if reply.send(Ok(())).is_err() {
-                    tracing::debug!("the engine did not wait for the answer");
-                }
+            GateRequest::Totp { fingerprint, step, reply } => (reply, code(&fingerprint, step)),
+            other => {
+                other.grant();
+                continue;
             }
-            GateRequest::Totp { fingerprint, step, reply } => {
-                let known = used.get(&fingerprint).is_some_and(|last| *last >= step);
-                let answer = if known { Err(Refusal::CodeUsed) } else { Ok(()) };
-                if !known {
-                    used.insert(fingerprint, step);
-                    if let Err(error) = write(USED, &used) {
-                        note(&format!("the one-time password could not be remembered as used: {error}"));
-                    }
-                }
-                if reply.send(answer).is_err() {
-                    tracing::debug!("the engine did not wait for the answer");
-                }
+        };
+        if reply.send(answer).is_err() {
+            tracing::debug!("the engine did not wait for the answer");
+        }
+    }
+}
+
+struct RunGate<'a> {
+    integration: &'a IntegrationId,
+    retry_login: bool,
+    rejected: Option<StateFile>,
+}
+
+impl RunGate<'_> {
+    fn login(&self, fingerprint: &str) -> Result<(), Refusal> {
+        let Some(file) = &self.rejected else { return Ok(()) };
+        let known: BTreeMap<String, String> = file.read().map_err(|error| {
+            note(&format!("nobody knows which passwords were rejected: {error}"));
+            Refusal::StateUnavailable
+        })?;
+        // By fingerprint; earlier versions wrote them by integration.
+        let rejected = known.contains_key(fingerprint) || known.values().any(|value| value == fingerprint);
+        if rejected && !self.retry_login { Err(Refusal::RejectedBefore) } else { Ok(()) }
+    }
+
+    fn ended(&mut self, fingerprint: String, rejected: bool) {
+        if rejected {
+            self.retry_login = false;
+        }
+        let Some(file) = &self.rejected else { return };
+        let written = file.read::<String>().and_then(|known| {
+            if !rejected && known.iter().all(|(key, value)| *key != fingerprint && *value != fingerprint) {
+                return Ok(());
             }
-            other => other.grant(),
+            file.change(|known: &mut BTreeMap<String, String>| {
+                known.retain(|key, value| *key != fingerprint && *value != fingerprint);
+                if rejected {
+                    known.insert(fingerprint, self.integration.to_string());
+                }
+            })
+        });
+        if let Err(error) = written {
+            note(&format!("how the login ended could not be remembered: {error}"));
+        }
+    }
+}
+
+/// A code is typed only after it stands on the disk that it is used.
+fn code(fingerprint: &str, step: u64) -> Result<(), Refusal> {
+    let Some(file) = StateFile::used_codes() else {
+        note("set HOME or XDG_STATE_HOME: which one-time passwords were used is kept there");
+        return Err(Refusal::StateUnavailable);
+    };
+    match file.take_code(fingerprint, step) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Refusal::CodeUsed),
+        Err(error) => {
+            note(&format!("a one-time password cannot be marked as used: {error}"));
+            Err(Refusal::StateUnavailable)
         }
     }
 }

@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 use crate::catalog::Catalog;
 use crate::contract::{Duration, IntegrationId};
 use crate::queue::Queue;
+use crate::secrets::StateFile;
 use crate::worker::{Performer, Settings as WorkerSettings, Worker as QueueWorker};
 
 use super::exit_code::ExitCode;
@@ -38,8 +39,12 @@ impl Worker {
         let options = launch::options(settings, false)?;
         // A worker without a browser would fail every job: better not to start.
         let browser = launch::found(&options).await?;
-        let mut worker =
-            WorkerSettings { drain: self.drain.get(), fence: self.fence.get(), ..WorkerSettings::default() };
+        let mut worker = WorkerSettings {
+            drain: self.drain.get(),
+            fence: self.fence.get(),
+            codes: StateFile::used_codes(),
+            ..WorkerSettings::default()
+        };
         if let Some(sessions) = self.sessions {
             if sessions == 0 {
                 return Err(Stop::new(ExitCode::Usage, "--sessions 0 would do no job; write 1 or more"));

@@ -377,8 +377,18 @@ fn secret_attributes(job: &Job, entry: &Entry) -> Vec<Secret> {
     let resource = entry.recipe.resources.get(&job.action.subject());
     let is_secret =
         |name: &String| resource.and_then(|resource| resource.fields.get(name)).is_some_and(|field| field.secret);
+    let scope = super::scope::Scope::new(entry, job.action.subject());
     let given = job.subject().into_iter().flatten().filter(|(name, _)| is_secret(name));
-    given.map(|(_, value)| Secret::new(super::value::text(value))).collect()
+    given
+        .flat_map(|(name, value)| {
+            // Also as the field's own filters make it, which is what is typed.
+            let filters = resource.and_then(|resource| resource.fields.get(name)).map(|field| field.filters.as_slice());
+            let typed = scope.filtered(value.clone(), filters.unwrap_or_default(), false).unwrap_or_default();
+            let parts = super::value::items(value).into_iter().chain(super::value::items(&typed));
+            parts.chain([super::value::text(value), super::value::text(&typed)]).collect::<Vec<_>>()
+        })
+        .map(Secret::new)
+        .collect()
 }
 
 /// A result in which no secret stands, wherever the app may have shown one. The entries of a list are left as they are:

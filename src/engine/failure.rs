@@ -31,6 +31,12 @@ impl Failure {
         self
     }
 
+    /// Whether the page may have a better reason for it than what was not found on it.
+    pub(super) fn may_be_explained(&self) -> bool {
+        use ErrorKind::{ElementAmbiguous, ElementMissing, StepTimeout, UnexpectedPage};
+        matches!(self.kind, ElementMissing | UnexpectedPage | StepTimeout | ElementAmbiguous)
+    }
+
     /// As it stands in a result.
     pub fn to_error(&self) -> JobError {
         JobError {

@@ -159,8 +159,11 @@ impl<'a> Attempt<'a> {
         let lowering = Lowering::new(&self.scope);
         let probes = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
         self.committing = Some(Committing { action: None, part: 0, probes: probes.clone(), sent: false });
-        if let Flow::End(outcome) = self.steps(steps).await? {
-            return Ok(outcome);
+        self.armed = None;
+        match self.steps(steps).await {
+            Ok(Flow::End(outcome)) => return Ok(outcome),
+            Ok(_) => {}
+            Err(failure) => return self.refused_meanwhile(failure, rules, &probes).await,
         }
         match self.outcome(rules, &probes).await {
             Some((outcome, _)) => Ok(outcome),
@@ -169,6 +172,25 @@ impl<'a> Attempt<'a> {
                 "the login was sent and no rule of `session.login.outcomes` came to hold",
             )),
         }
+    }
+}
+
+impl<'a> Attempt<'a> {
+    /// A step after a submitted secret did not find what it needs: the app may have refused the secret instead of going
+    /// on. Then this is a rejection like any other, and the secret is not typed again.
+    async fn refused_meanwhile(
+        &mut self,
+        failure: Failure,
+        rules: &[&'a OutcomeRule],
+        probes: &[Probe],
+    ) -> Outcome<RuleOutcome> {
+        let (Some(armed), true) = (self.armed.take(), failure.may_be_explained()) else { return Err(failure) };
+        let now = self.step_deadline(Some(crate::contract::Duration::from_secs(1)));
+        let Some(session) = self.seat.session() else { return Err(failure) };
+        let held = session.wait_armed(probes, &armed, now).await.map(|waited| waited.all).unwrap_or_default();
+        let told = rules.iter().zip(held).filter(|(_, held)| *held).map(|(rule, _)| rule.is);
+        let refused = told.into_iter().find(|told| matches!(told, RuleOutcome::Error(_)));
+        refused.ok_or(failure)
     }
 }
 

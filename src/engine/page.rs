@@ -173,13 +173,7 @@ impl Attempt<'_> {
     /// Whether the app itself says why a step failed: a rule of the recipe that holds now is a better reason than a
     /// missing element.
     pub(super) async fn explain(&mut self, failure: Failure) -> Failure {
-        if !matches!(
-            failure.kind,
-            ErrorKind::ElementMissing
-                | ErrorKind::UnexpectedPage
-                | ErrorKind::StepTimeout
-                | ErrorKind::ElementAmbiguous
-        ) {
+        if !failure.may_be_explained() {
             return failure;
         }
         let Some(mut known) = self.known_page().await else { return failure };

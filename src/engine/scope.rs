@@ -55,7 +55,7 @@ impl AccountSecrets {
 
     /// By which a seed is known again in all integrations that share it: a code is used once, by anybody.
     pub(super) fn seed_fingerprint(seed: &Secret) -> String {
-        secrets::fingerprint(seed, b"one-time passwords")
+        secrets::fingerprint(&secrets::same_seed(seed), b"one-time passwords")
     }
 }
 

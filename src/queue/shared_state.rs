@@ -20,7 +20,15 @@ pub struct SharedState {
     integrations: HashMap<IntegrationId, IntegrationState>,
     jobs: HashMap<Uuid, JobMarks>,
     /// The last time step of which a one-time password was typed, by the fingerprint of the seed.
-    totp: HashMap<String, u64>,
+    totp: HashMap<String, UsedCode>,
+}
+
+/// A time step of which a one-time password was typed, and who asked for it first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct UsedCode {
+    step: u64,
+    worker: String,
+    integration: IntegrationId,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -132,8 +140,11 @@ impl SharedState {
                 here.logins.entry(fingerprint.clone()).or_default().open.push(at);
             }
             StateKind::TotpUsed { fingerprint, step } => {
-                let last = self.totp.entry(fingerprint.clone()).or_default();
-                *last = (*last).max(*step);
+                // Whoever comes first has it: two that asked at once read the same order.
+                if self.totp.get(fingerprint).is_none_or(|used| used.step < *step) {
+                    let (worker, integration) = (event.worker.clone(), event.integration.clone());
+                    self.totp.insert(fingerprint.clone(), UsedCode { step: *step, worker, integration });
+                }
             }
             StateKind::LoginOk { fingerprint } => {
                 here.logins.remove(fingerprint);
@@ -207,7 +218,13 @@ impl SharedState {
 
     /// The last time step of which a one-time password of that seed was typed.
     pub fn totp(&self, fingerprint: &str) -> Option<u64> {
-        self.totp.get(fingerprint).copied()
+        self.totp.get(fingerprint).map(|used| used.step)
+    }
+
+    /// Whether a worker that asked for a time step, for that integration, was the first to ask for it or a later one.
+    pub fn has_totp(&self, fingerprint: &str, step: u64, worker: &str, integration: &IntegrationId) -> bool {
+        let used = self.totp.get(fingerprint);
+        used.is_some_and(|used| used.step == step && used.worker == worker && used.integration == *integration)
     }
 
     /// How many attempts at a job have begun.

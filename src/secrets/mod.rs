@@ -5,9 +5,11 @@ mod one_time;
 mod redactor;
 mod resolve;
 mod secret;
+mod state_file;
 
 pub use fingerprint::fingerprint;
-pub use one_time::{STEP_SECONDS, one_time_code};
+pub use one_time::{STEP_SECONDS, one_time_code, same_seed};
 pub use redactor::Redactor;
 pub use resolve::{SecretError, resolve, resolve_password};
 pub use secret::Secret;
+pub use state_file::StateFile;

@@ -10,11 +10,15 @@ pub const STEP_SECONDS: u64 = 30;
 /// The code of a time step, counted from the Unix epoch. `None` if the seed is not base32 (RFC 4648; spaces, dashes and
 /// case do not matter).
 pub fn one_time_code(seed: &Secret, step: u64) -> Option<Secret> {
-    let plain = seed.expose().chars().filter(|c| !matches!(c, ' ' | '-' | '=')).collect::<String>().to_uppercase();
-    let bytes = Seed::Encoded(plain).to_bytes().ok().filter(|bytes| !bytes.is_empty())?;
+    let bytes = Seed::Encoded(same_seed(seed).expose().to_owned()).to_bytes().ok().filter(|bytes| !bytes.is_empty())?;
     // Unchecked: many apps give out seeds shorter than the 128 bits of RFC 4226, section 4.
     let totp = TOTP::new_unchecked(Algorithm::SHA1, 6, 0, STEP_SECONDS, bytes);
     Some(Secret::new(totp.generate(step * STEP_SECONDS)))
+}
+
+/// A seed without what does not matter: two ways to write one seed give the same codes, and count as one.
+pub fn same_seed(seed: &Secret) -> Secret {
+    Secret::new(seed.expose().chars().filter(|c| !matches!(c, ' ' | '-' | '=')).collect::<String>().to_uppercase())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::contract::IntegrationId;
 use crate::engine::{GateRequest, Refusal};
 use crate::queue::{Lease, LoginRefusal, PROOF_TIMEOUT, StateKind, StateLog};
+use crate::secrets::StateFile;
 
 /// The gate of one attempt.
 #[derive(Debug)]
@@ -16,6 +17,7 @@ pub(super) struct Gatekeeper<'a> {
     pub(super) state: &'a StateLog,
     pub(super) lease: &'a Lease,
     pub(super) stop: &'a CancellationToken,
+    pub(super) codes: Option<&'a StateFile>,
 }
 
 impl Gatekeeper<'_> {
@@ -55,8 +57,30 @@ impl Gatekeeper<'_> {
         if self.state.read(|state| state.totp(&fingerprint)).is_some_and(|used| used >= step) {
             return Err(Refusal::CodeUsed);
         }
-        self.record(StateKind::TotpUsed { fingerprint, step }).await?;
+        self.on_this_machine(&fingerprint, step).await?;
+        self.record(StateKind::TotpUsed { fingerprint: fingerprint.clone(), step }).await?;
+        // Integrations that share an account may have asked at the same time: the order of the stream decides.
+        let worker = self.state.worker();
+        if !self.state.read(|state| state.has_totp(&fingerprint, step, worker, self.integration)) {
+            return Err(Refusal::CodeUsed);
+        }
         self.leased().await
+    }
+
+    /// `idlcm run` on the same machine asks no broker: the two tell each other by a file. A worker without a place for
+    /// it has the stream all the same.
+    async fn on_this_machine(&self, fingerprint: &str, step: u64) -> Result<(), Refusal> {
+        let Some(file) = self.codes.cloned() else { return Ok(()) };
+        let fingerprint = fingerprint.to_owned();
+        match tokio::task::spawn_blocking(move || file.take_code(&fingerprint, step)).await {
+            Ok(Ok(true)) => Ok(()),
+            Ok(Ok(false)) => Err(Refusal::CodeUsed),
+            Ok(Err(error)) => {
+                tracing::debug!(%error, "no file of used one-time passwords on this machine");
+                Ok(())
+            }
+            Err(_) => Err(Refusal::StateUnavailable),
+        }
     }
 
     async fn commit(&self, part: u32) -> Result<(), Refusal> {

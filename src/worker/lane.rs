@@ -330,6 +330,7 @@ impl Lane {
             state: self.state(),
             lease,
             stop: &self.shared.stop,
+            codes: self.shared.settings.codes.as_ref(),
         };
         let handler = self.shared.handler.clone();
         let mut work = Box::pin(AssertUnwindSafe(async move { handler.work(order).await }).catch_unwind());

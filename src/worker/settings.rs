@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::queue::HEARTBEAT_SECONDS;
+use crate::secrets::StateFile;
 
 /// Settings of a worker.
 #[derive(Debug, Clone)]
@@ -22,6 +23,8 @@ pub struct Settings {
     pub outage: Duration,
     /// How often is looked whether a queue that was missing has been declared. Default 30 s.
     pub missing_queue: Duration,
+    /// Where the one-time passwords used on this machine stand, for `idlcm run`, which asks no broker. Default: nowhere.
+    pub codes: Option<StateFile>,
 }
 
 impl Default for Settings {
@@ -34,6 +37,7 @@ impl Default for Settings {
             retry_waits: [5, 15, 45, 135].map(Duration::from_secs).to_vec(),
             outage: Duration::from_mins(1),
             missing_queue: Duration::from_secs(30),
+            codes: None,
         }
     }
 }

@@ -35,6 +35,8 @@ pub struct App {
     pub written: String,
     /// The problem of the last attempt, as `idlcm run` draws it.
     pub problem: Option<idlcm::recipe::Diagnostic>,
+    /// How the logins of the last attempt ended, as the gate was told: `None` for a good one.
+    pub logins: Vec<Option<idlcm::contract::ErrorKind>>,
     /// Parts that were marked by attempts which did not end.
     pub marks: Vec<u32>,
 }
@@ -88,6 +90,7 @@ impl App {
             evidence: tempfile::tempdir().unwrap(),
             written: String::new(),
             problem: None,
+            logins: Vec::new(),
             marks: Vec::new(),
         }
     }
@@ -134,6 +137,7 @@ impl App {
         let journal = |running: &Running| running.journal().len();
         let (running, before) = (&self.running, journal(&self.running));
         let mut marks = Vec::new();
+        let mut logins = Vec::new();
         let answers = async {
             let mut commits = 0;
             while let Some(request) = requests.recv().await {
@@ -156,6 +160,10 @@ impl App {
                             return;
                         }
                     }
+                    GateRequest::LoginEnded { rejected, reply, .. } => {
+                        logins.push(rejected);
+                        reply.send(Ok(())).unwrap();
+                    }
                     other => other.grant(),
                 }
             }
@@ -165,6 +173,7 @@ impl App {
             done = work => Some(done),
             () = answers => None,
         };
+        self.logins = logins;
         let Some(done) = done else {
             self.marks = marks;
             self.seat = Seat::new();

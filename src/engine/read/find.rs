@@ -3,8 +3,11 @@
 use serde_json::Value;
 
 use crate::browser::{Matcher, RowQuery};
-use crate::contract::{ErrorKind, Proof};
+use std::sync::Arc;
+
+use crate::contract::{ErrorKind, Proof, ResourceKind};
 use crate::recipe::{Filter, TableView, View};
+use crate::secrets::Secret;
 
 use super::super::attempt::Attempt;
 use super::super::failure::{Failure, Outcome};
@@ -34,6 +37,7 @@ impl<'a> Attempt<'a> {
                             .warn("unmapped_label", format!("`{field}` of {key} reads `{text}`, which no label knows"));
                     }
                     let row = Box::pin(self.with_memberships(view.resource, key, row, needed)).await?;
+                    self.hide_secrets(view.resource, &row);
                     return Ok(Found::Present(row));
                 }
                 Found::Absent => {}
@@ -41,6 +45,17 @@ impl<'a> Attempt<'a> {
             }
         }
         Ok(unproven.map_or(Found::Absent, Found::Unproven))
+    }
+
+    /// What the app shows in a secret field is as secret as what a job names for it.
+    fn hide_secrets(&mut self, kind: ResourceKind, row: &Row) {
+        let Some(resource) = self.recipe.resources.get(&kind) else { return };
+        let secret = |name: &String| resource.fields.get(name).is_some_and(|field| field.secret);
+        for (_, value) in row.item.iter().filter(|(name, _)| secret(name)) {
+            for text in value::items(value) {
+                Arc::make_mut(&mut self.redactor).add(&Secret::new(text));
+            }
+        }
     }
 
     async fn find_in_source(&mut self, view: &'a View, source: Source<'a>, target: &Target) -> Outcome<Found> {

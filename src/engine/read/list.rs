@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::contract::{Item, Phase, StepStatus};
+use crate::contract::{Item, Phase, Proof, StepStatus};
 use crate::recipe::View;
 
 use super::super::attempt::Attempt;
@@ -43,7 +43,16 @@ impl<'a> Attempt<'a> {
                         let target = Target { by: table.key.clone(), value: key.clone() };
                         match self.find_in(member, table, &target).await? {
                             Found::Present(found) => row = found,
-                            Found::Absent | Found::Unproven(_) => continue,
+                            missing => {
+                                // It was there a moment ago. A list without it is not one that was read completely.
+                                let why = match missing {
+                                    Found::Unproven(why) => why,
+                                    _ => "it went away while the list was read".to_owned(),
+                                };
+                                self.trace.warn("list_incomplete", format!("view `{}`: {key}: {why}", member.name));
+                                proofs.push(Proof::None);
+                                continue;
+                            }
                         }
                     }
                     row = self.with_detail(member, table, row, wanted).await?;
@@ -59,7 +68,13 @@ impl<'a> Attempt<'a> {
         }
         proofs.push(self.add_memberships(view.resource, &mut items, wanted).await?);
         let proof = weakest(&proofs);
-        let items = items.into_values().map(|item| only(item, wanted)).collect();
+        let resource = self.recipe.resources.get(&view.resource);
+        let shown = |name: &String| {
+            let secret = resource.and_then(|resource| resource.fields.get(name)).is_some_and(|field| field.secret);
+            !secret && (wanted.is_empty() || wanted.contains(name))
+        };
+        let only = |item: Item| item.into_iter().filter(|(name, _)| shown(name)).collect();
+        let items = items.into_values().map(only).collect();
         Ok(ListRead { items, reported, proof })
     }
 
@@ -93,9 +108,4 @@ impl<'a> Attempt<'a> {
         }
         Ok(())
     }
-}
-
-/// Only the wanted fields; all when none is named.
-fn only(item: Item, wanted: &[String]) -> Item {
-    if wanted.is_empty() { item } else { item.into_iter().filter(|(name, _)| wanted.contains(name)).collect() }
 }

@@ -34,10 +34,16 @@ impl Attempt<'_> {
         let matcher = Lowering::new(&self.scope).matcher(option)?;
         self.fresh_url = None;
         if step.commit {
+            self.arm_commit(Some(&query), deadline).await?;
             self.enter_commit().await?;
         }
         let filter = filter.then(|| matcher.typed()).flatten();
-        match self.session()?.choose(&query, &matcher, filter, deadline).await {
+        let chosen = self.session()?.choose(&query, &matcher, filter, deadline).await;
+        if step.commit && matches!(chosen, Err(CommandError::NoOption { .. })) {
+            // There is no such option, so none was clicked.
+            self.leave_commit().await?;
+        }
+        match chosen {
             Ok(()) => Ok(()),
             // The app does not offer the role: the job is wrong, not the recipe.
             Err(error @ CommandError::NoOption { .. }) if self.is_reference(option) => {

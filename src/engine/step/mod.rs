@@ -132,6 +132,25 @@ impl Attempt<'_> {
         }
     }
 
+    /// Looks at the page before a committing act that is not a click: its target must be there, by the first alternative
+    /// of its locator, and only what appears afterwards counts.
+    async fn arm_commit(&mut self, target: Option<&Query>, deadline: Instant) -> Result<(), StepError> {
+        let arm = self.armament(true);
+        let session = self.session()?;
+        if let Some(query) = target {
+            session.read(query, &crate::browser::Read::Text, deadline).await?;
+            if let Some(drift) = session.take_drifts().first() {
+                let message = format!(
+                    "{} was found only by a later alternative of `any_of`; a commit needs the first",
+                    drift.query
+                );
+                return Err(unexpected(message).into());
+            }
+        }
+        self.armed = Some(session.arm(&arm, deadline).await?);
+        Ok(())
+    }
+
     /// What has to be looked at before a click, so that only what appears afterwards counts.
     fn armament(&self, commit: bool) -> Vec<Probe> {
         self.committing.as_ref().filter(|_| commit).map(|committing| committing.probes.clone()).unwrap_or_default()

@@ -1,5 +1,6 @@
 //! `press`.
 
+use crate::browser::Sent;
 use crate::recipe::{Locator, Step};
 
 use super::super::attempt::Attempt;
@@ -23,11 +24,17 @@ impl Attempt<'_> {
         self.picture_before().await;
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         if step.commit {
+            self.arm_commit(query.as_ref(), deadline).await?;
             self.enter_commit().await?;
         }
         let pressed = self.session()?.press(&keys, query.as_ref(), deadline).await;
         self.acted();
-        pressed?;
+        if let Err(error) = pressed {
+            if step.commit && error.sent() == Sent::No {
+                self.leave_commit().await?;
+            }
+            return Err(error.into());
+        }
         self.answer_dialog(step).await
     }
 }
