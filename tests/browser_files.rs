@@ -7,7 +7,7 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use idlcm::browser::{CommandError, DownloadProblem, Probe, Query, Read, Sent, Session};
+use idlcm::browser::{CommandError, DownloadProblem, LaunchOptions, Probe, Query, Read, Sent, Session, Webdriver};
 use serde_json::json;
 use support::{contains, css, label, open, role, soon, within};
 
@@ -139,5 +139,38 @@ async fn what_is_not_downloaded_is_told() {
     assert_eq!(problem(error), DownloadProblem::Several { count: 2 });
     // The session goes on.
     download(&mut session, &role("button", "Blob")).await.unwrap();
+    session.close().await;
+}
+
+#[tokio::test]
+async fn files_of_this_machine_are_refused_to_a_browser_that_runs_elsewhere() {
+    // A driver that takes every command: what is refused must not reach it.
+    let asked: std::sync::Arc<std::sync::Mutex<Vec<String>>> = std::sync::Arc::default();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap()).parse().unwrap();
+    let noted = std::sync::Arc::clone(&asked);
+    let driver = axum::Router::new().fallback(async move |request: axum::extract::Request| {
+        let path = request.uri().path().to_owned();
+        noted.lock().unwrap().push(path.clone());
+        let given = json!({"browserName": "chrome", "browserVersion": "1.0", "goog:chromeOptions": {}});
+        axum::Json(match path.as_str() {
+            "/session" => json!({"value": {"sessionId": "s", "capabilities": given}}),
+            path if path.ends_with("/window") => json!({"value": "w"}),
+            _ => json!({"value": null}),
+        })
+    });
+    tokio::spawn(async move { axum::serve(listener, driver).await });
+    let launch =
+        LaunchOptions { webdriver: Webdriver::Url(url), ..LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()) };
+    let mut session = Session::open(&launch).await.unwrap();
+    let before = asked.lock().unwrap().len();
+    let file = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"));
+    let error = session.upload(&role("button", "File"), file, within(5)).await.unwrap_err();
+    assert!(error.to_string().contains("the browser runs elsewhere"), "{error}");
+    assert_eq!(error.sent(), Sent::No);
+    let error = session.allow_downloads(within(5)).await.unwrap_err();
+    assert!(error.to_string().contains("the browser runs elsewhere"), "{error}");
+    assert_eq!(error.sent(), Sent::No);
+    assert_eq!(asked.lock().unwrap().len(), before, "a command was sent");
     session.close().await;
 }

@@ -13,7 +13,7 @@
 mod app;
 
 use app::{App, job};
-use idlcm::contract::{Effect, Outcome};
+use idlcm::contract::{Effect, ErrorKind, Outcome};
 use serde_json::json;
 
 /// Steps that go before the save, and what the error says; nothing where they work.
@@ -61,6 +61,9 @@ async fn verbs_do_what_they_say_or_stop_before_the_commit() {
         ("press: {keys: [Escape]}\nexpect: {visible: form.pressed, text: escaped}", None),
         ("choose: {in: form.colour, option: Blue}\nexpect: {value: {of: form.colour, is: Blue}}", None),
         ("choose: {in: form.colour, option: Green}", Some("Green")),
+        ("choose: {in: form.town, option: Town 250, filter: true}\nexpect: {value: {of: form.town, is: Town 250}}", None),
+        ("choose: {in: form.town, option: Town 250}", Some("Town 250")),
+        ("choose: {in: form.town, option: Nowhere, filter: true}", Some("Nowhere")),
         ("check: form.agree\ncheck: form.agree\nuncheck: form.agree", None),
         ("check: form.stuck", Some("did not stay checked")),
         ("set_date: {into: form.day, value: \"2026-11-05\"}\nexpect: {value: {of: form.day, is: \"2026-11-05\"}}", None),
@@ -116,4 +119,38 @@ async fn conditions_hold_or_stop_before_the_commit() {
         ("{click: form.reveal, when: {given: user.phone}}\nexpect: {gone: form.secret}", None),
     ])
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_or_a_choice_that_commits_is_looked_at_before_and_after() {
+    const CLICK: &str = "- {click: form.save, commit: true}";
+    let saved = |commit: &'static str| move |text: &str| text.replace(CLICK, commit);
+    let update = json!({"user": {"email": "eve@x.example", "name": "Green"}});
+    let mut app = App::with("verbs", saved("- {press: {keys: [Enter], in: form.name}, commit: true}")).await;
+    let result = app.run(&job("users.update", &update)).await;
+    assert_eq!((result.outcome, result.effect), (Outcome::Succeeded, Effect::Applied), "{:?}", result.error);
+    // What the app says is heard as after a click.
+    assert!(result.warnings.is_empty(), "{:?}", result.warnings);
+    assert_eq!(app.changes().len(), 1);
+
+    // A later alternative is not good enough for a commit, and what is not offered was not chosen.
+    let any = "{any_of: [{label: Nickname}, {label: Name}]}";
+    let cases = [
+        (format!("- {{press: {{keys: [Enter], in: {any}}}, commit: true}}"), ErrorKind::UnexpectedPage),
+        (
+            "- {choose: {in: form.colour, option: \"{{ user.name }}\"}, commit: true}".to_owned(),
+            ErrorKind::InvalidAttribute,
+        ),
+    ];
+    for (commit, kind) in cases {
+        app.change("verbs", |text| text.replace(CLICK, &commit));
+        let again = json!({"user": {"email": "eve@x.example", "name": "Grey"}});
+        let result = app.run(&job("users.update", &again)).await;
+        assert_eq!((result.outcome, result.effect), (Outcome::Failed, Effect::None), "{commit}");
+        assert_eq!(result.error.unwrap().kind, kind, "{commit}");
+        let help = app.problem.take().unwrap().help.unwrap();
+        assert!(help.ends_with("nothing was changed in the app: the commit step was not reached"), "{help}");
+        assert_eq!(app.changes().len(), 1);
+    }
+    app.stop().await;
 }

@@ -142,6 +142,9 @@ async fn a_list_is_made_longer_until_its_control_is_gone_or_disabled() {
         assert_eq!(commands(&done, "read page 1"), 1);
     }
 
+    // A server that takes its time while the control is away: the list does not end there.
+    let done = app.list(&view("/lists/app.html?n=17&more=10&spins&slow=2600&nototal", more)).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::End), 17));
     let (kind, message) = refused(&app.list(&view("/lists/app.html?n=30&more=10&stays", more)).await);
     assert_eq!(kind, ErrorKind::UnexpectedPage);
     assert!(message.contains("click 3 on `load_more` of view `users` added no rows to the 30"), "{message}");
@@ -612,5 +615,164 @@ async fn a_file_that_does_not_come_is_told_and_a_menu_may_lead_to_it() {
     let done = app.run(&exporting(&dead, true), "users.list", json!({})).await;
     assert_eq!(proof(&done), (Some(true), Some(Proof::Total), 2));
     warned(&done, "fallback_used");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_goes_away_before_its_own_page_is_read_leaves_an_incomplete_list() {
+    let mut app = App::start().await;
+    let detail = "    detail: {open: [{click: {role: link, name: Open}}], in_row: true, screen: person, fields: {phone: {css: \"#phone\"}}}\n";
+    let views = view("/table?n=3&leaves=1", &format!("{TOTAL}{detail}"));
+    let parts = Parts { views: &views, ..Parts::default() };
+    let done = app.run(&parts, "users.list", json!({"options": {"fields": ["email", "phone"]}})).await;
+    assert_eq!(proof(&done), (Some(false), Some(Proof::None), 2));
+    assert!(warned(&done, "list_incomplete").contains("u2@example.org: it went away"), "{:?}", done.result.warnings);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_virtualised_list_is_narrowed_by_a_search() {
+    let mut app = App::start().await;
+    let views = format!(
+        "  users:
+    open: [{{goto: \"/lists/virtual.html#n=900\"}}]
+    screen: list
+    rows: {{css: .row}}
+    key: email
+    scroll: {{container: {{css: \"#list\"}}, max_rows: 3000}}
+    search: {{goto: \"/lists/virtual.html?q={{{{ user.email }}}}#n=900&act\", {}}}
+{TOTAL}    fields:
+      email: {{css: \"[data-field=email]\"}}
+      name: {{css: \"[data-field=name]\"}}
+      status: {{css: \"[data-field=status]\", map: status}}
+",
+        TOTAL.trim()
+    );
+    let parts = Parts {
+        views: &views,
+        actions: "  users.list: {view: users}
+  users.disable:
+    goal: {exists: true, set: {status: disabled}}
+    steps:
+      - row: {view: users, by: email, do: [{click: {css: button}, commit: true}]}
+    outcomes: [{when: {visible: {css: \"#done\"}}, is: done}]",
+        ..Parts::default()
+    };
+    let user = json!({"user": {"email": "u88@example.org"}});
+    let done = app.run(&parts, "users.disable", user.clone()).await;
+    assert_eq!(done.result.effect, idlcm::contract::Effect::Applied, "{:?}", done.result.error);
+    assert_eq!(done.result.subject.as_ref().unwrap().fields["status"], "disabled");
+    let reads =
+        done.trace.steps.iter().filter_map(|step| step.detail.as_deref()).filter(|detail| detail.contains("scrolled"));
+    assert!(
+        reads.clone().count() > 0 && reads.clone().all(|detail| detail.starts_with("1 rows")),
+        "the whole list was read"
+    );
+    let done = app.run(&parts, "users.get", json!({"user": {"email": "nobody@example.org"}})).await;
+    assert_eq!(refused(&done).0, ErrorKind::NotFound);
+    // The search's own number is wrong: nobody is absent on its word, and the whole list decides.
+    let lying = views.replace("#n=900&act", "#n=900&act&lie=1");
+    let parts = Parts { views: &lying, ..parts };
+    let done = app.run(&parts, "users.get", json!({"user": {"email": "nobody@example.org"}})).await;
+    assert_eq!(refused(&done).0, ErrorKind::NotFound);
+    assert!(
+        done.trace.steps.iter().any(|step| step.detail.as_deref().is_some_and(|detail| detail.starts_with("900 rows")))
+    );
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_union_over_a_page_and_a_file_is_complete_only_if_both_are() {
+    let mut app = App::start().await;
+    let page = view("/lists/app.html?n=3", TOTAL).replace("  users:", "  users_page:\n    resource: users");
+    let views = format!("  users: {{union: [users_page, users_file]}}\n{page}{}", FILE.replace("ENCODING", ""));
+    let file =
+        "E-mail,Display name,State\nx1@example.org,X,Active\nx2@example.org,Y,Deactivated\nx3@example.org,Z,Active\n";
+    let parts = Parts { views: &views, ..Parts::default() };
+    let whole = |app: &App| app.with(|data| data.export = file.as_bytes().to_vec());
+    let short = |app: &App| app.with(|data| data.export = file.split("x3").next().unwrap().as_bytes().to_vec());
+    whole(&app);
+    let done = app.run(&parts, "users.list", json!({})).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::Total), 6));
+    let user = |name: &str| json!({"user": {"email": format!("{name}@example.org")}});
+    let done = app.run(&parts, "users.get", user("x2")).await;
+    assert_eq!(ok(&done).subject.as_ref().unwrap().fields["status"], "disabled");
+    assert_eq!(refused(&app.run(&parts, "users.get", user("x9")).await).0, ErrorKind::NotFound);
+
+    short(&app);
+    let done = app.run(&parts, "users.list", json!({})).await;
+    assert_eq!(proof(&done), (Some(false), Some(Proof::None), 5));
+    assert_eq!(ok(&app.run(&parts, "users.get", user("u1")).await).subject.as_ref().unwrap().fields["name"], "User 1");
+    assert_eq!(refused(&app.run(&parts, "users.get", user("x9")).await).0, ErrorKind::ListIncomplete);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn members_are_looked_for_by_a_search_of_their_groups() {
+    let mut app = App::start().await;
+    app.with(|data| {
+        data.groups = vec![("Design", vec!["u1@example.org", "u3@example.org"]), ("Ops", vec!["u3@example.org"])];
+    });
+    let views = group_views("    complete: single_page\n").replace(
+        "    empty: group.none\n",
+        "    empty: group.none\n    search: {goto: \"/groups/{{ group.id }}?q={{ user.email }}\", empty: group.none}\n",
+    );
+    let parts = Parts {
+        views: &views,
+        user_fields: GROUPS_FIELD,
+        resources: GROUP_RESOURCE,
+        actions: "  users.list: {view: users}",
+    };
+    for (name, groups) in [("u3", json!(["g0", "g1"])), ("u1", json!(["g0"])), ("u2", json!([]))] {
+        let wish = json!({"user": {"email": format!("{name}@example.org")}, "options": {"fields": ["groups"]}});
+        let done = app.run(&parts, "users.get", wish).await;
+        assert_eq!(ok(&done).subject.as_ref().unwrap().fields["groups"], groups, "{name}");
+    }
+    assert!(app.with(|data| data.asked.contains_key("group g0 narrowed") && !data.asked.contains_key("group g0")));
+    // Without a sign for "nothing", the search proves nothing, and the whole group is read.
+    let blind = views.replace("user.email }}\", empty: group.none}", "user.email }}\"}");
+    let done = app
+        .run(
+            &Parts { views: &blind, ..parts },
+            "users.get",
+            json!({"user": {"email": "u1@example.org"}, "options": {"fields": ["groups"]}}),
+        )
+        .await;
+    assert_eq!(ok(&done).subject.as_ref().unwrap().fields["groups"], json!(["g0"]));
+    assert!(app.with(|data| data.asked.contains_key("group g1")));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn something_that_appears_while_pages_are_turned_is_got_rid_of() {
+    let mut app = App::start().await;
+    let pages = "    pages: {next: list.next, max: 20}\n";
+    let views = view("/lists/app.html?n=50&pages=10&tour", &format!("{pages}{TOTAL}"));
+    let tour = "interrupts:\n  - {name: tour, when: {visible: {role: dialog, name: Tour}}, do: [{click: {role: button, name: Skip}}], max: 1}";
+    let parts = Parts { views: &views, resources: tour, ..Parts::default() };
+    let done = app.run(&parts, "users.list", json!({})).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::Total), 50));
+    // Nobody told the recipe of it: the list is not read, rather than cut short.
+    let done = app.run(&Parts { views: &views, ..Parts::default() }, "users.list", json!({})).await;
+    assert_eq!(done.result.outcome, Outcome::Failed);
+    assert!(done.result.items.is_none());
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tenants_own_words_for_a_status_are_read_and_taken() {
+    let mut app = App::start().await;
+    let views = view("/lists/app.html?n=5&odd", TOTAL);
+    let parts = Parts { views: &views, ..Parts::default() };
+    let user = json!({"user": {"email": "u3@example.org"}});
+    let done = app.run(&parts, "users.list", json!({})).await;
+    assert!(warned(&done, "unmapped_label").contains("reads `Paused`"));
+    app.schema = json!({"fields": {"status": {"type": "enum", "labels": {"paused": "Paused"}}}});
+    let done = app.run(&parts, "users.list", json!({})).await;
+    let statuses = texts(ok(&done).items.as_ref().unwrap(), "status");
+    assert_eq!(statuses, ["disabled", "active", "active", "paused", "active"]);
+    assert!(done.result.warnings.is_empty(), "{:?}", done.result.warnings);
+    let done = app.run(&parts, "users.get", user).await;
+    assert_eq!(ok(&done).subject.as_ref().unwrap().fields["status"], "paused");
     app.stop().await;
 }

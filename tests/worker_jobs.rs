@@ -479,3 +479,57 @@ async fn a_broker_that_is_away_is_waited_for_and_the_worker_still_ends() {
     let worker = Running::start(Queue::Broker(nobody), &["acme"], "w1", &Journal::default());
     assert_eq!(worker.end().await, Summary { settled: 0, left: 0 });
 }
+
+/// Asks for a time step once, and says what it got.
+fn codes(name: &'static str, journal: &Journal, meet: &Arc<tokio::sync::Barrier>) -> Handler {
+    let (journal, meet) = (journal.clone(), Arc::clone(meet));
+    Handler::new(move |order| {
+        let (journal, meet) = (journal.clone(), Arc::clone(&meet));
+        async move {
+            meet.wait().await;
+            let (reply, answer) = oneshot::channel();
+            let step = user(&order.job).parse().unwrap();
+            order.gate.send(GateRequest::Totp { fingerprint: "seed".to_owned(), step, reply }).await.unwrap();
+            journal.write(format!("{name} {step} {}", answer.await.unwrap().is_ok()));
+            done(&order, Outcome::Succeeded, None)
+        }
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_one_time_password_is_given_to_one_worker_of_all_and_never_again() {
+    let broker = TestBroker::with(&["acme", "other"]).await;
+    let (journal, meet) = (Journal::default(), Arc::new(tokio::sync::Barrier::new(2)));
+    let folder = tempfile::tempdir().unwrap();
+    let file = idlcm::secrets::StateFile::at(folder.path().join("codes.json"));
+    // Two integrations share a service account and ask at the same moment, each in a worker of its own.
+    let start = |integration: &'static str, codes_file| {
+        let mut settings = Settings { fence: Duration::from_millis(50), codes: codes_file, ..Settings::default() };
+        integration.clone_into(&mut settings.worker_id);
+        let (sender, integrations) = watch::channel(ids(&[integration]).into_iter().collect());
+        let worker =
+            Worker { queue: broker.queue(), integrations, handler: codes(integration, &journal, &meet), settings };
+        let (drain, stop) = (CancellationToken::new(), CancellationToken::new());
+        let worker = tokio::spawn(worker.run(drain.clone(), stop.clone()));
+        Running { drain, stop, worker, _integrations: sender }
+    };
+    let (first, second) = (start("acme", Some(file.clone())), start("other", None));
+    // Of step 7, `idlcm run` on the machine of the first worker has used the code.
+    assert!(file.take_code("seed", 7).unwrap());
+    for step in 6..12 {
+        for integration in ["acme", "other"] {
+            broker.publish_job(&job(integration, &step.to_string())).await;
+        }
+    }
+    eventually("all answers", async || (journal.lines().len() == 12).then_some(())).await;
+    let granted = |step: u64| -> Vec<String> {
+        journal.lines().into_iter().filter(|line| line.ends_with(&format!(" {step} true"))).collect()
+    };
+    assert_eq!(granted(6), ["other 6 true"]);
+    assert_eq!(granted(7), ["other 7 true"]);
+    for step in 8..12 {
+        assert_eq!(granted(step).len(), 1, "{step}: {:?}", journal.lines());
+    }
+    first.end().await;
+    second.end().await;
+}

@@ -23,6 +23,9 @@ pub const DOWNLOAD_LIMIT: u64 = 100_000_000;
 /// How long is waited between two looks into the folder. No command is sent for it.
 const LOOK: Duration = Duration::from_millis(40);
 
+/// How long a complete file has to stay the only one: a click that downloads two starts them one after the other.
+const ALONE: Duration = Duration::from_millis(250);
+
 /// Endings of files that are still being written.
 const UNFINISHED: [&str; 2] = ["crdownload", "part"];
 
@@ -113,6 +116,7 @@ impl Session {
         let no_folder = |error: std::io::Error| DownloadProblem::NoFolder {
             reason: format!("{}: {error}", downloads.folder.display()),
         };
+        let mut complete: Option<Instant> = None;
         loop {
             let mut seen = look(downloads).await.map_err(no_folder)?;
             if seen.largest > downloads.limit {
@@ -120,7 +124,14 @@ impl Session {
                 return Err(DownloadProblem::TooLarge { limit: downloads.limit });
             }
             match (seen.finished.len(), seen.unfinished.is_empty()) {
-                (1, true) => return Ok(seen.finished.remove(0)),
+                (1, true) if complete.is_some_and(|since| since.elapsed() >= ALONE) => {
+                    return Ok(seen.finished.remove(0));
+                }
+                (1, true) => {
+                    complete.get_or_insert_with(Instant::now);
+                    sleep(LOOK).await;
+                    continue;
+                }
                 (0 | 1, _) => {}
                 (count, _) => return Err(DownloadProblem::Several { count }),
             }

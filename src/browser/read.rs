@@ -166,7 +166,7 @@ impl Session {
     }
 
     /// Waits until there are more rows than `known` and the control that adds them is there again, or until it has
-    /// been away long enough: 0.5 s after new rows, 2 s without. At the deadline it tells how it is. Reads no row. One
+    /// been away long enough: 0.5 s after new rows, 10 s without. At the deadline it tells how it is. Reads no row. One
     /// command for each 3 s.
     ///
     /// # Errors

@@ -41,6 +41,8 @@ pub struct App {
     seat: Seat,
     launch: LaunchOptions,
     evidence: tempfile::TempDir,
+    /// The tenant's own `user_schema`.
+    pub schema: Value,
 }
 
 const LOGIN: &str = "<!doctype html><title>Sign in</title><form method=post>
@@ -114,11 +116,18 @@ fn page(title: &str, body: &str) -> Html<String> {
     ))
 }
 
-/// A table of users as a server writes it: `n` of them, `size` on a page; `lie` is added to the total.
+/// A table of users as a server writes it: `n` of them, `size` on a page; `lie` is added to the total; after `leaves`
+/// requests the last one is gone.
 async fn table(Query(asked): Query<BTreeMap<String, i64>>, State(data): State<Shared>) -> impl IntoResponse {
     let number = |name: &str, otherwise: i64| asked.get(name).copied().unwrap_or(otherwise);
-    let (n, size, page_number) = (number("n", 50), number("size", i64::MAX), number("page", 1));
-    *data.lock().unwrap().asked.entry("table".to_owned()).or_default() += 1;
+    let (size, page_number) = (number("size", i64::MAX), number("page", 1));
+    let requests = {
+        let mut data = data.lock().unwrap();
+        let requests = data.asked.entry("table".to_owned()).or_default();
+        *requests += 1;
+        i64::try_from(*requests).unwrap()
+    };
+    let n = number("n", 50) - i64::from(requests > number("leaves", i64::MAX));
     let first = (page_number - 1).saturating_mul(size);
     let rows: String = (first..n.min(first.saturating_add(size)))
         .map(|at| {
@@ -157,11 +166,17 @@ async fn groups(State(data): State<Shared>) -> impl IntoResponse {
     page("Groups", &format!("<table><tr><th>Id<th>Name</tr>{rows}</table>"))
 }
 
-async fn group(Path(id): Path<String>, State(data): State<Shared>) -> impl IntoResponse {
+async fn group(
+    Path(id): Path<String>,
+    Query(asked): Query<BTreeMap<String, String>>,
+    State(data): State<Shared>,
+) -> impl IntoResponse {
     let mut data = data.lock().unwrap();
-    *data.asked.entry(format!("group {id}")).or_default() += 1;
+    let find = asked.get("q").cloned().unwrap_or_default();
+    *data.asked.entry(format!("group {id}{}", if find.is_empty() { "" } else { " narrowed" })).or_default() += 1;
     let at: usize = id.trim_start_matches('g').parse().unwrap();
     let (name, members) = &data.groups[at];
+    let members: Vec<_> = members.iter().filter(|email| email.contains(&find)).collect();
     let rows: String = members.iter().map(|email| format!("<li class=member>{email}</li>")).collect();
     let none = if members.is_empty() { "<p>No members</p>" } else { "" };
     page(&format!("Group {name}"), &format!("<ul>{rows}</ul>{none}"))
@@ -199,6 +214,7 @@ impl App {
             seat: Seat::new(),
             launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
             evidence: tempfile::tempdir().unwrap(),
+            schema: json!({}),
         }
     }
 
@@ -218,6 +234,7 @@ impl App {
         let integration: Integration = serde_json::from_value(json!({
             "schema": "idlcm.integration/1", "id": "acme-lists", "app": "lists", "base_url": self.url,
             "service_account": {"username": {"env": "NOT_READ"}, "password": {"env": "NOT_READ"}},
+            "user_schema": self.schema,
         }))
         .unwrap();
         let base_url: url::Url = self.url.parse().unwrap();

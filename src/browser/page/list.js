@@ -86,7 +86,7 @@ function lookMore({ list, more, known }, before) {
   if (before.print !== print) Object.assign(before, { print, since: now });
   const answer = { done: { count, grew }, elements: able ? controls : [] };
   // While it loads, the control may be gone or disabled: the end has to last.
-  const quiet = able ? (grew ? 30 : Infinity) : grew ? 500 : 2000;
+  const quiet = able ? (grew ? 30 : Infinity) : grew ? 500 : 10000;
   if (now - before.since >= quiet && !print.endsWith("true")) return answer;
   return { not: { kind: "settling" }, late: answer, again: 35 };
 }
