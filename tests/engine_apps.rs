@@ -370,3 +370,39 @@ async fn what_the_app_shows_in_a_secret_field_is_shown_to_nobody() {
     assert!(!app.written.to_lowercase().contains("4711") && !app.written.to_lowercase().contains("0815"));
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_protected_user_is_not_disabled_by_a_job_of_another_name_or_by_another_of_its_names() {
+    let named = |text: &str| {
+        let text = text.replace(
+            "status: {column: State,",
+            "username: {column: User, filters: [local_part]}\n      status: {column: State,",
+        );
+        text.replace("      status: {type: enum", "      username: {type: string}\n      status: {type: enum")
+    };
+    let mut app = App::with("vault", named).await;
+    app.secrets.totp = Some(idlcm::secrets::Secret::new(SEED));
+    let eve = user("eve@x.example", &json!({}));
+    let disabled = user("eve@x.example", &json!({"status": "disabled"}));
+    app.protect(&["Eve@x.example"]);
+    for (action, wish) in [("users.disable", &eve), ("users.create", &disabled)] {
+        let result = app.run(&job(action, wish)).await;
+        assert_eq!(result.times.commands, 0, "{action}");
+        assert_eq!(result.error.unwrap().kind, ErrorKind::ProtectedUser, "{action}");
+    }
+    let own = user("root@x.example", &json!({"status": "disabled"}));
+    assert_eq!(app.run(&job("users.create", &own)).await.error.unwrap().kind, ErrorKind::ProtectedUser);
+
+    // Only the app shows that this is the one.
+    app.protect(&["eve"]);
+    for (action, wish) in [("users.disable", &eve), ("users.create", &disabled)] {
+        let result = app.run(&job(action, wish)).await;
+        assert_eq!(ended(&result), (Outcome::Failed, Effect::None), "{action}");
+        assert_eq!(result.error.unwrap().kind, ErrorKind::ProtectedUser, "{action}");
+    }
+    assert_eq!(app.changes(), []);
+    app.protect(&["somebody"]);
+    assert_eq!(ended(&app.run(&job("users.create", &disabled)).await), DONE);
+    assert_eq!(app.field("eve@x.example", "status"), "disabled");
+    app.stop().await;
+}

@@ -449,6 +449,11 @@ impl<'a> Attempt<'a> {
                 }
                 _ => {}
             }
+            if let Some(shown) = &observed {
+                // The job may name a protected user by another of its names than the integration does.
+                let entry = self.context.entry;
+                wish.spares(Some(shown), entry, Some(self.context.secrets.username.expose()))?;
+            }
             if first {
                 self.may_have_together(wish, observed.as_ref())?;
             }

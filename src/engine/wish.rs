@@ -120,7 +120,6 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
             format!("`{}.{}` is missing; it says which one is meant", kind.singular(), resource.key),
         )
     })?;
-    protected(job, entry, &given, &key, service_account)?;
     let mut wish = Wish {
         resource: kind,
         key,
@@ -172,6 +171,7 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
         Verb::Get | Verb::List => {}
     }
     grants(job, verb, resource, entry, &mut wish)?;
+    wish.spares(None, entry, service_account)?;
     for (name, field) in &resource.fields {
         let Some(of) = field.of else { continue };
         let whole = wish.fields.get(name).and_then(|values| values.first()).map(value::items);
@@ -367,14 +367,43 @@ pub(super) fn unknown_reference(wanted: &[String], of: ResourceKind, known: &[&s
     Ok(())
 }
 
-fn protected(job: &Job, entry: &Entry, given: &Attributes, key: &str, service_account: Option<&str>) -> Outcome<()> {
-    if job.action.resource() != ResourceKind::Users
-        || !matches!(job.action, Action::On(_, Verb::Disable | Verb::Delete))
-    {
-        return Ok(());
+impl Wish {
+    /// Whether it takes a user's account away: by name, or by the value that stands for it, in whatever job.
+    fn takes_away(&self, recipe: &Recipe) -> bool {
+        if self.resource != ResourceKind::Users {
+            return false;
+        }
+        let wished = |name: &String, values: &[Value]| {
+            let own = self.fields.get(name);
+            own.is_some_and(|own| own.iter().any(|one| values.iter().any(|value| value::same(one, value))))
+        };
+        let disable = write_action(recipe, Action::On(ResourceKind::Users, Verb::Disable));
+        let substitute = disable.is_some_and(|disable| {
+            let set = &disable.goal.set;
+            !set.is_empty() && set.iter().all(|(name, values)| wished(name, values))
+        });
+        !self.exists || substitute || wished(&"status".to_owned(), &[Value::String("disabled".to_owned())])
     }
-    let names =
-        ["email", "username"].iter().filter_map(|field| given.get(*field)).map(value::text).chain([key.to_owned()]);
+
+    /// Refuses to take away the account of a protected user, by what the job says and, once it was read, by what the
+    /// app shows.
+    ///
+    /// # Errors
+    /// `protected_user`.
+    pub(super) fn spares(&self, shown: Option<&Item>, entry: &Entry, service_account: Option<&str>) -> Outcome<()> {
+        if !self.takes_away(&entry.recipe) {
+            return Ok(());
+        }
+        let key = entry.recipe.resources.get(&self.resource).map(|resource| resource.key.as_str());
+        let fields: Vec<&str> = ["email", "username"].into_iter().chain(key).collect();
+        let given = fields.iter().filter_map(|field| self.given.get(*field));
+        let shown = fields.iter().filter_map(|field| shown?.get(*field));
+        let names = given.chain(shown).map(value::text).chain([self.key.clone()]);
+        protected(names, entry, service_account)
+    }
+}
+
+fn protected(names: impl Iterator<Item = String>, entry: &Entry, service_account: Option<&str>) -> Outcome<()> {
     for name in names {
         let listed = entry.integration.protected_users.iter().any(|user| user.trim().eq_ignore_ascii_case(name.trim()));
         let own = service_account.is_some_and(|account| account.trim().eq_ignore_ascii_case(name.trim()));

@@ -110,6 +110,11 @@ impl App {
         self.entry.recipe = Arc::new(loaded.recipe.unwrap());
     }
 
+    /// Users that the integration protects from now on.
+    pub fn protect(&mut self, users: &[&str]) {
+        self.entry.integration.protected_users = users.iter().map(|user| (*user).to_owned()).collect();
+    }
+
     /// One attempt, with a gate that says yes.
     pub async fn run(&mut self, job: &Job) -> JobResult {
         self.attempt(job, Cut::Never).await.unwrap()
