@@ -223,6 +223,21 @@ async fn a_browser_that_dies_at_the_click_is_replaced_for_the_look_that_decides(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_login_page_that_changed_is_not_an_expired_session() {
+    let mut app = Ledgerly::with_recipe(|recipe| {
+        let quick = recipe.replace("settings:\n", "settings:\n  timeouts: {step: 2s}\n");
+        quick.replace("{label: Password}", "{label: Passphrase}")
+    })
+    .await;
+    let result = app.run(&job("check", &json!(null))).await;
+    let error = result.error.unwrap();
+    assert_eq!(error.kind, ErrorKind::ElementMissing, "{}", error.message);
+    assert!(error.message.contains("Passphrase"), "{}", error.message);
+    assert_eq!((app.accepted("login"), app.refused("login")), (0, 0));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_sign_in_prompt_of_the_browser_ends_and_the_next_job_is_well() {
     let mut app = Ledgerly::patient(3).await;
     app.run(&job("check", &json!(null))).await;
