@@ -128,10 +128,27 @@ async fn of_frames_that_are_kept_alive_only_the_visible_one_counts() {
     let error = session.read(&inside(&["iframe"], css("h1")), &Read::Text, soon()).await.unwrap_err();
     assert!(matches!(error, CommandError::Missing { .. }), "{error}");
     let error = session.prepare_click(&inside(&["iframe"], css("#save")), &[], soon()).await.unwrap_err();
-    let CommandError::Ambiguous { count: 3, query, .. } = &error else { panic!("{error}") };
+    let CommandError::Ambiguous { count: 4, query, .. } = &error else { panic!("{error}") };
     assert_eq!(query, "{css: \"iframe\"}");
     let error = session.prepare_click(&inside(&["#none"], css("#save")), &[], soon()).await.unwrap_err();
     assert!(error.to_string().contains("nothing visible matches {css: \"#none\"}"), "{error}");
+    session.close().await;
+}
+
+#[tokio::test]
+async fn a_frame_outside_of_the_window_is_scrolled_to_and_one_that_is_covered_is_refused() {
+    let (mut session, _pages) = open().await;
+    for frames in [&["#far"][..], &["#far", "#deep"]] {
+        let here = |query| inside(frames, query);
+        click(&mut session, &here(role("button", "Save"))).await;
+        let saved = Probe::Visible { query: here(css("#log")), text: Some(whole("saved")) };
+        assert_eq!(session.wait_any(&[saved], within(5)).await.unwrap().first, Some(0), "{frames:?}");
+    }
+    click(&mut session, &role("button", "Veil")).await;
+    for frames in [&["#far"][..], &["#far", "#deep"], &["#same"]] {
+        let error = session.prepare_click(&inside(frames, css("#save")), &[], soon()).await.unwrap_err();
+        assert!(error.to_string().contains("it is covered by <div id=\"veil\">Please wait"), "{error}");
+    }
     session.close().await;
 }
 

@@ -85,6 +85,78 @@ async fn verbs_do_what_they_say_or_stop_before_the_commit() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_element_is_clicked_once_it_is_the_only_one_and_ready_or_the_commit_is_not_reached() {
+    run(&[
+        ("click: form.twin", Some("2 visible elements match {role: button, name: \"Twin\"}")),
+        (
+            "click: {role: button, name: Twin, within: {role: region, name: Other}}\nexpect: {visible: form.clicked, text: Twin}",
+            None,
+        ),
+        // A hidden twin does not count.
+        ("click: {role: button, name: Lone}\nexpect: {visible: form.clicked, text: Lone}", None),
+        ("click: {role: button, name: Swinging}", Some("it keeps moving")),
+        ("click: {role: button, name: Covered}", Some("it is covered by <b id=\"lid\">Loading")),
+        ("click: form.off", Some("it is disabled")),
+        // Drawn anew between the look and the click.
+        ("click: {role: button, name: Redrawn}\nexpect: {visible: form.clicked, text: Redrawn}", None),
+        // It appears after 3 s; a step has 1 s unless it says otherwise.
+        ("click: {role: button, name: After}", Some("nothing visible matches {role: button, name: \"After\"}")),
+        ("{click: {role: button, name: After}, timeout: 8s}\nexpect: {visible: form.clicked, text: After}", None),
+        // A message from before.
+        ("click: form.reveal\nwait_for: {toast: Saved before}", Some("did not come to hold")),
+        // A write needs the first of several alternatives, and those that match must be one element.
+        ("click: {any_of: [{role: button, name: Lone}, {css: \"#none\"}]}\nexpect: {visible: form.clicked, text: Lone}", None),
+        ("click: {any_of: [{css: \"#none\"}, {role: button, name: Lone}]}", Some("was found only by alternative 2 of `any_of`")),
+        (
+            "click: {any_of: [{role: button, name: Lone}, {role: button, name: Reveal}]}",
+            Some("alternatives 1 and 2 of any_of match different elements"),
+        ),
+    ])
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_elements_are_told_apart_for_the_author_and_a_later_alternative_warns_a_reader_only() {
+    let mut app = App::start("verbs").await;
+    let update = json!({"user": {"email": "eve@x.example", "name": "Other"}});
+    app.change("verbs", |text| text.replace("#STEPS", "- click: form.twin"));
+    let result = app.run(&job("users.update", &update)).await;
+    assert_eq!(result.error.unwrap().kind, ErrorKind::ElementAmbiguous);
+    let problem = app.problem.take().unwrap();
+    assert_eq!(problem.code, "element_ambiguous");
+    assert!(problem.message.starts_with("2 visible elements match {role: button, name: \"Twin\"}"), "{problem:?}");
+    assert!(problem.message.ends_with("; exactly one must"), "{problem:?}");
+    let source = &app.entry.recipe.source;
+    assert_eq!(&source.text[problem.span.start..problem.span.end], "{role: button, name: Twin}");
+    let help = problem.help.unwrap();
+    for words in [
+        "1: <button>Twin    add  within: {role: navigation, name: Main}",
+        "2: <button>Twin    add  within: {role: region, name: Other}",
+        "in users.update, click form.twin",
+        "nothing was changed in the app: the commit step was not reached",
+    ] {
+        assert!(help.contains(words), "{help}");
+    }
+
+    let second = "{any_of: [{css: \"#none\"}, {role: button, name: Save}]}";
+    app.change("verbs", |text| text.replace("{click: form.save,", &format!("{{click: {second},")));
+    let result = app.run(&job("users.update", &update)).await;
+    assert_eq!((result.outcome, result.effect), (Outcome::Failed, Effect::None));
+    let message = result.error.unwrap().message;
+    assert!(message.contains("found only by a later alternative of `any_of`; a commit needs the first"), "{message}");
+    assert_eq!(app.changes(), []);
+
+    app.change("verbs", |text| {
+        let second = "{any_of: [{css: \"#none\"}, {role: table, name: Users}]}";
+        text.replace("open: [{goto: /users}]", &format!("open: [{{goto: /users}}, {{hover: {second}}}]"))
+    });
+    let result = app.run(&job("users.list", &json!({}))).await;
+    assert_eq!(result.outcome, Outcome::Succeeded);
+    assert!(result.warnings.iter().any(|warning| warning.code == "drift"), "{:?}", result.warnings);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn conditions_hold_or_stop_before_the_commit() {
     let no = Some("did not come to hold");
     run(&[

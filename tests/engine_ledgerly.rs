@@ -201,6 +201,43 @@ async fn a_command_that_never_returns_ends_and_the_next_job_is_well() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_dies_at_the_click_is_replaced_for_the_look_that_decides() {
+    let mut app = Ledgerly::patient(3).await;
+    app.run(&job("check", &json!(null))).await;
+    app.crash_at_commit = true;
+    let user = json!({"email": "crash@acme.example", "name": "Crash", "role": "viewer"});
+    let result = app.run(&job("users.create", &user)).await;
+    // The click may have left the browser or not: what the app then shows is what is told.
+    let made = app.accepted("users.create");
+    assert_eq!(result.outcome == Outcome::Succeeded, made == 1, "{result:#?}");
+    assert_eq!(
+        (result.outcome == Outcome::Failed, result.effect == Effect::None),
+        (made == 0, made == 0),
+        "{result:#?}"
+    );
+    assert_eq!(app.accepted("login"), 2, "one for each browser");
+    let next =
+        app.run(&job("users.create", &json!({"email": "next@acme.example", "name": "Next", "role": "viewer"}))).await;
+    assert_eq!(next.outcome, Outcome::Succeeded, "{next:#?}");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_page_that_changed_is_not_an_expired_session() {
+    let mut app = Ledgerly::with_recipe(|recipe| {
+        let quick = recipe.replace("settings:\n", "settings:\n  timeouts: {step: 2s}\n");
+        quick.replace("{label: Password}", "{label: Passphrase}")
+    })
+    .await;
+    let result = app.run(&job("check", &json!(null))).await;
+    let error = result.error.unwrap();
+    assert_eq!(error.kind, ErrorKind::ElementMissing, "{}", error.message);
+    assert!(error.message.contains("Passphrase"), "{}", error.message);
+    assert_eq!((app.accepted("login"), app.refused("login")), (0, 0));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_sign_in_prompt_of_the_browser_ends_and_the_next_job_is_well() {
     let mut app = Ledgerly::patient(3).await;
     app.run(&job("check", &json!(null))).await;

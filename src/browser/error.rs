@@ -228,6 +228,12 @@ pub enum CommandError {
 }
 
 impl CommandError {
+    /// Whether the element was drawn anew between the look that found it and the command, which was not carried out: it
+    /// may be looked for again.
+    pub fn was_redrawn(&self) -> bool {
+        matches!(self, Self::Rejected { code, sent: Sent::No, .. } if code == "stale element reference")
+    }
+
     /// Whether the app may have seen the command. `No` only where that is certain.
     pub fn sent(&self) -> Sent {
         match self {

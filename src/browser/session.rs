@@ -105,6 +105,9 @@ impl Session {
             download_dir: driver.as_ref().map(|driver| Plan::download_dir(options, &driver.profile)),
             driver,
             window: String::new(),
+            // The options alone say nothing: the client asks every browser for them, and geckodriver answers with what it
+            // was asked for.
+            chromium: pointer(&given, "goog:chromeOptions", "debuggerAddress").is_some(),
             debugger: pointer(&given, "goog:chromeOptions", "debuggerAddress"),
             lost: None,
             drifts: Vec::new(),
@@ -115,7 +118,6 @@ impl Session {
             calls: Vec::new(),
             commands: 1,
             browser: format!("{} {}", text(&given, "browserName"), text(&given, "browserVersion")),
-            chromium: given.contains_key("goog:chromeOptions"),
         };
         launch::same_major(
             &text(&given, "browserVersion"),

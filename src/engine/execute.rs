@@ -535,9 +535,11 @@ fn problem(trace: &Trace, verdict: &Verdict, redactor: &Redactor) -> Option<Diag
     let error = verdict.error.as_ref()?;
     let span = trace.failure.as_ref()?.span?;
     let candidates = error.seen.iter().flat_map(|seen| &seen.candidates);
-    let near = candidates.enumerate().map(|(index, candidate)| match candidate.locator.as_str() {
+    // What tells several matches apart is a part of a locator, what comes near a whole one.
+    let advice = if error.kind == ErrorKind::ElementAmbiguous { "add" } else { "write" };
+    let near = candidates.clone().enumerate().map(|(index, candidate)| match candidate.locator.as_str() {
         "" => format!("{}: {}", index + 1, candidate.element),
-        locator => format!("{}: {}    write  {locator}", index + 1, candidate.element),
+        locator => format!("{}: {}    {advice}  {locator}", index + 1, candidate.element),
     });
     let place = error.seen.iter().filter_map(|seen| {
         let path = seen.url_path.as_ref()?;
@@ -557,7 +559,11 @@ fn problem(trace: &Trace, verdict: &Verdict, redactor: &Redactor) -> Option<Diag
     };
     let step = error.step.as_deref().map(|step| format!("in {step}"));
     let lines = near.chain(place).chain(step).chain([changed.to_owned()]).collect::<Vec<_>>().join("\n");
-    let message = redactor.redact(&error.message).into_owned();
+    // The message lists the candidates, too; here each has a line of its own.
+    let first = error.message.lines().next().unwrap_or_default();
+    let message =
+        if candidates.count() == 0 { &error.message } else { first.rsplit_once("; ").map_or(first, |(m, _)| m) };
+    let message = redactor.redact(message).into_owned();
     Some(Diagnostic::error(error.kind.name(), span, message).help(redactor.redact(&lines).into_owned()))
 }
 

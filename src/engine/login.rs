@@ -35,13 +35,15 @@ impl<'a> Attempt<'a> {
 
     /// A fresh browser in the place of the old one.
     pub(super) async fn reopen(&mut self, launch: &LaunchOptions) -> Outcome<()> {
-        self.spent_commands = self.commands();
-        self.commands_before = 0;
         self.acted();
         self.row = None;
         self.armed = None;
         self.phase = Phase::Session;
         let begun = self.begin();
+        // A new browser counts from 0.
+        let counted = self.seat.session().map_or(0, |session| session.commands());
+        self.spent_commands += counted.saturating_sub(self.commands_before);
+        self.commands_before = 0;
         match self.seat.open(launch).await {
             Ok(()) => {
                 self.end(begun, "open a browser".to_owned(), None, StepStatus::Ok, None).await;

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 use url::Url;
 
 use crate::browser::{CommandError, Probe};
-use crate::contract::{ErrorKind, StepStatus};
+use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, RuleOutcome, Span, Template};
 
 use super::attempt::{Attempt, command_failure};
@@ -188,7 +188,11 @@ impl Attempt<'_> {
     pub(super) async fn known_page(&mut self) -> Option<Failure> {
         let recipe = self.recipe;
         let action = self.context.job.action;
-        let rules: Vec<_> = recipe.outcomes.iter().filter(|rule| rule.applies_to(action)).collect();
+        // Who is logging in is on the login page: that says nothing.
+        let logging_in = self.phase == Phase::Login;
+        let tells = |is: RuleOutcome| !(logging_in && is == RuleOutcome::Error(ErrorKind::SessionExpired));
+        let rules = recipe.outcomes.iter().filter(|rule| rule.applies_to(action) && tells(rule.is));
+        let rules: Vec<_> = rules.collect();
         let lowering = Lowering::new(&self.scope);
         let probes = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>().ok()?;
         if probes.is_empty() {

@@ -11,7 +11,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::Response;
 use axum::routing::any;
-use idlcm::browser::{By, LaunchOptions, Matcher, Query, Session};
+use idlcm::browser::{By, LaunchOptions, Matcher, Query, Session, Webdriver};
 use tokio::time::Instant;
 use tower_http::services::ServeDir;
 use url::Url;
@@ -59,8 +59,14 @@ fn parts(count: usize) -> Body {
     Body::from_stream(parts)
 }
 
+/// Chromium, or Firefox where `IDLCM_TEST_BROWSER=firefox` asks for it.
 pub(crate) fn options() -> LaunchOptions {
-    LaunchOptions::new(PathBuf::from(env!("CARGO_BIN_EXE_idlcm")))
+    let webdriver = match std::env::var("IDLCM_TEST_BROWSER").as_deref() {
+        Err(_) | Ok("chrome") => Webdriver::Chrome,
+        Ok("firefox") => Webdriver::Firefox,
+        Ok(other) => panic!("IDLCM_TEST_BROWSER is `{other}`; write chrome or firefox"),
+    };
+    LaunchOptions { webdriver, ..LaunchOptions::new(PathBuf::from(env!("CARGO_BIN_EXE_idlcm"))) }
 }
 
 /// A session on a page.

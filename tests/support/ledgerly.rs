@@ -23,6 +23,8 @@ pub struct Ledgerly {
     seat: Seat,
     launch: LaunchOptions,
     pub evidence: tempfile::TempDir,
+    /// End the browser as a crash would when the next committing click is about to be sent.
+    pub crash_at_commit: bool,
 }
 
 /// A job about a user, or about nothing for `null`.
@@ -92,12 +94,17 @@ impl Ledgerly {
             seat: Seat::new(),
             launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
             evidence: tempfile::tempdir().unwrap(),
+            crash_at_commit: false,
         }
     }
 
     /// One attempt, with a gate that says yes.
     pub async fn run(&mut self, job: &Job) -> JobResult {
         let (gate, mut requests) = tokio::sync::mpsc::channel::<engine::GateRequest>(1);
+        let crash = std::mem::take(&mut self.crash_at_commit).then(|| {
+            let profile = self.seat.session().and_then(|session| session.profile()).unwrap();
+            profile.display().to_string()
+        });
         let stop = CancellationToken::new();
         let order = Order {
             job,
@@ -115,6 +122,9 @@ impl Ledgerly {
         };
         let answers = async {
             while let Some(request) = requests.recv().await {
+                if let (engine::GateRequest::Commit { .. }, Some(profile)) = (&request, &crash) {
+                    kill(profile);
+                }
                 request.grant();
             }
         };
@@ -183,5 +193,16 @@ impl Ledgerly {
     pub async fn stop(mut self) {
         self.seat.close().await;
         self.running.shutdown().await;
+    }
+}
+
+/// Ends every process with that profile in its command line.
+fn kill(profile: &str) {
+    let all = std::fs::read_dir("/proc").unwrap();
+    for pid in all.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<i32>().ok()) {
+        let line = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+        if String::from_utf8_lossy(&line).contains(profile) {
+            std::process::Command::new("kill").args(["-9", &pid.to_string()]).output().unwrap();
+        }
     }
 }

@@ -106,14 +106,14 @@ function* narrowed(query, el) {
   if (text && text.length <= 80) yield { has_text: whole(text) };
 }
 
-// As YAML to be pasted; empty if nothing singles the element out.
-function narrowing(query, el, root, until) {
+// As YAML to be pasted; empty if nothing singles the element out. `places`: all matches in tree order.
+function narrowing(query, el, root, places, until) {
   for (const more of narrowed(query, el)) {
     if (performance.now() > until) break;
     if (Object.keys(more).some((key) => key !== "within" && (key === "state" ? Object.keys(query.state ?? {}).length : query[key]?.length || query[key]?.is))) continue;
     if (finds({ ...query, ...more }, root, el)) return refinements(more)[0];
   }
-  const at = findIn(query, root).indexOf(el);
+  const at = places().indexOf(el);
   return at >= 0 && query.nth === undefined ? `nth: ${at}` : "";
 }
 
@@ -192,8 +192,12 @@ function nearest(query) {
   }
 }
 
-// For each of several matches what would single it out.
+// For each of several matches what would single it out. A try cannot be interrupted: what one takes too long is taken
+// from those that follow, since the driver gives an answer up that comes long after the deadline.
 function apart(found, query) {
   const doc = query.frames?.length ? frameDocument(query.frames) : topDocument();
-  return found.slice(0, 5).map((el) => ({ element: describe(el), locator: narrowing(query, el, doc, performance.now() + PATIENCE / 5) }));
+  const began = performance.now();
+  let all = null;
+  const places = () => (all ??= findIn(query, doc));
+  return found.slice(0, 5).map((el, at) => ({ element: describe(el), locator: narrowing(query, el, doc, places, began + ((at + 1) * PATIENCE) / 5) }));
 }

@@ -20,6 +20,24 @@ function elementAt(doc, { x, y }) {
   return el;
 }
 
+// What stands between a place in a frame and the person, in the documents around the frame, as far as they can be asked:
+// a frame may lie outside of the window, or under something. Nothing if the place is free.
+function frameCover(el, { x, y }) {
+  for (let view = el.ownerDocument.defaultView; view.frameElement; view = view.parent) {
+    const frame = view.frameElement;
+    const box = frame.getBoundingClientRect();
+    const style = styleOf(frame);
+    const scale = frame.offsetWidth ? box.width / frame.offsetWidth : 1;
+    x = box.left + (frame.clientLeft + parseFloat(style.paddingLeft) + x) * scale;
+    y = box.top + (frame.clientTop + parseFloat(style.paddingTop) + y) * scale;
+    const outer = view.parent;
+    if (x < 0 || y < 0 || x >= outer.innerWidth || y >= outer.innerHeight) return "the edge of the window";
+    const hit = elementAt(outer.document, { x, y });
+    if (hit !== frame) return hit ? describe(hit) : "nothing that takes events";
+  }
+  return "";
+}
+
 // What receives an event at the element's centre: the element or a label of it (then that is what is clicked), or
 // something that covers it.
 function receiver(el) {
@@ -28,10 +46,11 @@ function receiver(el) {
     if (!point) return { covered: "the edge of the window" };
     const hit = elementAt(el.ownerDocument, point);
     if (!hit) return { covered: "nothing that takes events" };
-    if (flatContains(el, hit)) return { element: el };
     const label = hit.closest("label");
-    if (label && label.control === el) return { element: label };
-    return { covered: describe(hit) };
+    const element = flatContains(el, hit) ? el : label && label.control === el ? label : null;
+    if (!element) return { covered: describe(hit) };
+    const covered = frameCover(el, point);
+    return covered ? { covered } : { element };
   };
   let outcome = test();
   for (const block of ["nearest", "center"]) {
@@ -42,12 +61,13 @@ function receiver(el) {
   return outcome;
 }
 
-// Whether the element may be on its way: by CSS, or by a script, which writes the `style` of what it moves.
+// Whether the element may be on its way: by CSS ("css"), or by a script, which writes the `style` of what it moves.
 const animated = (el) => {
+  let styled = "";
   for (let node = el; node; node = flatParent(node))
-    if (node.hasAttribute("style")) return true;
-    else if (node.getAnimations?.().some((animation) => animation.playState === "running")) return true;
-  return false;
+    if (node.getAnimations?.().some((animation) => animation.playState === "running")) return "css";
+    else if (node.hasAttribute("style")) styled = "script";
+  return styled;
 };
 
 // Why a query does not yield one element, in the words of an error.
@@ -104,11 +124,15 @@ function lookTarget(request, before) {
     }
   if (!at.element) return { not: { kind: "covered", element: about.description, by: at.covered } };
   take = at.element;
-  if (animated(take)) {
+  const moved = animated(take);
+  if (moved) {
     const place = JSON.stringify(rectOf(take));
     const now = performance.now();
-    if (before.place !== place) { before.place = place; before.placed = now; }
-    if (now - before.placed < 40) return { not: { kind: "moving", element: about.description }, again: 45 };
+    const frame = take.ownerDocument.timeline.currentTime;
+    if (before.place !== place) { before.place = place; before.placed = now; before.frame = frame; }
+    // What CSS moves stands still between two frames, and a busy browser draws few.
+    const drawn = moved !== "css" || before.frame !== frame || now - before.placed > 400;
+    if (now - before.placed < 40 || !drawn) return { not: { kind: "moving", element: about.description }, again: 45 };
   }
   return { done: { ...about, rect: rectOf(take), armed: request.arm === null ? null : arm(request.arm ?? []) }, elements: [take] };
 }

@@ -1,5 +1,7 @@
 //! `click`.
 
+use tokio::time::Instant;
+
 use crate::recipe::{Locator, Step};
 
 use super::super::attempt::Attempt;
@@ -16,7 +18,14 @@ impl Attempt<'_> {
     async fn do_click(&mut self, step: &Step, locator: &Locator) -> Result<(), StepError> {
         let deadline = self.step_deadline(step.timeout);
         let query = self.target(locator, deadline).await?;
-        let prepared = self.prepared(&query, step.commit, deadline).await?;
-        self.send(step, prepared).await
+        loop {
+            let prepared = self.prepared(&query, step.commit, deadline).await?;
+            match self.send(step, prepared).await {
+                // A page that draws itself anew: the click was refused, and the element stands there again. A commit has
+                // passed its gate, and what becomes of it is decided by the attempt.
+                Err(StepError::Command(error)) if error.was_redrawn() && !step.commit && Instant::now() < deadline => {}
+                sent => return sent,
+            }
+        }
     }
 }
