@@ -1,6 +1,7 @@
 //! The recipe of the Django admin site against the real one. Every result is compared with Django's own database.
 
 #![allow(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
+#![allow(unreachable_pub, reason = "the tutorial is shared with other tests")]
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};
@@ -13,6 +14,9 @@ use serde_json::{Value, json};
 
 /// How long the first start may take: it installs Django.
 const START: Duration = Duration::from_mins(4);
+
+#[path = "support/tutorial.rs"]
+mod tutorial;
 
 struct Django {
     folder: tempfile::TempDir,
@@ -72,14 +76,19 @@ impl Django {
 
     /// One job through the program; the messages of its result put together.
     fn run(&self, action: &str, fields: &Value) -> Value {
+        self.run_with("recipes", "django", action, fields)
+    }
+
+    fn run_with(&self, recipes: &str, integration: &str, action: &str, fields: &Value) -> Value {
         let mut job = json!({
-            "schema": "idlcm.job/1", "job_id": uuid::Uuid::new_v4(), "integration": "django", "action": action,
+            "schema": "idlcm.job/1", "job_id": uuid::Uuid::new_v4(), "integration": integration, "action": action,
         });
         job.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
         fs::write(self.path("job.json"), job.to_string()).unwrap();
         let output = Command::new(env!("CARGO_BIN_EXE_idlcm"))
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .args(["run", self.path("job.json").to_str().unwrap()])
+            .env("IDLCM_RECIPES", recipes)
             .env("IDLCM_INTEGRATIONS", self.path("integrations"))
             .env("IDLCM_EVIDENCE", self.path("evidence"))
             .env("XDG_STATE_HOME", self.path("state"))
@@ -161,4 +170,41 @@ fn every_result_agrees_with_djangos_own_database() {
     assert_eq!(django.user("Ada.Lovelace"), json!([]));
     assert_eq!(outcome(&django.run("roles.delete", &role)), ("succeeded", ""));
     assert_eq!(django.database("select count(*) from auth_user"), json!([[121]]));
+}
+
+#[test]
+#[ignore = "installs Django from PyPI; part of `make test-long`"]
+fn the_recipe_of_the_tutorial_does_what_the_tutorial_says() {
+    let django = Django::start();
+    let folder = django.path("tutorial/my-django");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("recipe.yaml"), tutorial::recipes().last().unwrap()).unwrap();
+    let of_recipe = fs::read_to_string(django.path("integrations/django.yaml")).unwrap();
+    let own = of_recipe.replace("\"django\"", "\"tutorial\"").replace("\"django-admin\"", "\"my-django\"");
+    // The recipe of the other integration is not in this folder.
+    fs::remove_file(django.path("integrations/django.yaml")).unwrap();
+    fs::write(django.path("integrations/tutorial.yaml"), own).unwrap();
+    let recipes = django.path("tutorial");
+    let run = |action: &str, user: &Value| {
+        let fields = if user.is_null() { json!({}) } else { json!({"user": user}) };
+        django.run_with(recipes.to_str().unwrap(), "tutorial", action, &fields)
+    };
+    let listed = run("users.list", &Value::Null);
+    assert_eq!(
+        (&listed["total_seen"], &listed["complete"], &listed["proof"]),
+        (&json!(121), &json!(true), &json!("total")),
+        "{listed:#}"
+    );
+    let ada = json!({"username": "ada", "email": "ada@example.org", "first_name": "Ada", "last_name": "Lovelace"});
+    assert_eq!(outcome(&run("users.create", &ada)), ("succeeded", ""));
+    assert_eq!(django.user("ada"), json!([["ada@example.org", "Ada", "Lovelace", 1, null]]));
+    assert_eq!(outcome(&run("users.create", &ada)), ("unchanged", ""));
+    let renamed = json!({"username": "ada", "last_name": "King"});
+    assert_eq!(outcome(&run("users.update", &renamed)), ("succeeded", ""));
+    assert_eq!(outcome(&run("users.disable", &json!({"username": "ada"}))), ("succeeded", ""));
+    assert_eq!(django.user("ada"), json!([["ada@example.org", "Ada", "King", 0, null]]));
+    assert_eq!(outcome(&run("users.disable", &json!({"username": "ada"}))), ("unchanged", ""));
+    assert_eq!(outcome(&run("users.disable", &json!({"username": "nobody"}))), ("unchanged", ""));
+    assert_eq!(outcome(&run("users.disable", &json!({"username": "admin"}))), ("failed", "protected_user"));
+    assert_eq!(outcome(&run("users.create", &json!({"username": "not a name"}))), ("failed", "invalid_attribute"));
 }

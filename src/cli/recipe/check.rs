@@ -70,7 +70,12 @@ impl Check {
         match self.format {
             Format::Json => line(&serde_json::Value::from(json).to_string())?,
             Format::Human => {
-                note(&format!("{} checked, {errors} errors, {warnings} warnings", count(files.len(), "recipe")));
+                note(&format!(
+                    "{} checked, {}, {}",
+                    count(files.len(), "recipe"),
+                    count(errors, "error"),
+                    count(warnings, "warning")
+                ));
             }
         }
         let bad = errors > 0 || (self.strict && warnings > 0);
