@@ -90,21 +90,21 @@ async fn only_what_appeared_since_the_click_counts() {
     assert_eq!(prepared.armed.held, [true, false, false]);
     let armed = prepared.armed.clone();
     session.click(prepared, within(5)).await.unwrap();
-    let outcome = session.wait_armed(&probes, &armed, within(5)).await.unwrap();
+    let outcome = session.wait_armed(&probes, &armed, None, within(5)).await.unwrap();
     assert_eq!(outcome.first, Some(1), "the message is gone by now, but it was seen");
 
     // Armed again, the old message does not count any more.
     let prepared = session.prepare_check(&role("switch", "Standing"), true, &probes, within(5)).await.unwrap().unwrap();
     let armed = prepared.armed.clone();
     session.click(prepared, within(5)).await.unwrap();
-    assert_eq!(session.wait_armed(&probes, &armed, within(5)).await.unwrap().all, [false, false, true]);
+    assert_eq!(session.wait_armed(&probes, &armed, None, within(5)).await.unwrap().all, [false, false, true]);
     assert!(session.prepare_check(&role("switch", "Standing"), true, &[], within(5)).await.unwrap().is_none());
 
     // A message on the page that follows counts.
     let prepared = session.prepare_click(&role("button", "Flash"), &probes, within(5)).await.unwrap();
     let armed = prepared.armed.clone();
     session.click(prepared, within(5)).await.unwrap();
-    assert_eq!(session.wait_armed(&probes, &armed, within(10)).await.unwrap().first, Some(1));
+    assert_eq!(session.wait_armed(&probes, &armed, None, within(10)).await.unwrap().first, Some(1));
     assert_eq!(session.location(within(5)).await.unwrap().title, "Flash");
     session.close().await;
 }
@@ -143,7 +143,7 @@ async fn a_fill_replaces_reads_back_and_takes_one_command() {
 #[tokio::test]
 async fn a_secret_is_in_no_error_and_in_no_evidence() {
     let (mut session, _pages) = open("form.html").await;
-    let secret = FillValue { text: "hunter2-secret", secret: true };
+    let secret = FillValue { text: "hunter2-secret", secret: true, keep: None };
     session.fill(&label("Password"), secret, within(5)).await.unwrap();
     session.fill(&label("Email"), secret, within(5)).await.unwrap();
     let error = session.fill(&label("Shouting"), secret, within(5)).await.unwrap_err();

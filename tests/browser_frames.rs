@@ -78,6 +78,8 @@ async fn everything_works_in_frames_at_any_depth_and_of_any_origin() {
             blank: false,
             quiet: 30,
             end_quiet: 30,
+            sought: None,
+            before: None,
             ready: Probe::Visible { query: here(text(&format!("Console {name}"))), text: None },
             rows: here(css("tbody tr")),
             fields: vec![field("Name"), field("Mail")],
@@ -169,7 +171,7 @@ async fn only_what_appeared_since_the_click_counts_in_frames_too() {
         assert_eq!(prepared.armed.held, [true, true, false, false, false], "{frames:?}");
         let armed = prepared.armed.clone();
         session.click(prepared, within(5)).await.unwrap();
-        let outcome = session.wait_armed(&probes, &armed, within(5)).await.unwrap();
+        let outcome = session.wait_armed(&probes, &armed, None, within(5)).await.unwrap();
         assert_eq!(outcome.all, [false, false, false, false, true], "{frames:?}: the message was shown for 50 ms");
 
         // The document of the frame is replaced, the one around it is not.
@@ -184,7 +186,7 @@ async fn only_what_appeared_since_the_click_counts_in_frames_too() {
         session.click(prepared, within(5)).await.unwrap();
         let reloaded = Probe::Visible { query: here(text("Console reloaded")), text: None };
         assert_eq!(session.wait_any(&[reloaded], within(5)).await.unwrap().first, Some(0));
-        let outcome = session.wait_armed(&probes, &armed, within(5)).await.unwrap();
+        let outcome = session.wait_armed(&probes, &armed, None, within(5)).await.unwrap();
         assert_eq!(outcome.all, [false, true, true], "{frames:?}");
         session.close().await;
     }

@@ -33,6 +33,8 @@ fn members() -> ListQuery {
         blank: false,
         quiet: 30,
         end_quiet: 30,
+        sought: None,
+        before: None,
     }
 }
 

@@ -34,6 +34,8 @@ fn users() -> ListQuery {
         blank: false,
         quiet: 30,
         end_quiet: 30,
+        sought: None,
+        before: None,
     }
 }
 

@@ -96,7 +96,7 @@ async fn a_message_left_over_never_counts_and_the_same_one_again_does() {
         assert_eq!(prepared.armed.held, [false], "{button}");
         let armed = prepared.armed.clone();
         session.click(prepared, within(5)).await.unwrap();
-        let outcome = session.wait_armed(&saved, &armed, soon()).await.unwrap();
+        let outcome = session.wait_armed(&saved, &armed, None, soon()).await.unwrap();
         assert_eq!(outcome.first.is_some(), counts, "{button}");
     }
     session.close().await;

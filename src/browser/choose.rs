@@ -74,7 +74,9 @@ impl Session {
         filter: Option<&str>,
         deadline: Instant,
     ) -> Result<(), CommandError> {
-        let request = json!({ "op": "choose", "query": query, "option": option, "drift_after": DRIFT_AFTER_MS });
+        let mut request = json!({ "op": "choose", "query": query, "option": option, "drift_after": DRIFT_AFTER_MS });
+        self.write_guard(&mut request, "click", &query.frames);
+        let guard = request["guard"].clone();
         let answer: Answer<Choice> = self.act_when_there(query, request, deadline).await?;
         self.note_drift(query, answer.value.drift);
         let mut elements = answer.elements.into_iter();
@@ -88,6 +90,7 @@ impl Session {
                 let (clicked, marked) = (elements.next(), elements.next());
                 if let Some(element) = clicked {
                     self.send(Command::Click { element }, deadline).await?;
+                    self.arrived(deadline).await?;
                 }
                 self.chosen(query, option, marked.as_deref(), deadline).await
             }
@@ -95,7 +98,7 @@ impl Session {
                 if let (false, Some(element)) = (answer.value.open, elements.next()) {
                     self.send(Command::Click { element }, deadline).await?;
                 }
-                self.choose_listed(query, option, filter, deadline).await
+                self.choose_listed(query, option, filter, guard, deadline).await
             }
         }
     }
@@ -106,6 +109,7 @@ impl Session {
         query: &Query,
         option: &Matcher,
         filter: Option<&str>,
+        guard: Value,
         deadline: Instant,
     ) -> Result<(), CommandError> {
         let about = About::query(query);
@@ -116,7 +120,8 @@ impl Session {
                 self.send(Command::Type { element, text: text.to_owned() }, deadline).await?;
             }
         }
-        let request = json!({ "op": "option", "query": query, "option": option, "filtered": filter.is_some() });
+        let request =
+            json!({ "op": "option", "query": query, "option": option, "filtered": filter.is_some(), "guard": guard });
         loop {
             let listed: Answer<Listed> = self.wait_for(request.clone(), about, deadline).await?;
             let mut elements = listed.elements.into_iter();
@@ -129,6 +134,7 @@ impl Session {
             }
             match self.send(Command::Click { element }, deadline).await {
                 Ok(_) => {
+                    self.arrived(deadline).await?;
                     self.chosen(query, option, marked.as_deref(), deadline).await?;
                     break;
                 }

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
+use super::act_guard::Stopped;
+
 /// Whether the app may have seen the command that failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sent {
@@ -145,6 +147,12 @@ pub enum CommandError {
         /// Whether the command that met it may have been carried out.
         sent: Sent,
     },
+    /// An act was stopped when it arrived in the page, since it would not have done what was meant.
+    #[error("the act was stopped when it arrived, and the app noticed nothing of it: {}", .stopped.why)]
+    Stopped {
+        /// Why.
+        stopped: Stopped,
+    },
     /// A command did not end until the deadline; it was aborted and the browser freed or ended.
     #[error("the browser did not answer {command} within {}; {}", Seconds(*.waited), if *.lost { "it was ended" } else { "the page was replaced by an empty one" })]
     Timeout {
@@ -241,6 +249,7 @@ impl CommandError {
             | Self::Ambiguous { .. }
             | Self::NotActionable { .. }
             | Self::NotReady { .. }
+            | Self::Stopped { .. }
             | Self::NoOption { .. } => Sent::No,
             Self::ReadBack { .. } => Sent::Maybe,
             Self::DialogOpen { sent, .. }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
+use super::act_guard::Keep;
 use super::command::Command;
 use super::error::CommandError;
 use super::query::Query;
@@ -21,6 +22,8 @@ pub struct FillValue<'a> {
     pub text: &'a str,
     /// Whether it is a secret: then no error shows it, and pictures mask the control.
     pub secret: bool,
+    /// Has the field looked at again when a later act is sent.
+    pub keep: Option<&'a Keep>,
 }
 
 impl std::fmt::Debug for FillValue<'_> {
@@ -31,7 +34,7 @@ impl std::fmt::Debug for FillValue<'_> {
 
 impl<'a> From<&'a str> for FillValue<'a> {
     fn from(text: &'a str) -> Self {
-        Self { text, secret: false }
+        Self { text, secret: false, keep: None }
     }
 }
 
@@ -67,8 +70,8 @@ impl Session {
     /// [`CommandError::ReadBack`] if the control shows something else then; [`CommandError::Missing`] and the like if
     /// there is no such control until the deadline.
     pub async fn fill(&mut self, query: &Query, value: FillValue<'_>, deadline: Instant) -> Result<(), CommandError> {
-        let FillValue { text, secret } = value;
-        let request = json!({ "op": "fill", "query": query, "value": text, "secret": secret });
+        let FillValue { text, secret, keep } = value;
+        let request = json!({ "op": "fill", "query": query, "value": text, "secret": secret, "keep": keep });
         self.put_in(query, request, value, deadline).await
     }
 
@@ -93,12 +96,12 @@ impl Session {
         value: FillValue<'_>,
         deadline: Instant,
     ) -> Result<(), CommandError> {
-        let FillValue { text, secret } = value;
+        let FillValue { text, secret, .. } = value;
         let Answer { value: mut filled, elements } = self.act_when_there::<Filled>(query, request, deadline).await?;
         self.note_drift(query, filled.drift);
         if filled.keys && !elements.is_empty() {
             let again = match elements.as_slice() {
-                [element] => self.type_keys(element, value, filled.driven, deadline).await?,
+                [element] => self.type_keys(query, element, value, filled.driven, deadline).await?,
                 boxes => self.type_boxes(boxes, value, deadline).await?,
             };
             (filled.ok, filled.found) = (again.ok, again.found);
@@ -112,12 +115,13 @@ impl Session {
 
     async fn type_keys(
         &mut self,
+        query: &Query,
         element: &str,
         value: FillValue<'_>,
         driven: bool,
         deadline: Instant,
     ) -> Result<Filled, CommandError> {
-        let FillValue { text, secret } = value;
+        let FillValue { text, secret, keep } = value;
         let about = About::page();
         let select = json!({ "op": "select_content" });
         let selection = self.act::<Selection>(&select, Some(element), true, deadline).await?;
@@ -130,7 +134,8 @@ impl Session {
             (false, _) => format!("{END}{}{text}", String::from(BACKSPACE).repeat(left)),
         };
         self.send(Command::Type { element: element.to_owned(), text: keys }, deadline).await?;
-        self.read_back(json!({ "op": "read_back", "value": text, "secret": secret }), element, deadline).await
+        let read = json!({ "op": "read_back", "value": text, "secret": secret, "query": query, "keep": keep });
+        self.read_back(read, element, deadline).await
     }
 
     /// Types one character into each of several boxes.
@@ -140,7 +145,7 @@ impl Session {
         value: FillValue<'_>,
         deadline: Instant,
     ) -> Result<Filled, CommandError> {
-        let FillValue { text, secret } = value;
+        let FillValue { text, secret, .. } = value;
         for (element, character) in boxes.iter().zip(text.chars()) {
             let text = character.to_string();
             self.send(Command::Type { element: element.clone(), text }, deadline).await?;
@@ -165,8 +170,8 @@ impl Session {
         loop {
             match self.act(&request, None, true, deadline).await? {
                 Ok(answer) => return Ok(answer),
-                Err(not @ (Not::Query { .. } | Not::Unfit { .. }))
-                    if Instant::now() >= deadline || matches!(not, Not::Query { .. }) =>
+                Err(not @ (Not::Query { .. } | Not::Stopped { .. } | Not::Unfit { .. }))
+                    if Instant::now() >= deadline || !matches!(not, Not::Unfit { .. }) =>
                 {
                     return Err(about.error(not));
                 }

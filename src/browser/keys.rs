@@ -52,7 +52,7 @@ const KEYS: [(&str, char); 38] = [
 
 impl Session {
     /// Presses keys one after the other, in an element or wherever the focus is. A key is a W3C name (`Enter`,
-    /// `ArrowDown`), one character, or a chord (`Control+a`). One command, and one more with a target.
+    /// `ArrowDown`), one character, or a chord (`Control+a`). One command, and one more with a target, and if they are guarded.
     ///
     /// # Errors
     /// [`CommandError::Rejected`] for an unknown key; else as [`Session::prepare_click`].
@@ -73,7 +73,8 @@ impl Session {
             Ok(()) => self.send(Command::Actions { actions }, deadline).await.map(|_| ()),
             Err(error) => Err(error),
         };
-        self.leave(frames, pressed, deadline).await
+        self.leave(frames, pressed, deadline).await?;
+        self.arrived(deadline).await
     }
 }
 

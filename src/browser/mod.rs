@@ -5,6 +5,7 @@
 //! [`GRACE`]), and says by [`CommandError::sent`] whether the app may have been touched. Finding, waiting and reading
 //! happen inside the page: one round trip each, whatever the size.
 
+mod act_guard;
 mod choose;
 mod command;
 mod computed;
@@ -27,11 +28,13 @@ mod processes;
 mod query;
 mod read;
 mod rescue;
+mod rest;
 mod script;
 mod scroll;
 mod session;
 mod upload;
 
+pub use act_guard::{ActGuard, Arrival, Guarded, Keep, Stopped};
 #[doc(hidden)]
 pub use computed::Computed;
 pub use download::{DOWNLOAD_LIMIT, Downloads};
@@ -44,5 +47,6 @@ pub use point::{Prepared, Rect};
 pub use probe::{Armed, WaitOutcome};
 pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery, ScrollQuery, ScrollStop, State};
 pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind, MoreRows};
+pub use rest::Unrest;
 pub use scroll::{ScrollEnd, ScrollRead, Scrolled, Scrolling};
 pub use session::{Call, Drift, GRACE, Session};

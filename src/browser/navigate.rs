@@ -28,6 +28,14 @@ impl Session {
         self.send(Command::Goto { url: url.to_string() }, deadline).await.map(|_| ())
     }
 
+    /// Leaves the document for an empty one, so that whatever is loaded next is loaded anew. One command.
+    ///
+    /// # Errors
+    /// [`CommandError`], if the browser does not answer.
+    pub async fn leave_page(&mut self, deadline: Instant) -> Result<(), CommandError> {
+        self.send(Command::Goto { url: "about:blank".to_owned() }, deadline).await.map(|_| ())
+    }
+
     /// URL and title of the top document. One command.
     ///
     /// # Errors

@@ -65,7 +65,8 @@ impl Session {
         arm: &[Probe],
         deadline: Instant,
     ) -> Result<Prepared, CommandError> {
-        let request = json!({ "op": "target", "action": "click", "query": query, "drift_after": DRIFT_AFTER_MS });
+        let mut request = json!({ "op": "target", "action": "click", "query": query, "drift_after": DRIFT_AFTER_MS });
+        self.write_guard(&mut request, "click", &query.frames);
         let answer = self.armed_target(query, request, arm, deadline).await?;
         self.prepared(query, answer)
     }
@@ -82,8 +83,9 @@ impl Session {
         arm: &[Probe],
         deadline: Instant,
     ) -> Result<Option<Prepared>, CommandError> {
-        let request =
+        let mut request =
             json!({ "op": "target", "action": "check", "want": want, "query": query, "drift_after": DRIFT_AFTER_MS });
+        self.write_guard(&mut request, "click", &query.frames);
         let answer = self.armed_target(query, request, arm, deadline).await?;
         if answer.value.already {
             self.note_drift(query, answer.value.drift);
@@ -112,12 +114,13 @@ impl Session {
         self.leave(&query.frames, stayed, deadline).await
     }
 
-    /// Clicks what was prepared. One command, never repeated; one more for each frame that it is in.
+    /// Clicks what was prepared. One command, never repeated; one more if it is guarded, and for each frame that it is in.
     ///
     /// # Errors
     /// Any; [`CommandError::sent`] tells whether the click may have been carried out.
     pub async fn click(&mut self, prepared: Prepared, deadline: Instant) -> Result<(), CommandError> {
-        self.click_element(prepared.element, deadline).await
+        self.click_element(prepared.element, deadline).await?;
+        self.arrived(deadline).await
     }
 
     /// Clicks an element that was found before. One command; one more for each frame that it is in.
@@ -195,7 +198,8 @@ impl Session {
 
     /// Puts the focus on an element. One command for each 3 s.
     pub(super) async fn focus(&mut self, query: &Query, deadline: Instant) -> Result<(), CommandError> {
-        let request = json!({ "op": "target", "action": "focus", "query": query, "drift_after": DRIFT_AFTER_MS });
+        let mut request = json!({ "op": "target", "action": "focus", "query": query, "drift_after": DRIFT_AFTER_MS });
+        self.write_guard(&mut request, "keys", &query.frames);
         let answer: Answer<Target> = self.wait_for(request, About::query(query), deadline).await?;
         self.note_drift(query, answer.value.drift);
         Ok(())

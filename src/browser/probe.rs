@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tokio::time::Instant;
 
+use super::act_guard::Guarded;
 use super::error::CommandError;
 use super::query::{Probe, Query};
 use super::script::About;
@@ -18,6 +19,9 @@ pub struct WaitOutcome {
     pub first: Option<usize>,
     /// Which of them held at that look.
     pub all: Vec<bool>,
+    /// Whether the app had not answered yet what an act had sent.
+    #[serde(default)]
+    pub open: bool,
 }
 
 /// The state of the page directly before an act: what held then does not count as its outcome.
@@ -77,16 +81,26 @@ impl Session {
     /// As [`Session::wait_any`], for the same probes in the same order as when the page was armed
     /// ([`Session::prepare_click`]): one counts if it did not hold then, or if the document was replaced since.
     ///
+    /// `after`: the act that this is the outcome of, and which of the probes stand for its success: those count once
+    /// the app has answered what the act had sent. Where none does, the wait ends with the last answer.
+    ///
     /// # Errors
     /// As [`Session::wait_any`].
     pub async fn wait_armed(
         &mut self,
         probes: &[Probe],
         armed: &Armed,
+        after: Option<(&Guarded, &[bool])>,
         deadline: Instant,
     ) -> Result<WaitOutcome, CommandError> {
         if armed.documents.is_empty() {
-            self.wait_probes(json!({ "op": "probes", "probes": probes, "armed": armed }), deadline).await
+            let request = match after {
+                Some((act, successes)) => {
+                    json!({ "op": "outcome", "probes": probes, "armed": armed, "act": act.id, "successes": successes })
+                }
+                None => json!({ "op": "probes", "probes": probes, "armed": armed }),
+            };
+            self.wait_probes(request, deadline).await
         } else {
             self.wait_across(probes, Some(armed), deadline).await
         }
@@ -137,7 +151,11 @@ impl Session {
         for path in paths(probes, frames) {
             // A frame that is not there yet is new when it comes.
             let Ok(()) = self.enter_now(&path, deadline).await else { continue };
-            let armed = self.act_now::<Armed>(json!({ "op": "arm" }), deadline).await;
+            let mut request = json!({ "op": "arm" });
+            if path.is_empty() {
+                self.write_guard(&mut request, "keys", &path);
+            }
+            let armed = self.act_now::<Armed>(request, deadline).await;
             let armed = self.leave(&path, armed, deadline).await?;
             documents.push(ArmedDocument { frames: path, marker: armed.marker });
         }
@@ -156,7 +174,7 @@ impl Session {
             let all = self.look_across(probes, armed, deadline).await?;
             let first = all.iter().position(|held| *held);
             if first.is_some() || Instant::now() >= deadline {
-                return Ok(WaitOutcome { first, all });
+                return Ok(WaitOutcome { first, all, open: false });
             }
             tokio::time::sleep_until(deadline.min(Instant::now() + ASK_AGAIN)).await;
         }

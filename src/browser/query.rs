@@ -334,6 +334,12 @@ pub struct ListQuery {
     pub quiet: u64,
     /// The same, where `next` is not there or disabled: it may be so only while the app is at work.
     pub end_quiet: u64,
+    /// A row that is looked for: where it is not among the rows, these count only once the page is at rest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sought: Option<ScrollStop>,
+    /// How many rows were here before: fewer count only once the page is at rest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<usize>,
 }
 
 /// How a list that shows only the rows in sight is scrolled.

@@ -8,6 +8,7 @@ use tokio::time::Instant;
 
 use super::error::CommandError;
 use super::query::{FieldQuery, ListQuery, Probe, Query, Read};
+use super::rest::Unrest;
 use super::script::{About, Answer};
 use super::session::Session;
 
@@ -76,6 +77,13 @@ pub struct ListPage {
     pub settled: bool,
     /// What could not be read. A page with problems proves nothing.
     pub problems: Vec<ListProblem>,
+    /// What kept the page from being at rest, if the deadline came before it was: nothing is proven by what is missing.
+    pub unrest: Option<Unrest>,
+    /// Whether it was looked at twice with time between, while the page was at rest, since what it shows (nothing, less
+    /// than before, not the one that is looked for) may be shown for a moment only.
+    pub firm: bool,
+    /// What the page was still busy with when it was taken as it is, since that goes on for too long.
+    pub never: Option<String>,
 }
 
 /// A list that is made longer by a control.
@@ -104,6 +112,16 @@ struct Page {
     fingerprint: String,
     settled: bool,
     problems: Vec<ListProblem>,
+    #[serde(default)]
+    slow: u64,
+    #[serde(default)]
+    streams: Vec<String>,
+    #[serde(default)]
+    unrest: Option<Unrest>,
+    #[serde(default)]
+    firm: bool,
+    #[serde(default)]
+    never: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -160,9 +178,11 @@ impl Session {
             |ready: &Probe| json!({ "op": "list", "list": ListQuery { ready: ready.clone(), ..list.clone() } });
         let Answer { value, elements } =
             self.wait_ready(&list.ready, request, &list.rows.frames, &frames, deadline).await?;
-        let Page { rows, empty, total_text, end, fingerprint, settled, problems } = value;
+        let Page { rows, empty, total_text, end, fingerprint, settled, problems, slow, streams, unrest, firm, never } =
+            value;
+        self.rest.learn(streams, slow);
         let next = elements.into_iter().next().map(|id| ElementHandle { id, frames });
-        Ok(ListPage { rows, empty, total_text, end, next, fingerprint, settled, problems })
+        Ok(ListPage { rows, empty, total_text, end, next, fingerprint, settled, problems, unrest, firm, never })
     }
 
     /// Waits until there are more rows than `known` and the control that adds them is there again, or until it has

@@ -20,6 +20,11 @@ impl Session {
     pub(super) async fn rescue(&mut self) {
         if let Some(window) = self.replace_window().await {
             self.window = window;
+            // Directly, like everything here: whoever waits for a command may be what is being rescued.
+            if let (Some(client), true) = (self.client.clone(), self.is_chromium()) {
+                self.count();
+                let _unwatched = timeout(STEP, client.issue_cmd(super::rest::preload())).await;
+            }
             return;
         }
         self.lost = Some("it hung and had to be ended".into());

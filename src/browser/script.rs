@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::time::Instant;
 
+use super::act_guard::Stopped;
 use super::command::{Command, ELEMENT_KEY};
 use super::error::{Candidate, CommandError, NotActionableReason, Sent};
 use super::query::Query;
@@ -20,7 +21,8 @@ const SLICE: Duration = Duration::from_secs(3);
 pub(super) const DRIFT_AFTER_MS: u64 = 700;
 
 /// The files of the script. They are one scope: a name at the top of one is a name in all.
-const PARTS: [&str; 16] = [
+const PARTS: [&str; 19] = [
+    include_str!("page/watch.js"),
     include_str!("page/text.js"),
     include_str!("page/role.js"),
     include_str!("page/name.js"),
@@ -28,6 +30,8 @@ const PARTS: [&str; 16] = [
     include_str!("page/find.js"),
     include_str!("page/describe.js"),
     include_str!("page/probe.js"),
+    include_str!("page/rest.js"),
+    include_str!("page/guard.js"),
     include_str!("page/target.js"),
     include_str!("page/control.js"),
     include_str!("page/choose.js"),
@@ -40,12 +44,18 @@ const PARTS: [&str; 16] = [
 ];
 
 /// The script, comments and indentation taken out because it is sent with each call.
-static PAGE: LazyLock<String> = LazyLock::new(|| {
-    let lines = PARTS.iter().flat_map(|part| part.lines()).map(str::trim);
+static PAGE: LazyLock<String> = LazyLock::new(|| bare(&PARTS));
+
+/// What runs in a document before its own scripts.
+pub(super) static PRELOAD: LazyLock<String> =
+    LazyLock::new(|| format!("(() => {{{}watchWindow(window, true);}})();", bare(&PARTS[..1])));
+
+fn bare(parts: &[&str]) -> String {
+    let lines = parts.iter().flat_map(|part| part.lines()).map(str::trim);
     lines
         .filter(|line| !line.is_empty() && !line.starts_with("//"))
         .fold(String::new(), |script, line| script + line + "\n")
-});
+}
 
 static ACT: LazyLock<String> = LazyLock::new(|| format!("{}return act(arguments[0], arguments[1]);", *PAGE));
 static WAIT: LazyLock<String> =
@@ -101,6 +111,10 @@ pub(super) enum Not {
     /// A document of another origin would have to be asked.
     Foreign {
         message: String,
+    },
+    /// The act was not carried out, since it would not have done what was meant.
+    Stopped {
+        stopped: Stopped,
     },
     Waiting,
     Same,
@@ -176,6 +190,7 @@ impl<'a> About<'a> {
             Not::Scrolling { read, .. } => {
                 CommandError::NotReady { why: format!("it was still being scrolled, with {read} rows read"), waited }
             }
+            Not::Stopped { stopped } => CommandError::Stopped { stopped },
             Not::Waiting | Not::Same | Not::Settling => {
                 CommandError::NotReady { why: "it kept changing".into(), waited }
             }
@@ -225,6 +240,8 @@ impl Session {
             let slice = left.min(SLICE);
             request["ms"] = u64::try_from(slice.as_millis()).unwrap_or(u64::MAX).into();
             request["last"] = (slice == left).into();
+            request["waited"] = u64::try_from(about.started.elapsed().as_millis()).unwrap_or(u64::MAX).into();
+            request["rest"] = serde_json::json!(self.rest);
             let asked = Instant::now();
             let said = match self.send(script(&WAIT, request.clone(), element, true, false), deadline).await {
                 Ok(value) => self.said(value, false, deadline).await?,

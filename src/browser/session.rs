@@ -8,11 +8,13 @@ use fantoccini::{Client, ClientBuilder};
 use serde_json::{Map, Value};
 use tokio::time::{Instant, timeout, timeout_at};
 
+use super::act_guard::{ActGuard, Guarded};
 use super::command::{Command, Effect};
 use super::driver::Driver;
 use super::error::{CommandError, Sent};
 use super::launch::{self, LaunchError, LaunchOptions, Plan};
 use super::query::Query;
+use super::rest::Rest;
 
 /// How long after its deadline a command that does not answer is aborted. A page that is merely busy answers late; only
 /// one that hangs is replaced.
@@ -53,6 +55,14 @@ pub struct Session {
     pub(super) foreign: HashSet<Vec<Query>>,
     /// Whether the last look ended at a document of another origin.
     pub(super) met_foreign: bool,
+    /// How the app answers.
+    pub(super) rest: Rest,
+    /// How many guards were set.
+    pub(super) guards: u64,
+    /// The guard of the act that is got ready next.
+    pub(super) next_guard: Option<ActGuard>,
+    /// The guard that was set last.
+    pub(super) guarded: Option<Guarded>,
     commands: u64,
     calls: Vec<Call>,
     browser: String,
@@ -115,6 +125,10 @@ impl Session {
             entered: Vec::new(),
             foreign: HashSet::new(),
             met_foreign: false,
+            rest: Rest::default(),
+            guards: 0,
+            next_guard: None,
+            guarded: None,
             calls: Vec::new(),
             commands: 1,
             browser: format!("{} {}", text(&given, "browserName"), text(&given, "browserVersion")),
@@ -126,6 +140,7 @@ impl Session {
         let window = session.send(Command::Window, Instant::now() + OPEN_WITHIN).await;
         let window = window.map_err(|error| LaunchError::Refused { reason: error.to_string() })?;
         window.as_str().unwrap_or_default().clone_into(&mut session.window);
+        session.watch_documents(Instant::now() + OPEN_WITHIN).await;
         Ok(session)
     }
 

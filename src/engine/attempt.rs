@@ -6,10 +6,10 @@ use std::time::Duration;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use crate::browser::{Armed, Candidate, CommandError, Probe, Rect, RowQuery, Session};
+use crate::browser::{Armed, Candidate, CommandError, Guarded, Probe, Rect, RowQuery, Session};
 use crate::catalog::Entry;
 use crate::contract::{Action, ErrorKind, Job, Outline, Phase, Seen, StepStatus, TracedStep};
-use crate::recipe::{Recipe, Span};
+use crate::recipe::{Recipe, Span, Step};
 use crate::secrets::Redactor;
 
 use super::evidence::Evidence;
@@ -17,6 +17,7 @@ use super::failure::{Failure, Outcome};
 use super::gate::Gate;
 use super::scope::{AccountSecrets, Scope};
 use super::seat::Seat;
+use super::step::Watched;
 use super::trace::Trace;
 
 /// What an attempt needs besides the browser.
@@ -52,10 +53,20 @@ pub(super) struct Attempt<'a> {
     pub(super) screen: Option<String>,
     /// The URL that was loaded by the last act, if nothing was done on the page since.
     pub(super) fresh_url: Option<String>,
+    /// Whether the next page that is loaded has to come from the server, whatever is shown now.
+    pub(super) from_server: bool,
     /// The row that steps are in.
     pub(super) row: Option<RowQuery>,
     /// What held before the last click.
     pub(super) armed: Option<Armed>,
+    /// What has to hold still when the next guarded act arrives.
+    pub(super) watched: Watched,
+    /// By which is asked what became of the last commit.
+    pub(super) sent_act: Option<Guarded>,
+    /// The committing step that was done last, and the row that it was in.
+    pub(super) commit_step: Option<(Step, Option<RowQuery>)>,
+    /// What the record of the step at hand says besides.
+    pub(super) note: Option<String>,
     /// The element that the last step was about, for its picture.
     pub(super) outline: Option<Outline>,
     /// A picture taken before a click; afterwards the page may be another one.
@@ -82,6 +93,8 @@ pub(super) struct Committing {
     pub(super) part: u32,
     /// What the page is asked afterwards.
     pub(super) probes: Vec<Probe>,
+    /// Whether it was marked in the shared state.
+    pub(super) marked: bool,
     /// Whether the act was sent, or may have been.
     pub(super) sent: bool,
 }
@@ -109,8 +122,13 @@ impl<'a> Attempt<'a> {
             phase: Phase::Session,
             screen: None,
             fresh_url: None,
+            from_server: false,
             row: None,
             armed: None,
+            watched: Watched::default(),
+            sent_act: None,
+            commit_step: None,
+            note: None,
             outline: None,
             picture_before: None,
             committing: None,
@@ -168,11 +186,13 @@ impl Attempt<'_> {
     pub(super) fn acted(&mut self) {
         self.screen = None;
         self.fresh_url = None;
+        self.watched.acted();
     }
 
     pub(super) fn begin(&mut self) -> Begun {
         self.outline = None;
         self.picture_before = None;
+        self.note = None;
         Begun { at: Instant::now(), commands: self.commands() }
     }
 
@@ -266,7 +286,9 @@ pub(super) fn command_failure(error: &CommandError) -> Failure {
         CommandError::Missing { .. } => ErrorKind::ElementMissing,
         CommandError::Ambiguous { .. } => ErrorKind::ElementAmbiguous,
         CommandError::DialogOpen { .. } => ErrorKind::UnexpectedDialog,
-        CommandError::NotActionable { .. } | CommandError::Timeout { .. } => ErrorKind::StepTimeout,
+        CommandError::NotActionable { .. } | CommandError::Stopped { .. } | CommandError::Timeout { .. } => {
+            ErrorKind::StepTimeout
+        }
         CommandError::ReadBack { .. } | CommandError::NoOption { .. } => ErrorKind::InvalidAttribute,
         CommandError::Lost { .. } => ErrorKind::BrowserLost,
         CommandError::Rejected { .. } | CommandError::Driver { .. } => ErrorKind::DriverError,

@@ -58,7 +58,15 @@ impl<'a> Attempt<'a> {
             return Err(Failure::new(ErrorKind::Internal, "a second commit in one part was refused"));
         }
         let part = committing.part;
-        self.ask(|reply| GateRequest::Commit { part, reply }).await?;
+        if committing.marked {
+            // An act was stopped on its way, and is tried again.
+            self.still_leased().await?;
+        } else {
+            self.ask(|reply| GateRequest::Commit { part, reply }).await?;
+        }
+        if let Some(committing) = &mut self.committing {
+            committing.marked = true;
+        }
         self.set_sent(true);
         self.phase = Phase::Commit;
         Ok(())
@@ -66,10 +74,19 @@ impl<'a> Attempt<'a> {
 
     /// The act was provably not sent: the mark is taken back, the attempt may start over.
     pub(super) async fn leave_commit(&mut self) -> Outcome<()> {
-        let Some(part) = self.committing.as_ref().filter(|c| c.action.is_some()).map(|c| c.part) else { return Ok(()) };
-        self.ask(|reply| GateRequest::Committed { part, reply }).await?;
+        let Some(committing) = self.committing.as_mut().filter(|c| c.action.is_some()) else { return Ok(()) };
+        committing.marked = false;
+        let part = committing.part;
         self.set_sent(false);
-        Ok(())
+        self.ask(|reply| GateRequest::Committed { part, reply }).await
+    }
+
+    /// The act was stopped, and may be tried again: the mark stays.
+    pub(super) fn not_sent(&mut self) {
+        if self.committing.as_ref().is_some_and(|committing| committing.action.is_some() && committing.sent) {
+            self.set_sent(false);
+            self.phase = Phase::Steps;
+        }
     }
 
     /// Proves the lease once more.
@@ -113,8 +130,16 @@ impl<'a> Attempt<'a> {
             // Nothing that is waited for would mean success: reading back tells. A moment, for what the app refuses.
             deadline = deadline.min(tokio::time::Instant::now() + MOMENT);
         }
+        let act = self.sent_act.clone();
+        let successes: Vec<bool> = rules.iter().map(|rule| rule.is == RuleOutcome::Done).collect();
+        let after = act.as_ref().map(|act| (act, successes.as_slice()));
+        let patient = self.page_deadline();
         let waited = match self.seat.session() {
-            Some(session) => session.wait_armed(probes, &armed, deadline).await,
+            Some(session) => match session.wait_armed(probes, &armed, after, deadline).await {
+                // The app is still at work on what was sent; loading a page now might cut that off.
+                Ok(outcome) if outcome.open => session.wait_armed(probes, &armed, after, patient).await,
+                waited => waited,
+            },
             None => return None,
         };
         let source = &self.context.entry.recipe.source;

@@ -8,7 +8,8 @@ use super::attempt::{Attempt, Committing, millis};
 use super::failure::{Failure, Outcome};
 use super::gate::GateRequest;
 use super::lower::Lowering;
-use super::step::Flow;
+use super::part::MOST_QUIET;
+use super::step::{Flow, Watched};
 
 impl<'a> Attempt<'a> {
     /// Makes sure that a browser is open and the service account logged in.
@@ -160,14 +161,26 @@ impl<'a> Attempt<'a> {
     async fn login_steps(&mut self, steps: &'a [Step], rules: &[&'a OutcomeRule]) -> Outcome<RuleOutcome> {
         let lowering = Lowering::new(&self.scope);
         let probes = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
-        self.committing = Some(Committing { action: None, part: 0, probes: probes.clone(), sent: false });
+        self.committing =
+            Some(Committing { action: None, part: 0, probes: probes.clone(), marked: false, sent: false });
+        self.watched = Watched::begin();
+        self.sent_act = None;
         self.armed = None;
         match self.steps(steps).await {
             Ok(Flow::End(outcome)) => return Ok(outcome),
             Ok(_) => {}
             Err(failure) => return self.refused_meanwhile(failure, rules, &probes).await,
         }
-        match self.outcome(rules, &probes).await {
+        let mut told = self.outcome(rules, &probes).await;
+        let mut quiet = 0;
+        while told.is_none() && quiet < MOST_QUIET && self.came_to_nothing().await {
+            quiet += 1;
+            if !self.commit_again("the login").await? {
+                break;
+            }
+            told = self.outcome(rules, &probes).await;
+        }
+        match told {
             Some((outcome, _)) => Ok(outcome),
             None => Err(Failure::new(
                 ErrorKind::UnexpectedPage,
@@ -189,7 +202,7 @@ impl<'a> Attempt<'a> {
         let (Some(armed), true) = (self.armed.take(), failure.may_be_explained()) else { return Err(failure) };
         let now = self.step_deadline(Some(crate::contract::Duration::from_secs(1)));
         let Some(session) = self.seat.session() else { return Err(failure) };
-        let held = session.wait_armed(probes, &armed, now).await.map(|waited| waited.all).unwrap_or_default();
+        let held = session.wait_armed(probes, &armed, None, now).await.map(|waited| waited.all).unwrap_or_default();
         let told = rules.iter().zip(held).filter(|(_, held)| *held).map(|(rule, _)| rule.is);
         let refused = told.into_iter().find(|told| matches!(told, RuleOutcome::Error(_)));
         refused.ok_or(failure)

@@ -27,7 +27,18 @@ impl Attempt<'_> {
         }
         self.acted();
         let deadline = self.page_deadline();
-        let result = self.session()?.goto(&url, deadline).await;
+        // Where only the fragment differs, a browser stays in the document that it has (HTML, section 7.4.2.2), and a
+        // single-page app shows what it believes to know.
+        let leaves = std::mem::take(&mut self.from_server) && url.fragment().is_some();
+        let session = self.session()?;
+        let result = match leaves {
+            true => session.leave_page(deadline).await,
+            false => Ok(()),
+        };
+        let result = match result {
+            Ok(()) => session.goto(&url, deadline).await,
+            Err(error) => Err(error),
+        };
         match result {
             Ok(()) => {
                 self.fresh_url = Some(url.into());

@@ -14,7 +14,7 @@ use super::failure::{Failure, Outcome};
 use super::lower::Lowering;
 use super::reference;
 use super::scope::Change;
-use super::step::Flow;
+use super::step::{Flow, Watched};
 use super::trace::{Commit, Part, Verified};
 use super::value;
 use super::verify::{PartGoal, Reference};
@@ -70,8 +70,15 @@ impl<'a> Attempt<'a> {
         let rules = self.rules(action, &write.outcomes);
         let lowering = Lowering::new(&self.scope);
         let probes = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
-        self.committing =
-            Some(Committing { action: Some(action), part: part_number(action), probes: probes.clone(), sent: false });
+        self.committing = Some(Committing {
+            action: Some(action),
+            part: part_number(action),
+            probes: probes.clone(),
+            marked: false,
+            sent: false,
+        });
+        self.watched = Watched::begin();
+        self.sent_act = None;
         self.trace.parts.push(Part {
             action,
             fields: goal.names().chain(&unverified).cloned().collect(),
@@ -121,6 +128,15 @@ impl<'a> Attempt<'a> {
             Some(told) => Some(told),
             None => self.outcome(&rules, &probes).await,
         };
+        let mut quiet = 0;
+        while rule.is_none() && quiet < MOST_QUIET && self.came_to_nothing().await {
+            quiet += 1;
+            self.leave_commit().await?;
+            if !self.commit_again(&action.to_string()).await? {
+                break;
+            }
+            rule = self.outcome(&rules, &probes).await;
+        }
         self.committing = None;
         // The app asked something that nobody answered: what it asked for did not happen, which the read has to confirm.
         if let Some(text) = self.dismiss_stray_dialog().await
@@ -142,6 +158,37 @@ impl<'a> Attempt<'a> {
         let key = self.key_after(wish);
         let verified = self.verify(view, &key, &goal, write.verify_deadline.get(), rejected, launch).await;
         Ok(self.verified(verified))
+    }
+
+    /// Whether the committing act arrived in a page whose own scripts were not there yet: nothing was sent, nothing was
+    /// loaded, nothing changed. Only a document that was watched from its beginning can tell.
+    pub(super) async fn came_to_nothing(&mut self) -> bool {
+        let Some(act) = self.sent_act.clone() else { return false };
+        let deadline = self.step_deadline(None);
+        let Some(session) = self.seat.session() else { return false };
+        session.arrival(&act, deadline).await.is_ok_and(|arrival| arrival.untouched)
+    }
+
+    /// Does the committing step once more, in the same place. `false`: it was not sent this time, or may have been and
+    /// failed; reading tells.
+    pub(super) async fn commit_again(&mut self, what: &str) -> Outcome<bool> {
+        let Some((step, row)) = self.commit_step.clone() else { return Ok(false) };
+        let message = format!("the commit of {what} arrived at a page that did nothing with it; it was done again");
+        self.trace.warn("commit_without_effect", message);
+        let committing = self.committing.as_ref().and_then(|committing| committing.action);
+        self.phase = if committing.is_some() { Phase::Steps } else { Phase::Login };
+        self.row = row;
+        let again = Box::pin(self.step(&step)).await;
+        self.row = None;
+        let sent = committing.is_none() || self.committing.as_ref().is_some_and(|committing| committing.sent);
+        match again {
+            Ok(_) => Ok(sent),
+            Err(failure) if sent => {
+                self.trace.warn("after_commit", failure.message);
+                Ok(false)
+            }
+            Err(failure) => Err(failure),
+        }
     }
 
     fn verified(&mut self, verified: Verified) -> PartEnd {
@@ -560,6 +607,9 @@ impl<'a> Attempt<'a> {
         recipe.view_of(kind)
     }
 }
+
+/// How often a commit that came to nothing is done again.
+pub(super) const MOST_QUIET: u32 = 3;
 
 /// The most actions that one job is composed of, besides one for each reference.
 const MAX_PARTS: usize = 6;

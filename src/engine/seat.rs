@@ -1,5 +1,6 @@
 //! The browser of an integration between jobs: warm and logged in while it is good, gone when it is not.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tokio::time::Instant;
@@ -11,6 +12,8 @@ use crate::catalog::Entry;
 #[derive(Debug, Default)]
 pub struct Seat {
     warm: Option<Warm>,
+    /// How many rows the first page of each view had.
+    rows_seen: BTreeMap<String, usize>,
 }
 
 #[derive(Debug)]
@@ -24,6 +27,16 @@ struct Warm {
 }
 
 impl Seat {
+    /// How many rows the first page of a view had when it was last read in this browser.
+    pub(super) fn rows_seen(&self, view: &str) -> Option<usize> {
+        self.rows_seen.get(view).copied()
+    }
+
+    /// Remembers that number.
+    pub(super) fn saw_rows(&mut self, view: &str, rows: usize) {
+        self.rows_seen.insert(view.to_owned(), rows);
+    }
+
     /// A seat without a browser.
     pub fn new() -> Self {
         Self::default()

@@ -8,11 +8,11 @@ use tokio::time::Instant;
 
 use crate::browser::LaunchOptions;
 use crate::contract::{ErrorKind, Phase, Subject};
-use crate::recipe::View;
+use crate::recipe::{SearchBy, StepVerb, View};
 
 use super::attempt::Attempt;
 use super::failure::{Failure, Outcome};
-use super::read::Found;
+use super::read::{Found, Source};
 use super::row::Row;
 use super::trace::Verified;
 use super::value;
@@ -136,7 +136,10 @@ impl<'a> Attempt<'a> {
         launch: &LaunchOptions,
     ) -> Outcome<Found> {
         let first = match self.seat.session() {
-            Some(_) => self.find(view, key, needed).await,
+            Some(_) => match self.leave_the_store(view).await {
+                Ok(()) => self.find(view, key, needed).await,
+                Err(failure) => Err(failure),
+            },
             None => Err(Failure::new(ErrorKind::BrowserLost, "the browser is gone")),
         };
         let Err(failure) = first else { return first };
@@ -159,7 +162,28 @@ impl<'a> Attempt<'a> {
         };
         self.phase = Phase::Verify;
         again?;
+        self.leave_the_store(view).await?;
         self.find(view, key, needed).await
+    }
+
+    /// What is read back is what the server says: the read begins with a document that is loaded anew, never in one that
+    /// may still show what the act should have brought about.
+    async fn leave_the_store(&mut self, view: &'a View) -> Outcome<()> {
+        self.from_server = true;
+        let loads = |source: &Source<'_>| {
+            let (open, search) = match source {
+                Source::Table(table) => (&table.open, table.search.as_ref()),
+                Source::Csv(csv) => (&csv.open, None),
+            };
+            let searched = search.is_some_and(|search| matches!(search.by, SearchBy::Goto(_)));
+            searched || open.iter().any(|step| matches!(step.verb, StepVerb::Goto(_)))
+        };
+        if self.sources(view).iter().all(|(_, source)| loads(source)) {
+            return Ok(());
+        }
+        // The view is opened from wherever the app is: from the page that is loaded first in every session.
+        let recipe = &*self.context.entry.recipe;
+        self.goto(&recipe.session.check_goto, None).await
     }
 
     /// Keeps what was last read of the subject for the result.

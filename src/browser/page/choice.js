@@ -130,7 +130,7 @@ const noOption = (control, matcher, count, texts) =>
   ({ kind: "option", element: describe(control), count, options: nearestOptions(texts, matcher) });
 
 // The option of an open list, scrolled to.
-function lookOption({ query, option: matcher, filtered }, before) {
+function lookOption({ query, option: matcher, filtered, guard }, before) {
   const state = (pageState().choice ??= {});
   const { scan } = state;
   // On the way through a long list only the list is looked at.
@@ -177,7 +177,7 @@ function lookOption({ query, option: matcher, filtered }, before) {
   const about = { description: describe(control), drift: got.drift };
   if ((several && (checked(option) || selected(option))) || (role === "menuitemradio" && checked(option)))
     return { done: { ...about, already: true }, elements: closer(control) };
-  return optionToClick(option, about);
+  return optionToClick(option, about, guard, matcher, () => control.isConnected);
 }
 
 // The end of a list may load more of it.

@@ -56,7 +56,8 @@ function optionOf(el, matcher) {
 }
 
 // Chooses in a native select at once; says of anything else which element to click next.
-function choose({ query, option: matcher, drift_after: wait }) {
+function choose({ query, option: matcher, drift_after: wait, guard }) {
+  dropGuards();
   const got = one(query);
   if (!got.element) return got;
   if (got.drift !== null && wait > 0) return missing(query);
@@ -68,6 +69,9 @@ function choose({ query, option: matcher, drift_after: wait }) {
   if (option && el.localName === "select") {
     el.focus();
     if (!option.selected) {
+      // The choice is made in this very turn: what is looked at now holds when it arrives.
+      const objection = guard ? objectionTo(guard) : null;
+      if (objection) return { not: { kind: "stopped", stopped: { event: "change", ...objection } } };
       option.selected = true;
       fire(el, "input", "change");
     }
@@ -77,7 +81,7 @@ function choose({ query, option: matcher, drift_after: wait }) {
   if (option) {
     if (checked(option) || selected(option)) return set;
     pageState().choice = { named: got.element, control: el, text };
-    return optionToClick(option, about);
+    return optionToClick(option, about, guard, matcher, () => find(query).includes(got.element));
   }
   const select = got.element.localName === "select" && el !== got.element ? got.element : null;
   const already = select ? [...select.selectedOptions].some((one_) => matches(matcher, optionText(one_))) : showsAlready(el, matcher);
@@ -102,11 +106,14 @@ function opener(el) {
   return over && flatContains(fieldOf(el), over) ? { element: over } : at;
 }
 
-function optionToClick(option, about) {
+// `there`: whether the control is still what the recipe names.
+function optionToClick(option, about, guard, matcher, there) {
   let take = option;
   if (!receiver(take).element) take = [...(option.labels ?? [])].find((label) => visible(label) && receiver(label).element) ?? option;
   const at = receiver(take);
   if (!at.element) return { not: { kind: "covered", element: describe(option), by: at.covered } };
+  if (guard)
+    setGuard(guard, option, () => (!option.isConnected || !optionMatches(option, matcher) ? { why: "the option is not there any more" } : there() ? { element: option } : { why: "the control is not there any more" }));
   return { done: { ...about, kind: "click", option: optionLabel(option) }, elements: [at.element, option] };
 }
 

@@ -180,7 +180,15 @@ async function writeBoxes(boxes, value, secret, drift) {
   return { done: { ...outcome, description, drift, keys, limit: null }, elements: keys ? boxes : [] };
 }
 
-async function fill({ query, value, secret, drift_after: wait }) {
+// What was filled in for a commit is looked at once more when that is sent.
+const kept = ({ keep, query }, el, secret, outcome) => {
+  if (keep && outcome.done?.ok && el.isConnected) keepFilled(keep.id, keep.part, query, el, secret);
+  return outcome;
+};
+
+async function fill(request) {
+  const { query, value, secret, drift_after: wait } = request;
+  dropGuards();
   const got = one(query);
   if (!got.element) return got;
   if (got.drift !== null && wait > 0) return missing(query);
@@ -188,7 +196,7 @@ async function fill({ query, value, secret, drift_after: wait }) {
   if (boxes) return writeBoxes(boxes, value, secret, got.drift);
   const el = fillable(got.element);
   if (!el) return { not: { kind: "unfit", element: describe(got.element), why: "it is not a text control" } };
-  return write(el, value, secret, got.drift);
+  return kept(request, el, secret, await write(el, value, secret, got.drift));
 }
 
 // An ISO 8601 date as the value of a native control (HTML, section 2.3.5); `null` for a control that is not native.
@@ -211,7 +219,9 @@ function nativeDate(el, iso) {
   }
 }
 
-async function setDate({ query, iso, value, drift_after: wait }) {
+async function setDate(request) {
+  const { query, iso, value, drift_after: wait } = request;
+  dropGuards();
   const got = one(query);
   if (!got.element) return got;
   if (got.drift !== null && wait > 0) return missing(query);
@@ -220,12 +230,12 @@ async function setDate({ query, iso, value, drift_after: wait }) {
   const native = nativeDate(el, iso);
   if (native === null) {
     if (value === null) throw new Problem("query", `${describe(el)} is no date input of the browser's; say how the app writes dates (\`format\`)`, true);
-    return write(el, value, false, got.drift);
+    return kept(request, el, false, await write(el, value, false, got.drift));
   }
   if (!/^\d{4,}-\d\d-\d\d(?:T\d\d:\d\d.*)?$/u.test(iso)) throw new Problem("query", `"${iso}" is no date as ISO 8601 writes them (2026-05-07)`, true);
   if ((el.min && native < el.min) || (el.max && native > el.max))
     throw new Problem("query", `${describe(el)} takes dates from ${el.min || "any"} to ${el.max || "any"}, not ${native}`, true);
-  return write(el, native, false, got.drift);
+  return kept(request, el, false, await write(el, native, false, got.drift));
 }
 
 async function selectContent(_request, el) {
@@ -241,12 +251,13 @@ async function selectContent(_request, el) {
   return { done: { held: kept, left: [...text].length } };
 }
 
-async function readBack({ value, secret }, el) {
+async function readBack(request, el) {
+  const { value, secret } = request;
   const leaving = watchLeaving();
   await calm(leaving);
   const outcome = await leaveAndCompare(el, value, secret, leaving, compare(el, value, secret));
   leaving.end();
-  return { done: outcome };
+  return kept(request, el, secret, { done: outcome });
 }
 
 // Whether a box is (not) checked and stays so.

@@ -36,10 +36,16 @@ const readFields = (fields, base, row, problems) =>
 
 const anyVisible = (query) => Boolean(query) && find(query, topWindow.document).length > 0;
 
-function lookList({ list }, before) {
+// Whether what a page shows is the kind of thing that a page also shows for a moment while it is at work: nothing, less
+// than before, or not the one that is looked for.
+const doubtful = (list, rows, empty) =>
+  empty || !rows.length || rows.length < (list.before ?? 0) ||
+  Boolean(list.sought) && !rows.some((row) => matches(list.sought.is, String(row[list.sought.field] ?? "")));
+
+function lookList(request, before) {
+  const { list } = request;
   // Nothing changed since the last look (which a shadow root would not have told): no need to read it all again.
-  if (before.answer && before.mutations === before.seen && performance.now() - before.since >= before.quiet && !shadowsIn(topWindow.document).length)
-    return settle(before.answer);
+  if (before.answer && before.mutations === before.seen && !shadowsIn(topWindow.document).length) return settled(request, before);
   if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be (`ready` does not hold)" } };
   const rowElements = find(list.rows, topWindow.document);
   const empty = anyVisible(list.empty);
@@ -51,27 +57,42 @@ function lookList({ list }, before) {
   if (totals.length > 1) problems.push({ field: "total", row: null, kind: "ambiguous", message: `${totals.length} elements: ${totals.slice(0, 3).map(describe).join(", ")}` });
   const fingerprint = hash(JSON.stringify(rows));
   const replaced = pageState().list === undefined;
-  const settled = !list.previous || replaced || list.previous !== fingerprint;
+  const other = !list.previous || replaced || list.previous !== fingerprint;
   const next = list.next ? find(list.next, topWindow.document) : [];
   if (next.length > 1) problems.push({ field: "next", row: null, kind: "ambiguous", message: `${next.length} elements: ${next.slice(0, 3).map(describe).join(", ")}` });
   const element = next.length === 1 && !disabled(next[0]) ? [next[0]] : [];
   const answer = {
-    done: { rows, empty, total_text: totals.length === 1 ? textOf(totals[0]) : null, end: anyVisible(list.end), fingerprint, settled, problems },
+    done: { rows, empty, total_text: totals.length === 1 ? textOf(totals[0]) : null, end: anyVisible(list.end), fingerprint, settled: other, problems },
     elements: element,
   };
-  if (!settled) return { not: { kind: "same" }, late: answer };
-  // Rows may arrive in portions: what was read counts when the same is there a moment later.
-  const now = performance.now();
-  if (before.fingerprint !== fingerprint) Object.assign(before, { fingerprint, since: now });
+  if (!other) {
+    before.answer = undefined;
+    return { not: { kind: "same" }, late: answer };
+  }
   // A control that leads on may be disabled while the app is at work.
   const quiet = list.next && !element.length ? Math.max(list.quiet, list.end_quiet) : list.quiet;
-  Object.assign(before, { answer, seen: before.mutations, quiet });
-  if (rowElements[0]?.closest("[aria-busy=true]")) return { not: { kind: "settling" }, late: answer };
-  return now - before.since < quiet ? { not: { kind: "settling" }, late: answer, again: quiet - (now - before.since) + 5 } : settle(answer);
+  const busy = rowElements[0]?.closest("[aria-busy=true]");
+  Object.assign(before, { answer, seen: before.mutations, quiet, busy, firm: doubtful(list, rows, empty) });
+  return settled(request, before);
+}
+
+// Rows may arrive in portions, and an app may show nothing before it shows something: what was read counts when the app
+// has answered and the same is there a while later.
+function settled(request, before) {
+  const { answer, quiet, firm } = before;
+  const { done } = answer;
+  const unsettled = restless(request, before, `${done.fingerprint} ${done.empty} ${done.total_text}`, firm, quiet);
+  Object.assign(done, { slow: slowness(), streams: streamsHere() });
+  done.unrest = firm && unsettled ? { why: unsettled.busy?.why ?? "it kept changing" } : null;
+  done.firm = firm && !unsettled;
+  done.never = before.never ?? null;
+  if (!unsettled && !before.busy) return settle(answer);
+  return { not: { kind: "settling" }, late: answer, again: unsettled?.again ?? 40 };
 }
 
 // A look at how many rows there are, and at the control that adds more of them.
-function lookMore({ list, more, known }, before) {
+function lookMore(request, before) {
+  const { list, more, known } = request;
   if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be (`ready` does not hold)" } };
   const count = find(list.rows, topWindow.document).length;
   if (!count && !list.blank && !anyVisible(list.empty) && !(list.total && anyVisible(list.total)))
@@ -82,7 +103,8 @@ function lookMore({ list, more, known }, before) {
   const able = controls.length === 1 && !disabled(controls[0]);
   const grew = known === null || count > known;
   const now = performance.now();
-  const print = `${count} ${able} ${busyNear(topWindow.document.documentElement)}`;
+  const waits = !able && unrest(request.rest ?? {}, true) !== null && (request.waited ?? 0) + now - before.start < TIMER_PATIENCE;
+  const print = `${count} ${able} ${busyNear(topWindow.document.documentElement) || waits}`;
   if (before.print !== print) Object.assign(before, { print, since: now });
   const answer = { done: { count, grew }, elements: able ? controls : [] };
   // While it loads, the control may be gone or disabled: the end has to last.
@@ -96,11 +118,15 @@ const settle = (answer) => {
   return answer;
 };
 
-function lookFields({ ready, fields }) {
+function lookFields(request, before) {
+  const { ready, fields } = request;
   if (!holds(ready)) return { not: { kind: "unready", why: "the page is not the one it should be (`ready` does not hold)" } };
   const problems = [];
   const values = readFields(fields, topWindow.document, null, problems);
-  return problems.length ? { not: { kind: "problem", message: `${problems[0].field}: ${problems[0].message}` } } : { done: { values } };
+  if (problems.length) return { not: { kind: "problem", message: `${problems[0].field}: ${problems[0].message}` } };
+  const answer = { done: { values } };
+  const unsettled = restless(request, before, JSON.stringify(values), false, 0);
+  return unsettled ? { not: { kind: "settling" }, late: answer, again: unsettled.again } : answer;
 }
 
 function lookRead({ query, read }) {

@@ -1,8 +1,11 @@
 // ---- main.js: one operation per call, answered as `[text of a JSON object, elements…]`.
 
+// The browser's own timers: those of the page are watched, and looking at it is none of them.
+const { setTimeout, setInterval, clearTimeout, clearInterval } = watchWindow(window, false).native;
+
 // Done once, at once. May change the page.
 const ACTS = { fill, set_date: setDate, choose, mask, unmask, dom, locate, select_content: selectContent, read_back: readBack, look: (request) => ({ done: lookProbes(request) }),
-  parts: (request) => ({ done: lookParts(request) }), arm: () => ({ done: arm([]) }), roles };
+  parts: (request) => ({ done: lookParts(request) }), arm: armAll, arrival, roles };
 
 // Only look, as often as needed: a driver may run them again in the document that follows.
 const LOOKS = {
@@ -12,6 +15,7 @@ const LOOKS = {
     const look = lookProbes(request);
     return look.first === null ? { not: { kind: "waiting" }, late: { done: look } } : { done: look };
   },
+  outcome: lookOutcome,
 };
 
 const pack = (answer, elements = []) => [wellFormed(JSON.stringify(answer)), ...elements];
@@ -30,6 +34,13 @@ function finish(outcome) {
     // an error about an error helps nobody
   }
   return pack({ not: { ...outcome.not, ...report } });
+}
+
+// The page armed, and a guard for keys that go to whatever has the focus.
+function armAll({ guard = null }) {
+  const root = topWindow.document.documentElement;
+  setGuard(guard, root, () => ({ element: root }));
+  return { done: arm([]) };
 }
 
 function act(request, element) {

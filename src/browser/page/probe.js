@@ -119,6 +119,40 @@ function lookProbes({ probes, armed }) {
   return { first: first < 0 ? null : first, all };
 }
 
+// How long the page is left to show what an answer means, in milliseconds.
+const AFTER_ANSWER = 60;
+const AFTER_LAST_ANSWER = 300;
+
+// How long a page at rest is given to do something about an act, in milliseconds.
+const AFTER_NOTHING = 1500;
+
+// As `lookProbes`, after an act: what stands for success counts once the app has answered what the act had sent. An app
+// may show a change at once and take it back when its server refuses.
+function lookOutcome(request, before) {
+  const look = lookProbes(request);
+  const waiting = { not: { kind: "waiting" }, late: { done: look } };
+  const act = request.act ? recordOf(request.act) : null;
+  const at = act?.at ?? null;
+  const open = at === null ? null : busyWith(request.rest?.known ?? [], at);
+  const last = at === null ? 0 : Math.max(...viewsHere().map((view) => view[WATCH]?.answered ?? 0));
+  const since = last >= (at ?? 0) ? clock() - last : Infinity;
+  look.open = open !== null;
+  if (look.first === null) {
+    // No rule knows success, and all that the act had sent is answered: reading tells.
+    const answered = at !== null && !open && unsafeSoFar() > act.unsafe && last >= at && since >= AFTER_LAST_ANSWER;
+    if (answered && !request.successes.includes(true)) return { done: look };
+    const nothing = at !== null && clock() - at > AFTER_NOTHING && untouchedBy(act) && !unrest(request.rest ?? {}, true);
+    return nothing ? { done: look } : waiting;
+  }
+  if (!request.successes[look.first] || at === null) return { done: look };
+  if (open || since < AFTER_ANSWER) {
+    act.shown ??= look.all;
+    return { ...waiting, again: 40 };
+  }
+  const refusal = act.shown ? look.all.findIndex((held, index) => held && !request.successes[index] && !act.shown[index]) : -1;
+  return { done: refusal < 0 ? look : { ...look, first: refusal } };
+}
+
 // For probes whose documents no single script can reach: what each part holds in this one; null where it cannot be asked.
 function lookParts({ probes, marker }) {
   const parts = probes.map((probe) => {

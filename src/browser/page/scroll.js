@@ -63,7 +63,8 @@ function keep(state, seen, key) {
 
 // One look. What was read stays on the window between the looks and between the calls; in a new document everything
 // begins anew, so that it does no harm if a driver runs a look twice.
-function lookScroll({ list, scroll, token }) {
+function lookScroll(request, before) {
+  const { list, scroll, token } = request;
   const now = performance.now();
   const page = pageState();
   const started = page.scroll?.token === token;
@@ -165,5 +166,7 @@ function lookScroll({ list, scroll, token }) {
   // The end: nothing more to scroll, and nothing new for a while.
   if (state.mark !== print || state.quiet === null || busyNear(container)) Object.assign(state, { mark: print, quiet: now });
   if (scroller) state.at = most;
-  return now - state.quiet >= scroll.quiet ? answer("end") : { ...going(), again: 50 };
+  if (now - state.quiet < scroll.quiet) return { ...going(), again: 50 };
+  const unsettled = restless(request, before, print, Boolean(scroll.stop) || doubtful(list, [...state.rows.values()], empty), 0);
+  return unsettled ? { ...going(), again: unsettled.again } : answer("end");
 }

@@ -16,6 +16,9 @@ use super::super::row::Row;
 use super::super::value;
 use super::{Found, Source, Target};
 
+/// How often a list is read until it is twice the same.
+const HELD_STILL: usize = 4;
+
 impl<'a> Attempt<'a> {
     /// Finds one subject by its key, with the fields that are needed of it.
     pub(in crate::engine) async fn find(&mut self, view: &'a View, key: &str, needed: &[String]) -> Outcome<Found> {
@@ -106,8 +109,23 @@ impl<'a> Attempt<'a> {
                 return Ok(found);
             }
         }
-        let (read, proof) = self.read_table(view, table, Some(target)).await?;
-        judge(view, target, matching_rows(&read.rows, table, target), proof)
+        let mut before = None;
+        for _ in 0..HELD_STILL {
+            let (read, proof) = self.read_table(view, table, Some(target)).await?;
+            let matching = matching_rows(&read.rows, table, target);
+            let keys = Some(read.keys(&table.key));
+            // Of a list that comes in portions, a row may move from one that is not read yet to one that is: it is not
+            // there only if the list held still.
+            if !matching.is_empty() || proof == Proof::None || read.portions < 2 || before == keys {
+                return judge(view, target, matching, proof);
+            }
+            before = keys;
+            self.fresh_url = None;
+        }
+        Ok(Found::Unproven(format!(
+            "`{}` was not seen in view `{}`, but the list was another one each time it was read; give the view a `search`",
+            target.value, view.name
+        )))
     }
 
     /// How a row is found again at each look.

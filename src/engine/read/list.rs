@@ -91,7 +91,7 @@ impl<'a> Attempt<'a> {
                 }
             };
             self.open(&table.open).await?;
-            let query = self.list_query(table, None)?;
+            let query = self.list_query(table, None, None)?;
             let begun = self.begin();
             let deadline = self.page_deadline();
             let result = self.session()?.read_list(&query, deadline).await;

@@ -20,7 +20,7 @@ impl<'a> Attempt<'a> {
         search: Option<&'a Search>,
         target: Option<&Target>,
     ) -> Outcome<TableRead> {
-        let query = self.list_query(table, search)?;
+        let query = self.list_query(table, search, target)?;
         let control = Lowering::new(&self.scope).query(&more.click)?;
         let begun = self.begin();
         let does = format!("load all rows of view `{}`", view.name);
@@ -56,6 +56,7 @@ impl<'a> Attempt<'a> {
         self.end(begun, does, Some(view.span), StepStatus::Ok, Some(format!("{clicks} clicks"))).await;
         let mut read = self.paged(view, table, search, target).await?;
         read.ended = true;
+        read.portions = clicks + 1;
         read.stopped = target.is_some_and(|target| !matching_rows(&read.rows, table, target).is_empty());
         Ok(read)
     }

@@ -29,6 +29,34 @@ const LATE_ROWS: Duration = Duration::from_millis(1500);
 /// How often a control that was redrawn under the click is looked for again.
 const CLICK_TRIES: u32 = 5;
 
+/// What a page of a list showed, to tell whether the list holds still.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Page {
+    /// The number that the app states.
+    total: Option<u64>,
+    /// The keys of its rows, in order.
+    keys: Vec<String>,
+}
+
+impl Page {
+    /// What shows that the list is not any more what it was when its first page was read. `earlier`: the keys of all
+    /// pages before.
+    fn differs(&self, number: usize, page: &Self, earlier: &[String], last: bool) -> Option<String> {
+        if let (Some(first), Some(now)) = (self.total, page.total)
+            && first != now
+        {
+            return Some(format!("page 1 states {first} entries and page {number} states {now}"));
+        }
+        if let Some(twice) = page.keys.iter().find(|key| earlier.contains(key)) {
+            return Some(format!("{twice} stands on page {number} and on one before"));
+        }
+        (!last && page.keys.len() < self.keys.len()).then(|| {
+            let (first, now) = (self.keys.len(), page.keys.len());
+            format!("page 1 has {first} rows and page {number} has {now}, and is not the last")
+        })
+    }
+}
+
 impl<'p> From<&'p ListPage> for Look<'p> {
     fn from(page: &'p ListPage) -> Self {
         let ListPage { rows, empty, end, total_text, problems, .. } = page;
@@ -63,12 +91,27 @@ impl<'a> Attempt<'a> {
         search: Option<&'a Search>,
         target: Option<&Target>,
     ) -> Outcome<TableRead> {
-        let mut query = self.list_query(table, search)?;
+        let mut query = self.list_query(table, search, target)?;
+        if search.is_none() {
+            query.before = self.seat.rows_seen(&view.name);
+        }
         let mut read = TableRead::default();
         let mut seen = BTreeSet::new();
         let mut number = 1;
+        let mut first = Page::default();
         loop {
             let (page, before) = self.page(view, table, search, number, &query, &mut read).await?;
+            query.before = None;
+            read.portions = number;
+            let this = Page { total: read.total, keys: read.keys(&table.key).split_off(before) };
+            if number == 1 {
+                if search.is_none() {
+                    self.seat.saw_rows(&view.name, this.keys.len());
+                }
+                first = this;
+            } else if read.drift.is_none() {
+                read.drift = first.differs(number, &this, &read.keys(&table.key)[..before], page.next.is_none());
+            }
             let keys = |rows: &[super::Row]| -> BTreeSet<String> {
                 rows.iter().filter_map(|row| row.item.get(&table.key)).map(value::text).collect()
             };
@@ -84,6 +127,10 @@ impl<'a> Attempt<'a> {
             read.stopped = target.is_some_and(|target| !matching_rows(&read.rows, table, target).is_empty());
             let (Some(next), Some(pager)) = (page.next, pager) else {
                 read.ended = true;
+                // Whoever looks for one row reads all of it twice.
+                if number > 1 && search.is_none() && target.is_none() && read.drift.is_none() {
+                    read.drift = self.first_page_again(view, table, &first).await?;
+                }
                 return Ok(read);
             };
             if read.stopped {
@@ -99,6 +146,23 @@ impl<'a> Attempt<'a> {
             self.scope.next_page = Some(number + 1);
             query.next = Some(Lowering::new(&self.scope).query(&pager.next)?);
         }
+    }
+
+    /// Reads the first page once more, and says what it shows that it did not before.
+    async fn first_page_again(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        first: &Page,
+    ) -> Outcome<Option<String>> {
+        self.fresh_url = None;
+        self.scope.next_page = Some(2);
+        self.open(&table.open).await?;
+        let query = self.list_query(table, None, None)?;
+        let mut read = TableRead::default();
+        self.page(view, table, None, 1, &query, &mut read).await?;
+        let again = Page { total: read.total, keys: read.keys(&table.key) };
+        Ok((again != *first).then(|| "page 1 is another one now".to_owned()))
     }
 
     /// Reads one page into `read`, and says where its rows begin there. On the last page the app's own number decides
@@ -131,6 +195,13 @@ impl<'a> Attempt<'a> {
             self.end(begun, does, Some(view.span), StepStatus::Ok, Some(detail)).await;
             read.rows.truncate(before);
             self.take(view, table, search, &(&page).into(), read)?;
+            read.firm = page.firm;
+            read.unrest = page.unrest.as_ref().map(|unrest| unrest.why.clone()).or(read.unrest.take());
+            if let Some(why) = &page.never {
+                let message =
+                    format!("view `{}`: its page does not come to rest: {why}; it was read as it was", view.name);
+                self.trace.warn("page_never_rests", message);
+            }
             let (_, total) = signs(table, search);
             let short = search.is_none() && total.is_some() && read.total > Some(distinct(&read.rows, &table.key));
             let fruitless = late && !page.settled;
@@ -152,7 +223,7 @@ impl<'a> Attempt<'a> {
         let soon = deadline.min(Instant::now() + MOMENT);
         match self.session()?.read_list(query, soon).await {
             Err(CommandError::NotReady { .. }) if soon < deadline => {}
-            Ok(page) if !page.settled && soon < deadline => {}
+            Ok(page) if (!page.settled || page.unrest.is_some()) && soon < deadline => {}
             result => return Ok(result),
         }
         if let Some(known) = self.known_page().await {

@@ -10,6 +10,12 @@ use super::table::TableRead;
 /// What proves that the rows are all there are, and if something speaks against it, what.
 pub(super) fn prove(table: &TableView, read: &TableRead) -> (Proof, Option<String>) {
     let seen = distinct(&read.rows, &table.key);
+    if let Some(why) = &read.unrest {
+        return (Proof::None, Some(format!("the page did not come to rest: {why}")));
+    }
+    if let Some(drift) = &read.drift {
+        return (Proof::None, Some(format!("it changed while it was read: {drift}")));
+    }
     if table.total.is_some() {
         return match read.total {
             Some(total) if total == seen => (Proof::Total, None),

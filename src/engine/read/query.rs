@@ -1,11 +1,12 @@
 //! What the page is asked for a list.
 
-use crate::browser::{ListQuery, Probe};
+use crate::browser::{ListQuery, Matcher, Probe, ScrollStop};
 use crate::recipe::{Locator, Pager, Search, TableView, Total};
 
 use super::super::attempt::Attempt;
 use super::super::failure::Outcome;
-use super::super::lower::Lowering;
+use super::super::lower::{Lowering, collapse};
+use super::Target;
 
 /// How long rows have to stay the same, in milliseconds, where something else tells whether they are all there: a
 /// number that the app states, or the signs of a search.
@@ -16,7 +17,12 @@ const LONG_QUIET: u64 = 250;
 
 impl<'a> Attempt<'a> {
     /// A list, or what a search left of it.
-    pub(super) fn list_query(&self, table: &'a TableView, search: Option<&'a Search>) -> Outcome<ListQuery> {
+    pub(super) fn list_query(
+        &self,
+        table: &'a TableView,
+        search: Option<&'a Search>,
+        target: Option<&Target>,
+    ) -> Outcome<ListQuery> {
         let lowering = Lowering::new(&self.scope);
         let mut ready = Vec::new();
         if let Some(screen) = self.recipe.screens.get(&table.screen) {
@@ -48,6 +54,11 @@ impl<'a> Attempt<'a> {
             blank: search.is_some() && empty.is_none() && total.is_none(),
             quiet: if certain { QUIET } else { LONG_QUIET },
             end_quiet: if certain { QUIET } else { LONG_QUIET },
+            sought: target.map(|target| ScrollStop {
+                field: target.by.clone(),
+                is: Matcher::Whole { text: collapse(&target.value), ignore_case: true },
+            }),
+            before: None,
         })
     }
 }

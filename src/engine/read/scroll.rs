@@ -51,7 +51,7 @@ impl<'a> Attempt<'a> {
         let mut revealing = false;
         loop {
             let found = self.scroll_on(view, table, search, &asked, &mut scrolling).await?;
-            let mut read = TableRead { gaps: found.gaps, ..TableRead::default() };
+            let mut read = TableRead { gaps: found.gaps, portions: found.moves + 1, ..TableRead::default() };
             self.take(view, table, search, &(&found).into(), &mut read)?;
             let matching = target.map(|target| matching_rows(&read.rows, table, target)).unwrap_or_default();
             match found.how {
@@ -92,7 +92,7 @@ impl<'a> Attempt<'a> {
         asked: &ScrollQuery,
         scrolling: &mut Scrolling,
     ) -> Outcome<ScrollRead> {
-        let query = self.list_query(table, search)?;
+        let query = self.list_query(table, search, None)?;
         let begun = self.begin();
         let does = format!("scroll through view `{}`", view.name);
         let patience = self.recipe.settings.timeouts.page.get();

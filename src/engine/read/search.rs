@@ -34,7 +34,11 @@ impl<'a> Attempt<'a> {
             SearchBy::Box { into, value, submit } => {
                 self.open(&table.open).await?;
                 let fill = StepVerb::Fill { into: into.clone(), value: value.clone() };
-                Box::pin(self.step(&synthetic(fill, into.span))).await?;
+                // Nothing of a commit: the box may be emptied again.
+                let committing = self.committing.take();
+                let filled = Box::pin(self.step(&synthetic(fill, into.span))).await;
+                self.committing = committing;
+                filled?;
                 match submit {
                     Submit::Typing => {}
                     Submit::Enter => {
@@ -57,13 +61,16 @@ impl<'a> Attempt<'a> {
                 count => return Err(ambiguous(target, count, view)),
             }
             let distinct = distinct(&pages.rows, &table.key);
+            if pages.unrest.is_some() {
+                return Ok(None);
+            }
             let proven =
                 if search.total.is_some() { pages.total == Some(distinct) } else { pages.empty && distinct == 0 };
             if !proven {
                 return Ok(None);
             }
             // A list that is still being narrowed looks empty for a moment: absence has to be seen twice.
-            if previous_look {
+            if previous_look || pages.firm {
                 return Ok(Some(Found::Absent));
             }
             previous_look = true;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::super::attempt::Attempt;
 use super::super::failure::{Failure, Outcome};
 use super::super::row::{self, Row};
+use super::super::value;
 use super::Target;
 use super::prove::{number, prove};
 use super::query::signs;
@@ -30,7 +31,25 @@ pub(super) struct TableRead {
     pub(super) stopped: bool,
     /// How often rows may have been passed over.
     pub(super) gaps: usize,
+    /// In how many portions they came: pages, places of a list that scrolls, clicks on what loads more.
+    pub(super) portions: usize,
+    /// What shows that the list changed while it was read.
+    pub(super) drift: Option<String>,
+    /// What kept the page from being at rest, so that what is missing proves nothing.
+    pub(super) unrest: Option<String>,
+    /// Whether the last page was looked at twice, at rest.
+    pub(super) firm: bool,
 }
+
+impl TableRead {
+    /// The keys in the order in which the app shows them.
+    pub(super) fn keys(&self, key: &str) -> Vec<String> {
+        self.rows.iter().map(|row| row.item.get(key).map(value::text).unwrap_or_default()).collect()
+    }
+}
+
+/// How often a list is read that the app itself, or what it shows, says is not what it was.
+const MOST_READS: usize = 3;
 
 /// What one look at a table showed.
 pub(super) struct Look<'p> {
@@ -62,7 +81,8 @@ impl<'a> Attempt<'a> {
             let (proof, problem) = prove(table, &read);
             tries += 1;
             match problem.filter(|_| !read.stopped) {
-                Some(problem) if tries < 2 => {
+                // A page that did not come to rest has had all its time already.
+                Some(problem) if tries < MOST_READS && read.unrest.is_none() => {
                     tracing::debug!(view = %view.name, %problem, "reading the list again");
                     self.fresh_url = None;
                 }

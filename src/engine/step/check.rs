@@ -6,6 +6,7 @@ use crate::recipe::{Locator, Step};
 use super::super::attempt::Attempt;
 use super::super::failure::Outcome;
 use super::StepError;
+use super::guarded::Tries;
 
 impl Attempt<'_> {
     pub(super) async fn check(&mut self, step: &Step, locator: &Locator, want: bool) -> Outcome<()> {
@@ -18,12 +19,25 @@ impl Attempt<'_> {
         let deadline = self.step_deadline(step.timeout);
         let query = self.target(locator, deadline).await?;
         let arm = self.armament(step.commit);
-        if let Some(prepared) = self.session()?.prepare_check(&query, want, &arm, deadline).await? {
-            let screen = self.screen.clone();
-            self.send(step, prepared).await?;
+        let mut tries = Tries::default();
+        loop {
+            let guard = self.guard(step.commit);
+            let session = self.session()?;
+            session.guard_next(guard);
+            let Some(prepared) = session.prepare_check(&query, want, &arm, deadline).await? else { break };
+            let (screen, expects) = (self.screen.clone(), self.watched.expects().to_vec());
+            match self.send(step, prepared).await {
+                Err(StepError::Command(CommandError::Stopped { stopped })) => {
+                    self.watched.restore(expects);
+                    self.stopped(step, stopped, &mut tries, deadline).await?;
+                    continue;
+                }
+                sent => sent?,
+            }
             // A box that is ticked leaves the page as it is; a switch that saves at once is the commit.
             if !step.commit {
                 self.screen = screen;
+                self.watched.restore(expects);
                 let deadline = self.step_deadline(step.timeout);
                 match self.session()?.stays_checked(&query, want, deadline).await {
                     Err(CommandError::ReadBack { .. }) => {
@@ -33,6 +47,7 @@ impl Attempt<'_> {
                     other => other?,
                 }
             }
+            break;
         }
         Ok(())
     }

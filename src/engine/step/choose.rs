@@ -8,6 +8,7 @@ use super::super::attempt::Attempt;
 use super::super::failure::{Failure, Outcome};
 use super::super::lower::Lowering;
 use super::StepError;
+use super::guarded::Tries;
 
 impl Attempt<'_> {
     pub(super) async fn choose(
@@ -33,12 +34,28 @@ impl Attempt<'_> {
         let query = self.target(from, deadline).await?;
         let matcher = Lowering::new(&self.scope).matcher(option)?;
         self.fresh_url = None;
-        if step.commit {
-            self.arm_commit(Some(&query), deadline).await?;
-            self.enter_commit().await?;
-        }
         let filter = filter.then(|| matcher.typed()).flatten();
-        let chosen = self.session()?.choose(&query, &matcher, filter, deadline).await;
+        let mut tries = Tries::default();
+        let chosen = loop {
+            if step.commit {
+                self.arm_commit(Some(&query), deadline).await?;
+                self.enter_commit().await?;
+            }
+            let guard = self.guard(step.commit);
+            let session = self.session()?;
+            session.guard_next(guard);
+            let chosen = session.choose(&query, &matcher, filter, deadline).await;
+            let act = session.take_guarded();
+            match chosen {
+                Err(CommandError::Stopped { stopped }) => self.stopped(step, stopped, &mut tries, deadline).await?,
+                chosen => {
+                    if step.commit {
+                        self.sent_act = act;
+                    }
+                    break chosen;
+                }
+            }
+        };
         if step.commit && matches!(chosen, Err(CommandError::NoOption { .. })) {
             // There is no such option, so none was clicked.
             self.leave_commit().await?;

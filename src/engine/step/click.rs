@@ -2,11 +2,13 @@
 
 use tokio::time::Instant;
 
+use crate::browser::CommandError;
 use crate::recipe::{Locator, Step};
 
 use super::super::attempt::Attempt;
 use super::super::failure::Outcome;
 use super::StepError;
+use super::guarded::Tries;
 
 impl Attempt<'_> {
     pub(super) async fn click(&mut self, step: &Step, locator: &Locator) -> Outcome<()> {
@@ -18,14 +20,22 @@ impl Attempt<'_> {
     async fn do_click(&mut self, step: &Step, locator: &Locator) -> Result<(), StepError> {
         let deadline = self.step_deadline(step.timeout);
         let query = self.target(locator, deadline).await?;
+        let mut tries = Tries::default();
         loop {
+            let expects = self.watched.expects().to_vec();
             let prepared = self.prepared(&query, step.commit, deadline).await?;
             match self.send(step, prepared).await {
-                // A page that draws itself anew: the click was refused, and the element stands there again. A commit has
-                // passed its gate, and what becomes of it is decided by the attempt.
-                Err(StepError::Command(error)) if error.was_redrawn() && !step.commit && Instant::now() < deadline => {}
+                // A page that draws itself anew: the click was refused, and the element stands there again.
+                Err(StepError::Command(error)) if error.was_redrawn() && Instant::now() < deadline => {
+                    self.not_sent();
+                }
+                Err(StepError::Command(CommandError::Stopped { stopped })) => {
+                    self.watched.restore(expects.clone());
+                    self.stopped(step, stopped, &mut tries, deadline).await?;
+                }
                 sent => return sent,
             }
+            self.watched.restore(expects);
         }
     }
 }

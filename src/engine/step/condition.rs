@@ -17,8 +17,14 @@ impl Attempt<'_> {
 
     async fn do_hold(&mut self, step: &Step, condition: &Condition) -> Result<(), StepError> {
         let deadline = self.step_deadline(step.timeout);
+        let expected = matches!(step.verb, StepVerb::Expect(_));
         if let ConditionKind::Screen(name) = &condition.kind {
-            return Ok(self.on_screen(name, deadline).await?);
+            self.on_screen(name, deadline).await?;
+            if expected {
+                let probe = Lowering::new(&self.scope).probe(condition)?;
+                self.watched.expected(probe, condition);
+            }
+            return Ok(());
         }
         let probe = Lowering { scope: &self.scope, row: self.row.as_ref() }.probe(condition)?;
         let holds = if condition.needs_page() {
@@ -28,9 +34,11 @@ impl Attempt<'_> {
             Lowering::new(&self.scope).known(condition)?
         };
         if holds {
+            if expected && condition.needs_page() {
+                self.watched.expected(probe, condition);
+            }
             return Ok(());
         }
-        let expected = matches!(step.verb, StepVerb::Expect(_));
         let kind = match (expected, names_subject(condition)) {
             // The page is about somebody else than the job.
             (true, true) => ErrorKind::SubjectMismatch,
@@ -42,7 +50,7 @@ impl Attempt<'_> {
 }
 
 /// Whether a condition compares something on the page with the job's subject.
-fn names_subject(condition: &Condition) -> bool {
+pub(super) fn names_subject(condition: &Condition) -> bool {
     use crate::recipe::{MatchKind, Segment, TextMatcher, ValuePath};
     fn matcher(text: &TextMatcher) -> bool {
         match &text.kind {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::browser::{Matcher, Prepared, Sent};
+use crate::browser::{CommandError, Matcher, Prepared, Sent};
 use crate::contract::ErrorKind;
 use crate::recipe::{DialogRule, Step};
 
@@ -35,12 +35,17 @@ impl Attempt<'_> {
         }
         self.acted();
         let deadline = self.page_deadline();
-        let clicked = self.session()?.click(prepared, deadline).await;
+        let session = self.session()?;
+        let clicked = session.click(prepared, deadline).await;
+        let act = session.take_guarded();
         if let Err(error) = clicked {
-            if step.commit && error.sent() == Sent::No {
+            if step.commit && error.sent() == Sent::No && !may_be_sent_again(&error) {
                 self.leave_commit().await?;
             }
             return Err(error.into());
+        }
+        if step.commit {
+            self.sent_act = act;
         }
         self.answer_dialog(step).await
     }
@@ -98,6 +103,11 @@ impl Attempt<'_> {
         );
         Err(Failure::new(ErrorKind::UnexpectedDialog, message))
     }
+}
+
+/// Whether whoever sends it looks again and decides.
+fn may_be_sent_again(error: &CommandError) -> bool {
+    error.was_redrawn() || matches!(error, CommandError::Stopped { .. })
 }
 
 /// Compares a dialog's text; the page's own side compares everything else.

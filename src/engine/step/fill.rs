@@ -28,12 +28,15 @@ impl Attempt<'_> {
         }
         self.fresh_url = None;
         let patience = self.patience(deadline);
-        let fill = FillValue { text: &rendered.text, secret: rendered.secret };
+        // What a loop types into a picker goes away with each pick; everything else has to stand when it is saved.
+        let keep = (self.committing.is_some() && self.scope.items.is_empty())
+            .then(|| self.watched.fill(&query, &rendered.text, rendered.secret));
+        let fill = FillValue { text: &rendered.text, secret: rendered.secret, keep: keep.as_ref() };
         let first = self.session()?.fill(&query, fill, patience).await;
         match first {
             Err(error) if patience != deadline && super::in_the_way(&error) => {
                 self.cleared_the_way().await?;
-                let fill = FillValue { text: &rendered.text, secret: rendered.secret };
+                let fill = FillValue { text: &rendered.text, secret: rendered.secret, keep: keep.as_ref() };
                 Ok(self.session()?.fill(&query, fill, deadline).await?)
             }
             other => Ok(other?),

@@ -9,6 +9,7 @@ mod dialog;
 mod fill;
 mod first_of;
 mod for_each;
+mod guarded;
 mod hover;
 mod press;
 mod row;
@@ -25,6 +26,8 @@ use crate::recipe::{Locator, RuleOutcome, Step, StepVerb};
 use super::attempt::{Attempt, command_failure};
 use super::failure::{Failure, Outcome};
 use super::lower::Lowering;
+
+pub(super) use guarded::Watched;
 
 /// Where an attempt goes on after a step.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +80,9 @@ impl Attempt<'_> {
         if step.commit && self.planning() {
             return Ok(Flow::Planned);
         }
+        if step.commit {
+            self.commit_step = Some((step.clone(), self.row.clone()));
+        }
         self.verb(step).await.map_err(|failure| failure.at(step.span))
     }
 
@@ -120,14 +126,19 @@ impl Attempt<'_> {
     /// Gets an element ready to be clicked; gets rid of what is in the way, if the recipe knows it.
     async fn prepared(&mut self, query: &Query, commit: bool, deadline: Instant) -> Result<Prepared, StepError> {
         let arm = self.armament(commit);
+        let guard = self.guard(commit);
         let patience = self.patience(deadline);
-        let first = self.session()?.prepare_click(query, &arm, patience).await;
+        let session = self.session()?;
+        session.guard_next(guard.clone());
+        let first = session.prepare_click(query, &arm, patience).await;
         match first {
             Ok(prepared) => Ok(prepared),
             Err(error) if patience == deadline || !in_the_way(&error) => Err(error.into()),
             Err(_) => {
                 self.cleared_the_way().await?;
-                Ok(self.session()?.prepare_click(query, &arm, deadline).await?)
+                let session = self.session()?;
+                session.guard_next(guard);
+                Ok(session.prepare_click(query, &arm, deadline).await?)
             }
         }
     }
@@ -181,7 +192,8 @@ impl Attempt<'_> {
         match result {
             Ok(value) => {
                 self.drifted(step)?;
-                self.end(begun, does, Some(step.span), StepStatus::Ok, None).await;
+                let note = self.note.take();
+                self.end(begun, does, Some(step.span), StepStatus::Ok, note).await;
                 Ok(value)
             }
             Err(error) => {

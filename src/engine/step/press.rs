@@ -1,11 +1,12 @@
 //! `press`.
 
-use crate::browser::Sent;
+use crate::browser::{CommandError, Sent};
 use crate::recipe::{Locator, Step};
 
 use super::super::attempt::Attempt;
 use super::super::failure::Outcome;
 use super::StepError;
+use super::guarded::Tries;
 
 impl Attempt<'_> {
     pub(super) async fn press(&mut self, step: &Step, keys: &[String], target: Option<&Locator>) -> Outcome<()> {
@@ -23,18 +24,42 @@ impl Attempt<'_> {
         // A key may load another page, and a browser that is asked for a picture just then may never answer.
         self.picture_before().await;
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-        if step.commit {
-            self.arm_commit(query.as_ref(), deadline).await?;
-            self.enter_commit().await?;
-        }
-        let pressed = self.session()?.press(&keys, query.as_ref(), deadline).await;
-        self.acted();
-        if let Err(error) = pressed {
-            if step.commit && error.sent() == Sent::No {
-                self.leave_commit().await?;
+        let mut tries = Tries::default();
+        loop {
+            let guard = self.guard(step.commit);
+            if query.is_none() {
+                self.session()?.guard_next(guard.clone());
             }
-            return Err(error.into());
+            if step.commit {
+                self.arm_commit(query.as_ref(), deadline).await?;
+                self.enter_commit().await?;
+            }
+            let expects = self.watched.expects().to_vec();
+            let session = self.session()?;
+            if query.is_some() {
+                session.guard_next(guard);
+            }
+            let pressed = session.press(&keys, query.as_ref(), deadline).await;
+            let act = session.take_guarded();
+            self.acted();
+            match pressed {
+                Ok(()) => {
+                    if step.commit {
+                        self.sent_act = act;
+                    }
+                    return self.answer_dialog(step).await;
+                }
+                Err(CommandError::Stopped { stopped }) => {
+                    self.watched.restore(expects);
+                    self.stopped(step, stopped, &mut tries, deadline).await?;
+                }
+                Err(error) => {
+                    if step.commit && error.sent() == Sent::No {
+                        self.leave_commit().await?;
+                    }
+                    return Err(error.into());
+                }
+            }
         }
-        self.answer_dialog(step).await
     }
 }

@@ -52,7 +52,7 @@ impl Attempt<'_> {
         self.on_allowed_origin().await?;
         self.fresh_url = None;
         let deadline = self.step_deadline(step.timeout);
-        let fill = FillValue { text: code.expose(), secret: true };
+        let fill = FillValue { text: code.expose(), secret: true, keep: None };
         Ok(self.session()?.fill(&query, fill, deadline).await?)
     }
 

@@ -1,0 +1,94 @@
+// ---- rest.js: whether the app has answered, and what it is still busy with.
+
+// A time that can be compared between the windows of a page, in milliseconds.
+const clock = () => performance.timeOrigin + performance.now();
+
+// The windows whose documents a single script can reach.
+const viewsHere = () => documents().map((doc) => doc.defaultView).filter(Boolean);
+
+// A request that is not answered for so long, in milliseconds, is a stream: nothing that a list waits for.
+const STREAM_AFTER = 25_000;
+
+const streamsHere = () => viewsHere().flatMap((view) => [...(view[WATCH]?.streams ?? [])]);
+
+// What is in flight. `known`: kinds of requests that are streams.
+function busyWith(known, since = 0) {
+  for (const view of viewsHere()) {
+    const { requests, streams } = watchWindow(view, false);
+    for (const { kind, start } of requests.values()) {
+      if (clock() - start > STREAM_AFTER) streams.add(kind);
+      if (start >= since && !known.includes(kind) && !streams.has(kind)) return kind;
+    }
+  }
+  return null;
+}
+
+// The timer that is the next to draw something, if the page does not set it all the time.
+function timerAhead() {
+  for (const view of viewsHere()) {
+    const watch = watchWindow(view, false);
+    const now = clock();
+    for (const [id, { kind, until, pulse }] of watch.timers) {
+      if (until < now) watch.timers.delete(id);
+      else if (!pulse) return kind;
+    }
+  }
+  return null;
+}
+
+// What keeps the page from being at rest, in words; null when nothing does. `firm`: timers and what is still being
+// loaded count, too.
+function unrest({ known = [] }, firm) {
+  const request = busyWith(known);
+  if (request) return { why: `${request} is not answered`, stream: true };
+  if (!firm) return null;
+  const loading = viewsHere().find((view) => view.document.readyState !== "complete");
+  if (loading) return { why: `${loading.location.pathname} is still loading` };
+  const timer = timerAhead();
+  return timer ? { why: `${timer} is running` } : null;
+}
+
+// How slow the app was in this document, in milliseconds: its slowest answer.
+function slowness() {
+  let slowest = 0;
+  for (const view of viewsHere()) {
+    const [page] = view.performance.getEntriesByType("navigation");
+    if (page) slowest = Math.max(slowest, page.responseStart - page.requestStart);
+    slowest = Math.max(slowest, view[WATCH]?.slowest ?? 0);
+  }
+  return Math.round(slowest);
+}
+
+// Real time between two looks that have to agree, in milliseconds: more where the app is slow, and where nobody knows
+// what began before the first look.
+const SHORT_GAP = 120;
+const LONG_GAP = 2000;
+function gapBetween({ slowest = 0 }) {
+  const early = viewsHere().every((view) => view[WATCH]?.early);
+  return Math.min(LONG_GAP, Math.max(early ? SHORT_GAP : 1000, slowest, slowness()));
+}
+
+// How long a page is waited for, in milliseconds: because of its timers and of what it loads besides, and because of its
+// requests where what was read shows no doubt. Else requests have all the time that a page has.
+const TIMER_PATIENCE = 12_000;
+const CALM_PATIENCE = 5000;
+
+// One look at whether what was read counts: the page at rest, and the same for as long as `need` says. `mark` is what
+// was read. Answers null when it counts, else when to look again and why it does not count yet.
+function restless(request, before, mark, firm, quiet) {
+  const now = performance.now();
+  const rest = request.rest ?? {};
+  const busy = unrest(rest, firm);
+  if (before.mark !== mark) Object.assign(before, { mark, marked: now });
+  const waited = (request.waited ?? 0) + now - before.start;
+  const patient = firm ? (busy?.stream ? Infinity : TIMER_PATIENCE) : CALM_PATIENCE;
+  if (busy && waited < patient) {
+    before.rested = undefined;
+    return { busy, again: 30 };
+  }
+  before.never = busy?.why;
+  before.rested ??= now;
+  const need = Math.max(quiet, firm ? gapBetween(rest) : 0);
+  const same = now - (firm ? Math.max(before.marked, before.rested) : before.marked);
+  return same < need ? { busy, again: need - same + 5 } : null;
+}

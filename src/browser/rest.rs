@@ -1,0 +1,59 @@
+//! What a session knows of how an app answers: how slow it is, and which of its requests never end.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use tokio::time::Instant;
+
+use super::command::Command;
+use super::session::Session;
+
+/// The most kinds of streams that are remembered: an app has a handful.
+const MOST_STREAMS: usize = 50;
+
+/// Goes to the page with every look.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct Rest {
+    /// Kinds of requests (`GET /events`) that are not waited for.
+    #[serde(rename = "known")]
+    streams: BTreeSet<String>,
+    /// The slowest answer of the app so far, in milliseconds.
+    slowest: u64,
+}
+
+impl Rest {
+    /// Takes in what a page told.
+    pub(super) fn learn(&mut self, streams: Vec<String>, slowest: u64) {
+        self.slowest = self.slowest.max(slowest);
+        self.streams.extend(streams);
+        while self.streams.len() > MOST_STREAMS {
+            self.streams.pop_first();
+        }
+    }
+}
+
+/// What keeps a page from being at rest.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Unrest {
+    /// In words: `GET /api/users is not answered`.
+    pub why: String,
+}
+
+/// Has a script run in every document of the window before those of the document itself.
+pub(super) fn preload() -> Command {
+    let parameters = serde_json::json!({ "source": *super::script::PRELOAD });
+    Command::DevTools { method: "Page.addScriptToEvaluateOnNewDocument", parameters }
+}
+
+impl Session {
+    /// Has every document watched from before its first script, where the browser can (over its debugger's protocol).
+    /// Elsewhere a document is watched from the first look on. One command.
+    pub(super) async fn watch_documents(&mut self, deadline: Instant) {
+        if !self.is_chromium() {
+            return;
+        }
+        if let Err(error) = self.send(preload(), deadline).await {
+            tracing::debug!(%error, "documents are watched from the first look on only");
+        }
+    }
+}
