@@ -26,6 +26,8 @@ pub(super) struct PartGoal {
     pub(super) fields: BTreeMap<String, Vec<Value>>,
     /// References that it has or does not have, whatever else it has.
     pub(super) references: Vec<Reference>,
+    /// Other ends that are as good.
+    pub(super) others: Vec<PartGoal>,
 }
 
 /// A value that a field that refers to others holds or does not hold.
@@ -46,7 +48,13 @@ impl PartGoal {
         fields.collect::<BTreeSet<_>>().into_iter()
     }
 
-    /// What differs from the goal in what was read; `None`: it holds.
+    /// The fields that must be read to know whether it holds, or whether another end does.
+    fn needed(&self) -> Vec<String> {
+        let others = self.others.iter().flat_map(PartGoal::names);
+        self.names().chain(others).collect::<BTreeSet<_>>().into_iter().cloned().collect()
+    }
+
+    /// What differs from the wished end in what was read; `None`: it holds.
     fn differs(&self, row: Option<&Row>) -> Option<String> {
         let Some(row) = row else { return self.exists.then(|| "it is not in the list".to_owned()) };
         if !self.exists {
@@ -89,7 +97,7 @@ impl<'a> Attempt<'a> {
         let deadline = Instant::now() + time;
         // Reading back may take longer than what was left for the action.
         self.deadline = self.deadline.max(deadline + self.recipe.settings.timeouts.page.get());
-        let needed: Vec<String> = goal.names().cloned().collect();
+        let needed = goal.needed();
         let mut pause = Duration::from_millis(100);
         let mut reads_against = 0;
         loop {
@@ -103,6 +111,12 @@ impl<'a> Attempt<'a> {
                     self.saw(view, row.as_ref());
                     match goal.differs(row.as_ref()) {
                         None => return Verified::Met,
+                        Some(differs) if goal.others.iter().any(|end| end.differs(row.as_ref()).is_none()) => {
+                            let message =
+                                format!("the app came to another end, which the recipe calls as good: {differs}");
+                            self.trace.warn("other_end", message);
+                            return Verified::Met;
+                        }
                         Some(differs) => {
                             reads_against += 1;
                             Verified::NotMet(differs)

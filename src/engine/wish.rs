@@ -28,6 +28,8 @@ pub(super) struct Wish {
     pub fields: BTreeMap<String, Vec<Value>>,
     /// References to add and to remove, where the job does not name the whole set.
     pub grants: BTreeMap<String, (Vec<String>, Vec<String>)>,
+    /// Further fields by which another end is known that is as good as the wished one.
+    pub watched: Vec<String>,
     /// The attributes that the job names, after the fields' own filters.
     pub given: Attributes,
     /// What the job asks for.
@@ -127,6 +129,7 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
         may_create: false,
         fields: BTreeMap::new(),
         grants: BTreeMap::new(),
+        watched: Vec::new(),
         given,
         asked: job.action,
         warnings,
@@ -171,6 +174,7 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
         Verb::Get | Verb::List => {}
     }
     grants(job, verb, resource, entry, &mut wish)?;
+    wish.watched = wish.watched(recipe);
     wish.spares(None, entry, service_account)?;
     for (name, field) in &resource.fields {
         let Some(of) = field.of else { continue };
@@ -379,10 +383,12 @@ impl Wish {
         };
         let disable = write_action(recipe, Action::On(ResourceKind::Users, Verb::Disable));
         let substitute = disable.is_some_and(|disable| {
-            let set = &disable.goal.set;
-            !set.is_empty() && set.iter().all(|(name, values)| wished(name, values))
+            let goal = &disable.goal;
+            let mut ends = goal.others.iter().map(|end| &end.set).chain([&goal.set]);
+            ends.any(|set| !set.is_empty() && set.iter().all(|(name, values)| wished(name, values)))
         });
-        !self.exists || substitute || wished(&"status".to_owned(), &[Value::String("disabled".to_owned())])
+        let asked = matches!(self.asked, Action::On(ResourceKind::Users, Verb::Disable | Verb::Delete));
+        asked || !self.exists || substitute || wished(&"status".to_owned(), &[Value::String("disabled".to_owned())])
     }
 
     /// Refuses to take away the account of a protected user, by what the job says and, once it was read, by what the
@@ -521,7 +527,18 @@ impl Wish {
 
     /// Fields that must be read to know whether the wish holds.
     pub(super) fn fields_needed(&self) -> impl Iterator<Item = &str> {
-        self.fields.keys().chain(self.grants.keys()).map(String::as_str)
+        self.fields.keys().chain(self.grants.keys()).chain(&self.watched).map(String::as_str)
+    }
+
+    /// Fields of the other ends of the actions that the wish may come to.
+    fn watched(&self, recipe: &Recipe) -> Vec<String> {
+        let ends = [Verb::Disable, Verb::Enable, Verb::Delete].into_iter().filter_map(|verb| {
+            let goal = &write_action(recipe, Action::On(self.resource, verb))?.goal;
+            let comes_to =
+                if goal.exists { goal.set.keys().any(|name| self.fields.contains_key(name)) } else { !self.exists };
+            comes_to.then_some(&goal.others)
+        });
+        ends.flatten().flat_map(|end| end.set.keys().cloned()).collect()
     }
 }
 
@@ -541,7 +558,8 @@ pub(super) fn next_part(wish: &Wish, observed: Option<&Item>, recipe: &Recipe) -
         return Ok(Some(NextPart::new(on(Verb::Create), BTreeMap::new())));
     };
     if !wish.exists {
-        return Ok(Some(NextPart::new(on(Verb::Delete), BTreeMap::new())));
+        let delete = NextPart::new(on(Verb::Delete), BTreeMap::new());
+        return Ok((!at_other_end(delete.action, observed, recipe)).then_some(delete));
     }
     let changes = wish.differences(observed, resource);
     let mut by_update = BTreeMap::new();
@@ -552,6 +570,7 @@ pub(super) fn next_part(wish: &Wish, observed: Option<&Item>, recipe: &Recipe) -
             Some(Writer::Action(action)) if action == on(Verb::Update) => {
                 by_update.insert(name.clone(), change.clone());
             }
+            Some(Writer::Action(action)) if at_other_end(action, observed, recipe) => {}
             Some(Writer::Action(action)) => {
                 by_status = Some(NextPart::new(action, BTreeMap::from([(name.clone(), change.clone())])));
             }
@@ -574,6 +593,15 @@ pub(super) fn next_part(wish: &Wish, observed: Option<&Item>, recipe: &Recipe) -
         return Ok(by_reference.or(by_status));
     }
     Ok(Some(NextPart::new(on(Verb::Update), by_update)))
+}
+
+/// Whether an existing subject is where the action would have it, in an end other than the wished one.
+fn at_other_end(action: Action, observed: &Item, recipe: &Recipe) -> bool {
+    let holds = |(name, values): (&String, &Vec<Value>)| {
+        observed.get(name).is_some_and(|now| values.iter().any(|value| value::same(value, now)))
+    };
+    write_action(recipe, action)
+        .is_some_and(|write| write.goal.others.iter().any(|end| end.exists && end.set.iter().all(holds)))
 }
 
 /// How a difference is closed.

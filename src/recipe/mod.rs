@@ -26,7 +26,7 @@ mod template;
 mod view;
 pub(crate) mod yaml;
 
-pub use action::{ActionKind, ActionSpec, Goal, WriteAction};
+pub use action::{ActionKind, ActionSpec, End, Goal, WriteAction};
 pub use checked::{App, CharacterClass, Generated, Interrupt, Param, Recipe};
 pub use condition::{Condition, ConditionKind};
 pub use diagnostic::{Diagnostic, Note, Severity};
