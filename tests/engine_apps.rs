@@ -393,6 +393,10 @@ async fn a_protected_user_is_not_disabled_by_a_job_of_another_name_or_by_another
     let own = user("root@x.example", &json!({"status": "disabled"}));
     assert_eq!(app.run(&job("users.create", &own)).await.error.unwrap().kind, ErrorKind::ProtectedUser);
 
+    // Another form of the same name.
+    app.protect(&["\u{feff}ev\u{ad}e@x.example\u{a0}"]);
+    assert_eq!(app.run(&job("users.disable", &eve)).await.error.unwrap().kind, ErrorKind::ProtectedUser);
+
     // Only the app shows that this is the one.
     app.protect(&["eve"]);
     for (action, wish) in [("users.disable", &eve), ("users.create", &disabled)] {

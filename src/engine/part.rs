@@ -467,6 +467,7 @@ impl<'a> Attempt<'a> {
                 self.may_have_together(wish, observed.as_ref())?;
             }
             let Some(next) = super::wish::next_part(wish, observed.as_ref(), recipe)? else {
+                self.note_letters(wish, observed.as_ref());
                 return Ok(());
             };
             if first {
@@ -494,6 +495,14 @@ impl<'a> Attempt<'a> {
             ErrorKind::PostconditionFailed,
             "the app does not come to rest: every change brings up another difference",
         ))
+    }
+
+    /// Tells what the app has as it was wished, but in other letters.
+    fn note_letters(&mut self, wish: &Wish, observed: Option<&Item>) {
+        let Some((observed, resource)) = observed.zip(self.recipe.resources.get(&wish.resource)) else { return };
+        for message in wish.stored_differently(observed, &self.trace.raw, resource) {
+            self.trace.warn("stored_differently", message);
+        }
     }
 
     /// Whether the last part was verified by the subject's absence.

@@ -9,6 +9,7 @@ use crate::contract::{Action, Attributes, ErrorKind, FieldType, Item, Job, Resou
 use crate::recipe::{ActionKind, Field, Recipe, Resource, WriteAction};
 
 use super::failure::{Failure, Outcome};
+use super::identity;
 use super::reference;
 use super::scope::{Change, Scope};
 use super::value;
@@ -116,6 +117,9 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
     let mut warnings = Vec::new();
     let given = attributes(subject, resource, entry, kind, &mut warnings)?;
     let own_key = given.get(&resource.key).map(value::text).filter(|key| !key.trim().is_empty());
+    if let Some(text) = &job.match_key {
+        seen(text, "match")?;
+    }
     let key = job.match_key.clone().or(own_key).ok_or_else(|| {
         Failure::new(
             ErrorKind::MissingAttribute,
@@ -202,6 +206,7 @@ fn membership(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &
         let message = format!("`{}.{key}` is missing; {} needs it", of.singular(), job.action);
         Failure::new(ErrorKind::MissingAttribute, message)
     })?;
+    seen(&item, &format!("{}.{key}", of.singular()))?;
     references(std::slice::from_ref(&item), of, entry)?;
     let Some((name, _)) = resource.fields.iter().find(|(_, field)| field.of == Some(of)) else {
         let message = format!("recipe `{}` describes no {of} of a user", recipe.app.id);
@@ -302,6 +307,9 @@ fn attributes(
             return Err(invalid(format!("is {value}, which is not {}", describe(field))));
         }
         for item in value::items(&value) {
+            if *name == resource.key {
+                seen(&item, &format!("{singular}.{name}"))?;
+            }
             if field.max_length.is_some_and(|max| item.chars().count() > max) {
                 return Err(invalid(format!("is longer than {} characters", field.max_length.unwrap_or_default())));
             }
@@ -329,7 +337,16 @@ fn attributes(
     Ok(given)
 }
 
-fn describe(field: &Field) -> &'static str {
+/// Refuses a key with something in it that nobody sees: what came with a copied text would make another person of it.
+fn seen(key: &str, place: &str) -> Outcome<()> {
+    let Some(found) = identity::invisible(key) else { return Ok(()) };
+    let message =
+        format!("`{place}` holds an invisible character, {found} (`{}`); send it without", identity::spelled_out(key));
+    Err(Failure::new(ErrorKind::InvalidAttribute, message))
+}
+
+/// A field's type, in words.
+pub(super) fn describe(field: &Field) -> &'static str {
     if field.many || field.field_type == FieldType::List {
         return "a list of texts";
     }
@@ -411,8 +428,8 @@ impl Wish {
 
 fn protected(names: impl Iterator<Item = String>, entry: &Entry, service_account: Option<&str>) -> Outcome<()> {
     for name in names {
-        let listed = entry.integration.protected_users.iter().any(|user| user.trim().eq_ignore_ascii_case(name.trim()));
-        let own = service_account.is_some_and(|account| account.trim().eq_ignore_ascii_case(name.trim()));
+        let listed = entry.integration.protected_users.iter().any(|user| identity::same(user, &name, true));
+        let own = service_account.is_some_and(|account| identity::same(account, &name, true));
         if listed || own {
             let why = if own { "is the service account" } else { "is protected in the integration" };
             return Err(Failure::new(
@@ -489,7 +506,7 @@ impl Wish {
                 continue;
             }
             let now = observed.get(name).unwrap_or(&Value::Null);
-            if accepted.iter().any(|value| value::same(value, now)) {
+            if accepted.iter().any(|value| value::same_in(Some(field), value, now)) {
                 continue;
             }
             let to = accepted.first().cloned().unwrap_or(Value::Null);
@@ -497,16 +514,17 @@ impl Wish {
             changes.insert(
                 name.clone(),
                 Change {
-                    add: want.iter().filter(|item| !have.contains(item)).cloned().collect(),
-                    remove: have.iter().filter(|item| !want.contains(item)).cloned().collect(),
+                    add: want.iter().filter(|item| !value::holds(&have, item)).cloned().collect(),
+                    remove: have.iter().filter(|item| !value::holds(&want, item)).cloned().collect(),
                     to,
                 },
             );
         }
         for (name, (add, remove)) in &self.grants {
             let have = value::items(observed.get(name).unwrap_or(&Value::Null));
-            let add: Vec<String> = add.iter().filter(|item| !have.contains(item)).cloned().collect();
-            let remove: Vec<String> = remove.iter().filter(|item| have.contains(item)).cloned().collect();
+            let add: Vec<String> = add.iter().filter(|item| !value::holds(&have, item)).cloned().collect();
+            // As the app writes them.
+            let remove: Vec<String> = have.iter().filter(|item| value::holds(remove, item)).cloned().collect();
             if !add.is_empty() || !remove.is_empty() {
                 let mut to = have.into_iter().filter(|item| !remove.contains(item)).chain(add.iter().cloned());
                 let many = resource.fields.get(name).is_some_and(|field| field.many);
@@ -516,6 +534,32 @@ impl Wish {
             }
         }
         changes
+    }
+
+    /// Fields that the app has as they are wished, but not in the same letters: what it stores instead. `raw`: texts as
+    /// the page has them.
+    pub(super) fn stored_differently(
+        &self,
+        observed: &Item,
+        raw: &BTreeMap<String, String>,
+        resource: &Resource,
+    ) -> Vec<String> {
+        let key = std::iter::once((&resource.key, vec![Value::String(self.key.clone())]))
+            .filter(|(name, _)| !self.fields.contains_key(*name));
+        let wished = self.fields.iter().map(|(name, accepted)| (name, accepted.clone())).chain(key);
+        let differs = |(name, accepted): (&String, Vec<Value>)| {
+            let field = resource.fields.get(name).filter(|field| !field.secret && !field.write_only)?;
+            let now =
+                raw.get(name).map_or_else(|| observed.get(name).cloned(), |raw| Some(Value::String(raw.clone())))?;
+            let same = accepted.iter().any(|value| value::same_letters(value, &now));
+            let wished = accepted.iter().find(|value| value::same_in(Some(field), value, &now)).filter(|_| !same)?;
+            Some(format!(
+                "the app stores `{name}` as `{}`, the job says `{}`",
+                identity::spelled_out(&value::text(&now)),
+                identity::spelled_out(&value::text(wished))
+            ))
+        };
+        wished.filter_map(differs).collect()
     }
 
     /// How many references are wished for or against.

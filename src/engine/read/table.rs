@@ -10,7 +10,7 @@ use super::super::attempt::Attempt;
 use super::super::failure::{Failure, Outcome};
 use super::super::row::{self, Row};
 use super::Target;
-use super::prove::{number, prove};
+use super::prove::{number, prove, twins};
 use super::query::signs;
 
 /// Rows of a table.
@@ -30,6 +30,17 @@ pub(super) struct TableRead {
     pub(super) stopped: bool,
     /// How often rows may have been passed over.
     pub(super) gaps: usize,
+    /// How many pages were read, or begun.
+    pub(super) pages: usize,
+    /// Whether rows were waited for in vain whose key is no key yet.
+    pub(super) gave_up: bool,
+}
+
+impl TableRead {
+    /// What is wrong with the first key that is no value of its field's type, from that row on.
+    pub(super) fn unfit(&self, from: usize) -> Option<&str> {
+        self.rows.get(from..)?.iter().find_map(|row| row.unfit.as_deref())
+    }
 }
 
 /// What one look at a table showed.
@@ -59,16 +70,23 @@ impl<'a> Attempt<'a> {
         loop {
             self.open(&table.open).await?;
             let read = self.pages(view, table, None, target).await?;
-            let (proof, problem) = prove(table, &read);
+            let ignore_case = self.key_ignores_case(view, table);
+            let (proof, problem) = prove(table, &read, ignore_case);
             tries += 1;
             match problem.filter(|_| !read.stopped) {
-                Some(problem) if tries < 2 => {
+                // Keys that are still to come were waited for already.
+                Some(problem) if tries < 2 && read.unfit(0).is_none() => {
                     tracing::debug!(view = %view.name, %problem, "reading the list again");
                     self.fresh_url = None;
                 }
                 problem => {
                     if let Some(problem) = problem {
                         self.trace.warn("list_incomplete", format!("view `{}`: {problem}", view.name));
+                    }
+                    if let Some((one, other)) = twins(&read.rows, &table.key, ignore_case) {
+                        let message =
+                            format!("view `{}`: `{one}` and `{other}` read the same and are two rows", view.name);
+                        self.trace.warn("same_key", message);
                     }
                     return Ok((read, proof));
                 }
