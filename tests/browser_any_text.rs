@@ -12,12 +12,13 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::routing::get;
 use axum::{Json, Router};
-use idlcm::browser::{By, FieldQuery, FieldValue, Probe, Query, Read, RowQuery, Session};
+use idlcm::browser::{By, FieldQuery, FieldValue, Matcher, Probe, Query, Read, RowQuery, Session};
 use proptest::prelude::{Strategy, any};
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use support::{css, options, whole, within};
 use tower_http::services::ServeDir;
+use unicode_normalization::UnicodeNormalization as _;
 use url::Url;
 
 const BATCH: usize = 150;
@@ -98,10 +99,42 @@ const NASTY: [&str; 72] = [
     "tab\there",
 ];
 
-/// As the page does: JavaScript's `\s`.
+/// As a person reads it, and as the page compares it.
 fn collapsed(text: &str) -> String {
-    let space = |c: char| (c.is_whitespace() && c != '\u{85}') || c == '\u{feff}';
-    text.split(space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let invisible = regex::Regex::new(r"[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]").unwrap();
+    let seen: String = invisible.replace_all(text, "").nfc().collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The engine is held to the same table: `src/engine/identity.rs`.
+#[tokio::test]
+async fn the_page_compares_texts_as_the_engine_does() {
+    let table: Vec<(String, String, bool, bool)> = serde_json::from_str(include_str!("pages/same-text.json")).unwrap();
+    let url = serve(Arc::default()).await;
+    let mut session = Session::open(&options()).await.unwrap();
+    session.goto(&url.join("same-text.html").unwrap(), within(20)).await.unwrap();
+    let ready = [Probe::Visible { query: css("body[data-ready]"), text: None }];
+    session.wait_any(&ready, within(20)).await.unwrap();
+    let mut probes = Vec::new();
+    for (at, (_, right, ignore_case, _)) in table.iter().enumerate() {
+        let matcher = Matcher::Whole { text: right.clone(), ignore_case: *ignore_case };
+        let contains = Matcher::Contains { text: right.clone(), ignore_case: *ignore_case };
+        probes.push(Probe::Visible { query: css(&format!("#t{at}")), text: Some(matcher.clone()) });
+        probes
+            .push(Probe::Visible { query: Query { has_text: Some(contains), ..css(&format!("#t{at}")) }, text: None });
+        let within_line =
+            Query { within: Some(Box::new(css("body"))), ..Query::by(By::Text { text: matcher.clone() }) };
+        probes.push(Probe::Visible { query: within_line, text: None });
+        probes.push(Probe::Value { query: css(&format!("#v{at}")), is: matcher });
+    }
+    let held = session.probe(&probes, within(20)).await.unwrap();
+    for (at, (left, right, _, expected)) in table.iter().enumerate() {
+        let [text, part, found, value] = held[4 * at..4 * at + 4] else { panic!() };
+        assert_eq!((text, value), (*expected, *expected), "{left:?} {right:?}");
+        // What is to hold for a whole text holds for a part and for the search through the page, which looks at less.
+        assert!(!expected || (part && found), "{left:?} {right:?}");
+    }
+    session.close().await;
 }
 
 /// Near twins of a text.

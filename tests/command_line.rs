@@ -98,6 +98,7 @@ fn a_job_file_that_is_not_a_job_is_refused_with_its_line() {
         ("lines.ndjson", format!("{good}\n\n{mistyped}\n"), "lines.ndjson:3: unknown field `mdoe`"),
         ("verb.json", good.replace("\"check\"", "\"users.creat\""), "did you mean `users.create`?"),
         ("id.json", job("check", &json!(null)).to_string().replace("\"job_id\":\"", "\"job_id\":\"x"), "`job_id`"),
+        ("twice.json", good.replace('}', ",\"mode\":\"plan\",\"mo\\u0064e\":\"run\"}"), "`mode` stands there twice"),
         ("version.json", good.replace("job/1", "job/9"), "this version reads `idlcm.job/1`"),
     ];
     for (name, text, words) in cases {
@@ -110,6 +111,11 @@ fn a_job_file_that_is_not_a_job_is_refused_with_its_line() {
             assert_eq!(said.out, "");
         }
     }
+    let wide: Vec<u8> = good.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    std::fs::write(desk.0.path().join("wide.json"), [b"\xfe\xff", &wide[..]].concat()).unwrap();
+    desk.run(&["plan", "wide.json"]).is(3, &["wide.json: the job cannot be read: it is written in UTF-16"]);
+    let marked = desk.file("marked.ndjson", &format!("\u{feff}{good}\n{mistyped}\n"));
+    desk.run(&["plan", &marked]).is(3, &["marked.ndjson:2: unknown field `mdoe`"]);
     desk.run(&["plan", "nowhere.json"]).is(3, &["nowhere.json cannot be read"]);
 }
 

@@ -393,6 +393,10 @@ async fn a_protected_user_is_not_disabled_by_a_job_of_another_name_or_by_another
     let own = user("root@x.example", &json!({"status": "disabled"}));
     assert_eq!(app.run(&job("users.create", &own)).await.error.unwrap().kind, ErrorKind::ProtectedUser);
 
+    // Another form of the same name.
+    app.protect(&["\u{feff}ev\u{ad}e@x.example\u{a0}"]);
+    assert_eq!(app.run(&job("users.disable", &eve)).await.error.unwrap().kind, ErrorKind::ProtectedUser);
+
     // Only the app shows that this is the one.
     app.protect(&["eve"]);
     for (action, wish) in [("users.disable", &eve), ("users.create", &disabled)] {
@@ -404,5 +408,79 @@ async fn a_protected_user_is_not_disabled_by_a_job_of_another_name_or_by_another
     app.protect(&["somebody"]);
     assert_eq!(ended(&app.run(&job("users.create", &disabled)).await), DONE);
     assert_eq!(app.field("eve@x.example", "status"), "disabled");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn disabling_an_invited_user_may_end_in_its_absence() {
+    let mut app = App::start("invitations").await;
+    let ivo = user("ivo@x.example", &json!({}));
+    let revoked = app.run(&job("users.disable", &ivo)).await;
+    assert_eq!(ended(&revoked), DONE);
+    assert_eq!(revoked.subject, None, "which end was reached");
+    assert_eq!(codes(&revoked), ["other_end"]);
+    assert_eq!(app.field("ivo@x.example", "status"), Value::Null);
+    let again = app.run(&job("users.disable", &ivo)).await;
+    assert_eq!((ended(&again), codes(&again)), (SAME, Vec::new()));
+
+    let ada = user(ADA, &json!({}));
+    let disabled = app.run(&job("users.disable", &ada)).await;
+    assert_eq!((ended(&disabled), codes(&disabled)), (DONE, Vec::new()));
+    assert_eq!(disabled.subject.unwrap().fields["status"], "disabled");
+    assert_eq!(ended(&app.run(&job("users.disable", &ada)).await), SAME);
+    let told = app.changes();
+    assert_eq!(told.len(), 2, "{told:?}");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crash_after_an_end_as_good_is_found_out_by_the_next_attempt() {
+    for on_missing in ["ok", "fail"] {
+        let mut app = App::start("invitations").await;
+        let mut zoe = user("zoe@x.example", &json!({}));
+        zoe["options"] = json!({"on_missing": on_missing});
+        let disable = job("users.disable", &zoe);
+        assert_eq!(app.attempt(&disable, Cut::DieAfterCommit(0)).await, None);
+        assert_eq!(ended(&app.run(&disable).await), DONE, "{on_missing}");
+        assert_eq!(app.changes().len(), 1);
+        app.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_end_as_good_that_holds_already_is_left_as_it_is() {
+    let mut app = App::start("invitations").await;
+    let old = app.run(&job("users.delete", &user("old@x.example", &json!({})))).await;
+    assert_eq!(ended(&old), SAME);
+    assert_eq!(old.subject.unwrap().fields["reason"], "left");
+    // Disabled for another reason: neither of the two ends, and nothing that could be clicked.
+    let mia = app.run(&job("users.delete", &user("mia@x.example", &json!({})))).await;
+    assert_eq!(ended(&mia), (Outcome::Failed, Effect::None));
+    assert_eq!(mia.error.unwrap().kind, ErrorKind::ElementMissing);
+    let zoe = app.run(&job("users.delete", &user("zoe@x.example", &json!({})))).await;
+    assert_eq!((ended(&zoe), codes(&zoe)), (DONE, Vec::new()));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_end_as_good_as_a_disable_takes_the_account_away() {
+    let renamed = |text: &str| {
+        text.replace("any_of: [{exists: true, set: {status: disabled}}, {exists: false}]", "any_of: [{exists: true, set: {status: disabled}}, {exists: true, set: {name: Former}}]")
+            .replace("name:   {type: string}", "name:   {type: string, write: [update]}")
+            .replace("  users.enable:", "  users.update:\n    steps:\n      - row: {view: users, by: email, do: [{click: {role: button, name: Deactivate}, commit: true}]}\n    outcomes: [{when: {screen: users}, is: done}]\n  users.enable:")
+    };
+    let mut app = App::with("invitations", renamed).await;
+    app.protect(&[ADA]);
+    for (action, wish) in [("users.disable", json!({})), ("users.update", json!({"name": "Former"}))] {
+        let result = app.run(&job(action, &user(ADA, &wish))).await;
+        assert_eq!(result.times.commands, 0, "{action}");
+        assert_eq!(result.error.unwrap().kind, ErrorKind::ProtectedUser, "{action}");
+    }
+    app.stop().await;
+    let mut app = App::start("invitations").await;
+    app.protect(&["Ivo@x.example"]);
+    let result = app.run(&job("users.disable", &user("ivo@x.example", &json!({})))).await;
+    assert_eq!(result.error.unwrap().kind, ErrorKind::ProtectedUser);
+    assert_eq!(app.changes(), []);
     app.stop().await;
 }

@@ -130,6 +130,31 @@ fn a_missing_parameter_and_an_id_used_twice_are_told() {
 }
 
 #[test]
+fn a_key_that_stands_twice_is_refused_in_yaml_and_in_json() {
+    let twice = ACME.replace("{subdomain: acme}", "{subdomain: acme, \"sub\\u0064omain\": beta}");
+    let json = r#"{"schema": "idlcm.integration/1", "id": "beta", "app": "ledgerly", "params": {"subdomain": "beta"},
+        "service_account": {"username": {"env": "A", "\u0065nv": "B"}, "password": {"env": "C"}}, "id": "gamma"}"#;
+    let catalog = catalog(&[("a.yaml", &twice), ("b.json", json)]);
+    let marked: Vec<(&str, String)> = told(&catalog).into_iter().filter(|(code, _)| *code == "duplicate_key").collect();
+    let texts: Vec<&str> = marked.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(texts, [r#""sub\u0064omain""#, r#""\u0065nv""#, r#""id""#]);
+    for id in ["acme", "beta", "gamma"] {
+        assert!(entry(&catalog, id).is_none(), "{id}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_says_nothing_and_other_encodings_are_told() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("a.yaml"), format!("\u{feff}{ACME}")).unwrap();
+    let wide: Vec<u8> = ACME.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(folder.path().join("b.yaml"), [b"\xff\xfe", &wide[..]].concat()).unwrap();
+    let catalog = Catalog::load(Path::new("recipes"), folder.path()).unwrap();
+    assert_eq!(told(&catalog), [("not_utf8", String::new())]);
+    assert!(entry(&catalog, "acme").is_some());
+}
+
+#[test]
 fn a_recipe_stands_in_the_folder_of_its_app_and_a_broken_one_is_told() {
     let folder = TempDir::new().unwrap();
     let good = std::fs::read_to_string("recipes/ledgerly/recipe.yaml").unwrap();

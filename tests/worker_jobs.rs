@@ -193,6 +193,67 @@ async fn what_is_no_job_is_a_dead_letter_and_the_next_job_runs() {
 }
 
 #[tokio::test]
+async fn what_is_no_job_is_answered_to_the_address_on_its_envelope() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let channel = broker.channel().await;
+    let options = lapin::options::QueueDeclareOptions { exclusive: true, ..Default::default() };
+    channel.queue_declare("replies".into(), options, lapin::types::FieldTable::default()).await.unwrap();
+    let bind = lapin::options::QueueBindOptions::default();
+    let table = lapin::types::FieldTable::default();
+    channel.queue_bind("replies".into(), "idlcm.results".into(), "reply.me".into(), bind, table).await.unwrap();
+    let journal = Journal::default();
+    let ids: Vec<uuid::Uuid> = (0..4).map(|_| uuid::Uuid::new_v4()).collect();
+    let envelope = |index: usize| {
+        lapin::BasicProperties::default()
+            .with_message_id(ids[index].to_string().into())
+            .with_correlation_id(format!("c{index}").into())
+    };
+    let replied = envelope(0).with_reply_to("reply.me".into());
+    broker.publish("idlcm.jobs", "acme", b"create ada, please", replied).await;
+    broker.publish("idlcm.jobs", "acme", b"\xff\xfe{\0}\0", envelope(1)).await;
+    // The second wish would have run.
+    let mut twice = job("acme", "bob");
+    twice.job_id = ids[2];
+    let twice = serde_json::to_string(&twice).unwrap().replacen('{', r#"{"mode":"plan","#, 1);
+    broker.publish("idlcm.jobs", "acme", twice.as_bytes(), lapin::BasicProperties::default()).await;
+    broker.publish("idlcm.jobs", "nobody", b"", envelope(3)).await;
+    let worker = Running::start(broker.queue(), &["acme"], "w1", &journal);
+
+    let reply = eventually("the answer", async || {
+        channel.basic_get("replies".into(), lapin::options::BasicGetOptions { no_ack: true }).await.unwrap()
+    })
+    .await;
+    let answer: JobResult = serde_json::from_slice(&reply.data).unwrap();
+    assert_eq!((answer.job_id, answer.integration.as_str(), answer.outcome), (ids[0], "acme", Outcome::Failed));
+    let error = answer.error.unwrap();
+    assert_eq!(error.kind, ErrorKind::InvalidJob);
+    assert!(error.message.contains("not JSON"), "{}", error.message);
+    let correlation =
+        |message: &lapin::message::Delivery| message.properties.correlation_id().clone().map(|id| id.to_string());
+    assert_eq!(correlation(&reply), Some("c0".to_owned()));
+
+    let mut told = std::collections::BTreeMap::new();
+    for _ in 1..4 {
+        let message = broker.take("idlcm.results").await;
+        let answer: JobResult = serde_json::from_slice(&message.data).unwrap();
+        assert_eq!(answer.error.as_ref().unwrap().kind, ErrorKind::InvalidJob);
+        let key = message.routing_key.to_string();
+        told.insert(answer.job_id, (key, correlation(&message), answer.error.unwrap().message));
+    }
+    let of = |index: usize| told[&ids[index]].clone();
+    assert_eq!((of(1).0.as_str(), of(1).1), ("result.acme", Some("c1".to_owned())));
+    assert!(of(1).2.contains("UTF-16"));
+    assert_eq!((of(2).0.as_str(), of(2).1), ("result.acme", None));
+    assert!(of(2).2.contains("`mode` stands there twice"));
+    assert_eq!((of(3).0.as_str(), of(3).1), ("result.nobody", Some("c3".to_owned())));
+    for _ in 0..4 {
+        assert_eq!(header(&broker.take("idlcm.dead").await, "idlcm-reason"), "malformed");
+    }
+    assert_eq!(journal.lines(), [""; 0]);
+    worker.end().await;
+}
+
+#[tokio::test]
 async fn a_job_of_an_unknown_integration_is_answered() {
     let broker = TestBroker::with(&[]).await;
     let journal = Journal::default();

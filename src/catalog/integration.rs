@@ -10,18 +10,24 @@ use super::user_schema;
 use super::{Catalog, Problem};
 use crate::contract::{Action, INTEGRATION_SCHEMA, Integration, nearest};
 use crate::recipe::diagnostic::{Diagnostic, Diagnostics};
-use crate::recipe::{OriginPattern, Recipe, SecretName, Source, source_text, yaml};
+use crate::recipe::{OriginPattern, Recipe, SecretName, Source, source_text, utf8, yaml};
 
 /// Reads an integration into a catalogue whose recipes are known already.
 pub(super) fn add(catalog: &mut Catalog, path: &Path) {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
         Err(error) => {
             catalog.unreadable(path, &error);
             return;
         }
     };
-    let source = source_text(path, &text);
+    let source = match utf8(path, &bytes) {
+        Ok(text) => source_text(path, text),
+        Err((source, diagnostic)) => {
+            catalog.problems.push(Problem { diagnostic, source });
+            return;
+        }
+    };
     let mut found = Diagnostics::default();
     let entry = read(catalog, &source, &mut found);
     if let Some(entry) = entry {

@@ -1,9 +1,11 @@
 //! From bytes to a [`Job`], with messages that say what to write instead.
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::job::{JOB_SCHEMA, Job};
+use super::json::{self, JsonError};
 use super::{ErrorKind, IntegrationId, nearest};
 
 /// The most bytes a job may have. Larger ones are refused before they are parsed.
@@ -44,22 +46,26 @@ const GRANT_FIELDS: &[&str] = &["roles", "groups", "assets"];
 const ORIGIN_FIELDS: &[&str] = &["source", "actor", "request_id", "traceparent"];
 
 /// Reads a job. An unknown field is refused (a mistyped `mode: plan` must never run), except names that start with
-/// `x_`, which are ignored.
+/// `x_`, which are ignored. A field that may be left out may also be `null`. A byte order mark is passed over.
 ///
 /// # Errors
-/// When the bytes are not JSON, not of this version, or hold an unknown field or a value of the wrong type.
+/// When the bytes are not JSON in UTF-8, not of this version, hold a key twice, an unknown field, or a value of the wrong
+/// type.
 pub fn decode_job(bytes: &[u8]) -> Result<Job, DecodeError> {
     let bare = |message: String| DecodeError { kind: ErrorKind::InvalidJob, message, job_id: None, integration: None };
     if bytes.len() > MAX_JOB_BYTES {
         return Err(bare(format!("the job has {} bytes; at most {MAX_JOB_BYTES} are taken", bytes.len())));
     }
-    let value: Value = serde_json::from_slice(bytes).map_err(|e| bare(format!("the job is not JSON: {e}")))?;
+    let value = json::read(bytes).map_err(|error| match error {
+        // Which of the two values was meant is not known; whose job it is mostly is.
+        JsonError::Twice { .. } => twice(bytes, &error),
+        JsonError::Syntax(_) => bare(format!("the job is {error}")),
+        JsonError::Encoding { .. } => bare(format!("the job cannot be read: {error}")),
+    })?;
     let Value::Object(mut map) = value else {
         return Err(bare("the job is not a JSON object; it starts with `{\"schema\": \"idlcm.job/1\", …`".to_owned()));
     };
-    let job_id = map.get("job_id").and_then(Value::as_str).and_then(|s| s.parse().ok());
-    let integration: Option<IntegrationId> =
-        map.get("integration").and_then(Value::as_str).and_then(|s| s.parse().ok());
+    let (job_id, integration) = (id_in(&map), integration_in(&map));
     let error = |message: String| DecodeError {
         kind: ErrorKind::InvalidJob,
         message,
@@ -78,6 +84,7 @@ pub fn decode_job(bytes: &[u8]) -> Result<Job, DecodeError> {
             only_known(inner, name, known).map_err(error)?;
         }
     }
+    let map = without_nulls(map);
     let job: Job = serde_path_to_error::deserialize(Value::Object(map)).map_err(|e| {
         let path = e.path().to_string();
         let inner = e.into_inner();
@@ -97,6 +104,51 @@ pub fn decode_job(bytes: &[u8]) -> Result<Job, DecodeError> {
         }
     }
     Ok(job)
+}
+
+fn id_in(job: &Map<String, Value>) -> Option<Uuid> {
+    job.get("job_id")?.as_str()?.parse().ok()
+}
+
+fn integration_in(job: &Map<String, Value>) -> Option<IntegrationId> {
+    job.get("integration")?.as_str()?.parse().ok()
+}
+
+/// The id of a job, if it stands there once.
+#[derive(Default, Deserialize)]
+struct OnlyId {
+    job_id: Option<Uuid>,
+}
+
+/// The integration of a job, if it stands there once.
+#[derive(Default, Deserialize)]
+struct OnlyIntegration {
+    integration: Option<IntegrationId>,
+}
+
+/// The error for a job with a key twice. It is answered where it says only once whose it is.
+fn twice(bytes: &[u8], error: &JsonError) -> DecodeError {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    DecodeError {
+        kind: ErrorKind::InvalidJob,
+        message: format!("the job says two things: {error}"),
+        job_id: serde_json::from_slice::<OnlyId>(bytes).unwrap_or_default().job_id,
+        integration: serde_json::from_slice::<OnlyIntegration>(bytes).unwrap_or_default().integration,
+    }
+}
+
+/// `null` is nothing said, wherever something has a default: the attributes of a subject are left as they are.
+fn without_nulls(mut job: Map<String, Value>) -> Map<String, Value> {
+    let said = |map: &mut Map<String, Value>| map.retain(|_, value| !value.is_null());
+    said(&mut job);
+    for name in ["options", "grants", "origin"] {
+        let Some(Value::Object(inner)) = job.get_mut(name) else { continue };
+        said(inner);
+        for change in inner.values_mut().filter_map(Value::as_object_mut) {
+            said(change);
+        }
+    }
+    job
 }
 
 fn only_known(map: &mut Map<String, Value>, place: &str, known: &[&str]) -> Result<(), String> {
@@ -159,6 +211,58 @@ mod tests {
     fn an_unknown_action_is_refused_with_the_nearest() {
         let error = decode(&job("").replace("users.create", "user.create")).unwrap_err();
         assert!(error.message.contains("did you mean `users.create`?"), "{}", error.message);
+    }
+
+    #[test]
+    fn a_key_that_stands_there_twice_is_refused_and_the_sender_is_still_known() {
+        let error = decode(&job(r#","mode":"plan","x_n":1,"mo\u0064e":"run""#)).unwrap_err();
+        assert!(error.message.starts_with("the job says two things: `mode` stands there twice"), "{error}");
+        assert_eq!((error.job_id, error.integration.unwrap().as_str()), (Some(ID.parse().unwrap()), "acme"));
+        for nested in [
+            r#","user":{"email":"a","email":"b"}"#,
+            r#","options":{"evidence":"never","evidence":"always"}"#,
+            r#","grants":{"roles":{"set":["a"],"set":["b"]}}"#,
+            r#","x_note":[{"a":1,"a":1}]"#,
+        ] {
+            assert!(decode(&job(nested)).unwrap_err().message.contains("stands there twice"), "{nested}");
+        }
+    }
+
+    #[test]
+    fn a_job_with_two_ids_belongs_to_neither() {
+        let other = ID.replace('5', "6");
+        let error = decode(&job(&format!(r#","mode":"run","mode":"run","job_id":"{other}""#))).unwrap_err();
+        assert_eq!((error.job_id, error.integration.unwrap().as_str()), (None, "acme"));
+        assert_eq!(decode(&job(r#","integration":"beta""#)).unwrap_err().integration, None);
+    }
+
+    #[test]
+    fn null_is_the_default() {
+        let nulls =
+            r#","user":null,"match":null,"grants":null,"options":null,"mode":null,"not_after":null,"origin":null"#;
+        assert_eq!(decode(&job(nulls)).unwrap(), decode(&job("")).unwrap());
+        let inner = r#","options":{"on_exists":null,"on_missing":null,"fields":null,"evidence":null},
+            "grants":{"roles":{"set":null,"add":null,"remove":["a"]},"groups":null},"origin":{"source":null}"#;
+        let plain = r#","grants":{"roles":{"remove":["a"]}},"origin":{}"#;
+        assert_eq!(decode(&job(inner)).unwrap(), decode(&job(plain)).unwrap());
+        let error = decode(&job("").replace("\"acme\"", "null")).unwrap_err();
+        assert!(error.message.contains("missing field `integration`"), "{error}");
+    }
+
+    #[test]
+    fn null_as_an_attribute_stays() {
+        let read = decode(&job(r#","user":{"email":"a","name":null}"#)).unwrap();
+        assert_eq!(read.user.unwrap()["name"], Value::Null);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_passed_over_and_other_encodings_are_named() {
+        assert_eq!(decode(&format!("\u{feff}{}", job(""))).unwrap(), decode(&job("")).unwrap());
+        let error = decode(&format!("\u{feff}{}", job(r#","mode":null,"mode":null"#))).unwrap_err();
+        assert_eq!(error.job_id, Some(ID.parse().unwrap()));
+        let wide: Vec<u8> = job("").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let error = decode_job(&wide).unwrap_err();
+        assert_eq!(error.message, "the job cannot be read: it is written in UTF-16; send it as UTF-8");
     }
 
     #[test]

@@ -67,13 +67,17 @@ pub enum EvidencePolicy {
 #[serde(deny_unknown_fields, default)]
 pub struct Options {
     /// What a create does when the subject exists. Default: `adopt`.
+    #[schemars(with = "Option<OnExists>")]
     pub on_exists: OnExists,
     /// What a disable or delete does when the subject does not exist. Default: `ok`.
+    #[schemars(with = "Option<OnMissing>")]
     pub on_missing: OnMissing,
     /// For reads: only these fields. Default: every field that the list itself shows.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<String>>")]
     pub fields: Vec<String>,
     /// When evidence is kept. Default: `on_failure`.
+    #[schemars(with = "Option<EvidencePolicy>")]
     pub evidence: EvidencePolicy,
 }
 
@@ -86,9 +90,11 @@ pub struct GrantChange {
     pub set: Option<Vec<String>>,
     /// To be there afterwards.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<String>>")]
     pub add: Vec<String>,
     /// Not to be there afterwards.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<String>>")]
     pub remove: Vec<String>,
 }
 
@@ -169,9 +175,11 @@ pub struct Job {
     pub grants: Option<Grants>,
     /// How the job is carried out.
     #[serde(default)]
+    #[schemars(with = "Option<Options>")]
     pub options: Options,
     /// `run`, or `plan` to stop before the committing click. Default: `run`.
     #[serde(default)]
+    #[schemars(with = "Option<Mode>")]
     pub mode: Mode,
     /// Past this time, and before any write, the job is answered `expired`. RFC 3339.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -7,6 +7,7 @@ mod error_kind;
 mod evidence;
 mod integration;
 mod job;
+mod json;
 mod limit;
 mod outcome;
 mod result;

@@ -30,14 +30,29 @@ impl<'s, 'a> Lowering<'s, 'a> {
     /// # Errors
     /// When a template has no value.
     pub(super) fn matcher(&self, matcher: &TextMatcher) -> Outcome<Matcher> {
-        let ignore_case = matcher.ignore_case;
-        let text = |template| self.scope.render(template).map(|rendered| collapse(&rendered.text));
+        let text = |template| -> Outcome<(String, bool)> {
+            let rendered = self.scope.render(template)?;
+            // The app may write an e-mail address in another case than the job.
+            Ok((collapse(&rendered.text), matcher.ignore_case || self.scope.ignores_case(template)))
+        };
         Ok(match &matcher.kind {
-            MatchKind::Is(template) => Matcher::Whole { text: text(template)?, ignore_case },
-            MatchKind::Contains(template) => Matcher::Contains { text: text(template)?, ignore_case },
-            MatchKind::Prefix(template) => Matcher::Prefix { text: text(template)?, ignore_case },
-            MatchKind::Suffix(template) => Matcher::Suffix { text: text(template)?, ignore_case },
-            MatchKind::Regex(pattern) => Matcher::Regex { pattern: pattern.clone(), ignore_case },
+            MatchKind::Is(template) => {
+                let (text, ignore_case) = text(template)?;
+                Matcher::Whole { text, ignore_case }
+            }
+            MatchKind::Contains(template) => {
+                let (text, ignore_case) = text(template)?;
+                Matcher::Contains { text, ignore_case }
+            }
+            MatchKind::Prefix(template) => {
+                let (text, ignore_case) = text(template)?;
+                Matcher::Prefix { text, ignore_case }
+            }
+            MatchKind::Suffix(template) => {
+                let (text, ignore_case) = text(template)?;
+                Matcher::Suffix { text, ignore_case }
+            }
+            MatchKind::Regex(pattern) => Matcher::Regex { pattern: pattern.clone(), ignore_case: matcher.ignore_case },
             MatchKind::Any(any) => {
                 Matcher::Any { any: any.iter().map(|one| self.matcher(one)).collect::<Outcome<_>>()? }
             }

@@ -8,6 +8,7 @@ mod execute;
 mod failure;
 mod gate;
 mod generated;
+mod identity;
 mod judge;
 mod login;
 mod logout;

@@ -436,6 +436,15 @@ impl<'a> Attempt<'a> {
         }
         fields.retain(|name, _| readable(name));
         goal.fields = fields;
+        // An end of which something cannot be read proves nothing.
+        let ends = write.goal.others.iter().filter(|end| end.set.keys().all(readable));
+        goal.others = ends
+            .map(|end| PartGoal {
+                exists: end.exists,
+                fields: end.set.iter().map(|(name, values)| (name.clone(), values.clone())).collect(),
+                ..PartGoal::default()
+            })
+            .collect();
         (goal, unverified)
     }
 
@@ -471,7 +480,7 @@ impl<'a> Attempt<'a> {
         for part in self.context.resume_parts {
             let Some(action) = action_of(*part, wish.resource) else { continue };
             resumed = true;
-            if self.resume(action, wish, launch).await? == PartEnd::Stop {
+            if self.resume(action, wish, launch).await? == PartEnd::Stop || self.is_gone() {
                 return Ok(());
             }
         }
@@ -505,6 +514,7 @@ impl<'a> Attempt<'a> {
                 self.may_have_together(wish, observed.as_ref())?;
             }
             let Some(next) = super::wish::next_part(wish, observed.as_ref(), recipe)? else {
+                self.note_letters(wish, observed.as_ref());
                 return Ok(());
             };
             if first {
@@ -516,6 +526,8 @@ impl<'a> Attempt<'a> {
                     self.trace.planned = Some(super::plan::walked(self, &next, observed.as_ref(), wish));
                     return Ok(());
                 }
+                // Gone, as it was wished or in an end that is as good: there is nothing left to write to.
+                PartEnd::Met if self.is_gone() => return Ok(()),
                 PartEnd::Met => {}
             }
             key = self.key_after(wish);
@@ -524,14 +536,26 @@ impl<'a> Attempt<'a> {
                 && needed.iter().all(|field| subject.fields.contains_key(field))
             {
                 known = Some(Some(subject.fields.clone()));
-            } else if !wish.exists {
-                return Ok(());
             }
         }
         Err(Failure::new(
             ErrorKind::PostconditionFailed,
             "the app does not come to rest: every change brings up another difference",
         ))
+    }
+
+    /// Tells what the app has as it was wished, but in other letters.
+    fn note_letters(&mut self, wish: &Wish, observed: Option<&Item>) {
+        let Some((observed, resource)) = observed.zip(self.recipe.resources.get(&wish.resource)) else { return };
+        for message in wish.stored_differently(observed, &self.trace.raw, resource) {
+            self.trace.warn("stored_differently", message);
+        }
+    }
+
+    /// Whether the last part was verified by the subject's absence.
+    fn is_gone(&self) -> bool {
+        let met = self.trace.parts.last().is_some_and(|part| part.verified == Some(Verified::Met));
+        met && self.trace.subject.is_none()
     }
 
     async fn observe(&mut self, view: &'a View, key: &str, needed: &[String]) -> Outcome<Option<Item>> {

@@ -7,11 +7,13 @@ use serde_json::Value;
 
 use crate::browser::FieldValue;
 use crate::contract::{ErrorKind, FieldType, Item, ResourceKind};
-use crate::recipe::{CsvField, CsvFrom, FieldFrom, Filter, LabelSource, Resource, Span, ViewField};
+use crate::recipe::{CsvField, CsvFrom, FieldFrom, Filter, LabelSource, ReadMode, Resource, Span, ViewField};
 
 use super::failure::{Failure, Outcome};
+use super::lower::collapse;
 use super::scope::Scope;
 use super::value;
+use super::wish::describe;
 
 /// One row, read.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -22,6 +24,10 @@ pub(super) struct Row {
     pub shown_key: String,
     /// Fields whose text no label knows, with that text.
     pub unmapped: Vec<(String, String)>,
+    /// Texts with white space in them that is no plain blank, as the page has them, by field.
+    pub raw: BTreeMap<String, String>,
+    /// What is wrong with the key, if it is no value of its field's type: the row stands for one that is on its way.
+    pub unfit: Option<String>,
 }
 
 /// How a value becomes canonical, wherever it comes from.
@@ -33,6 +39,8 @@ pub(super) struct Reading<'r> {
     filters: &'r [Filter],
     optional: bool,
     default: Option<&'r str>,
+    /// Whether it is what a page shows, of which white space is not to be taken at its word.
+    shown: bool,
     span: Span,
 }
 
@@ -48,6 +56,7 @@ pub(super) fn of_table(fields: &IndexMap<String, ViewField>) -> impl Iterator<It
         filters: &field.filters,
         optional: field.optional,
         default: field.default.as_deref(),
+        shown: matches!(field.read, ReadMode::Text | ReadMode::Url | ReadMode::Name),
         span: field.span,
     })
 }
@@ -64,6 +73,7 @@ pub(super) fn of_file(fields: &IndexMap<String, CsvField>) -> impl Iterator<Item
         filters: &field.filters,
         optional: field.optional,
         default: field.default.as_deref(),
+        shown: false,
         span: field.span,
     })
 }
@@ -94,6 +104,7 @@ pub(super) fn row<'r>(
                 return Err(Failure::new(ErrorKind::ElementMissing, message).at(field.span));
             }
         };
+        let value = if field.shown { row.collapsed(name, value) } else { value };
         if name == key {
             row.shown_key = value::text(&value);
         }
@@ -105,9 +116,41 @@ pub(super) fn row<'r>(
             _ => value,
         };
         let value = map(&scope, field, value, &mut row.unmapped);
-        row.item.insert(name.to_owned(), typed(described, name, value));
+        let value = typed(described, name, value);
+        if name == key {
+            row.unfit = unfit(described, name, &value);
+        }
+        row.item.insert(name.to_owned(), value);
     }
     Ok(row)
+}
+
+impl Row {
+    /// A text with its white space as a reader sees it; how the page has it is kept.
+    fn collapsed(&mut self, name: &str, value: Value) -> Value {
+        match value {
+            Value::String(text) => {
+                let seen = collapse(&text);
+                if seen != text {
+                    self.raw.insert(name.to_owned(), text);
+                }
+                Value::String(seen)
+            }
+            Value::Array(items) => items.iter().map(|item| Value::String(collapse(&value::text(item)))).collect(),
+            other => other,
+        }
+    }
+}
+
+/// What is wrong with a key that is no value of its field's type. Apps show such a text where the real one is still to
+/// come, or has to be decoded first (`[email protected]`).
+fn unfit(resource: Option<&Resource>, key: &str, value: &Value) -> Option<String> {
+    if value::text(value).trim().is_empty() {
+        return Some(format!("a row shows no `{key}`"));
+    }
+    let field = resource.and_then(|resource| resource.fields.get(key))?;
+    let fits = value::fits(value, field.field_type, field.many);
+    (!fits).then(|| format!("a row shows `{}` as its `{key}`, which is not {}", value::text(value), describe(field)))
 }
 
 fn map(scope: &Scope<'_>, field: Reading<'_>, value: Value, unmapped: &mut Vec<(String, String)>) -> Value {

@@ -178,6 +178,20 @@ impl<'a> Scope<'a> {
         resource.and_then(|resource| resource.fields.get(name)).is_some_and(|field| field.secret)
     }
 
+    /// Whether a text has a value of the subject in it whose case tells nothing, such as an e-mail address.
+    pub(super) fn ignores_case(&self, template: &Template) -> bool {
+        let resource = self.entry.recipe.resources.get(&self.resource);
+        template.segments.iter().any(|segment| match segment {
+            Segment::Hole(hole) => match &hole.path {
+                ValuePath::Subject(name) => {
+                    value::ignores_case(resource.and_then(|resource| resource.fields.get(name)))
+                }
+                _ => false,
+            },
+            Segment::Literal(_) => false,
+        })
+    }
+
     /// Renders a template.
     ///
     /// # Errors

@@ -74,6 +74,8 @@ pub(super) struct Trace {
     pub failure: Option<Failure>,
     /// The subject as it was last read.
     pub subject: Option<Subject>,
+    /// Its texts as the page has them, where white space in them is no plain blank, by field.
+    pub raw: BTreeMap<String, String>,
     /// Lists that were read, by resource.
     pub lists: BTreeMap<crate::contract::ResourceKind, ListRead>,
     /// Fields of the subject's canonical status, for `pending`.

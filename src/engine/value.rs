@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use crate::contract::FieldType;
-use crate::recipe::Filter;
+use crate::recipe::{Field, Filter};
+
+use super::identity;
 
 /// The text of a value as it is written into templates; lists are joined with `, `.
 pub(super) fn text(value: &Value) -> String {
@@ -34,11 +36,39 @@ pub(super) fn items(value: &Value) -> Vec<String> {
     }
 }
 
-/// Whether two values say the same. Lists are compared as sets; numbers and booleans also with their texts, since a
-/// page only shows texts.
+/// Whether two values say the same to a reader. Lists are compared as sets; numbers and booleans also with their texts,
+/// since a page only shows texts.
 pub(super) fn same(left: &Value, right: &Value) -> bool {
+    alike(left, right, |text| identity::as_read(text, false))
+}
+
+/// As [`same`], for values of a field: whether case matters is the field's.
+pub(super) fn same_in(field: Option<&Field>, left: &Value, right: &Value) -> bool {
+    let ignore_case = ignores_case(field);
+    alike(left, right, |text| identity::as_read(text, ignore_case))
+}
+
+/// Whether two values say the same in the same characters.
+pub(super) fn same_letters(left: &Value, right: &Value) -> bool {
+    // How a page breaks its lines says nothing.
+    let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0c');
+    alike(left, right, |text| text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+/// Whether case does not tell values of a field apart.
+pub(super) fn ignores_case(field: Option<&Field>) -> bool {
+    field.is_some_and(|field| !field.case_sensitive)
+}
+
+/// Whether one of the texts reads as that one.
+pub(super) fn holds(items: &[String], item: &str) -> bool {
+    items.iter().any(|one| identity::same(one, item, false))
+}
+
+fn alike(left: &Value, right: &Value, form: impl Fn(&str) -> String) -> bool {
     if left.is_array() || right.is_array() {
-        let (mut left, mut right) = (items(left), items(right));
+        let formed = |value| items(value).iter().map(|item| form(item)).collect::<Vec<_>>();
+        let (mut left, mut right) = (formed(left), formed(right));
         left.sort();
         left.dedup();
         right.sort();
@@ -48,7 +78,7 @@ pub(super) fn same(left: &Value, right: &Value) -> bool {
     if is_empty(left) && is_empty(right) {
         return true;
     }
-    text(left).trim() == text(right).trim()
+    form(&text(left)) == form(&text(right))
 }
 
 /// Applies filters that need no labels. `Label` is left to the scope, which knows the recipe; here it changes nothing.

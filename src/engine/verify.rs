@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use crate::browser::LaunchOptions;
 use crate::contract::{ErrorKind, Phase, Subject};
-use crate::recipe::{SearchBy, StepVerb, View};
+use crate::recipe::{Resource, SearchBy, StepVerb, View};
 
 use super::attempt::Attempt;
 use super::failure::{Failure, Outcome};
@@ -26,6 +26,8 @@ pub(super) struct PartGoal {
     pub(super) fields: BTreeMap<String, Vec<Value>>,
     /// References that it has or does not have, whatever else it has.
     pub(super) references: Vec<Reference>,
+    /// Other ends that are as good.
+    pub(super) others: Vec<PartGoal>,
 }
 
 /// A value that a field that refers to others holds or does not hold.
@@ -46,8 +48,14 @@ impl PartGoal {
         fields.collect::<BTreeSet<_>>().into_iter()
     }
 
-    /// What differs from the goal in what was read; `None`: it holds.
-    fn differs(&self, row: Option<&Row>) -> Option<String> {
+    /// The fields that must be read to know whether it holds, or whether another end does.
+    fn needed(&self) -> Vec<String> {
+        let others = self.others.iter().flat_map(PartGoal::names);
+        self.names().chain(others).collect::<BTreeSet<_>>().into_iter().cloned().collect()
+    }
+
+    /// What differs from the wished end in what was read; `None`: it holds.
+    fn differs(&self, row: Option<&Row>, resource: Option<&Resource>) -> Option<String> {
         let Some(row) = row else { return self.exists.then(|| "it is not in the list".to_owned()) };
         if !self.exists {
             return Some("it is still in the list".to_owned());
@@ -58,13 +66,14 @@ impl PartGoal {
             .filter_map(|(name, accepted)| {
                 let now = row.item.get(name).unwrap_or(&Value::Null);
                 let wished = accepted.first().map(value::text).unwrap_or_default();
-                (!accepted.iter().any(|value| value::same(value, now)))
+                let field = resource.and_then(|resource| resource.fields.get(name));
+                (!accepted.iter().any(|value| value::same_in(field, value, now)))
                     .then(|| format!("`{name}` reads `{}` instead of `{wished}`", value::text(now)))
             })
             .collect();
         for Reference { field, item, present } in &self.references {
             let now = row.item.get(field).unwrap_or(&Value::Null);
-            if value::items(now).contains(item) != *present {
+            if value::holds(&value::items(now), item) != *present {
                 let lacks = if *present { "lacks" } else { "still holds" };
                 differing.push(format!("`{field}` {lacks} `{item}` (it reads `{}`)", value::text(now)));
             }
@@ -89,7 +98,7 @@ impl<'a> Attempt<'a> {
         let deadline = Instant::now() + time;
         // Reading back may take longer than what was left for the action.
         self.deadline = self.deadline.max(deadline + self.recipe.settings.timeouts.page.get());
-        let needed: Vec<String> = goal.names().cloned().collect();
+        let needed = goal.needed();
         let mut pause = Duration::from_millis(100);
         let mut reads_against = 0;
         loop {
@@ -101,8 +110,17 @@ impl<'a> Attempt<'a> {
                 Ok(found) => {
                     let row = if let Found::Present(row) = found { Some(row) } else { None };
                     self.saw(view, row.as_ref());
-                    match goal.differs(row.as_ref()) {
+                    let resource = self.recipe.resources.get(&view.resource);
+                    match goal.differs(row.as_ref(), resource) {
                         None => return Verified::Met,
+                        Some(differs)
+                            if goal.others.iter().any(|end| end.differs(row.as_ref(), resource).is_none()) =>
+                        {
+                            let message =
+                                format!("the app came to another end, which the recipe calls as good: {differs}");
+                            self.trace.warn("other_end", message);
+                            return Verified::Met;
+                        }
                         Some(differs) => {
                             reads_against += 1;
                             Verified::NotMet(differs)
@@ -188,6 +206,7 @@ impl<'a> Attempt<'a> {
 
     /// Keeps what was last read of the subject for the result.
     pub(super) fn saw(&mut self, view: &View, row: Option<&Row>) {
+        self.trace.raw = row.map(|row| row.raw.clone()).unwrap_or_default();
         self.trace.status = row.and_then(|row| row.item.get("status").cloned());
         let resource = self.recipe.resources.get(&view.resource);
         self.trace.subject = row.map(|row| Subject {

@@ -9,6 +9,7 @@ use crate::contract::{Action, Attributes, ErrorKind, FieldType, Item, Job, Resou
 use crate::recipe::{ActionKind, Field, Recipe, Resource, WriteAction};
 
 use super::failure::{Failure, Outcome};
+use super::identity;
 use super::reference;
 use super::scope::{Change, Scope};
 use super::value;
@@ -28,6 +29,8 @@ pub(super) struct Wish {
     pub fields: BTreeMap<String, Vec<Value>>,
     /// References to add and to remove, where the job does not name the whole set.
     pub grants: BTreeMap<String, (Vec<String>, Vec<String>)>,
+    /// Further fields by which another end is known that is as good as the wished one.
+    pub watched: Vec<String>,
     /// The attributes that the job names, after the fields' own filters.
     pub given: Attributes,
     /// What the job asks for.
@@ -114,6 +117,9 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
     let mut warnings = Vec::new();
     let given = attributes(subject, resource, entry, kind, &mut warnings)?;
     let own_key = given.get(&resource.key).map(value::text).filter(|key| !key.trim().is_empty());
+    if let Some(text) = &job.match_key {
+        seen(text, "match")?;
+    }
     let key = job.match_key.clone().or(own_key).ok_or_else(|| {
         Failure::new(
             ErrorKind::MissingAttribute,
@@ -127,6 +133,7 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
         may_create: false,
         fields: BTreeMap::new(),
         grants: BTreeMap::new(),
+        watched: Vec::new(),
         given,
         asked: job.action,
         warnings,
@@ -171,6 +178,7 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
         Verb::Get | Verb::List => {}
     }
     grants(job, verb, resource, entry, &mut wish)?;
+    wish.watched = wish.watched(recipe);
     wish.spares(None, entry, service_account)?;
     for (name, field) in &resource.fields {
         let Some(of) = field.of else { continue };
@@ -198,6 +206,7 @@ fn membership(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &
         let message = format!("`{}.{key}` is missing; {} needs it", of.singular(), job.action);
         Failure::new(ErrorKind::MissingAttribute, message)
     })?;
+    seen(&item, &format!("{}.{key}", of.singular()))?;
     references(std::slice::from_ref(&item), of, entry)?;
     let Some((name, _)) = resource.fields.iter().find(|(_, field)| field.of == Some(of)) else {
         let message = format!("recipe `{}` describes no {of} of a user", recipe.app.id);
@@ -298,6 +307,9 @@ fn attributes(
             return Err(invalid(format!("is {value}, which is not {}", describe(field))));
         }
         for item in value::items(&value) {
+            if *name == resource.key {
+                seen(&item, &format!("{singular}.{name}"))?;
+            }
             if field.max_length.is_some_and(|max| item.chars().count() > max) {
                 return Err(invalid(format!("is longer than {} characters", field.max_length.unwrap_or_default())));
             }
@@ -325,7 +337,16 @@ fn attributes(
     Ok(given)
 }
 
-fn describe(field: &Field) -> &'static str {
+/// Refuses a key with something in it that nobody sees: what came with a copied text would make another person of it.
+fn seen(key: &str, place: &str) -> Outcome<()> {
+    let Some(found) = identity::invisible(key) else { return Ok(()) };
+    let message =
+        format!("`{place}` holds an invisible character, {found} (`{}`); send it without", identity::spelled_out(key));
+    Err(Failure::new(ErrorKind::InvalidAttribute, message))
+}
+
+/// A field's type, in words.
+pub(super) fn describe(field: &Field) -> &'static str {
     if field.many || field.field_type == FieldType::List {
         return "a list of texts";
     }
@@ -379,10 +400,12 @@ impl Wish {
         };
         let disable = write_action(recipe, Action::On(ResourceKind::Users, Verb::Disable));
         let substitute = disable.is_some_and(|disable| {
-            let set = &disable.goal.set;
-            !set.is_empty() && set.iter().all(|(name, values)| wished(name, values))
+            let goal = &disable.goal;
+            let mut ends = goal.others.iter().map(|end| &end.set).chain([&goal.set]);
+            ends.any(|set| !set.is_empty() && set.iter().all(|(name, values)| wished(name, values)))
         });
-        !self.exists || substitute || wished(&"status".to_owned(), &[Value::String("disabled".to_owned())])
+        let asked = matches!(self.asked, Action::On(ResourceKind::Users, Verb::Disable | Verb::Delete));
+        asked || !self.exists || substitute || wished(&"status".to_owned(), &[Value::String("disabled".to_owned())])
     }
 
     /// Refuses to take away the account of a protected user, by what the job says and, once it was read, by what the
@@ -405,8 +428,8 @@ impl Wish {
 
 fn protected(names: impl Iterator<Item = String>, entry: &Entry, service_account: Option<&str>) -> Outcome<()> {
     for name in names {
-        let listed = entry.integration.protected_users.iter().any(|user| user.trim().eq_ignore_ascii_case(name.trim()));
-        let own = service_account.is_some_and(|account| account.trim().eq_ignore_ascii_case(name.trim()));
+        let listed = entry.integration.protected_users.iter().any(|user| identity::same(user, &name, true));
+        let own = service_account.is_some_and(|account| identity::same(account, &name, true));
         if listed || own {
             let why = if own { "is the service account" } else { "is protected in the integration" };
             return Err(Failure::new(
@@ -483,7 +506,7 @@ impl Wish {
                 continue;
             }
             let now = observed.get(name).unwrap_or(&Value::Null);
-            if accepted.iter().any(|value| value::same(value, now)) {
+            if accepted.iter().any(|value| value::same_in(Some(field), value, now)) {
                 continue;
             }
             let to = accepted.first().cloned().unwrap_or(Value::Null);
@@ -491,16 +514,17 @@ impl Wish {
             changes.insert(
                 name.clone(),
                 Change {
-                    add: want.iter().filter(|item| !have.contains(item)).cloned().collect(),
-                    remove: have.iter().filter(|item| !want.contains(item)).cloned().collect(),
+                    add: want.iter().filter(|item| !value::holds(&have, item)).cloned().collect(),
+                    remove: have.iter().filter(|item| !value::holds(&want, item)).cloned().collect(),
                     to,
                 },
             );
         }
         for (name, (add, remove)) in &self.grants {
             let have = value::items(observed.get(name).unwrap_or(&Value::Null));
-            let add: Vec<String> = add.iter().filter(|item| !have.contains(item)).cloned().collect();
-            let remove: Vec<String> = remove.iter().filter(|item| have.contains(item)).cloned().collect();
+            let add: Vec<String> = add.iter().filter(|item| !value::holds(&have, item)).cloned().collect();
+            // As the app writes them.
+            let remove: Vec<String> = have.iter().filter(|item| value::holds(remove, item)).cloned().collect();
             if !add.is_empty() || !remove.is_empty() {
                 let mut to = have.into_iter().filter(|item| !remove.contains(item)).chain(add.iter().cloned());
                 let many = resource.fields.get(name).is_some_and(|field| field.many);
@@ -512,6 +536,32 @@ impl Wish {
         changes
     }
 
+    /// Fields that the app has as they are wished, but not in the same letters: what it stores instead. `raw`: texts as
+    /// the page has them.
+    pub(super) fn stored_differently(
+        &self,
+        observed: &Item,
+        raw: &BTreeMap<String, String>,
+        resource: &Resource,
+    ) -> Vec<String> {
+        let key = std::iter::once((&resource.key, vec![Value::String(self.key.clone())]))
+            .filter(|(name, _)| !self.fields.contains_key(*name));
+        let wished = self.fields.iter().map(|(name, accepted)| (name, accepted.clone())).chain(key);
+        let differs = |(name, accepted): (&String, Vec<Value>)| {
+            let field = resource.fields.get(name).filter(|field| !field.secret && !field.write_only)?;
+            let now =
+                raw.get(name).map_or_else(|| observed.get(name).cloned(), |raw| Some(Value::String(raw.clone())))?;
+            let same = accepted.iter().any(|value| value::same_letters(value, &now));
+            let wished = accepted.iter().find(|value| value::same_in(Some(field), value, &now)).filter(|_| !same)?;
+            Some(format!(
+                "the app stores `{name}` as `{}`, the job says `{}`",
+                identity::spelled_out(&value::text(&now)),
+                identity::spelled_out(&value::text(wished))
+            ))
+        };
+        wished.filter_map(differs).collect()
+    }
+
     /// How many references are wished for or against.
     pub(super) fn items(&self) -> usize {
         let whole = self.fields.values().filter_map(|values| values.first()).map(|value| value::items(value).len());
@@ -521,7 +571,18 @@ impl Wish {
 
     /// Fields that must be read to know whether the wish holds.
     pub(super) fn fields_needed(&self) -> impl Iterator<Item = &str> {
-        self.fields.keys().chain(self.grants.keys()).map(String::as_str)
+        self.fields.keys().chain(self.grants.keys()).chain(&self.watched).map(String::as_str)
+    }
+
+    /// Fields of the other ends of the actions that the wish may come to.
+    fn watched(&self, recipe: &Recipe) -> Vec<String> {
+        let ends = [Verb::Disable, Verb::Enable, Verb::Delete].into_iter().filter_map(|verb| {
+            let goal = &write_action(recipe, Action::On(self.resource, verb))?.goal;
+            let comes_to =
+                if goal.exists { goal.set.keys().any(|name| self.fields.contains_key(name)) } else { !self.exists };
+            comes_to.then_some(&goal.others)
+        });
+        ends.flatten().flat_map(|end| end.set.keys().cloned()).collect()
     }
 }
 
@@ -541,7 +602,8 @@ pub(super) fn next_part(wish: &Wish, observed: Option<&Item>, recipe: &Recipe) -
         return Ok(Some(NextPart::new(on(Verb::Create), BTreeMap::new())));
     };
     if !wish.exists {
-        return Ok(Some(NextPart::new(on(Verb::Delete), BTreeMap::new())));
+        let delete = NextPart::new(on(Verb::Delete), BTreeMap::new());
+        return Ok((!at_other_end(delete.action, observed, recipe)).then_some(delete));
     }
     let changes = wish.differences(observed, resource);
     let mut by_update = BTreeMap::new();
@@ -552,6 +614,7 @@ pub(super) fn next_part(wish: &Wish, observed: Option<&Item>, recipe: &Recipe) -
             Some(Writer::Action(action)) if action == on(Verb::Update) => {
                 by_update.insert(name.clone(), change.clone());
             }
+            Some(Writer::Action(action)) if at_other_end(action, observed, recipe) => {}
             Some(Writer::Action(action)) => {
                 by_status = Some(NextPart::new(action, BTreeMap::from([(name.clone(), change.clone())])));
             }
@@ -574,6 +637,15 @@ pub(super) fn next_part(wish: &Wish, observed: Option<&Item>, recipe: &Recipe) -
         return Ok(by_reference.or(by_status));
     }
     Ok(Some(NextPart::new(on(Verb::Update), by_update)))
+}
+
+/// Whether an existing subject is where the action would have it, in an end other than the wished one.
+fn at_other_end(action: Action, observed: &Item, recipe: &Recipe) -> bool {
+    let holds = |(name, values): (&String, &Vec<Value>)| {
+        observed.get(name).is_some_and(|now| values.iter().any(|value| value::same(value, now)))
+    };
+    write_action(recipe, action)
+        .is_some_and(|write| write.goal.others.iter().any(|end| end.exists && end.set.iter().all(holds)))
 }
 
 /// How a difference is closed.

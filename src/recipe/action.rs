@@ -69,4 +69,15 @@ pub struct Goal {
     pub matches: Vec<String>,
     /// Fields that the subject then has, each with the values that will do (the first is the wished one).
     pub set: IndexMap<String, Vec<serde_json::Value>>,
+    /// Other ends that are as good. Default: none.
+    pub others: Vec<End>,
+}
+
+/// A good end of an action besides the one that is wished for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct End {
+    /// Whether the subject exists.
+    pub exists: bool,
+    /// Fields that the subject then has, each with the values that will do.
+    pub set: IndexMap<String, Vec<serde_json::Value>>,
 }

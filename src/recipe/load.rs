@@ -62,19 +62,23 @@ pub fn load(path: &Path, strictness: Strictness) -> Result<Loaded, LoadError> {
 }
 
 fn check_bytes(path: &Path, bytes: &[u8], strictness: Strictness) -> Loaded {
-    match std::str::from_utf8(bytes) {
+    match utf8(path, bytes) {
         Ok(text) => {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
             checked(path, text, Some(folder.unwrap_or(Path::new("."))), strictness)
         }
-        Err(error) => {
-            let source = source_text(path, &String::from_utf8_lossy(bytes));
-            let at = error.valid_up_to();
-            let diagnostic = Diagnostic::error("not_utf8", super::Span { start: at, end: at }, "the text is not UTF-8")
-                .help("save the file as UTF-8");
-            Loaded { recipe: None, diagnostics: vec![diagnostic], source }
-        }
+        Err((source, diagnostic)) => Loaded { recipe: None, diagnostics: vec![diagnostic], source },
     }
+}
+
+/// The bytes of a file as text, or a diagnostic in what can be shown of it.
+pub(crate) fn utf8<'b>(path: &Path, bytes: &'b [u8]) -> Result<&'b str, (Source, Diagnostic)> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let span = super::Span { start: at, end: at };
+        let diagnostic = Diagnostic::error("not_utf8", span, "the text is not UTF-8").help("save the file as UTF-8");
+        (source_text(path, &String::from_utf8_lossy(bytes)), diagnostic)
+    })
 }
 
 /// Checks the text of a recipe; `path` is only for messages. Whether the files that it uploads exist is not looked at.
@@ -83,7 +87,6 @@ pub fn check_text(path: &Path, text: &str, strictness: Strictness) -> Loaded {
 }
 
 fn checked(path: &Path, text: &str, folder: Option<&Path>, strictness: Strictness) -> Loaded {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let source = source_text(path, text);
     let mut found = Diagnostics::default();
     let recipe = yaml::parse(&source.text, &mut found)
@@ -92,9 +95,10 @@ fn checked(path: &Path, text: &str, folder: Option<&Path>, strictness: Strictnes
     Loaded { recipe, diagnostics: found.into_sorted(), source }
 }
 
-/// A text with its name and its hash.
+/// A text with its name and its hash, less a byte order mark: some editors write one, and it says nothing.
 pub(crate) fn source_text(path: &Path, text: &str) -> Source {
     use std::fmt::Write as _;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut sha256 = String::with_capacity(64);
     for byte in Sha256::digest(text.as_bytes()) {
         // Writing to a `String` cannot fail.

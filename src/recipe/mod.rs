@@ -26,12 +26,12 @@ mod template;
 mod view;
 pub(crate) mod yaml;
 
-pub use action::{ActionKind, ActionSpec, Goal, WriteAction};
+pub use action::{ActionKind, ActionSpec, End, Goal, WriteAction};
 pub use checked::{App, CharacterClass, Generated, Interrupt, Param, Recipe};
 pub use condition::{Condition, ConditionKind};
 pub use diagnostic::{Diagnostic, Note, Severity};
-pub(crate) use load::source_text;
 pub use load::{LoadError, Loaded, Strictness, check_text, load};
+pub(crate) use load::{source_text, utf8};
 pub use locator::{ElementState, Finder, Locator};
 pub use matcher::{MatchKind, TextMatcher};
 pub use origin::{OriginError, OriginPattern};

@@ -70,6 +70,8 @@ pub struct Field {
     pub filters: Vec<Filter>,
     /// Whether the app itself keeps it unique. Default: yes for the key of users, no otherwise.
     pub unique: bool,
+    /// Whether upper and lower case tell two values apart. Default: no for e-mail addresses, yes otherwise.
+    pub case_sensitive: bool,
     /// No view can read it.
     pub write_only: bool,
     /// Where it is read instead: on the pages of the groups that it refers to.

@@ -181,7 +181,7 @@ impl Lane {
                 return self.refuse(incoming, DeadReason::RoutingMismatch, Some(result), lease).await;
             }
             Err(error) => {
-                let result = addressable(&error);
+                let result = addressable(&error, &incoming, Some(&self.integration));
                 return self.refuse_malformed(incoming, error, result, lease).await;
             }
         };
@@ -498,8 +498,16 @@ struct Tenancy {
     acquired: bool,
 }
 
-fn addressable(error: &DecodeError) -> Option<JobResult> {
-    let (job_id, integration) = (error.job_id?, error.integration.clone()?);
+/// The answer to what is no job, if it can be told whose it is: by what could be read of it, else by the message around
+/// it. Its `message_id` is the job's id, and its routing key, or the queue it lay in, the integration.
+pub(super) fn addressable(
+    error: &DecodeError,
+    incoming: &Incoming,
+    queue: Option<&IntegrationId>,
+) -> Option<JobResult> {
+    let job_id = error.job_id.or_else(|| incoming.properties.message_id.as_ref()?.parse().ok())?;
+    let integration =
+        error.integration.clone().or_else(|| queue.cloned()).or_else(|| incoming.routing_key.parse().ok())?;
     Some(JobResult::refused(job_id, integration, None, JobError::new(error.kind, error.message.clone())))
 }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use tokio_util::sync::CancellationToken;
 
 use super::after::After;
-use super::lane::{Shared, letter_with};
+use super::lane::{Shared, addressable, letter_with};
 use crate::contract::{ErrorKind, JobError, JobResult, decode_job};
 use crate::queue::{DeadReason, Incoming, JobSource, Lease};
 
@@ -47,10 +47,7 @@ async fn answer(shared: &Shared, incoming: Incoming, lease: &Lease) -> After {
             (DeadReason::UnknownIntegration, message.clone(), Some(result))
         }
         Err(error) => {
-            let address = error.job_id.zip(error.integration.clone());
-            let result = address.map(|(job_id, integration)| {
-                JobResult::refused(job_id, integration, None, JobError::new(error.kind, error.message.clone()))
-            });
+            let result = addressable(&error, &incoming, None);
             (DeadReason::Malformed, error.message, result)
         }
     };

@@ -29,6 +29,8 @@ pub struct Data {
     pub export: Vec<u8>,
     /// Groups and their members.
     pub groups: Vec<(&'static str, Vec<&'static str>)>,
+    /// Pages by name, each the inside of its body.
+    pub pages: BTreeMap<&'static str, String>,
     /// How often each path was asked for.
     pub asked: BTreeMap<String, usize>,
 }
@@ -155,6 +157,11 @@ async fn table(Query(asked): Query<BTreeMap<String, i64>>, State(data): State<Sh
     )
 }
 
+async fn written(Path(name): Path<String>, State(data): State<Shared>) -> impl IntoResponse {
+    let data = data.lock().unwrap();
+    page("Members", &data.pages[name.as_str()])
+}
+
 async fn groups(State(data): State<Shared>) -> impl IntoResponse {
     let data = data.lock().unwrap();
     let rows: String = data
@@ -201,6 +208,7 @@ impl App {
             .route("/login", get(async || Html(LOGIN)).post(async || Redirect::to("/start")))
             .route("/start", get(async || page("Groups", "")))
             .route("/table", get(table))
+            .route("/page/{name}", get(written))
             .route("/groups", get(groups))
             .route("/groups/{id}", get(group))
             .route("/person/{at}", get(person))

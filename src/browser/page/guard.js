@@ -20,8 +20,7 @@ const surroundings = (el) => {
   return { dialog: null, around: null };
 };
 
-const spoken = (text) => collapse(text).normalize("NFC").toLowerCase();
-const mentions = (el, text) => Boolean(el && text) && spoken(textOf(el)).includes(spoken(text));
+const mentions = (el, text) => Boolean(el && text) && asRead(textOf(el), true).includes(asRead(text, true));
 
 // Fields that were filled in for this commit, and what they held then.
 function keepFilled(id, part, query, el, secret) {

@@ -23,12 +23,13 @@ function readField(field, base, row, problems) {
       problems.push({ field: field.name, row, kind: error.kind, message: error.message });
     return field.each ? [] : null;
   }
-  if (field.each) return found.map((el) => readElement(el, field.read) ?? "");
+  const read = (el) => (field.read.read === "text" ? writtenText(el) : readElement(el, field.read));
+  if (field.each) return found.map((el) => read(el) ?? "");
   if (found.length > 1) {
     problems.push({ field: field.name, row, kind: "ambiguous", message: `${found.length} elements: ${found.slice(0, 3).map(describe).join(", ")}` });
     return null;
   }
-  return found.length ? readElement(found[0], field.read) : null;
+  return found.length ? read(found[0]) : null;
 }
 
 const readFields = (fields, base, row, problems) =>

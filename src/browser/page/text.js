@@ -13,7 +13,23 @@ const cached = (map, key, make) => {
   return map.get(key);
 };
 
-const collapse = (text) => text.replace(/\s+/gu, " ").trim();
+// White space of every kind. Not the byte order mark, which is not seen, unlike in JavaScript's own class.
+const BLANKS = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu;
+const collapse = (text) => text.replace(BLANKS, " ").trim();
+
+// Zero-width and direction marks, soft hyphens, variation selectors and the like.
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
+
+// Text of which every character is seen, in its only form.
+const PLAIN = /^[\x00-\x7f]*$/u;
+
+// A text as a person reads it, as `engine/identity.rs` has it: composed (NFC), white space as one blank, what is not seen
+// left out.
+function asRead(text, ignore) {
+  if (PLAIN.test(text)) return collapse(ignore ? text.toLowerCase() : text);
+  const seen = text.replace(INVISIBLE, "");
+  return collapse((ignore ? seen.toLowerCase() : seen).normalize("NFC"));
+}
 
 // A lone surrogate in a result is an error of the driver.
 const wellFormed = (text) =>
@@ -108,14 +124,18 @@ function rawText(node) {
   return style.display === "inline" || style.display === "contents" ? text : ` ${text} `;
 }
 
-// The text of an element as it is rendered, white space collapsed; of one that is not rendered, what it would be.
-function textOf(el) {
-  return cached(memo.text, el, () => {
-    if (!el.firstElementChild && !el.shadowRoot && !SILENT.has(el.localName) && el.localName !== "input" && el.localName !== "slot")
-      return collapse(el.textContent);
-    return collapse(rendered(el) ? rawText(el) : el.textContent);
-  });
+// The text of an element as it is rendered; of one that is not rendered, what it would be.
+function uncollapsed(el) {
+  if (!el.firstElementChild && !el.shadowRoot && !SILENT.has(el.localName) && el.localName !== "input" && el.localName !== "slot")
+    return el.textContent;
+  return rendered(el) ? rawText(el) : el.textContent;
 }
+
+// With white space collapsed.
+const textOf = (el) => cached(memo.text, el, () => collapse(uncollapsed(el)));
+
+// With white space collapsed as a browser does it: a no-break space is still one.
+const writtenText = (el) => uncollapsed(el).replace(/[ \t\n\f\r]+/gu, " ").replace(/^ | $/gu, "");
 
 // Whether an element can be seen: it has a box, and nothing hides it. Opacity and `aria-hidden` do not matter.
 function visible(el) {
@@ -152,8 +172,6 @@ function reachable(el) {
   return box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0;
 }
 
-const fold = (text, ignore) => (ignore ? text.toLowerCase() : text);
-
 function expression(matcher) {
   try {
     return new RegExp(matcher.pattern, matcher.ignore_case ? "iu" : "u");
@@ -167,8 +185,8 @@ function matches(matcher, text) {
   if (matcher.is === "any") return matcher.any.some((one) => matches(one, text));
   const seen = collapse(text);
   if (matcher.is === "regex") return expression(matcher).test(seen);
-  const there = fold(seen, matcher.ignore_case);
-  const wanted = fold(collapse(matcher.text), matcher.ignore_case);
+  const there = asRead(text, matcher.ignore_case);
+  const wanted = asRead(matcher.text, matcher.ignore_case);
   if (matcher.is === "whole") return there === wanted;
   if (matcher.is === "contains") return there.includes(wanted);
   if (matcher.is === "prefix") return there.startsWith(wanted);
@@ -179,9 +197,16 @@ function matches(matcher, text) {
 const wantedText = (matcher) =>
   !matcher ? "" : matcher.is === "any" ? wantedText(matcher.any[0]) : collapse(matcher.text ?? "");
 
+// A text without what does not count. Decomposed, so that it never joins what white space kept apart.
+const bare = (text) =>
+  PLAIN.test(text)
+    ? text.replace(BLANKS, "").toLowerCase()
+    : text.replace(INVISIBLE, "").toLowerCase().replace(/\u03c2/gu, "\u03c3").normalize("NFD").replace(BLANKS, "");
+
 // Whether an element with that raw text content could match: cheap, and never wrong when it says no.
 function couldMatch(matcher, squeezed) {
   if (matcher.is === "any") return matcher.any.some((one) => couldMatch(one, squeezed));
   if (matcher.is === "regex") return true;
-  return squeezed.toLowerCase().includes(matcher.text.replace(/\s+/gu, "").toLowerCase());
+  const wanted = bare(matcher.text);
+  return squeezed.toLowerCase().includes(wanted) || (!PLAIN.test(squeezed) && bare(squeezed).includes(wanted));
 }

@@ -64,13 +64,20 @@ impl<'a> Attempt<'a> {
         if let Some(at) = rows.iter().position(|row| row.item.get(&csv.key).is_none_or(value::is_empty)) {
             return Err(drift(format!("entry {} has no `{}`", at + 1, csv.key)));
         }
-        let seen = distinct(&rows, &csv.key);
+        let field = self.recipe.resources.get(&view.resource).and_then(|resource| resource.fields.get(&csv.key));
+        let seen = distinct(&rows, &csv.key, value::ignores_case(field));
         if seen < rows.len() as u64 {
             let message =
                 format!("view `{}`: {} entries of the file have only {seen} different keys", view.name, rows.len());
             self.trace.warn("duplicate_key", message);
         }
+        let unfit = rows.iter().find_map(|row| row.unfit.as_deref());
+        if let Some(why) = unfit {
+            let message = format!("view `{}`: {why}; nothing is concluded from such a file", view.name);
+            self.trace.warn("list_incomplete", message);
+        }
         let proof = match total {
+            _ if unfit.is_some() => Proof::None,
             Some(total) if total == seen => Proof::Total,
             Some(total) => {
                 let message = format!("view `{}`: the app states {total} entries and the file has {seen}", view.name);

@@ -26,7 +26,7 @@ impl<'a> Attempt<'a> {
         }
         let saved_subject = std::mem::replace(&mut self.scope.subject, row.item.clone());
         if detail.in_row {
-            self.row = Some(self.row_query(table, &table.key, &row.shown_key)?);
+            self.row = Some(self.row_query(view.resource, table, &table.key, &row.shown_key)?);
         }
         let mut opened = Ok(());
         for step in &detail.open {

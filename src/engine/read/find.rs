@@ -11,6 +11,7 @@ use crate::secrets::Secret;
 
 use super::super::attempt::Attempt;
 use super::super::failure::{Failure, Outcome};
+use super::super::identity;
 use super::super::lower::{self, Lowering};
 use super::super::row::Row;
 use super::super::value;
@@ -24,7 +25,7 @@ impl<'a> Attempt<'a> {
     pub(in crate::engine) async fn find(&mut self, view: &'a View, key: &str, needed: &[String]) -> Outcome<Found> {
         let mut unproven = None;
         for (member, source) in self.sources(view) {
-            let target = Target { by: source.key().to_owned(), value: key.to_owned() };
+            let target = Target::new(source.key(), key, self.recipe.resources.get(&view.resource));
             match Box::pin(self.find_in_source(member, source, &target)).await? {
                 Found::Present(mut row) => {
                     if let Source::Table(table) = source {
@@ -116,7 +117,7 @@ impl<'a> Attempt<'a> {
             let keys = Some(read.keys(&table.key));
             // Of a list that comes in portions, a row may move from one that is not read yet to one that is: it is not
             // there only if the list held still.
-            if !matching.is_empty() || proof == Proof::None || read.portions < 2 || before == keys {
+            if !matching.is_empty() || proof == Proof::None || read.pages < 2 || before == keys {
                 return judge(view, target, matching, proof);
             }
             before = keys;
@@ -129,8 +130,15 @@ impl<'a> Attempt<'a> {
     }
 
     /// How a row is found again at each look.
-    pub(in crate::engine) fn row_query(&self, table: &TableView, by: &str, shown: &str) -> Outcome<RowQuery> {
+    pub(in crate::engine) fn row_query(
+        &self,
+        kind: ResourceKind,
+        table: &TableView,
+        by: &str,
+        shown: &str,
+    ) -> Outcome<RowQuery> {
         let lowering = Lowering::new(&self.scope);
+        let described = self.recipe.resources.get(&kind).and_then(|resource| resource.fields.get(by));
         let field = table.fields.get(by).and_then(|field| lowering.field(by, field).transpose()).transpose()?;
         let Some(field) = field else {
             return Err(Failure::new(
@@ -142,7 +150,7 @@ impl<'a> Attempt<'a> {
             rows: lowering.query(&table.rows)?,
             key: field.query,
             read: field.read,
-            value: Matcher::Whole { text: lower::collapse(shown), ignore_case: false },
+            value: Matcher::Whole { text: lower::collapse(shown), ignore_case: value::ignores_case(described) },
         })
     }
 }
@@ -167,9 +175,10 @@ pub(super) fn matching_rows(rows: &[Row], table: &TableView, target: &Target) ->
 }
 
 fn matching(rows: &[Row], filters: &[Filter], target: &Target) -> Vec<Row> {
-    let wanted = as_read(filters, target);
+    let read = |text: &str| identity::as_read(text, target.ignore_case);
+    let wanted = read(&as_read(filters, target));
     rows.iter()
-        .filter(|row| row.item.get(&target.by).is_some_and(|value| value::text(value) == wanted))
+        .filter(|row| row.item.get(&target.by).is_some_and(|value| read(&value::text(value)) == wanted))
         .cloned()
         .collect()
 }

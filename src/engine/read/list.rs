@@ -40,7 +40,7 @@ impl<'a> Attempt<'a> {
                 let key = row.item.get(source.key()).map(value::text).unwrap_or_default();
                 if let Some((table, detail)) = detailed {
                     if detail.in_row {
-                        let target = Target { by: table.key.clone(), value: key.clone() };
+                        let target = Target::new(&table.key, &key, self.recipe.resources.get(&view.resource));
                         match self.find_in(member, table, &target).await? {
                             Found::Present(found) => row = found,
                             missing => {

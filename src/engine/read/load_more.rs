@@ -56,7 +56,7 @@ impl<'a> Attempt<'a> {
         self.end(begun, does, Some(view.span), StepStatus::Ok, Some(format!("{clicks} clicks"))).await;
         let mut read = self.paged(view, table, search, target).await?;
         read.ended = true;
-        read.portions = clicks + 1;
+        read.pages = clicks + 1;
         read.stopped = target.is_some_and(|target| !matching_rows(&read.rows, table, target).is_empty());
         Ok(read)
     }

@@ -9,6 +9,7 @@ use crate::recipe::{FieldSource, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::failure::{Failure, Outcome};
+use super::super::identity;
 use super::super::row::Row;
 use super::super::value;
 use super::prove::weakest;
@@ -86,7 +87,7 @@ impl<'a> Attempt<'a> {
                     format!("`{field}` of {key} cannot be told: nothing proves that the list of {of} is complete");
                 return Err(Failure::new(ErrorKind::ListIncomplete, message).at(view.span));
             }
-            let target = Target { by: table.key.clone(), value: key.to_owned() };
+            let target = Target::new(&table.key, key, self.recipe.resources.get(&view.resource));
             let mut values = Vec::new();
             for group in groups.rows {
                 let value = group_value(source, &group.item, view)?;
@@ -124,7 +125,10 @@ impl<'a> Attempt<'a> {
             }
             let groups = Box::pin(self.all_of(of)).await?;
             proofs.push(groups.proof());
-            let mut values: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            let resource = self.recipe.resources.get(&view.resource);
+            let ignore_case = value::ignores_case(resource.and_then(|resource| resource.fields.get(&table.key)));
+            // By the key as it is read: the groups' pages may write it in another form than the list does.
+            let mut values: BTreeMap<String, (String, Vec<String>)> = BTreeMap::new();
             for group in groups.rows {
                 let value = group_value(source, &group.item, view)?;
                 self.scope.others.insert(of, group.item);
@@ -133,14 +137,20 @@ impl<'a> Attempt<'a> {
                 let (read, proof) = read?;
                 proofs.push(proof);
                 for member in read.rows.iter().filter_map(|row| row.item.get(&table.key)) {
-                    values.entry(value::text(member)).or_default().push(value.clone());
+                    let shown = value::text(member);
+                    let known = values.entry(identity::as_read(&shown, ignore_case));
+                    known.or_insert_with(|| (shown, Vec::new())).1.push(value.clone());
                 }
             }
             for (key, item) in &mut *items {
-                let value = self.referred(kind, field, values.remove(key).unwrap_or_default());
+                let value = self.referred(
+                    kind,
+                    field,
+                    values.remove(&identity::as_read(key, ignore_case)).unwrap_or_default().1,
+                );
                 item.insert(field.clone(), value);
             }
-            if let Some(stranger) = values.keys().next() {
+            if let Some((stranger, _)) = values.values().next() {
                 let message = format!("view `{}` shows {stranger}, whom the list of {kind} does not", view.name);
                 self.trace.warn("unknown_member", message);
             }

@@ -14,11 +14,12 @@ mod search;
 mod table;
 
 use crate::contract::{ErrorKind, Proof, ResourceKind};
-use crate::recipe::{CsvView, TableView, View, ViewKind};
+use crate::recipe::{CsvView, Resource, TableView, View, ViewKind};
 
 use super::attempt::Attempt;
 use super::failure::{Failure, Outcome};
 use super::row::Row;
+use super::value;
 
 /// What a search for one subject found.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +39,16 @@ pub(super) struct Target {
     pub(super) by: String,
     /// Its value.
     pub(super) value: String,
+    /// Whether case does not tell its values apart.
+    pub(super) ignore_case: bool,
+}
+
+impl Target {
+    /// Whoever has that value in that field.
+    pub(super) fn new(by: &str, value: &str, resource: Option<&Resource>) -> Self {
+        let ignore_case = value::ignores_case(resource.and_then(|resource| resource.fields.get(by)));
+        Self { by: by.to_owned(), value: value.to_owned(), ignore_case }
+    }
 }
 
 /// Where the rows of a view come from.

@@ -26,6 +26,9 @@ pub(super) const MOMENT: Duration = Duration::from_secs(3);
 /// How long further rows are waited for where the app states more than there are.
 const LATE_ROWS: Duration = Duration::from_millis(1500);
 
+/// How long a key is waited for where a row shows a text that cannot be one.
+pub(super) const LATE_KEYS: Duration = Duration::from_secs(5);
+
 /// How often a control that was redrawn under the click is looked for again.
 const CLICK_TRIES: u32 = 5;
 
@@ -100,9 +103,8 @@ impl<'a> Attempt<'a> {
         let mut number = 1;
         let mut first = Page::default();
         loop {
-            let (page, before) = self.page(view, table, search, number, &query, &mut read).await?;
+            let (page, before) = self.page(view, table, search, &query, target, &mut read).await?;
             query.before = None;
-            read.portions = number;
             let this = Page { total: read.total, keys: read.keys(&table.key).split_off(before) };
             if number == 1 {
                 if search.is_none() {
@@ -160,7 +162,7 @@ impl<'a> Attempt<'a> {
         self.open(&table.open).await?;
         let query = self.list_query(table, None, None)?;
         let mut read = TableRead::default();
-        self.page(view, table, None, 1, &query, &mut read).await?;
+        self.page(view, table, None, &query, None, &mut read).await?;
         let again = Page { total: read.total, keys: read.keys(&table.key) };
         Ok((again != *first).then(|| "page 1 is another one now".to_owned()))
     }
@@ -172,18 +174,26 @@ impl<'a> Attempt<'a> {
         view: &'a View,
         table: &'a TableView,
         search: Option<&'a Search>,
-        number: usize,
         query: &ListQuery,
+        target: Option<&Target>,
         read: &mut TableRead,
     ) -> Outcome<(ListPage, usize)> {
+        read.pages += 1;
+        let number = read.pages;
         let before = read.rows.len();
         let deadline = self.page_deadline();
+        let ignore_case = self.key_ignores_case(view, table);
+        let mut keys_until = None;
         let mut query = query.clone();
         loop {
             self.may_go_on()?;
             let begun = self.begin();
             let late = read.rows.len() > before;
-            let until = if late { deadline.min(Instant::now() + LATE_ROWS) } else { deadline };
+            let until = match keys_until {
+                Some(until) => deadline.min(until),
+                None if late => deadline.min(Instant::now() + LATE_ROWS),
+                None => deadline,
+            };
             let result = self.read_page(&query, until).await?;
             let does = format!("read page {number} of view `{}`", view.name);
             let page = match result {
@@ -203,14 +213,31 @@ impl<'a> Attempt<'a> {
                 self.trace.warn("page_never_rests", message);
             }
             let (_, total) = signs(table, search);
-            let short = search.is_none() && total.is_some() && read.total > Some(distinct(&read.rows, &table.key));
+            let seen = distinct(&read.rows, &table.key, ignore_case);
+            let short = search.is_none() && total.is_some() && read.total > Some(seen);
+            let found = || target.is_some_and(|target| !matching_rows(&read.rows[before..], table, target).is_empty());
+            // A row without a proper key is one that is still to come: whoever it is, this list is not read.
+            let unfit = !read.gave_up && read.unfit(before).is_some() && !found();
             let fruitless = late && !page.settled;
-            if !short || page.next.is_some() || fruitless || Instant::now() >= deadline {
+            if unfit {
+                let until = *keys_until.get_or_insert_with(|| Instant::now() + LATE_KEYS);
+                read.gave_up = fruitless || Instant::now() >= until;
+            } else {
+                keys_until = None;
+            }
+            let wait = if unfit { !read.gave_up } else { short && page.next.is_none() && !fruitless };
+            if !wait || Instant::now() >= deadline {
                 // A second look that brought nothing new says nothing about the pager.
                 return Ok((ListPage { settled: page.settled || late, ..page }, before));
             }
             query.previous = Some(page.fingerprint);
         }
+    }
+
+    /// Whether case does not tell the keys of a table apart.
+    pub(super) fn key_ignores_case(&self, view: &View, table: &TableView) -> bool {
+        let resource = self.recipe.resources.get(&view.resource);
+        value::ignores_case(resource.and_then(|resource| resource.fields.get(&table.key)))
     }
 
     /// Reads one page. A page that is not there after a moment may be one that the recipe knows (the login, maintenance):

@@ -1,21 +1,27 @@
 //! What proves that a list was read completely.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::contract::Proof;
 use crate::recipe::{TableView, Total};
 
+use super::super::identity;
 use super::super::row::Row;
 use super::super::value;
 use super::table::TableRead;
 
 /// What proves that the rows are all there are, and if something speaks against it, what.
-pub(super) fn prove(table: &TableView, read: &TableRead) -> (Proof, Option<String>) {
-    let seen = distinct(&read.rows, &table.key);
+pub(super) fn prove(table: &TableView, read: &TableRead, ignore_case: bool) -> (Proof, Option<String>) {
+    if let Some(why) = read.unfit(0) {
+        return (Proof::None, Some(format!("{why}; nothing is concluded from a list that is not done")));
+    }
     if let Some(why) = &read.unrest {
         return (Proof::None, Some(format!("the page did not come to rest: {why}")));
     }
     if let Some(drift) = &read.drift {
         return (Proof::None, Some(format!("it changed while it was read: {drift}")));
     }
+    let seen = distinct(&read.rows, &table.key, ignore_case);
     if table.total.is_some() {
         return match read.total {
             Some(total) if total == seen => (Proof::Total, None),
@@ -60,9 +66,27 @@ pub(super) fn number(total: &Total, text: &str) -> Option<u64> {
     digits.parse().ok()
 }
 
-/// How many different keys there are.
-pub(super) fn distinct(rows: &[Row], key: &str) -> u64 {
-    let keys: std::collections::BTreeSet<String> =
-        rows.iter().filter_map(|row| row.item.get(key)).map(value::text).collect();
+/// How many different keys there are to a reader.
+pub(super) fn distinct(rows: &[Row], key: &str, ignore_case: bool) -> u64 {
+    let keys: BTreeSet<String> = keys(rows, key).map(|key| identity::as_read(&key, ignore_case)).collect();
     keys.len() as u64
+}
+
+/// Two keys that a reader cannot tell apart and that are not the same, with what is not seen of them spelled out.
+pub(super) fn twins(rows: &[Row], key: &str, ignore_case: bool) -> Option<(String, String)> {
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    for shown in keys(rows, key) {
+        match known.get(&identity::as_read(&shown, ignore_case)) {
+            Some(first) if *first != shown => {
+                return Some((identity::spelled_out(first), identity::spelled_out(&shown)));
+            }
+            Some(_) => {}
+            None => _ = known.insert(identity::as_read(&shown, ignore_case), shown),
+        }
+    }
+    None
+}
+
+fn keys(rows: &[Row], key: &str) -> impl Iterator<Item = String> {
+    rows.iter().filter_map(move |row| row.raw.get(key).cloned().or_else(|| row.item.get(key).map(value::text)))
 }

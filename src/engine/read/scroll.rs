@@ -1,5 +1,7 @@
 //! Lists that show only the rows in sight: the browser's side scrolls, this one says when it is enough.
 
+use tokio::time::Instant;
+
 use crate::browser::{Matcher, ScrollEnd, ScrollQuery, ScrollRead, ScrollStop, Scrolled, Scrolling};
 use crate::contract::StepStatus;
 use crate::recipe::{Scroll, Search, TableView, View};
@@ -9,6 +11,7 @@ use super::super::failure::Outcome;
 use super::super::lower::{Lowering, collapse};
 use super::Target;
 use super::find::matching_rows;
+use super::pages::LATE_KEYS;
 use super::prove::distinct;
 use super::table::{Look, TableRead, too_many};
 
@@ -47,11 +50,13 @@ impl<'a> Attempt<'a> {
             quiet: SHORT_END,
             stop: target.map(|target| stop(&target.by, &target.value, true)),
         };
+        let ignore_case = self.key_ignores_case(view, table);
         let mut scrolling = Scrolling::default();
         let mut revealing = false;
+        let mut keys_until = None;
         loop {
             let found = self.scroll_on(view, table, search, &asked, &mut scrolling).await?;
-            let mut read = TableRead { gaps: found.gaps, portions: found.moves + 1, ..TableRead::default() };
+            let mut read = TableRead { gaps: found.gaps, pages: found.moves + 1, ..TableRead::default() };
             self.take(view, table, search, &(&found).into(), &mut read)?;
             let matching = target.map(|target| matching_rows(&read.rows, table, target)).unwrap_or_default();
             match found.how {
@@ -64,7 +69,18 @@ impl<'a> Attempt<'a> {
                     return Ok(read);
                 }
                 ScrollEnd::End => {
-                    let all = read.total == Some(distinct(&read.rows, &table.key));
+                    if read.unfit(0).is_some() && matching.is_empty() && !revealing {
+                        // Rows without a proper key are still to come, and were kept under the one they had: from the
+                        // top again.
+                        if Instant::now() < *keys_until.get_or_insert_with(|| Instant::now() + LATE_KEYS) {
+                            scrolling = Scrolling::default();
+                            asked.quiet = LONG_END;
+                            continue;
+                        }
+                        read.ended = true;
+                        return Ok(read);
+                    }
+                    let all = read.total == Some(distinct(&read.rows, &table.key, ignore_case));
                     if !all && search.is_none() && asked.quiet < LONG_END {
                         asked.quiet = LONG_END;
                         continue;
@@ -78,7 +94,7 @@ impl<'a> Attempt<'a> {
                     // looks for one row wants to act on it: it is brought into sight.
                     revealing = true;
                     scrolling = Scrolling::default();
-                    asked.stop = matching.first().map(|row| stop(&table.key, &row.shown_key, false));
+                    asked.stop = matching.first().map(|row| stop(&table.key, &row.shown_key, ignore_case));
                 }
             }
         }

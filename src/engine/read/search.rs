@@ -60,13 +60,13 @@ impl<'a> Attempt<'a> {
                 1 => return Ok(Some(Found::Present(matching.remove(0)))),
                 count => return Err(ambiguous(target, count, view)),
             }
-            let distinct = distinct(&pages.rows, &table.key);
+            let distinct = distinct(&pages.rows, &table.key, target.ignore_case);
             if pages.unrest.is_some() {
                 return Ok(None);
             }
             let proven =
                 if search.total.is_some() { pages.total == Some(distinct) } else { pages.empty && distinct == 0 };
-            if !proven {
+            if !proven || pages.unfit(0).is_some() {
                 return Ok(None);
             }
             // A list that is still being narrowed looks empty for a moment: absence has to be seen twice.

@@ -11,7 +11,7 @@ use super::super::failure::{Failure, Outcome};
 use super::super::row::{self, Row};
 use super::super::value;
 use super::Target;
-use super::prove::{number, prove};
+use super::prove::{number, prove, twins};
 use super::query::signs;
 
 /// Rows of a table.
@@ -31,17 +31,24 @@ pub(super) struct TableRead {
     pub(super) stopped: bool,
     /// How often rows may have been passed over.
     pub(super) gaps: usize,
-    /// In how many portions they came: pages, places of a list that scrolls, clicks on what loads more.
-    pub(super) portions: usize,
     /// What shows that the list changed while it was read.
     pub(super) drift: Option<String>,
     /// What kept the page from being at rest, so that what is missing proves nothing.
     pub(super) unrest: Option<String>,
     /// Whether the last page was looked at twice, at rest.
     pub(super) firm: bool,
+    /// In how many portions they came, or began to come: pages, places of a list that scrolls, clicks on what loads more.
+    pub(super) pages: usize,
+    /// Whether rows were waited for in vain whose key is no key yet.
+    pub(super) gave_up: bool,
 }
 
 impl TableRead {
+    /// What is wrong with the first key that is no value of its field's type, from that row on.
+    pub(super) fn unfit(&self, from: usize) -> Option<&str> {
+        self.rows.get(from..)?.iter().find_map(|row| row.unfit.as_deref())
+    }
+
     /// The keys in the order in which the app shows them.
     pub(super) fn keys(&self, key: &str) -> Vec<String> {
         self.rows.iter().map(|row| row.item.get(key).map(value::text).unwrap_or_default()).collect()
@@ -78,17 +85,24 @@ impl<'a> Attempt<'a> {
         loop {
             self.open(&table.open).await?;
             let read = self.pages(view, table, None, target).await?;
-            let (proof, problem) = prove(table, &read);
+            let ignore_case = self.key_ignores_case(view, table);
+            let (proof, problem) = prove(table, &read, ignore_case);
             tries += 1;
             match problem.filter(|_| !read.stopped) {
-                // A page that did not come to rest has had all its time already.
-                Some(problem) if tries < MOST_READS && read.unrest.is_none() => {
+                // Keys that are still to come were waited for already, and a page that did not come to rest has had all its
+                // time.
+                Some(problem) if tries < MOST_READS && read.unrest.is_none() && read.unfit(0).is_none() => {
                     tracing::debug!(view = %view.name, %problem, "reading the list again");
                     self.fresh_url = None;
                 }
                 problem => {
                     if let Some(problem) = problem {
                         self.trace.warn("list_incomplete", format!("view `{}`: {problem}", view.name));
+                    }
+                    if let Some((one, other)) = twins(&read.rows, &table.key, ignore_case) {
+                        let message =
+                            format!("view `{}`: `{one}` and `{other}` read the same and are two rows", view.name);
+                        self.trace.warn("same_key", message);
                     }
                     return Ok((read, proof));
                 }

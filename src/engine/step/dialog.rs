@@ -10,6 +10,7 @@ use crate::recipe::{DialogRule, Step};
 
 use super::super::attempt::{Attempt, command_failure};
 use super::super::failure::{Failure, Outcome};
+use super::super::identity;
 use super::super::lower::{self, Lowering};
 use super::StepError;
 
@@ -112,10 +113,10 @@ fn may_be_sent_again(error: &CommandError) -> bool {
 
 /// Compares a dialog's text; the page's own side compares everything else.
 fn matches(matcher: &Matcher, text: &str) -> bool {
-    let fold = |text: &str, ignore_case: bool| if ignore_case { text.to_lowercase() } else { text.to_owned() };
+    let fold = identity::as_read;
     let found = lower::collapse(text);
     match matcher {
-        Matcher::Whole { text, ignore_case } => fold(&found, *ignore_case) == fold(text, *ignore_case),
+        Matcher::Whole { text, ignore_case } => identity::same(&found, text, *ignore_case),
         Matcher::Contains { text, ignore_case } => fold(&found, *ignore_case).contains(&fold(text, *ignore_case)),
         Matcher::Prefix { text, ignore_case } => fold(&found, *ignore_case).starts_with(&fold(text, *ignore_case)),
         Matcher::Suffix { text, ignore_case } => fold(&found, *ignore_case).ends_with(&fold(text, *ignore_case)),

@@ -27,12 +27,12 @@ impl Attempt<'_> {
             Some(template) => self.scope.render(template)?.text,
             None => self.scope.subject.get(by).map(value::text).unwrap_or_default(),
         };
-        let target = Target { by: by.to_owned(), value: wanted.clone() };
+        let target = Target::new(by, &wanted, recipe.resources.get(&view.resource));
         for (member, table) in self.tables(view) {
             let Found::Present(row) = self.find_in(member, table, &target).await? else { continue };
             let shown =
                 if by == table.key { row.shown_key } else { row.item.get(by).map(value::text).unwrap_or_default() };
-            self.row = Some(self.row_query(table, by, &shown)?);
+            self.row = Some(self.row_query(view.resource, table, by, &shown)?);
             let flow = self.steps(steps).await;
             self.row = None;
             return flow;

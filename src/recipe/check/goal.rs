@@ -4,15 +4,25 @@ use indexmap::IndexMap;
 
 use super::{Checker, given};
 use crate::contract::{Action, FieldType, ResourceKind, Verb};
-use crate::recipe::action::Goal;
+use crate::recipe::action::{End, Goal};
+use crate::recipe::diagnostic::Diagnostic;
 use crate::recipe::position::Span;
 use crate::recipe::resource::Field;
-use crate::recipe::source::{ActionSource, GoalSource, OneOrMany, Scalar};
+use crate::recipe::source::{ActionSource, EndSource, GoalSource, Many, OneOrMany, Scalar};
+use crate::recipe::yaml::{Recovered, Spanned};
+
+/// Fields of a goal as they are written.
+type SetSource = IndexMap<Spanned<String>, Recovered<OneOrMany<Scalar>>>;
 
 impl Checker<'_> {
     /// The goal of a writing action: what is written, and otherwise what the action's name says.
     pub(super) fn goal(&self, kind: ResourceKind, verb: Verb, source: &ActionSource, span: Span) -> Goal {
         let written = given(&source.goal);
+        if let Some(goal) = written
+            && let Some(ends) = &goal.any_of
+        {
+            return self.ends(kind, verb, goal, ends);
+        }
         let exists = written.and_then(|goal| given(&goal.exists)).copied();
         if let Some(wrong) = exists.filter(|exists| *exists == (verb == Verb::Delete)) {
             let place = written.and_then(|goal| goal.exists.as_ref()).map_or(span, |exists| exists.span);
@@ -55,6 +65,90 @@ impl Checker<'_> {
         goal
     }
 
+    /// A goal with several good ends; the first is the wished one.
+    fn ends(&self, kind: ResourceKind, verb: Verb, goal: &GoalSource, ends: &Recovered<Many<EndSource>>) -> Goal {
+        let fallback = Goal { exists: verb != Verb::Delete, ..Goal::default() };
+        let beside = [
+            ("exists", goal.exists.as_ref().map(|v| v.span)),
+            ("match", goal.matches.as_ref().map(|v| v.span)),
+            ("set", goal.set.as_ref().map(|v| v.span)),
+        ];
+        for (name, place) in beside {
+            if let Some(place) = place {
+                let message = format!("`{name}` has no place beside `any_of`");
+                self.error("misplaced_key", place, message, "write it in the ends that it belongs to");
+            }
+        }
+        if !matches!(verb, Verb::Disable | Verb::Enable | Verb::Delete) {
+            let message = format!("after `{}` holds what the job says; it has one end", verb.name());
+            let help = "remove `any_of`; a field may have values that will do: `set: {status: [active, invited]}`";
+            self.error("misplaced_key", ends.span, message, help);
+            return fallback;
+        }
+        let Some(list) = ends.get() else { return fallback };
+        if list.is_empty() {
+            self.error("empty_list", ends.span, "no end stands here", "write at least two, the wished one first");
+        } else if list.len() == 1 {
+            let help = "add another end, or write its `exists` and `set` directly below `goal`";
+            self.error("only_one_end", ends.span, "`any_of` has only one end", help);
+        }
+        let mut known: Vec<(End, Span)> = Vec::new();
+        for (index, item) in list.iter().enumerate() {
+            let Some(source) = item.get() else { continue };
+            let Some(end) = self.end(kind, verb, index == 0, source, item.span) else { continue };
+            match known.iter().find(|(earlier, _)| same_end(earlier, &end)) {
+                Some((_, place)) => self.report(
+                    Diagnostic::error("duplicate_end", item.span, "this end stands here already")
+                        .help("keep one of the two")
+                        .note(*place, "the first"),
+                ),
+                None => known.push((end, item.span)),
+            }
+        }
+        let mut ends = known.into_iter().map(|(end, _)| end);
+        let Some(first) = ends.next() else { return fallback };
+        Goal { exists: first.exists, set: first.set, others: ends.collect(), ..Goal::default() }
+    }
+
+    fn end(&self, kind: ResourceKind, verb: Verb, first: bool, source: &EndSource, span: Span) -> Option<End> {
+        let exists = given(&source.exists).copied().unwrap_or(true);
+        // The end that is wished for is the one that the action is named after.
+        let contradicts = if first { exists == (verb == Verb::Delete) } else { !exists && verb == Verb::Enable };
+        if contradicts {
+            let place = source.exists.as_ref().map_or(span, |exists| exists.span);
+            let message = format!("after `{}` the subject cannot have `exists: {exists}`", verb.name());
+            let help = if first && verb == Verb::Delete {
+                "write `{exists: false}` first: it is the wished end"
+            } else if first {
+                "write the wished end first, such as `{exists: true, set: {status: disabled}}`"
+            } else {
+                "remove this end"
+            };
+            self.error("contradicting_goal", place, message, help);
+            return None;
+        }
+        let set = source.set.as_ref();
+        if let Some(set) = set.filter(|_| !exists) {
+            let help = "write `{exists: false}` alone, or `exists: true`";
+            self.error("contradicting_goal", set.span, "what does not exist has no fields", help);
+            return None;
+        }
+        if exists && set.is_none_or(|set| set.get().is_some_and(IndexMap::is_empty)) {
+            let help = "say what the subject has then: `set: {status: disabled}`";
+            self.error("empty_goal", span, "everybody who exists is at this end already", help);
+            return None;
+        }
+        let mut values = IndexMap::new();
+        if let Some(set) = set {
+            // What is broken in it was reported; the end is not compared with others.
+            values = self.set_of(kind, set.get()?);
+            if values.is_empty() {
+                return None;
+            }
+        }
+        Some(End { exists, set: values })
+    }
+
     fn goal_set(
         &self,
         kind: ResourceKind,
@@ -89,7 +183,13 @@ impl Checker<'_> {
             }
             return set;
         };
-        for (name, values) in source.get().into_iter().flatten() {
+        source.get().map(|source| self.set_of(kind, source)).unwrap_or_default()
+    }
+
+    fn set_of(&self, kind: ResourceKind, source: &SetSource) -> IndexMap<String, Vec<serde_json::Value>> {
+        let mut set = IndexMap::new();
+        let Some(resource) = self.resources.get(&kind) else { return set };
+        for (name, values) in source {
             let Some(field) = resource.fields.get(&name.value) else {
                 if !self.field_is_broken(kind, &name.value) {
                     self.unknown("field", &name.value, name.span, resource.fields.keys().map(String::as_str));
@@ -148,5 +248,30 @@ impl Checker<'_> {
                 );
             }
         }
+        let unread = |name: &&String| {
+            resource
+                .fields
+                .get(*name)
+                .is_some_and(|field| field.write_only || (!readable.contains(*name) && field.from.is_none()))
+        };
+        for name in goal.others.iter().flat_map(|end| end.set.keys()).filter(unread) {
+            let help = format!("add `{name}` to the view or its `detail`, or remove the end that names it");
+            self.error(
+                "unreadable_end",
+                span,
+                format!("the view `{view}` does not read `{name}`, so that an end of `{action}` can never be seen"),
+                help,
+            );
+        }
     }
+}
+
+/// Whether two ends accept the same.
+fn same_end(left: &End, right: &End) -> bool {
+    let covers = |all: &[serde_json::Value], some: &[serde_json::Value]| some.iter().all(|value| all.contains(value));
+    left.exists == right.exists
+        && left.set.len() == right.set.len()
+        && left.set.iter().all(|(name, values)| {
+            right.set.get(name).is_some_and(|others| covers(values, others) && covers(others, values))
+        })
 }

@@ -164,6 +164,21 @@ pub(crate) struct GoalSource {
     pub(crate) matches: Maybe<Vec<Recovered<String>>>,
     /// Fields that the subject then has, each with a value or with values that will do (the first is the wished one).
     pub(crate) set: Maybe<IndexMap<Spanned<String>, Recovered<OneOrMany<Scalar>>>>,
+    /// Instead of all others: ends that are all good, of which the first is what is wished for. Disabling somebody who is
+    /// only invited may take the invitation back: `any_of: [{exists: true, set: {status: disabled}}, {exists: false}]`.
+    /// An end that holds already is left as it is.
+    pub(crate) any_of: Maybe<Many<EndSource>>,
+}
+
+/// One of several good ends of an action.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{exists: true, set: {status: disabled}}`")]
+#[schemars(rename = "End")]
+pub(crate) struct EndSource {
+    /// Whether the subject exists. Default: `true`.
+    pub(crate) exists: Maybe<bool>,
+    /// Fields that the subject then has, each with a value or with values that will do (the first is the wished one).
+    pub(crate) set: Maybe<IndexMap<Spanned<String>, Recovered<OneOrMany<Scalar>>>>,
 }
 
 /// How an effect is read back.

@@ -19,7 +19,7 @@ use serde::Deserialize;
 
 use super::yaml::{Recovered, Spanned};
 
-pub(crate) use action::{ActionSource, ActionsSource, AnyActionSource, GoalSource};
+pub(crate) use action::{ActionSource, ActionsSource, AnyActionSource, EndSource, GoalSource};
 pub(crate) use app::{CharacterClassSource, GeneratedSource, ParamSource, SecretSource, SettingsSource};
 pub(crate) use condition::ConditionSource;
 pub(crate) use filter::FilterSource;

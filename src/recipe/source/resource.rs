@@ -70,6 +70,8 @@ pub(crate) struct FieldSource {
     pub(crate) filters: Maybe<Many<FilterSource>>,
     /// Whether the app itself keeps it unique. Default: yes for the key of users, no otherwise.
     pub(crate) unique: Maybe<bool>,
+    /// Whether upper and lower case tell two values apart. Default: no for `type: email`, yes otherwise.
+    pub(crate) case_sensitive: Maybe<bool>,
     /// No view can read it. Default: no.
     pub(crate) write_only: Maybe<bool>,
     /// For `type: ref` of users: it is read on the pages of the groups (roles, assets), not in the list of users. Read
