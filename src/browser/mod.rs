@@ -6,6 +6,7 @@
 //! happen inside the page: one round trip each, whatever the size.
 
 mod choose;
+mod code;
 mod command;
 mod computed;
 mod date;
@@ -32,6 +33,7 @@ mod scroll;
 mod session;
 mod upload;
 
+pub use code::TypedCode;
 #[doc(hidden)]
 pub use computed::Computed;
 pub use download::{DOWNLOAD_LIMIT, Downloads};

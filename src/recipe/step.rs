@@ -69,7 +69,7 @@ pub enum StepVerb {
         /// How a text control wants it written (`strftime`). Default: `%Y-%m-%d`. A native control needs none.
         format: Option<String>,
     },
-    /// Types a one-time password (RFC 6238) of the service account. Only in `session.login`.
+    /// Types a one-time password (RFC 6238) of the service account; its last digit may submit it. Only in `session.login`.
     Totp(Locator),
     /// Gives a file control a file.
     Upload {

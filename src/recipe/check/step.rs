@@ -161,13 +161,14 @@ impl Checker<'_> {
             source.check.is_some(),
             source.uncheck.is_some(),
             source.choose.is_some(),
+            source.totp.is_some(),
         ];
         if !can.contains(&true) {
             self.error(
                 "misplaced_commit",
                 mark.span,
                 "this step cannot commit",
-                "`click`, `press`, `check`, `uncheck` and `choose` can; mark the step that saves",
+                "`click`, `press`, `check`, `uncheck`, `choose` and, in the login, `totp` can; mark the step that saves",
             );
         }
         true
