@@ -31,6 +31,7 @@ mod rescue;
 mod script;
 mod scroll;
 mod session;
+mod typing;
 mod upload;
 
 pub use code::TypedCode;

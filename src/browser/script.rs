@@ -20,7 +20,7 @@ const SLICE: Duration = Duration::from_secs(3);
 pub(super) const DRIFT_AFTER_MS: u64 = 700;
 
 /// The files of the script. They are one scope: a name at the top of one is a name in all.
-const PARTS: [&str; 18] = [
+const PARTS: [&str; 19] = [
     include_str!("page/text.js"),
     include_str!("page/role.js"),
     include_str!("page/name.js"),
@@ -34,6 +34,7 @@ const PARTS: [&str; 18] = [
     include_str!("page/choose.js"),
     include_str!("page/choice.js"),
     include_str!("page/drawn.js"),
+    include_str!("page/typing.js"),
     include_str!("page/file.js"),
     include_str!("page/list.js"),
     include_str!("page/scroll.js"),

@@ -147,6 +147,7 @@ function lookReady(request, before) {
   if (request.for !== "choose") {
     if (["fill", "code"].includes(request.for) && boxesOf(el, request.value)) return { done: {} };
     if (el.readOnly) return { not: { kind: "unfit", element: describe(el), why: "it is read-only" } };
+    if (request.for === "typing" && typedInto(el)) return { done: {} };
     return fillable(el) ? { done: {} } : { not: { kind: "unfit", element: describe(el), why: "it is not a text control" } };
   }
   const control = operable(el);

@@ -5,7 +5,7 @@ use super::{Checker, given};
 use crate::recipe::locator::{ElementState, Finder, Locator};
 use crate::recipe::position::Span;
 use crate::recipe::source::{Many, Maybe, OneOrMany, ReadSource, StepSource, VERBS};
-use crate::recipe::step::{Branch, DialogRule, ReadMode, Step, StepVerb};
+use crate::recipe::step::{Branch, DialogRule, ReadMode, Step, StepVerb, Typing};
 use crate::recipe::template::ValuePath;
 use crate::recipe::yaml::Recovered;
 
@@ -228,7 +228,18 @@ impl Checker<'_> {
         if let Some(fill) = &source.fill {
             let fill = fill.get()?;
             let (into, value) = (self.locator(&fill.into, scope), self.template(&fill.value, Use::Fill, scope));
-            return Some(StepVerb::Fill { into: into?, value: value? });
+            let reads = fill.reads.as_ref().map(|reads| self.template(reads, Use::Fill, scope));
+            let keys = given(&fill.keys).copied().unwrap_or_default();
+            if let (Some(reads), false) = (&fill.reads, keys) {
+                self.error(
+                    "reads_without_keys",
+                    reads.span,
+                    "`reads` stands beside a text that is put in as a whole",
+                    "add `keys: true`, or remove `reads`: what is put in as a whole must be what the control shows",
+                );
+            }
+            let typing = keys.then_some(Typing { reads: sound(reads)? });
+            return Some(StepVerb::Fill { into: into?, value: value?, typing });
         }
         if let Some(choose) = &source.choose {
             let choose = choose.get()?;

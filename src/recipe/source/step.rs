@@ -105,6 +105,14 @@ pub(crate) struct FillSource {
     pub(crate) into: Recovered<LocatorSource>,
     /// The new content.
     pub(crate) value: Recovered<String>,
+    /// Type it key by key, for controls that take nothing else: masks that are written from keys, dates in sections that
+    /// move on by themselves. What stands there is deleted with keys, too. The control must then show every character in
+    /// order, and may add the signs of a mask, but no letter or digit. Default: no; the text is put in as a whole, with
+    /// keys as the second try.
+    pub(crate) keys: Maybe<bool>,
+    /// What a control shows once it was typed into, where that differs: `value: "05072026"` may read `May 7, 2026`. Only
+    /// with `keys: true`.
+    pub(crate) reads: Maybe<String>,
 }
 
 /// A list and the option to choose.
