@@ -212,3 +212,51 @@ async fn native_and_aria_controls_refuse() {
     assert!(matches!(&error, CommandError::NoOption { count: 0, options, .. } if options[0] == "Beta"), "{error}");
     session.close().await;
 }
+
+#[tokio::test]
+async fn a_list_without_roles_that_draws_what_is_in_sight_is_scrolled_through() {
+    let (mut session, _pages) = open("drawn-lists.html").await;
+    for (name, option) in [
+        ("Recycled", "Person 640"),
+        ("Recycled", "Person 3"),
+        ("Replaced", "Person 999"),
+        ("Late", "Person 512"),
+        ("Framed", "Person 700"),
+        ("Restless", "Person 450"),
+    ] {
+        choose(&mut session, &role("button", name), option).await;
+        has(&mut session, name, json!(option)).await;
+    }
+    session.close().await;
+}
+
+#[tokio::test]
+async fn options_that_are_loaded_at_the_end_of_a_list_are_found() {
+    let (mut session, _pages) = open("drawn-lists.html").await;
+    for (name, option) in [("Lazy", "Item 55"), ("Endless", "Person 290"), ("Short", "Editor")] {
+        choose(&mut session, &role("button", name), option).await;
+        has(&mut session, name, json!(option)).await;
+    }
+    session.close().await;
+}
+
+#[tokio::test]
+async fn what_a_list_without_roles_does_not_have_is_an_error_that_tells_what_it_has() {
+    let (mut session, pages) = open("drawn-lists.html").await;
+    for (name, option, count, nearest) in [
+        ("Recycled", "Person 1000", 0, Some("Person 100")),
+        ("Twins", "The twin", 2, None),
+        ("Lazy", "Item 90", 0, None),
+        ("Short", "Edit", 0, Some("Editor")),
+    ] {
+        session.goto(&pages.url("drawn-lists.html"), within(10)).await.unwrap();
+        let error = session.choose(&role("button", name), &whole(option), None, within(3)).await.unwrap_err();
+        let CommandError::NoOption { count: found, options, .. } = &error else { panic!("{name}: {error}") };
+        assert_eq!(*found, count, "{name}: {error}");
+        if let Some(nearest) = nearest {
+            assert!(options.iter().any(|option| option.starts_with(nearest)), "{name}: {options:?}");
+        }
+        assert_eq!(state(&mut session).await, "{}");
+    }
+    session.close().await;
+}

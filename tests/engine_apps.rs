@@ -484,3 +484,39 @@ async fn every_end_as_good_as_a_disable_takes_the_account_away() {
     assert_eq!(app.changes(), []);
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_whose_last_digit_submits_it_is_typed_once() {
+    let mut app = App::start("boxes").await;
+    app.secrets.totp = Some(idlcm::secrets::Secret::new(SEED));
+    let listed = app.run(&job("users.list", &json!({}))).await;
+    assert_eq!(listed.outcome, Outcome::Succeeded, "{:?}", listed.error);
+    assert_eq!(app.logins, [None]);
+    let logins =
+        |app: &App| app.journal().iter().filter(|e| e.action == "login").map(|e| e.accepted).collect::<Vec<_>>();
+    assert_eq!(logins(&app), [true]);
+    app.stop().await;
+
+    // A code that the app does not take is a rejection.
+    let mut app = App::start("boxes").await;
+    app.secrets.totp = Some(idlcm::secrets::Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
+    let result = app.run(&job("check", &json!({}))).await;
+    assert_eq!(result.error.unwrap().kind, ErrorKind::MfaRejected);
+    assert_eq!(app.logins, [Some(ErrorKind::MfaRejected)]);
+    assert_eq!(logins(&app), [false]);
+    app.stop().await;
+
+    // A recipe that waits for a button is told that there is none.
+    let straight = |text: &str| {
+        text.replace("{totp: {into: otp.first}, commit: true}", "totp: {into: otp.first}").replace(
+            "    outcomes:\n      - {when: {visible: otp.error}",
+            "      - {press: {keys: [Enter]}, commit: true}\n    outcomes:\n      - {when: {visible: otp.error}",
+        )
+    };
+    let mut app = App::with("boxes", straight).await;
+    app.secrets.totp = Some(idlcm::secrets::Secret::new(SEED));
+    let error = app.run(&job("check", &json!({}))).await.error.unwrap();
+    assert_eq!(error.kind, ErrorKind::UnexpectedPage);
+    assert!(error.message.contains("mark the step with `commit: true`"), "{}", error.message);
+    app.stop().await;
+}

@@ -47,8 +47,8 @@ impl Session {
     /// - A native select: one command. One that a script hid behind a control of its own is chosen in that control.
     /// - A radio group or a list box: three commands.
     /// - A combo box, a menu, a button or field that opens a list anywhere on the page: opened, then as above; five
-    ///   commands, two more with `filter`. Options that load late are waited for; of a list that draws only the
-    ///   options in sight, all are looked at by scrolling.
+    ///   commands, two more with `filter`. Options that load late, or at the end of the list, are waited for; of a list
+    ///   that draws only the options in sight, with or without roles, all are looked at by scrolling.
     ///
     /// `filter` is typed into the control (or into the search field of its list) to narrow the list first.
     ///

@@ -12,8 +12,8 @@ use super::script::{About, Answer, DRIFT_AFTER_MS, Not};
 use super::session::Session;
 
 /// Keys (W3C WebDriver, section 17.4.2).
-const BACKSPACE: char = '\u{E003}';
-const END: char = '\u{E010}';
+pub(super) const BACKSPACE: char = '\u{E003}';
+pub(super) const END: char = '\u{E010}';
 
 /// What is filled in.
 #[derive(Clone, Copy)]

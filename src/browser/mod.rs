@@ -7,6 +7,7 @@
 
 mod act_guard;
 mod choose;
+mod code;
 mod command;
 mod computed;
 mod date;
@@ -32,9 +33,11 @@ mod rest;
 mod script;
 mod scroll;
 mod session;
+mod typing;
 mod upload;
 
 pub use act_guard::{ActGuard, Arrival, Guarded, Keep, Stopped};
+pub use code::TypedCode;
 #[doc(hidden)]
 pub use computed::Computed;
 pub use download::{DOWNLOAD_LIMIT, Downloads};

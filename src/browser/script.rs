@@ -21,7 +21,7 @@ const SLICE: Duration = Duration::from_secs(3);
 pub(super) const DRIFT_AFTER_MS: u64 = 700;
 
 /// The files of the script. They are one scope: a name at the top of one is a name in all.
-const PARTS: [&str; 19] = [
+const PARTS: [&str; 22] = [
     include_str!("page/watch.js"),
     include_str!("page/text.js"),
     include_str!("page/role.js"),
@@ -34,8 +34,11 @@ const PARTS: [&str; 19] = [
     include_str!("page/guard.js"),
     include_str!("page/target.js"),
     include_str!("page/control.js"),
+    include_str!("page/boxes.js"),
     include_str!("page/choose.js"),
     include_str!("page/choice.js"),
+    include_str!("page/drawn.js"),
+    include_str!("page/typing.js"),
     include_str!("page/file.js"),
     include_str!("page/list.js"),
     include_str!("page/scroll.js"),
@@ -328,7 +331,7 @@ pub(super) fn is_stale(error: &CommandError) -> bool {
 
 /// Whether a look ended because its document did. Chromium calls that a script timeout, at once; Firefox an error of
 /// the script; an element that was handed in may be stale.
-fn ended_by_navigation(error: &CommandError) -> bool {
+pub(super) fn ended_by_navigation(error: &CommandError) -> bool {
     let CommandError::Rejected { code, reason, .. } = error else { return false };
     match code.as_str() {
         "script timeout" | "stale element reference" | "timeout" => true,

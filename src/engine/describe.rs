@@ -16,7 +16,7 @@ pub(super) fn describe(scope: &Scope<'_>, step: &Step) -> String {
             format!("{verb} {}", name(locator))
         }
         StepVerb::Press { keys, .. } => format!("{verb} {}", keys.join(" ")),
-        StepVerb::Fill { into, value } => format!("{verb} {} with {}", name(into), shown(value)),
+        StepVerb::Fill { into, value, .. } => format!("{verb} {} with {}", name(into), shown(value)),
         StepVerb::Choose { from, option, .. } => {
             let option = Lowering::new(scope).matcher(option).map_or_else(|_| "…".to_owned(), |text| text.to_string());
             format!("{verb} {option} in {}", name(from))

@@ -44,7 +44,7 @@ pub use schema::json_schema;
 pub use screen::Screen;
 pub use session::SessionSpec;
 pub use settings::{Pace, Settings, Timeouts};
-pub use step::{Branch, DialogRule, ReadMode, Step, StepVerb};
+pub use step::{Branch, DialogRule, ReadMode, Step, StepVerb, Typing};
 pub use template::{ChangePart, Filter, Hole, LabelSource, SecretName, Segment, Template, ValuePath};
 pub use view::{
     CsvField, CsvFrom, CsvView, Detail, FieldFrom, LoadMore, Pager, Pages, Scroll, Search, SearchBy, Submit, TableView,

@@ -50,6 +50,8 @@ pub enum StepVerb {
         into: Locator,
         /// The new content.
         value: Template,
+        /// Typed key by key; `None`: put in as a whole.
+        typing: Option<Typing>,
     },
     /// Chooses an option of a select, radio group or list, and reads it back.
     Choose {
@@ -69,7 +71,7 @@ pub enum StepVerb {
         /// How a text control wants it written (`strftime`). Default: `%Y-%m-%d`. A native control needs none.
         format: Option<String>,
     },
-    /// Types a one-time password (RFC 6238) of the service account. Only in `session.login`.
+    /// Types a one-time password (RFC 6238) of the service account; its last digit may submit it. Only in `session.login`.
     Totp(Locator),
     /// Gives a file control a file.
     Upload {
@@ -165,6 +167,13 @@ impl StepVerb {
             Self::Is(_) => "is",
         }
     }
+}
+
+/// How a text that was typed key by key is read back.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Typing {
+    /// What the control shows then. Default: what was typed, with the signs of a mask.
+    pub reads: Option<Template>,
 }
 
 /// A native dialog that a step expects.

@@ -49,7 +49,7 @@ function optionsListed(control, matcher) {
   if (options.length) return { options };
   const near = flatParent(control) ?? control;
   const plain = byText(control.ownerDocument, matcher).filter((el) => !before.has(el) && !flatContains(control, el) && (floats(el, null) || flatContains(near, el)));
-  return { options: plain, plain: true };
+  return { options: plain, plain: true, lines: linesListed(control, pageState().choice ?? {}) };
 }
 
 // What scrolls a list that draws only a part of its options; null if all are there.
@@ -82,9 +82,10 @@ function scrollTo(scroller, top) {
 }
 
 // One step through a list that draws a part: notes what is in sight and scrolls on. Null once all was seen.
-function scanStep(scroller, options, matcher, state) {
+function scanStep(scroller, options, matcher, state, plain) {
   const now = performance.now();
-  const scan = (state.scan ??= { scroller, hits: new Map(), texts: new Set(), moved: now, over: false, begun: false, seen: 0 });
+  if (state.scan && !state.scan.scroller.isConnected) state.scan = undefined;
+  const scan = (state.scan ??= { scroller, hits: new Map(), texts: new Set(), moved: now, over: false, begun: false, seen: 0, plain });
   if (!scan.begun) {
     scan.begun = true;
     if (scroller.scrollTop > 0) {
@@ -110,14 +111,14 @@ function scanStep(scroller, options, matcher, state) {
   for (const option of options) {
     const text = optionLabel(option);
     if (scan.texts.size < 20_000) scan.texts.add(text);
-    if (!optionMatches(option, matcher)) continue;
+    if (plain ? !inLine(option, matcher).length : !optionMatches(option, matcher)) continue;
     const place = Math.round(option.getBoundingClientRect().top - from);
-    scan.hits.set(option.id || option.getAttribute("aria-posinset") || option.getAttribute("data-index") || `at ${place}`, place);
+    scan.hits.set((!plain && option.id) || option.getAttribute("aria-posinset") || option.getAttribute("data-index") || `at ${place}`, place);
   }
   if (end) {
     // The last options may just be loading.
     if (now - scan.moved < 100) return { not: { kind: "settling" }, again: 50 };
-    scan.over = true;
+    Object.assign(scan, { over: true, height: scroller.scrollHeight });
     return null;
   }
   scan.moved = now;
@@ -135,26 +136,28 @@ function lookOption({ query, option: matcher, filtered, guard }, before) {
   const { scan } = state;
   // On the way through a long list only the list is looked at.
   if (scan?.scroller.isConnected && !scan.over && !filtered) {
-    const drawn = optionsIn(scan.scroller);
-    const step = drawn.length ? scanStep(scan.scroller, drawn, matcher, state) : null;
+    const drawn = scan.plain ? linesIn([scan.scroller]) : optionsIn(scan.scroller);
+    const step = drawn.length ? scanStep(scan.scroller, drawn, matcher, state, scan.plain) : null;
     if (step) return { ...step, late: { not: noOption(state.control, matcher, 0, [...scan.texts]) } };
   }
   const got = controlOf(query);
   if (!got.element) return got;
   const control = got.element;
-  const { options, plain } = optionsListed(control, matcher);
-  const texts = () => (plain ? newTexts(control, state) : options.map(optionLabel));
+  const { options, plain, lines = options } = optionsListed(control, matcher);
+  const texts = () => (plain ? [...newTexts(control, state), ...lines.map(textOf), ...lines.flatMap((line) => linesOf(line).map(textOf))] : options.map(optionLabel));
   if (filtered) {
-    const drawn = options.map(optionLabel).join("\n");
+    const drawn = lines.map(optionLabel).join("\n");
     const now = performance.now();
     if (state.drawn !== drawn) Object.assign(state, { drawn, since: now, scan: undefined });
     if (now - state.since < NARROWED_MS) return { not: noOption(control, matcher, 0, texts()), again: 40 };
   }
-  const hits = options.filter((el) => optionMatches(el, matcher));
-  const scroller = plain ? null : optionScroller(options);
+  const scroller = optionScroller(lines);
+  const hits = scroller && plain ? lines.flatMap((line) => inLine(line, matcher)) : options.filter((el) => optionMatches(el, matcher));
   if (scroller) {
-    if (!state.scan?.over) {
-      const step = scanStep(scroller, options, matcher, state);
+    // More may have been loaded at the end.
+    if (state.scan?.over && scroller.scrollHeight > state.scan.height + 2) Object.assign(state.scan, { over: false, moved: performance.now() });
+    if (!state.scan?.over || !state.scan.scroller.isConnected) {
+      const step = scanStep(scroller, lines, matcher, state, plain);
       if (step) return { ...step, late: { not: noOption(control, matcher, 0, [...state.scan.texts]) } };
     }
     const { hits: places, texts: seen } = state.scan;
@@ -164,11 +167,13 @@ function lookOption({ query, option: matcher, filtered, guard }, before) {
       scroller.scrollTop = Math.max(0, place - scroller.clientHeight / 2);
       return { not: noOption(control, matcher, 0, [...seen]), again: 20 };
     }
-  } else if (!hits.length && options.length) {
-    loadMore(options);
+  } else if (!hits.length && lines.length) {
+    loadMore(lines);
   }
   if (hits.length !== 1) return { not: noOption(control, matcher, hits.length, texts()) };
   const [option] = hits;
+  const unrest = scroller && plain ? unrested(option, state) : null;
+  if (unrest) return unrest;
   if (disabled(option)) return { not: { kind: "disabled", element: `the option "${optionLabel(option)}" of ${describe(control)}` } };
   const role = roleOf(option);
   const list = option.closest("[role=listbox],[role=menu],[role=tree],[role=grid]");

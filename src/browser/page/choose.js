@@ -91,7 +91,7 @@ function choose({ query, option: matcher, drift_after: wait, guard }) {
   // What is visible now is not of the list that is about to open.
   const before = new Set(open ? [] : [...optionsIn(el.ownerDocument), ...byText(el.ownerDocument, matcher)]);
   const fields = new Set(open ? [] : deepAll(el.ownerDocument, "input,textarea").filter(visible));
-  pageState().choice = { named: got.element, control: el, select, before, fields };
+  pageState().choice = { named: got.element, control: el, select, before, fields, shown: open ? null : shownNow(el.ownerDocument) };
   if (open) return { done: { ...about, kind: "open", open }, elements: [el] };
   const at = opener(el);
   if (!at.element) return { not: { kind: "covered", element: about.description, by: at.covered } };

@@ -35,7 +35,7 @@ function setNatively(el, value) {
 
 function compare(el, value, secret) {
   const boxes = boxesOf(el, value);
-  const found = (boxes ? boxes.map((box) => box.value).join("") : currentText(el)) ?? "";
+  const found = (boxes ? textIn(boxes) : currentText(el)) ?? "";
   const ok = normal(el, found) === normal(el, value);
   return ok ? { ok } : { ok, found: secret ? null : shorten(found, 500) };
 }
@@ -45,25 +45,6 @@ function fillable(el) {
   if (editable(el)) return el;
   const inside = deepAll(el, "input,textarea,[contenteditable]").filter((node) => editable(node) && visible(node));
   return inside.length === 1 ? inside[0] : null;
-}
-
-const boxLike = (node) => node.localName === "input" && node.maxLength === 1 && editable(node) && visible(node);
-
-// Boxes for one character each, exactly as many as the text has: a code that is asked for digit by digit. The element
-// is the first of them or holds them all.
-function boxesOf(el, text) {
-  const { length } = [...text];
-  if (length < 2) return null;
-  if (!editable(el)) {
-    const inside = deepAll(el, "input").filter(boxLike);
-    return inside.length === length ? inside : null;
-  }
-  if (!boxLike(el)) return null;
-  for (let up = flatParent(el); up; up = flatParent(up)) {
-    const inside = deepAll(up, "input").filter(boxLike);
-    if (inside.length >= length) return inside.length === length && inside[0] === el ? inside : null;
-  }
-  return null;
 }
 
 // Whether the document runs its own scripts: in a sandbox it does not, and its timers never fire.
@@ -160,24 +141,6 @@ async function write(el, value, secret, drift) {
   const rewritten = !driven && letters(value) !== "" && letters(currentText(el)) === letters(value);
   const keys = !typed && !untyped && !cut && !rewritten && typeable(el, value);
   return { done: { ...outcome, description, drift, keys, driven, limit: cut ? el.maxLength : null }, elements: keys ? [el] : [] };
-}
-
-async function writeBoxes(boxes, value, secret, drift) {
-  const description = describe(boxes[0]);
-  const off = boxes.find((box) => disabled(box) || box.readOnly);
-  if (off) return { not: { kind: "disabled", element: describe(off) } };
-  const leaving = watchLeaving();
-  for (const [at, letter] of [...value].entries()) {
-    if (secret) boxes[at][SECRET] = true;
-    insert(boxes[at], letter);
-    await calm(leaving);
-  }
-  const outcome = compare(boxes[0], value, secret);
-  const keys = !outcome.ok && !leaving.now && typeable(boxes[0], value);
-  if (keys) for (const box of boxes) insert(box, "");
-  await calm(leaving);
-  leaving.end();
-  return { done: { ...outcome, description, drift, keys, limit: null }, elements: keys ? boxes : [] };
 }
 
 // What was filled in for a commit is looked at once more when that is sent.

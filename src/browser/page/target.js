@@ -147,8 +147,9 @@ function lookReady(request, before) {
   const el = got.element;
   if (disabled(el)) return { not: { kind: "disabled", element: describe(el) } };
   if (request.for !== "choose") {
-    if (request.for === "fill" && boxesOf(el, request.value)) return { done: {} };
+    if (["fill", "code"].includes(request.for) && boxesOf(el, request.value)) return { done: {} };
     if (el.readOnly) return { not: { kind: "unfit", element: describe(el), why: "it is read-only" } };
+    if (request.for === "typing" && typedInto(el)) return { done: {} };
     return fillable(el) ? { done: {} } : { not: { kind: "unfit", element: describe(el), why: "it is not a text control" } };
   }
   const control = operable(el);

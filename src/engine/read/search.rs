@@ -33,7 +33,7 @@ impl<'a> Attempt<'a> {
             SearchBy::Goto(path) => self.goto(path, Some(view.span)).await?,
             SearchBy::Box { into, value, submit } => {
                 self.open(&table.open).await?;
-                let fill = StepVerb::Fill { into: into.clone(), value: value.clone() };
+                let fill = StepVerb::Fill { into: into.clone(), value: value.clone(), typing: None };
                 // Nothing of a commit: the box may be emptied again.
                 let committing = self.committing.take();
                 let filled = Box::pin(self.step(&synthetic(fill, into.span))).await;

@@ -40,6 +40,14 @@ struct Filled {
     query: Query,
     text: Secret,
     secret: bool,
+    typing: Option<Typed>,
+}
+
+/// How a field is typed into key by key.
+#[derive(Debug, Clone)]
+pub(in crate::engine) struct Typed {
+    /// What it shows then, if not what was typed.
+    pub(in crate::engine) reads: Option<String>,
 }
 
 /// How often an act was tried.
@@ -76,9 +84,9 @@ impl Watched {
     }
 
     /// Has a field looked at again when the commit is sent.
-    pub(in crate::engine) fn fill(&mut self, query: &Query, text: &str, secret: bool) -> Keep {
+    pub(in crate::engine) fn fill(&mut self, query: &Query, text: &str, secret: bool, typing: Option<Typed>) -> Keep {
         let id = self.filled.len();
-        self.filled.push(Filled { query: query.clone(), text: Secret::new(text.to_owned()), secret });
+        self.filled.push(Filled { query: query.clone(), text: Secret::new(text.to_owned()), secret, typing });
         Keep { id, part: self.mark.clone() }
     }
 }
@@ -152,13 +160,19 @@ impl Attempt<'_> {
     /// Fills in once more what the app has emptied meanwhile.
     async fn fill_again(&mut self, id: usize, deadline: Instant) -> Result<(), Failure> {
         let Some(filled) = self.watched.filled.get(id) else { return Ok(()) };
-        let (query, text, secret) = (filled.query.clone(), filled.text.clone(), filled.secret);
+        let Filled { query, text, secret, typing } = filled;
+        let (query, text, secret, typing) = (query.clone(), text.clone(), *secret, typing.clone());
         if secret {
             self.on_allowed_origin().await?;
         }
         let keep = Keep { id, part: self.watched.mark.clone() };
         let value = FillValue { text: text.expose(), secret, keep: Some(&keep) };
-        let again = self.session()?.fill(&query, value, deadline).await;
+        let session = self.session()?;
+        let again = match typing {
+            // A widget that takes keys only is never written past.
+            Some(Typed { reads }) => session.type_text(&query, value, reads.as_deref(), deadline).await,
+            None => session.fill(&query, value, deadline).await,
+        };
         again.map_err(|error| super::super::attempt::command_failure(&error))
     }
 }

@@ -92,7 +92,7 @@ impl Attempt<'_> {
             StepVerb::Click(locator) => self.click(step, locator).await?,
             StepVerb::Hover(locator) => self.hover(step, locator).await?,
             StepVerb::Press { keys, target } => self.press(step, keys, target.as_ref()).await?,
-            StepVerb::Fill { into, value } => self.fill(step, into, value).await?,
+            StepVerb::Fill { into, value, typing } => self.fill(step, into, value, typing.as_ref()).await?,
             StepVerb::Choose { from, option, filter } => self.choose(step, from, option, *filter).await?,
             StepVerb::Check(locator) => self.check(step, locator, true).await?,
             StepVerb::Uncheck(locator) => self.check(step, locator, false).await?,

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tokio::time::Instant;
 
-use crate::browser::FillValue;
+use crate::browser::{CommandError, TypedCode};
 use crate::contract::ErrorKind;
 use crate::recipe::{Locator, Step};
 use crate::secrets::{STEP_SECONDS, one_time_code};
@@ -46,14 +46,33 @@ impl Attempt<'_> {
             let message = format!("the field for the one-time password did not appear: {query}");
             return Err(Failure::new(ErrorKind::ElementMissing, message).at(into.span).into());
         }
+        if step.commit {
+            // The last digit may load another page: what is to be seen of this one is looked at before.
+            self.picture_before().await;
+            self.arm_commit(Some(&query), deadline).await?;
+        }
         let code = one_time_code(&seed, self.free_step(&seed).await?)
             .ok_or_else(|| unusable("the seed of the one-time passwords is not base32"))?;
         Arc::make_mut(&mut self.redactor).add(&code);
         self.on_allowed_origin().await?;
-        self.fresh_url = None;
+        if step.commit {
+            self.enter_commit().await?;
+        }
+        self.acted();
         let deadline = self.step_deadline(step.timeout);
-        let fill = FillValue { text: code.expose(), secret: true, keep: None };
-        Ok(self.session()?.fill(&query, fill, deadline).await?)
+        match self.session()?.type_code(&query, code.expose(), deadline).await {
+            // What the app made of a code that it took is said by the outcomes.
+            Ok(TypedCode::Gone) if !step.commit => {
+                let message = "the one-time password went away with its last digit: the app takes it by itself; mark the step with `commit: true`";
+                Err(super::unexpected(message.to_owned()).at(step.span).into())
+            }
+            Ok(_) => Ok(()),
+            Err(CommandError::ReadBack { element, .. }) => {
+                let message = format!("{element} does not take the one-time password; it was not submitted");
+                Err(super::unexpected(message).at(into.span).into())
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// A time step that nobody has used, with enough of it left; waits for the next one where needed.

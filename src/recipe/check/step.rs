@@ -5,7 +5,7 @@ use super::{Checker, given};
 use crate::recipe::locator::{ElementState, Finder, Locator};
 use crate::recipe::position::Span;
 use crate::recipe::source::{Many, Maybe, OneOrMany, ReadSource, StepSource, VERBS};
-use crate::recipe::step::{Branch, DialogRule, ReadMode, Step, StepVerb};
+use crate::recipe::step::{Branch, DialogRule, ReadMode, Step, StepVerb, Typing};
 use crate::recipe::template::ValuePath;
 use crate::recipe::yaml::Recovered;
 
@@ -161,13 +161,14 @@ impl Checker<'_> {
             source.check.is_some(),
             source.uncheck.is_some(),
             source.choose.is_some(),
+            source.totp.is_some(),
         ];
         if !can.contains(&true) {
             self.error(
                 "misplaced_commit",
                 mark.span,
                 "this step cannot commit",
-                "`click`, `press`, `check`, `uncheck` and `choose` can; mark the step that saves",
+                "`click`, `press`, `check`, `uncheck`, `choose` and, in the login, `totp` can; mark the step that saves",
             );
         }
         true
@@ -227,7 +228,18 @@ impl Checker<'_> {
         if let Some(fill) = &source.fill {
             let fill = fill.get()?;
             let (into, value) = (self.locator(&fill.into, scope), self.template(&fill.value, Use::Fill, scope));
-            return Some(StepVerb::Fill { into: into?, value: value? });
+            let reads = fill.reads.as_ref().map(|reads| self.template(reads, Use::Fill, scope));
+            let keys = given(&fill.keys).copied().unwrap_or_default();
+            if let (Some(reads), false) = (&fill.reads, keys) {
+                self.error(
+                    "reads_without_keys",
+                    reads.span,
+                    "`reads` stands beside a text that is put in as a whole",
+                    "add `keys: true`, or remove `reads`: what is put in as a whole must be what the control shows",
+                );
+            }
+            let typing = keys.then_some(Typing { reads: sound(reads)? });
+            return Some(StepVerb::Fill { into: into?, value: value?, typing });
         }
         if let Some(choose) = &source.choose {
             let choose = choose.get()?;

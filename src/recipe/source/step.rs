@@ -37,7 +37,8 @@ pub(crate) struct StepSource {
     /// Sets a date and reads it back.
     pub(crate) set_date: Maybe<SetDateSource>,
     /// Types a one-time password (RFC 6238) of the service account. Only in `session.login`. Waits for the next password
-    /// when the current one holds for less than 5 s; never uses one twice.
+    /// when the current one holds for less than 5 s; never uses one twice. Where the last digit submits the password, as in
+    /// six boxes without a button, this step is the commit: `{totp: {into: otp.first}, commit: true}`.
     pub(crate) totp: Maybe<TotpSource>,
     /// Gives a file control a file from the recipe's own folder.
     pub(crate) upload: Maybe<UploadSource>,
@@ -104,6 +105,14 @@ pub(crate) struct FillSource {
     pub(crate) into: Recovered<LocatorSource>,
     /// The new content.
     pub(crate) value: Recovered<String>,
+    /// Type it key by key, for controls that take nothing else: masks that are written from keys, dates in sections that
+    /// move on by themselves. What stands there is deleted with keys, too. The control must then show every character in
+    /// order, and may add the signs of a mask, but no letter or digit. Default: no; the text is put in as a whole, with
+    /// keys as the second try.
+    pub(crate) keys: Maybe<bool>,
+    /// What a control shows once it was typed into, where that differs: `value: "05072026"` may read `May 7, 2026`. Only
+    /// with `keys: true`.
+    pub(crate) reads: Maybe<String>,
 }
 
 /// A list and the option to choose.
@@ -142,7 +151,7 @@ pub(crate) struct SetDateSource {
 #[serde(deny_unknown_fields, expecting = "an object such as `{into: otp.code}`")]
 #[schemars(rename = "Totp")]
 pub(crate) struct TotpSource {
-    /// The control.
+    /// The control; of several boxes for one digit each, the first, or what holds them all.
     pub(crate) into: Recovered<LocatorSource>,
 }
 
