@@ -31,6 +31,7 @@ mod rescue;
 mod script;
 mod scroll;
 mod session;
+mod tabs;
 mod typing;
 mod upload;
 
@@ -49,3 +50,4 @@ pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery
 pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind, MoreRows};
 pub use scroll::{ScrollEnd, ScrollRead, Scrolled, Scrolling};
 pub use session::{Call, Drift, GRACE, Session};
+pub use tabs::Tab;
