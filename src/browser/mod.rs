@@ -33,6 +33,7 @@ mod rest;
 mod script;
 mod scroll;
 mod session;
+mod tabs;
 mod typing;
 mod upload;
 
@@ -53,3 +54,4 @@ pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind
 pub use rest::Unrest;
 pub use scroll::{ScrollEnd, ScrollRead, Scrolled, Scrolling};
 pub use session::{Call, Drift, GRACE, Session};
+pub use tabs::Tab;

@@ -13,6 +13,7 @@ use super::command::{Command, ELEMENT_KEY};
 use super::error::{Candidate, CommandError, NotActionableReason, Sent};
 use super::query::Query;
 use super::session::Session;
+use super::tabs::{CLOSED, is_closed_tab};
 
 /// The longest wait in one call: below the driver's script timeout, so that the page's own timer ends it.
 const SLICE: Duration = Duration::from_secs(3);
@@ -215,7 +216,11 @@ impl Session {
         self.say_where(&mut request);
         loop {
             let command = script(&ACT, request.clone(), element, false, acts);
-            let value = self.send(command, deadline).await?;
+            let value = match self.send(command, deadline).await {
+                // A question is asked again in the first window.
+                Err(error) if !acts && is_closed_tab(&error) && element.is_none() => continue,
+                value => value?,
+            };
             if let Some(said) = self.said(value, acts, deadline).await? {
                 return Ok(said);
             }
@@ -334,7 +339,7 @@ pub(super) fn is_stale(error: &CommandError) -> bool {
 pub(super) fn ended_by_navigation(error: &CommandError) -> bool {
     let CommandError::Rejected { code, reason, .. } = error else { return false };
     match code.as_str() {
-        "script timeout" | "stale element reference" | "timeout" => true,
+        "script timeout" | "stale element reference" | "timeout" | CLOSED => true,
         "javascript error" => reason.contains("unloaded"),
         "unknown error" => reason.contains("Execution context") || reason.contains("execution context"),
         _ => false,

@@ -15,6 +15,7 @@ use super::error::{CommandError, Sent};
 use super::launch::{self, LaunchError, LaunchOptions, Plan};
 use super::query::Query;
 use super::rest::Rest;
+use super::tabs;
 
 /// How long after its deadline a command that does not answer is aborted. A page that is merely busy answers late; only
 /// one that hangs is replaced.
@@ -35,11 +36,14 @@ pub struct Drift {
     pub used: usize,
 }
 
-/// A browser with one window. Dropping it ends driver and browser, too, but does not wait for it.
+/// A browser with one window, and the tabs that the app opens. Dropping it ends driver and browser, too, but does not wait for it.
 pub struct Session {
     pub(super) client: Option<Client>,
     pub(super) driver: Option<Driver>,
+    /// The window that is worked in.
     pub(super) window: String,
+    /// The first window, while a tab is worked in.
+    pub(super) first_window: Option<String>,
     /// Where Chromium's debugger listens; the way out of a hang.
     pub(super) debugger: Option<String>,
     pub(super) browser_process: Option<i32>,
@@ -115,6 +119,7 @@ impl Session {
             download_dir: driver.as_ref().map(|driver| Plan::download_dir(options, &driver.profile)),
             driver,
             window: String::new(),
+            first_window: None,
             // The options alone say nothing: the client asks every browser for them, and geckodriver answers with what it
             // was asked for.
             chromium: pointer(&given, "goog:chromeOptions", "debuggerAddress").is_some(),
@@ -222,6 +227,9 @@ impl Session {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => {
                 let error = understand(name, effect, error);
+                if let Some(closed) = self.back_from_closed_tab(&error, name).await {
+                    return Err(closed);
+                }
                 if let CommandError::Lost { reason, .. } = &error {
                     self.lost = Some(reason.clone());
                 }
@@ -234,6 +242,21 @@ impl Session {
                 Err(CommandError::Timeout { command: name, waited, lost: self.lost.is_some(), sent: effect.sent("") })
             }
         }
+    }
+}
+
+impl Session {
+    /// The app closed the tab that was worked in: the driver is brought back to the first window, and the command counts as
+    /// one that was refused.
+    async fn back_from_closed_tab(&mut self, error: &CommandError, command: &'static str) -> Option<CommandError> {
+        let CommandError::Lost { reason, sent } = error else { return None };
+        let first = self.first_window.clone().filter(|_| reason.starts_with(tabs::CLOSED))?;
+        let switch = Command::SwitchWindow { handle: first.clone() };
+        self.commands += 1;
+        timeout(GRACE, self.client.clone()?.issue_cmd(switch)).await.ok()?.ok()?;
+        self.now_in(first);
+        let reason = "the app closed the tab; the first window is worked in again".to_owned();
+        Some(CommandError::Rejected { command, code: tabs::CLOSED.into(), reason, sent: *sent })
     }
 }
 

@@ -109,6 +109,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
             if let Err(failure) = attempt.run(wish.as_ref(), order.launch).await {
                 attempt.failed(failure).await;
             }
+            attempt.close_tabs().await;
             browser_ms = millis(in_browser.elapsed());
         }
     }

@@ -130,6 +130,7 @@ impl<'a> Attempt<'a> {
             Ok(end) => end,
             Err(failure) => return Err(self.explain(failure).await),
         };
+        self.close_tabs().await;
         let rejected = match end {
             RuleOutcome::Done => None,
             RuleOutcome::Error(kind) => Some(kind),

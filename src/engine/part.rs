@@ -119,6 +119,9 @@ impl<'a> Attempt<'a> {
         };
         if let Some(failure) = failure {
             let failure = self.explain(failure).await;
+            if let Err(stays) = self.leave_tab().await {
+                tracing::debug!(message = %stays.message, "a tab could not be left");
+            }
             self.abort(write).await;
             self.committing = None;
             return Err(failure);
@@ -138,6 +141,10 @@ impl<'a> Attempt<'a> {
             rule = self.outcome(&rules, &probes).await;
         }
         self.committing = None;
+        // What the tab said was looked at; what became of it is read in the first window.
+        if let Err(failure) = self.leave_tab().await {
+            self.trace.warn("after_commit", failure.message);
+        }
         // The app asked something that nobody answered: what it asked for did not happen, which the read has to confirm.
         if let Some(text) = self.dismiss_stray_dialog().await
             && rule.is_none()

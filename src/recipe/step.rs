@@ -20,6 +20,8 @@ pub struct Step {
     pub commit: bool,
     /// How long the step may take. Default: `settings.timeouts.step`.
     pub timeout: Option<Duration>,
+    /// Whether it opens a tab, in which the steps go on.
+    pub opens_tab: bool,
     /// A native dialog that this step expects.
     pub dialog: Option<DialogRule>,
     /// A remark for the reader of a report.

@@ -80,5 +80,5 @@ impl<'a> Attempt<'a> {
 
 /// A step that no recipe wrote: part of a search.
 fn synthetic(verb: StepVerb, span: Span) -> Step {
-    Step { verb, when: None, commit: false, timeout: None, dialog: None, note: None, span }
+    Step { verb, when: None, commit: false, timeout: None, dialog: None, opens_tab: false, note: None, span }
 }

@@ -20,6 +20,7 @@ impl Attempt<'_> {
     async fn do_click(&mut self, step: &Step, locator: &Locator) -> Result<(), StepError> {
         let deadline = self.step_deadline(step.timeout);
         let query = self.target(locator, deadline).await?;
+        let tabs = self.tabs_before(step).await?;
         let mut tries = Tries::default();
         loop {
             let expects = self.watched.expects().to_vec();
@@ -33,7 +34,8 @@ impl Attempt<'_> {
                     self.watched.restore(expects.clone());
                     self.stopped(step, stopped, &mut tries, deadline).await?;
                 }
-                sent => return sent,
+                Ok(()) => return self.follow_tab(step, &tabs).await,
+                Err(error) => return Err(error),
             }
             self.watched.restore(expects);
         }

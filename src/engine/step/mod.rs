@@ -14,6 +14,7 @@ mod hover;
 mod press;
 mod row;
 mod set_date;
+mod tab;
 mod totp;
 mod upload;
 
@@ -201,6 +202,7 @@ impl Attempt<'_> {
                     StepError::Failure(failure) => failure,
                     StepError::Command(error) => command_failure(&error),
                 };
+                let failure = self.with_tabs(failure).await;
                 // What was looked for is mended where it is written, which for a named element is its definition.
                 let sought = step
                     .verb

@@ -101,6 +101,7 @@ impl Checker<'_> {
                     commit: false,
                     timeout: None,
                     dialog: None,
+                    opens_tab: false,
                     note: None,
                     span: click.span,
                 });

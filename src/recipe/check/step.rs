@@ -103,6 +103,7 @@ impl Checker<'_> {
                 ("commit", source.commit.as_ref().map(|m| m.span)),
                 ("timeout", source.timeout.as_ref().map(|m| m.span)),
                 ("dialog", source.dialog.as_ref().map(|m| m.span)),
+                ("opens", source.opens.as_ref().map(|m| m.span)),
             ]
             .into_iter()
             .find_map(|(name, span)| span.map(|span| (name, span)))
@@ -120,6 +121,7 @@ impl Checker<'_> {
         let verb = self.verb(source, span, scope);
         let dialog = source.dialog.as_ref().map(|dialog| self.dialog(dialog, source, scope));
         let commit = self.commit_mark(source, scope);
+        let opens_tab = self.opens_tab(source, scope);
         let (Some(verb), Some(when), Some(dialog)) = (verb, sound(when), sound(dialog)) else {
             scope.broken = true;
             return;
@@ -130,6 +132,7 @@ impl Checker<'_> {
             commit,
             timeout: given(&source.timeout).copied(),
             dialog,
+            opens_tab,
             note: given(&source.note).cloned(),
             span,
         });
@@ -172,6 +175,21 @@ impl Checker<'_> {
             );
         }
         true
+    }
+
+    /// Whether the step opens a tab that is followed.
+    fn opens_tab(&self, source: &StepSource, scope: &Scope) -> bool {
+        let Some(opens) = &source.opens else { return false };
+        if source.click.is_none() {
+            let help = "`opens` stands beside the `click` that opens the tab";
+            self.error("misplaced_modifier", opens.span, "this step opens no tab", help);
+        } else if !scope.commit {
+            let message = format!("no tab can be followed in {}", scope.place);
+            let help =
+                "only steps of writing actions and of the login go on in a tab; load its page with `goto` instead";
+            self.error("misplaced_modifier", opens.span, message, help);
+        }
+        opens.get().is_some()
     }
 
     fn dialog(

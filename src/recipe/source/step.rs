@@ -8,7 +8,7 @@ use crate::contract::Duration;
 use crate::recipe::yaml::Recovered;
 
 /// One step: exactly one verb (`goto`, `click`, `fill` …) and, beside it, modifiers (`when`, `commit`, `timeout`,
-/// `dialog`, `note`).
+/// `dialog`, `opens`, `note`).
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a step such as `{click: users.add}`")]
 #[schemars(
@@ -70,8 +70,22 @@ pub(crate) struct StepSource {
     pub(crate) timeout: Maybe<Duration>,
     /// A native dialog that this step expects.
     pub(crate) dialog: Maybe<DialogSource>,
+    /// A tab (or window) that this click opens: the steps that follow, and the outcomes, are about it, until the app closes
+    /// it or the action ends. Then the first window is worked in again, where the result is read, and the tab is closed.
+    /// Beside `click` in writing actions and in the login. A tab that no step says anything of is left alone, closed when the
+    /// job ends, and told as the warning `tab_closed`.
+    pub(crate) opens: Maybe<OpensSource>,
     /// A remark for the reader of a report.
     pub(crate) note: Maybe<String>,
+}
+
+/// What a click opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "Opens")]
+pub(crate) enum OpensSource {
+    /// A tab, or a window of its own.
+    Tab,
 }
 
 /// The verbs.
