@@ -106,7 +106,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
         Err(failure) => attempt.trace.failure = Some(failure),
         Ok(wish) => {
             let in_browser = Instant::now();
-            if let Err(failure) = attempt.run(wish.as_ref(), order.launch).await {
+            if let Err(failure) = Box::pin(attempt.run(wish.as_ref(), order.launch)).await {
                 attempt.failed(failure).await;
             }
             attempt.close_tabs().await;
