@@ -23,6 +23,7 @@ use super::evidence::Evidence;
 use super::failure::{Failure, Outcome};
 use super::gate::Gate;
 use super::judge::{Verdict, judge};
+use super::masked::masked;
 use super::read::Found;
 use super::scope::AccountSecrets;
 use super::seat::Seat;
@@ -126,7 +127,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     let Attempt { mut trace, evidence, redactor, .. } = attempt;
     trace.warnings.clone_from(&verdict.warnings);
     let problem = problem(&trace, &verdict, &redactor);
-    let mut result = redacted(result(&order, &verdict, &mut trace, clock, browser), &redactor);
+    let mut result = masked(result(&order, &verdict, &mut trace, clock, browser), &redactor);
     let record = record(&order, &result, trace, millis(started.elapsed()), &redactor);
     let keep = verdict.outcome.needs_attention() || evidence.as_ref().is_some_and(Evidence::always);
     if let Some(evidence) = evidence.filter(|_| keep) {
@@ -392,20 +393,6 @@ fn secret_attributes(job: &Job, entry: &Entry) -> Vec<Secret> {
         .collect()
 }
 
-/// A result in which no secret stands, wherever the app may have shown one. The entries of a list are left as they are:
-/// they hold what the app shows to everybody who may list.
-fn redacted(mut result: JobResult, redactor: &Redactor) -> JobResult {
-    let (items, lists) = (result.items.take(), std::mem::take(&mut result.lists));
-    if let Ok(mut value) = serde_json::to_value(&result) {
-        redactor.redact_value(&mut value);
-        if let Ok(clean) = serde_json::from_value(value) {
-            result = clean;
-        }
-    }
-    (result.items, result.lists) = (items, lists);
-    result
-}
-
 /// After the commit nothing is done again; before it the kind of the failure decides.
 fn retry(trace: &Trace, verdict: &Verdict) -> Retry {
     let sent = trace.parts.iter().any(|part| part.commit != Commit::NotSent);
@@ -486,7 +473,7 @@ fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, red
     let recipe = &order.entry.recipe;
     let subject = order.job.subject().and_then(|subject| {
         let key = &recipe.resources.get(&order.job.action.subject())?.key;
-        subject.get(key).map(super::value::text)
+        subject.get(key).map(|key| redactor.redact(&super::value::text(key)).into_owned())
     });
     let mut steps = trace.steps;
     if steps.is_empty() && result.error.is_some() {

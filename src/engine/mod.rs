@@ -13,6 +13,7 @@ mod judge;
 mod login;
 mod logout;
 mod lower;
+mod masked;
 mod page;
 mod part;
 mod plan;
