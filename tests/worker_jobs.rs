@@ -172,6 +172,23 @@ async fn a_job_that_is_sent_twice_runs_once_and_has_two_results() {
 }
 
 #[tokio::test]
+async fn one_id_in_two_integrations_is_two_jobs() {
+    let broker = TestBroker::with(&["acme", "beta"]).await;
+    let journal = Journal::default();
+    let ada = job("acme", "ada");
+    let mut bob = job("beta", "bob");
+    bob.job_id = ada.job_id;
+    let worker = Running::start(broker.queue(), &["acme", "beta"], "w1", &journal);
+    broker.publish_job(&ada).await;
+    assert_eq!(result(&broker).await.integration, ada.integration);
+    broker.publish_job(&bob).await;
+    let answer = result(&broker).await;
+    assert_eq!((answer.integration, answer.attempt, answer.outcome), (bob.integration, 1, Outcome::Succeeded));
+    assert_eq!(journal.lines(), ["ada 1", "bob 1"]);
+    worker.end().await;
+}
+
+#[tokio::test]
 async fn what_is_no_job_is_a_dead_letter_and_the_next_job_runs() {
     let broker = TestBroker::with(&["acme"]).await;
     let journal = Journal::default();

@@ -18,7 +18,6 @@ const JOB_AGE: SignedDuration = SignedDuration::from_hours(30 * 24);
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SharedState {
     integrations: HashMap<IntegrationId, IntegrationState>,
-    jobs: HashMap<Uuid, JobMarks>,
     /// The last time step of which a one-time password was typed, by the fingerprint of the seed.
     totp: HashMap<String, UsedCode>,
 }
@@ -38,6 +37,8 @@ struct IntegrationState {
     tenure: Option<Tenure>,
     logins: HashMap<String, LoginMarks>,
     ends: VecDeque<End>,
+    /// By the job's id: senders give one id to all the integrations that one event concerns.
+    jobs: HashMap<Uuid, JobMarks>,
 }
 
 /// Why an integration does not get jobs.
@@ -153,35 +154,24 @@ impl SharedState {
                 here.logins.insert(fingerprint.clone(), LoginMarks { rejected: true, open: Vec::new() });
             }
             StateKind::Start { job_id, .. } => {
-                self.jobs.retain(|_, marks| at.duration_since(marks.touched) < JOB_AGE);
-                self.job(*job_id, at).starts += 1;
+                here.jobs.retain(|_, marks| at.duration_since(marks.touched) < JOB_AGE);
+                here.job(*job_id, at).starts += 1;
             }
-            StateKind::AttemptFailed { job_id, .. } => self.job(*job_id, at).failures += 1,
+            StateKind::AttemptFailed { job_id, .. } => here.job(*job_id, at).failures += 1,
             StateKind::Committing { job_id, part } => {
-                self.job(*job_id, at).committing.insert(*part);
+                here.job(*job_id, at).committing.insert(*part);
             }
             StateKind::Committed { job_id, part } => {
-                self.job(*job_id, at).committing.remove(part);
+                here.job(*job_id, at).committing.remove(part);
             }
             StateKind::End { job_id, outcome, action, .. } => {
                 while here.ends.front().is_some_and(|end| at.duration_since(end.at) > WINDOW) {
                     here.ends.pop_front();
                 }
                 here.ends.push_back(End { at, action: *action, outcome: *outcome });
-                self.jobs.remove(job_id);
+                here.jobs.remove(job_id);
             }
         }
-    }
-
-    fn job(&mut self, job_id: Uuid, at: Timestamp) -> &mut JobMarks {
-        let marks = self.jobs.entry(job_id).or_insert_with(|| JobMarks {
-            touched: at,
-            starts: 0,
-            failures: 0,
-            committing: BTreeSet::new(),
-        });
-        marks.touched = at;
-        marks
     }
 
     /// Why jobs of the integration wait at that time, if they do.
@@ -227,19 +217,23 @@ impl SharedState {
         used.is_some_and(|used| used.step == step && used.worker == worker && used.integration == *integration)
     }
 
-    /// How many attempts at a job have begun.
-    pub fn attempts(&self, job_id: Uuid) -> u32 {
-        self.jobs.get(&job_id).map_or(0, |marks| marks.starts)
+    fn marks(&self, integration: &IntegrationId, job_id: Uuid) -> Option<&JobMarks> {
+        self.integrations.get(integration)?.jobs.get(&job_id)
+    }
+
+    /// How many attempts at a job of the integration have begun.
+    pub fn attempts(&self, integration: &IntegrationId, job_id: Uuid) -> u32 {
+        self.marks(integration, job_id).map_or(0, |marks| marks.starts)
     }
 
     /// How many attempts at a job have begun and were never heard of again.
-    pub fn crashes(&self, job_id: Uuid) -> u32 {
-        self.jobs.get(&job_id).map_or(0, |marks| marks.starts.saturating_sub(marks.failures))
+    pub fn crashes(&self, integration: &IntegrationId, job_id: Uuid) -> u32 {
+        self.marks(integration, job_id).map_or(0, |marks| marks.starts.saturating_sub(marks.failures))
     }
 
     /// The parts of a job whose committing click was about to be sent and whose effect is not known.
-    pub fn committing(&self, job_id: Uuid) -> Vec<u32> {
-        self.jobs.get(&job_id).map_or_else(Vec::new, |marks| marks.committing.iter().copied().collect())
+    pub fn committing(&self, integration: &IntegrationId, job_id: Uuid) -> Vec<u32> {
+        self.marks(integration, job_id).map_or_else(Vec::new, |marks| marks.committing.iter().copied().collect())
     }
 
     /// Who worked for the integration last.
@@ -264,6 +258,17 @@ impl SharedState {
 }
 
 impl IntegrationState {
+    fn job(&mut self, job_id: Uuid, at: Timestamp) -> &mut JobMarks {
+        let marks = self.jobs.entry(job_id).or_insert_with(|| JobMarks {
+            touched: at,
+            starts: 0,
+            failures: 0,
+            committing: BTreeSet::new(),
+        });
+        marks.touched = at;
+        marks
+    }
+
     fn suspend(&mut self, since: Timestamp, until: Option<Timestamp>, reason: ErrorKind, message: &str) {
         // What a person has to mend is not mended by waiting.
         if until.is_some() && self.suspension.as_ref().is_some_and(|current| current.until.is_none()) {
@@ -370,6 +375,22 @@ mod tests {
         assert!(unit.contains(r#""kind":"tenure_released""#), "{unit}");
     }
 
+    #[test]
+    fn one_id_in_two_integrations_is_two_jobs() {
+        let job_id = JOBS[0];
+        let beta: IntegrationId = "beta".parse().unwrap();
+        let mut state = folded([
+            (0, StateKind::Start { job_id, attempt: 1 }),
+            (1, StateKind::Committing { job_id, part: 2 }),
+            (2, StateKind::Start { job_id, attempt: 2 }),
+        ]);
+        assert_eq!((state.attempts(&beta, job_id), state.crashes(&beta, job_id)), (0, 0));
+        assert_eq!(state.committing(&beta, job_id), [0; 0]);
+        let end = StateKind::End { job_id, attempt: 1, outcome: Outcome::Succeeded, action: None };
+        state.apply(&StateEvent { integration: beta.clone(), ..event(3, end) });
+        assert_eq!((state.attempts(&acme(), job_id), state.committing(&acme(), job_id)), (2, vec![2]));
+    }
+
     fn event_text(kind: StateKind) -> String {
         serde_json::to_string(&event(0, kind)).unwrap()
     }
@@ -423,7 +444,7 @@ mod tests {
                 StateKind::End { job_id, .. } if *job_id == job => false,
                 _ => stands,
             });
-            prop_assert_eq!(state.committing(job).contains(&part), expected);
+            prop_assert_eq!(state.committing(&acme(), job).contains(&part), expected);
         }
 
         #[test]
@@ -454,7 +475,7 @@ mod tests {
         fn crashes_never_exceed_attempts(kinds in prop::collection::vec(any_kind(), 0..60)) {
             let state = folded(kinds.into_iter().zip(0..).map(|(kind, second)| (second, kind)));
             for job in JOBS {
-                prop_assert!(state.crashes(job) <= state.attempts(job));
+                prop_assert!(state.crashes(&acme(), job) <= state.attempts(&acme(), job));
             }
         }
     }

@@ -186,7 +186,7 @@ impl Lane {
             }
         };
         let replayed = incoming.properties.headers.contains_key(REPLAY_HEADER);
-        if !replayed && let Some(finished) = self.shared.finished.recall(job.job_id) {
+        if !replayed && let Some(finished) = self.shared.finished.recall(&self.integration, job.job_id) {
             tracing::info!(job_id = %job.job_id, integration = %self.integration, "done already; its result goes out again");
             return self.finish(&job, incoming, finished, lease).await;
         }
@@ -199,13 +199,13 @@ impl Lane {
             return after;
         }
         if job.not_after.is_some_and(|end| end < Timestamp::now())
-            && self.state().read(|state| state.committing(job.job_id)).is_empty()
+            && self.state().read(|state| state.committing(&self.integration, job.job_id)).is_empty()
         {
             let message = "the job's `not_after` passed before anything was written".to_owned();
             let finished = self.failed(&job, &incoming, ErrorKind::Expired, message, None);
             return self.finish(&job, incoming, finished, lease).await;
         }
-        if self.state().read(|state| state.crashes(job.job_id)) >= MOST_CRASHES {
+        if self.state().read(|state| state.crashes(&self.integration, job.job_id)) >= MOST_CRASHES {
             let message = format!("{MOST_CRASHES} attempts began and none came to an end");
             let finished = self.failed(&job, &incoming, ErrorKind::CrashLoop, message, Some(DeadReason::CrashLoop));
             return self.finish(&job, incoming, finished, lease).await;
@@ -255,7 +255,7 @@ impl Lane {
         let job_id = job.job_id;
         let mut ended = After::NotBegun;
         loop {
-            let attempt = self.state().read(|state| state.attempts(job_id)) + 1;
+            let attempt = self.state().read(|state| state.attempts(&self.integration, job_id)) + 1;
             let shared = self.shared.clone();
             let slot = tokio::select! {
                 biased;
@@ -320,7 +320,7 @@ impl Lane {
             attempt,
             redelivered: incoming.redelivered,
             queued: incoming.properties.timestamp,
-            resume_parts: self.state().read(|state| state.committing(job.job_id)),
+            resume_parts: self.state().read(|state| state.committing(&self.integration, job.job_id)),
             gate,
             stop: stop.clone(),
         };
@@ -353,7 +353,7 @@ impl Lane {
         let message = "the worker met a bug of its own; its log has the place".to_owned();
         let mut result = self.failed(job, incoming, ErrorKind::Internal, message, None).result;
         result.attempt = attempt;
-        if !self.state().read(|state| state.committing(job.job_id)).is_empty() {
+        if !self.state().read(|state| state.committing(&self.integration, job.job_id)).is_empty() {
             result.outcome = Outcome::Uncertain;
             result.effect = Effect::Uncertain;
         }
@@ -410,7 +410,7 @@ impl Lane {
         let mut result = JobResult::refused(job.job_id, job.integration.clone(), Some(job.action), error);
         result.mode = job.mode;
         result.origin.clone_from(&job.origin);
-        result.attempt = self.state().read(|state| state.attempts(job.job_id)).max(1);
+        result.attempt = self.state().read(|state| state.attempts(&self.integration, job.job_id)).max(1);
         self.shared.sign(&mut result, incoming);
         Finished { result, dead }
     }
