@@ -14,6 +14,7 @@ mod app;
 
 use app::{App, Cut, job};
 use idlcm::contract::{Effect, ErrorKind, JobResult, Outcome};
+use idlcm::engine::LoginEnd;
 use serde_json::{Value, json};
 
 const ADA: &str = "ada@x.example";
@@ -330,18 +331,18 @@ async fn a_secret_that_is_refused_before_the_login_ends_counts_as_rejected() {
     app.secrets.password = idlcm::secrets::Secret::new("not the password");
     let result = app.run(&job("check", &json!({}))).await;
     assert_eq!(result.error.unwrap().kind, ErrorKind::BadCredentials);
-    assert_eq!(app.logins, [Some(ErrorKind::BadCredentials)], "the gate was not told");
+    assert_eq!(app.logins, [LoginEnd::Rejected(ErrorKind::BadCredentials)], "the gate was not told");
 
     // The right one, submitted by a key, and a code that the app does not take.
     app.secrets.password = idlcm::secrets::Secret::new("correct horse battery");
     app.secrets.totp = Some(idlcm::secrets::Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
     let result = app.run(&job("check", &json!({}))).await;
     assert_eq!(result.error.unwrap().kind, ErrorKind::MfaRejected);
-    assert_eq!(app.logins, [Some(ErrorKind::MfaRejected)]);
+    assert_eq!(app.logins, [LoginEnd::Rejected(ErrorKind::MfaRejected)]);
     app.secrets.totp = Some(idlcm::secrets::Secret::new(SEED));
     let result = app.run(&job("check", &json!({}))).await;
     assert_eq!(result.outcome, Outcome::Succeeded, "{:?}", result.error);
-    assert_eq!(app.logins, [None]);
+    assert_eq!(app.logins, [LoginEnd::Accepted]);
     app.stop().await;
 }
 
@@ -491,7 +492,7 @@ async fn a_code_whose_last_digit_submits_it_is_typed_once() {
     app.secrets.totp = Some(idlcm::secrets::Secret::new(SEED));
     let listed = app.run(&job("users.list", &json!({}))).await;
     assert_eq!(listed.outcome, Outcome::Succeeded, "{:?}", listed.error);
-    assert_eq!(app.logins, [None]);
+    assert_eq!(app.logins, [LoginEnd::Accepted]);
     let logins =
         |app: &App| app.journal().iter().filter(|e| e.action == "login").map(|e| e.accepted).collect::<Vec<_>>();
     assert_eq!(logins(&app), [true]);
@@ -502,7 +503,7 @@ async fn a_code_whose_last_digit_submits_it_is_typed_once() {
     app.secrets.totp = Some(idlcm::secrets::Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
     let result = app.run(&job("check", &json!({}))).await;
     assert_eq!(result.error.unwrap().kind, ErrorKind::MfaRejected);
-    assert_eq!(app.logins, [Some(ErrorKind::MfaRejected)]);
+    assert_eq!(app.logins, [LoginEnd::Rejected(ErrorKind::MfaRejected)]);
     assert_eq!(logins(&app), [false]);
     app.stop().await;
 

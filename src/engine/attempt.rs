@@ -73,6 +73,8 @@ pub(super) struct Attempt<'a> {
     pub(super) picture_before: Option<String>,
     /// The commit that the steps lead to.
     pub(super) committing: Option<Committing>,
+    /// The login that is under way.
+    pub(super) login: Option<LoginUnderWay>,
     /// How often each interrupt was handled.
     pub(super) interrupts: Vec<u32>,
     pub(super) deadline: Instant,
@@ -96,6 +98,17 @@ pub(super) struct Committing {
     /// Whether it was marked in the shared state.
     pub(super) marked: bool,
     /// Whether the act was sent, or may have been.
+    pub(super) sent: bool,
+}
+
+/// How far a login came with the secret that the app may reject.
+#[derive(Debug)]
+pub(super) struct LoginUnderWay {
+    /// The fingerprint of the service account's secrets.
+    pub(super) fingerprint: String,
+    /// Where the first secret was typed: the gate was asked and granted it. `None`: none was typed yet.
+    pub(super) typed_at: Option<String>,
+    /// Whether something was done since that may have sent it.
     pub(super) sent: bool,
 }
 
@@ -132,6 +145,7 @@ impl<'a> Attempt<'a> {
             outline: None,
             picture_before: None,
             committing: None,
+            login: None,
             interrupts: vec![0; recipe.interrupts.len()],
             deadline: Instant::now() + time,
             spent_commands: 0,
@@ -187,6 +201,9 @@ impl Attempt<'_> {
         self.screen = None;
         self.fresh_url = None;
         self.watched.acted();
+        if let Some(login) = self.login.as_mut().filter(|login| login.typed_at.is_some()) {
+            login.sent = true;
+        }
     }
 
     pub(super) fn begin(&mut self) -> Begun {

@@ -30,7 +30,7 @@ mod wish;
 
 pub use execute::{Done, Order, execute};
 pub use failure::Failure;
-pub use gate::{Gate, GateRequest, Refusal};
+pub use gate::{Gate, GateRequest, LoginEnd, Refusal};
 pub use plan::plan;
 pub use scope::AccountSecrets;
 pub use seat::Seat;

@@ -153,6 +153,11 @@ impl SharedState {
             StateKind::LoginRejected { fingerprint, .. } => {
                 here.logins.insert(fingerprint.clone(), LoginMarks { rejected: true, open: Vec::new() });
             }
+            StateKind::LoginNotSent { fingerprint } => {
+                if let Some(marks) = here.logins.get_mut(fingerprint) {
+                    marks.open.pop();
+                }
+            }
             StateKind::Start { job_id, .. } => {
                 here.jobs.retain(|_, marks| at.duration_since(marks.touched) < JOB_AGE);
                 here.job(*job_id, at).starts += 1;
@@ -363,6 +368,9 @@ mod tests {
         let state =
             folded([(0, started("a")), (10, started("a")), (11, StateKind::LoginOk { fingerprint: "a".to_owned() })]);
         assert_eq!(state.login(&acme(), "a", at(20)), Ok(()));
+        let not_sent = StateKind::LoginNotSent { fingerprint: "a".to_owned() };
+        let state = folded([(0, started("a")), (10, started("a")), (11, not_sent)]);
+        assert_eq!(state.login(&acme(), "a", at(20)), Ok(()));
     }
 
     #[test]
@@ -410,6 +418,7 @@ mod tests {
             secret.clone().prop_map(|fingerprint| StateKind::LoginStarted { fingerprint }),
             (secret.clone(), 0..9u64).prop_map(|(fingerprint, step)| StateKind::TotpUsed { fingerprint, step }),
             secret.clone().prop_map(|fingerprint| StateKind::LoginOk { fingerprint }),
+            secret.clone().prop_map(|fingerprint| StateKind::LoginNotSent { fingerprint }),
             secret.prop_map(|fingerprint| StateKind::LoginRejected { fingerprint, reason: ErrorKind::BadCredentials }),
             job.clone().prop_map(|job_id| StateKind::Start { job_id, attempt: 1 }),
             job.clone().prop_map(|job_id| StateKind::AttemptFailed {

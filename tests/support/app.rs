@@ -6,7 +6,7 @@ use std::sync::Arc;
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Integration, Job, JobResult};
-use idlcm::engine::{self, AccountSecrets, GateRequest, Order, Refusal, Seat};
+use idlcm::engine::{self, AccountSecrets, GateRequest, LoginEnd, Order, Refusal, Seat};
 use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
 use idlcm::recipe::Strictness;
 use idlcm::secrets::Secret;
@@ -35,8 +35,10 @@ pub struct App {
     pub written: String,
     /// The problem of the last attempt, as `idlcm run` draws it.
     pub problem: Option<idlcm::recipe::Diagnostic>,
-    /// How the logins of the last attempt ended, as the gate was told: `None` for a good one.
-    pub logins: Vec<Option<idlcm::contract::ErrorKind>>,
+    /// How often the last attempt asked whether a secret may be typed.
+    pub asked: usize,
+    /// How its logins ended, as the gate was told.
+    pub logins: Vec<LoginEnd>,
     /// Parts that were marked by attempts which did not end.
     pub marks: Vec<u32>,
 }
@@ -90,6 +92,7 @@ impl App {
             evidence: tempfile::tempdir().unwrap(),
             written: String::new(),
             problem: None,
+            asked: 0,
             logins: Vec::new(),
             marks: Vec::new(),
         }
@@ -143,6 +146,7 @@ impl App {
         let (running, before) = (&self.running, journal(&self.running));
         let mut marks = Vec::new();
         let mut logins = Vec::new();
+        let mut asked = 0;
         let answers = async {
             let mut commits = 0;
             while let Some(request) = requests.recv().await {
@@ -165,8 +169,12 @@ impl App {
                             return;
                         }
                     }
-                    GateRequest::LoginEnded { rejected, reply, .. } => {
-                        logins.push(rejected);
+                    GateRequest::Login { reply, .. } => {
+                        asked += 1;
+                        reply.send(Ok(())).unwrap();
+                    }
+                    GateRequest::LoginEnded { end, reply, .. } => {
+                        logins.push(end);
                         reply.send(Ok(())).unwrap();
                     }
                     other => other.grant(),
@@ -178,7 +186,7 @@ impl App {
             done = work => Some(done),
             () = answers => None,
         };
-        self.logins = logins;
+        (self.asked, self.logins) = (asked, logins);
         let Some(done) = done else {
             self.marks = marks;
             self.seat = Seat::new();
