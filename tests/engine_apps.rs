@@ -91,6 +91,26 @@ async fn an_attempt_that_ends_between_two_saves_is_completed_by_the_next() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn reading_back_that_is_cut_off_is_gone_on_with_by_the_next_attempt() {
+    for commit in [0, 1] {
+        let mut app = App::start("two-saves").await;
+        let create = job("users.create", &user(ADA, &json!({"name": "Ada"})));
+        let first = app.attempt(&create, Cut::StopAfterCommit(commit)).await.unwrap();
+        assert!(app.cut_off, "{:?}", first.error);
+        // No browser was opened for it, and nobody logged in.
+        assert_eq!((app.written.matches("open a browser").count(), app.asked), (1, 1));
+        let changes = app.changes();
+        let second = app.run(&create).await;
+        assert!(!app.cut_off);
+        assert!(matches!(second.outcome, Outcome::Succeeded | Outcome::Unchanged), "{:?}", second.error);
+        assert_eq!(app.field(ADA, "name"), "Ada");
+        let creates = app.changes().iter().filter(|(action, ..)| action == "users.create").count();
+        assert_eq!((creates, app.changes().len()), (1, changes.len() + usize::from(commit == 0)));
+        app.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_save_that_takes_anything_is_not_clicked_when_a_field_could_not_be_filled() {
     let mut app = App::start("two-saves").await;
     let long = user("a-name-that-is-longer-than-the-field@x.example", &json!({"name": "Ada"}));

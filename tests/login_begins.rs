@@ -22,7 +22,8 @@ use serde_json::json;
 const APP: &str = "two-saves";
 
 fn with_maintenance(recipe: &str) -> String {
-    recipe.replace("outcomes:\n", "outcomes:\n  - {when: {visible: {css: body.maintenance}}, is: app_unavailable}\n")
+    let rule = "outcomes:\n  - {when: {visible: {text: 503 Service Unavailable}}, is: app_unavailable}\n";
+    recipe.replacen("outcomes:\n", rule, 1)
 }
 
 /// An app that is up, or one with a browser that is logged in already.

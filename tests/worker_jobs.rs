@@ -85,6 +85,16 @@ fn engine(journal: &Journal) -> Handler {
                     order.stop.cancelled().await;
                     failed(ErrorKind::LeaseLost)
                 }
+                "is read back" if order.resume_parts.is_empty() => {
+                    assert!(commit(&order).await);
+                    journal.write("clicked".to_owned());
+                    order.stop.cancelled().await;
+                    WorkDone { cut_off: true, ..done(&order, Outcome::Uncertain, Some(ErrorKind::VerifyTimeout)) }
+                }
+                "takes long" if order.attempt < 6 => {
+                    order.stop.cancelled().await;
+                    failed(ErrorKind::WorkerShutdown)
+                }
                 _ => done(&order, Outcome::Succeeded, None),
             }
         }
@@ -473,6 +483,56 @@ async fn a_committing_mark_survives_its_worker() {
     assert_eq!(journal.lines(), ["clicks and dies 1", "clicked", "clicks and dies 2 resumed"]);
     assert_eq!(second.end().await, Summary { settled: 1, left: 0 });
     soon("the end of the first", first.worker).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_broker_that_goes_away_while_a_commit_is_read_back_leaves_the_job_to_the_next_attempt() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let proxy = broker.proxy().await;
+    let journal = Journal::default();
+    let worker = Running::start(proxy.queue("worker"), &["acme"], "w1", &journal);
+    broker.publish_job(&job("acme", "is read back")).await;
+    journal.has("clicked").await;
+    proxy.cut();
+    // The same worker gets it again: nothing was remembered as its end.
+    let result = result(&broker).await;
+    assert_eq!((result.outcome, result.attempt), (Outcome::Succeeded, 2));
+    assert_eq!(journal.lines(), ["is read back 1", "clicked", "is read back 2 resumed"]);
+    worker.end().await;
+    assert_eq!(broker.depth("idlcm.results").await.0, 0, "one result");
+    assert_eq!(broker.depth("idlcm.dead").await.0, 0);
+}
+
+#[tokio::test]
+async fn a_worker_that_stops_while_a_commit_is_read_back_leaves_the_job_to_the_next() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let worker = Running::with(broker.queue(), &["acme"], &journal, |settings| settings.drain = Duration::ZERO);
+    broker.publish_job(&job("acme", "is read back")).await;
+    journal.has("clicked").await;
+    assert_eq!(worker.end().await, Summary { settled: 0, left: 1 });
+    assert_eq!(broker.depth("idlcm.jobs.acme").await, (1, 0));
+    assert_eq!((broker.depth("idlcm.results").await.0, broker.depth("idlcm.dead").await.0), (0, 0));
+    let next = Running::start(broker.queue(), &["acme"], "w2", &journal);
+    assert_eq!(result(&broker).await.outcome, Outcome::Succeeded);
+    assert_eq!(journal.lines(), ["is read back 1", "clicked", "is read back 2 resumed"]);
+    next.end().await;
+}
+
+#[tokio::test]
+async fn a_broker_that_restarts_again_and_again_during_one_job_is_no_crash_of_the_worker() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let proxy = broker.proxy().await;
+    let journal = Journal::default();
+    let worker = Running::start(proxy.queue("worker"), &["acme"], "w1", &journal);
+    broker.publish_job(&job("acme", "takes long")).await;
+    for attempt in 1..6 {
+        journal.has(&format!("takes long {attempt}")).await;
+        proxy.cut();
+    }
+    let result = result(&broker).await;
+    assert_eq!((result.outcome, result.attempt), (Outcome::Succeeded, 6));
+    worker.end().await;
 }
 
 #[tokio::test]

@@ -18,7 +18,7 @@ use super::gate::Gate;
 use super::scope::{AccountSecrets, Scope};
 use super::seat::Seat;
 use super::step::Watched;
-use super::trace::Trace;
+use super::trace::{Commit, Trace};
 
 /// What an attempt needs besides the browser.
 #[derive(Debug)]
@@ -75,6 +75,8 @@ pub(super) struct Attempt<'a> {
     pub(super) committing: Option<Committing>,
     /// The login that is under way.
     pub(super) login: Option<LoginUnderWay>,
+    /// Whether the gate said that this worker may not act any more, whatever it is about.
+    pub(super) gate_shut: bool,
     /// How often each interrupt was handled.
     pub(super) interrupts: Vec<u32>,
     pub(super) deadline: Instant,
@@ -146,6 +148,7 @@ impl<'a> Attempt<'a> {
             picture_before: None,
             committing: None,
             login: None,
+            gate_shut: false,
             interrupts: vec![0; recipe.interrupts.len()],
             deadline: Instant::now() + time,
             spent_commands: 0,
@@ -183,9 +186,7 @@ impl Attempt<'_> {
 
     /// Fails when the worker is stopping or the attempt's time is up. Asked between steps only.
     pub(super) fn may_go_on(&self) -> Outcome<()> {
-        if self.context.stop.is_cancelled() {
-            return Err(Failure::new(ErrorKind::WorkerShutdown, "the worker is stopping; nothing was committed"));
-        }
+        self.not_stopped()?;
         if Instant::now() >= self.deadline {
             let limit = self.recipe.settings.timeouts.action;
             return Err(Failure::new(
@@ -194,6 +195,19 @@ impl Attempt<'_> {
             ));
         }
         Ok(())
+    }
+
+    /// Fails when the worker is stopping or the lease is lost: no browser is opened and nobody logs in then.
+    pub(super) fn not_stopped(&self) -> Outcome<()> {
+        if !self.context.stop.is_cancelled() {
+            return Ok(());
+        }
+        let message = if self.trace.parts.iter().any(|part| part.commit != Commit::NotSent) {
+            "the worker is stopping, or lost its lease; the next attempt reads what became of the commit"
+        } else {
+            "the worker is stopping, or lost its lease; nothing was committed"
+        };
+        Err(Failure::new(ErrorKind::WorkerShutdown, message))
     }
 
     /// The page is no longer known: something was done on it.

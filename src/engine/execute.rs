@@ -27,7 +27,7 @@ use super::masked::masked;
 use super::read::Found;
 use super::scope::AccountSecrets;
 use super::seat::Seat;
-use super::trace::{Commit, ListRead, Trace};
+use super::trace::{Commit, ListRead, Trace, Verified};
 use super::wish::{Wish, wish};
 
 /// What is to be done, and with what.
@@ -68,6 +68,9 @@ pub struct Done {
     pub trace: TracedResult,
     /// What may follow: the failure's own class before the commit, never again after it.
     pub retry: Retry,
+    /// A commit was sent, and a stop or a lost lease cut off reading what became of it: the result is not final. The
+    /// commit's mark stands, so that the next attempt begins by reading.
+    pub cut_off: bool,
     /// Why it failed, at the recipe's place that is to blame, for the recipe's author.
     pub problem: Option<Diagnostic>,
 }
@@ -126,6 +129,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     attempt.tidy_seat(&verdict).await;
     let Attempt { mut trace, evidence, redactor, .. } = attempt;
     trace.warnings.clone_from(&verdict.warnings);
+    let cut_off = trace.cut_off && verdict.outcome == JobOutcome::Uncertain;
     let problem = problem(&trace, &verdict, &redactor);
     let mut result = masked(result(&order, &verdict, &mut trace, clock, browser), &redactor);
     let record = record(&order, &result, trace, millis(started.elapsed()), &redactor);
@@ -143,7 +147,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
             tracing::warn!(job_id = %job.job_id, %problem, "evidence is incomplete");
         }
     }
-    Done { result, trace: record, retry, problem }
+    Done { result, trace: record, retry, cut_off, problem }
 }
 
 impl<'a> Attempt<'a> {
@@ -399,9 +403,14 @@ fn retry(trace: &Trace, verdict: &Verdict) -> Retry {
     match (&verdict.error, verdict.outcome) {
         (Some(error), JobOutcome::Failed) if !sent => error.kind.retry(),
         (Some(error), _) if error.kind.suspends() => Retry::Suspend,
-        // A later part failed before its own commit: the next attempt finds what is done and goes on from there.
+        // All that was sent was read back, and what followed failed before its own commit: the next attempt finds what
+        // is done and goes on from there.
         (Some(error), JobOutcome::Failed)
-            if trace.failure.is_some() && trace.parts.last().is_some_and(|part| part.commit == Commit::NotSent) =>
+            if trace.failure.is_some()
+                && trace
+                    .parts
+                    .iter()
+                    .all(|part| part.commit == Commit::NotSent || part.verified == Some(Verified::Met)) =>
         {
             error.kind.retry()
         }

@@ -36,6 +36,7 @@ impl<'a> Attempt<'a> {
 
     /// A fresh browser in the place of the old one.
     pub(super) async fn reopen(&mut self, launch: &LaunchOptions) -> Outcome<()> {
+        self.not_stopped()?;
         self.acted();
         self.row = None;
         self.armed = None;

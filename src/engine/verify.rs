@@ -84,8 +84,25 @@ impl PartGoal {
 
 impl<'a> Attempt<'a> {
     /// Reads until the goal holds or the time is up. `rejected`: the app said that it refused, so two complete reads
-    /// that agree with it are enough.
+    /// that agree with it are enough. A stop or a lost lease proves nothing about the app: the record says that reading
+    /// was cut off.
     pub(super) async fn verify(
+        &mut self,
+        view: &'a View,
+        key: &str,
+        goal: &PartGoal,
+        time: Duration,
+        rejected: bool,
+        launch: &LaunchOptions,
+    ) -> Verified {
+        let verified = self.read_until(view, key, goal, time, rejected, launch).await;
+        if matches!(verified, Verified::Unreadable(_)) {
+            self.trace.cut_off = self.gate_shut || self.context.stop.is_cancelled();
+        }
+        verified
+    }
+
+    async fn read_until(
         &mut self,
         view: &'a View,
         key: &str,
@@ -129,7 +146,8 @@ impl<'a> Attempt<'a> {
                 }
                 Err(failure) => {
                     let unreadable = Verified::Unreadable(failure.message.clone());
-                    if failure.kind.suspends() || self.context.stop.is_cancelled() {
+                    // Without the lease or the shared state nobody logs in to read.
+                    if failure.kind.suspends() || self.gate_shut || self.context.stop.is_cancelled() {
                         self.trace.failure = Some(failure);
                         return unreadable;
                     }
@@ -164,6 +182,7 @@ impl<'a> Attempt<'a> {
         if failure.kind.suspends() {
             return Err(failure);
         }
+        self.not_stopped()?;
         self.phase = Phase::Session;
         self.fresh_url = None;
         let again = match failure.kind {

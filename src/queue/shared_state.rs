@@ -108,7 +108,8 @@ struct LoginMarks {
 struct JobMarks {
     touched: Timestamp,
     starts: u32,
-    failures: u32,
+    /// Attempts that began and whose end nobody told, with the worker that made each.
+    open: HashMap<u32, String>,
     committing: BTreeSet<u32>,
 }
 
@@ -136,6 +137,10 @@ impl SharedState {
             StateKind::TenureAcquired | StateKind::TenureReleased => {
                 let released = event.kind == StateKind::TenureReleased;
                 here.tenure = Some(Tenure { worker: event.worker.clone(), released, at });
+                // A worker that lost the broker could not tell how its attempt ended. It is back: it did not die of it.
+                for marks in here.jobs.values_mut() {
+                    marks.open.retain(|_, worker| *worker != event.worker);
+                }
             }
             StateKind::LoginStarted { fingerprint } => {
                 here.logins.entry(fingerprint.clone()).or_default().open.push(at);
@@ -160,9 +165,19 @@ impl SharedState {
             }
             StateKind::Start { job_id, .. } => {
                 here.jobs.retain(|_, marks| at.duration_since(marks.touched) < JOB_AGE);
-                here.job(*job_id, at).starts += 1;
+                let marks = here.job(*job_id, at);
+                marks.starts += 1;
+                // Counted by the order of the starts: a worker whose view was late may have numbered an attempt twice.
+                marks.open.insert(marks.starts, event.worker.clone());
             }
-            StateKind::AttemptFailed { job_id, .. } => here.job(*job_id, at).failures += 1,
+            StateKind::AttemptFailed { job_id, .. } => {
+                let marks = here.job(*job_id, at);
+                let last =
+                    marks.open.iter().filter(|(_, worker)| **worker == event.worker).map(|(start, _)| *start).max();
+                if let Some(last) = last {
+                    marks.open.remove(&last);
+                }
+            }
             StateKind::Committing { job_id, part } => {
                 here.job(*job_id, at).committing.insert(*part);
             }
@@ -231,9 +246,9 @@ impl SharedState {
         self.marks(integration, job_id).map_or(0, |marks| marks.starts)
     }
 
-    /// How many attempts at a job have begun and were never heard of again.
+    /// How many attempts at a job have begun and were never heard of again, nor was the worker that made them.
     pub fn crashes(&self, integration: &IntegrationId, job_id: Uuid) -> u32 {
-        self.marks(integration, job_id).map_or(0, |marks| marks.starts.saturating_sub(marks.failures))
+        self.marks(integration, job_id).map_or(0, |marks| u32::try_from(marks.open.len()).unwrap_or(u32::MAX))
     }
 
     /// The parts of a job whose committing click was about to be sent and whose effect is not known.
@@ -267,7 +282,7 @@ impl IntegrationState {
         let marks = self.jobs.entry(job_id).or_insert_with(|| JobMarks {
             touched: at,
             starts: 0,
-            failures: 0,
+            open: HashMap::new(),
             committing: BTreeSet::new(),
         });
         marks.touched = at;
@@ -397,6 +412,24 @@ mod tests {
         let end = StateKind::End { job_id, attempt: 1, outcome: Outcome::Succeeded, action: None };
         state.apply(&StateEvent { integration: beta.clone(), ..event(3, end) });
         assert_eq!((state.attempts(&acme(), job_id), state.committing(&acme(), job_id)), (2, vec![2]));
+    }
+
+    #[test]
+    fn an_attempt_that_lost_the_broker_is_no_crash_once_its_worker_is_back() {
+        let job_id = JOBS[0];
+        let start = |attempt| StateKind::Start { job_id, attempt };
+        let cut = [(0, StateKind::TenureAcquired), (1, start(1)), (2, StateKind::TenureAcquired), (3, start(2))];
+        let mut state = folded(cut);
+        assert_eq!((state.attempts(&acme(), job_id), state.crashes(&acme(), job_id)), (2, 1));
+        // Another worker that takes over says nothing about the first one.
+        let other = |second, kind| StateEvent { worker: "w2".to_owned(), ..event(second, kind) };
+        state.apply(&other(4, StateKind::TenureAcquired));
+        state.apply(&other(5, start(3)));
+        assert_eq!(state.crashes(&acme(), job_id), 2);
+        state.apply(&other(6, StateKind::AttemptFailed { job_id, attempt: 3, reason: ErrorKind::BrowserLost }));
+        assert_eq!(state.crashes(&acme(), job_id), 1);
+        state.apply(&event(7, StateKind::TenureAcquired));
+        assert_eq!((state.attempts(&acme(), job_id), state.crashes(&acme(), job_id)), (3, 0));
     }
 
     fn event_text(kind: StateKind) -> String {

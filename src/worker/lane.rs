@@ -277,6 +277,9 @@ impl Lane {
                 %job_id, integration = %self.integration, attempt, outcome = %done.result.outcome,
                 kind = passing.map(tracing::field::display), "attempt ended"
             );
+            if done.cut_off {
+                return self.cut_off(job_id, attempt).await;
+            }
             let Some(kind) = passing else {
                 self.outage.over();
                 let dead = (done.result.outcome == Outcome::Uncertain).then_some(DeadReason::Uncertain);
@@ -309,6 +312,19 @@ impl Lane {
                 return after;
             }
         }
+    }
+
+    /// Nobody knows yet what the commit did, and this worker is not to find out: the job stays with its mark, is neither
+    /// answered nor remembered, and the next attempt begins by reading.
+    async fn cut_off(&self, job_id: uuid::Uuid, attempt: u32) -> After {
+        let stopping = self.shared.stop.is_cancelled();
+        let reason = if stopping { ErrorKind::WorkerShutdown } else { ErrorKind::LeaseLost };
+        tracing::warn!(%job_id, integration = %self.integration, attempt, "reading back was cut off; the next attempt goes on");
+        let failure = StateKind::AttemptFailed { job_id, attempt, reason };
+        if let Err(error) = self.state().record(&self.integration, failure).await {
+            tracing::debug!(%job_id, integration = %self.integration, %error, "the attempt's end cannot be recorded");
+        }
+        if stopping { After::Left } else { After::LeaseLost }
     }
 
     /// One attempt, with its gate. A panic is a failed job, never a dead worker.
@@ -357,7 +373,7 @@ impl Lane {
             result.outcome = Outcome::Uncertain;
             result.effect = Effect::Uncertain;
         }
-        WorkDone { result, retry: Retry::Never }
+        WorkDone { result, retry: Retry::Never, cut_off: false }
     }
 
     async fn suspend_for_outage(&self, kind: ErrorKind, done: &WorkDone) -> After {

@@ -22,6 +22,8 @@ pub enum Cut {
     RefuseCommit(usize),
     /// The worker dies directly after the n-th commit was granted and the click may be out.
     DieAfterCommit(usize),
+    /// The worker is told to stop, or loses its lease, once the n-th commit has reached the app.
+    StopAfterCommit(usize),
 }
 
 pub struct App {
@@ -35,6 +37,8 @@ pub struct App {
     pub written: String,
     /// The problem of the last attempt, as `idlcm run` draws it.
     pub problem: Option<idlcm::recipe::Diagnostic>,
+    /// Whether the last attempt was cut off while it read back.
+    pub cut_off: bool,
     /// How often the last attempt asked whether a secret may be typed.
     pub asked: usize,
     /// How its logins ended, as the gate was told.
@@ -92,6 +96,7 @@ impl App {
             evidence: tempfile::tempdir().unwrap(),
             written: String::new(),
             problem: None,
+            cut_off: false,
             asked: 0,
             logins: Vec::new(),
             marks: Vec::new(),
@@ -105,7 +110,9 @@ impl App {
         let path = self.evidence.path().join("recipe.yaml");
         std::fs::write(&path, change(&written)).unwrap();
         for file in ["photo.txt", "photo.png"] {
-            std::fs::copy(folder(name).join(file), self.evidence.path().join(file)).unwrap();
+            if folder(name).join(file).exists() {
+                std::fs::copy(folder(name).join(file), self.evidence.path().join(file)).unwrap();
+            }
         }
         let loaded = idlcm::recipe::load(&path, Strictness::Normal).unwrap();
         let drawn: Vec<String> = loaded.diagnostics.iter().map(|d| d.render(&loaded.source, false)).collect();
@@ -158,15 +165,19 @@ impl App {
                     GateRequest::Commit { part, reply } => {
                         marks.push(part);
                         let dies = cut == Cut::DieAfterCommit(commits);
+                        let stops = cut == Cut::StopAfterCommit(commits);
                         commits += 1;
                         reply.send(Ok(())).unwrap();
-                        if dies {
+                        if dies || stops {
                             // Until the click has reached the app.
                             let at = journal(running).max(before);
                             while journal(running) == at {
                                 tokio::task::yield_now().await;
                             }
-                            return;
+                            if dies {
+                                return;
+                            }
+                            stop.cancel();
                         }
                     }
                     GateRequest::Login { reply, .. } => {
@@ -193,6 +204,10 @@ impl App {
             return None;
         };
         let trace = serde_json::to_string_pretty(&done.trace).unwrap();
+        self.cut_off = done.cut_off;
+        if done.cut_off {
+            self.marks = marks;
+        }
         // What was done, for whoever has to mend a test that failed.
         println!("{trace}\n{:#?}", done.result);
         self.written = format!("{trace}\n{:?}\n{}", done.problem, serde_json::to_string(&done.result).unwrap());
