@@ -551,7 +551,13 @@ fn problem(trace: &Trace, verdict: &Verdict, redactor: &Redactor) -> Option<Diag
         }
         Effect::None if trace.reads => "nothing was changed in the app: the job only reads",
         Effect::None => "nothing was changed in the app: the commit step was not reached",
+        Effect::Applied if verdict.applied_parts.is_empty() => {
+            "the commit changed something in the app, and not as wished"
+        }
         Effect::Applied => "the app was changed by an earlier part of the job; see `applied_parts`",
+        Effect::Uncertain if verdict.outcome == JobOutcome::Failed => {
+            "the commit was sent, and reading back shows nothing of it so far: look into the app"
+        }
         Effect::Uncertain => "the commit was sent and its effect could not be read back: look into the app",
     };
     let step = error.step.as_deref().map(|step| format!("in {step}"));

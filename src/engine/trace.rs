@@ -46,6 +46,8 @@ pub(super) struct Part {
     pub rule: Option<(RuleOutcome, String)>,
     /// What was read back.
     pub verified: Option<Verified>,
+    /// Whether the subject reads otherwise after the commit than before it.
+    pub changed: bool,
     /// Written fields that no view reads.
     pub unverified: Vec<String>,
 }
