@@ -34,3 +34,4 @@ pub use gate::{Gate, GateRequest, LoginEnd, Refusal};
 pub use plan::plan;
 pub use scope::AccountSecrets;
 pub use seat::Seat;
+pub use verify::LONGEST_PAGE;

@@ -17,6 +17,9 @@ use super::row::Row;
 use super::trace::Verified;
 use super::value;
 
+/// How much longer the last page that is read back may take.
+pub const LONGEST_PAGE: Duration = Duration::from_mins(5);
+
 /// What a part's commit is to bring about.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct PartGoal {
@@ -95,7 +98,10 @@ impl<'a> Attempt<'a> {
         rejected: bool,
         launch: &LaunchOptions,
     ) -> Verified {
+        let limit = self.deadline;
         let verified = self.read_until(view, key, goal, time, rejected, launch).await;
+        // The time for reading back is not there for the job's next action.
+        self.deadline = limit;
         if matches!(verified, Verified::Unreadable(_)) {
             self.trace.cut_off = self.gate_shut || self.context.stop.is_cancelled();
         }
@@ -114,7 +120,7 @@ impl<'a> Attempt<'a> {
         self.phase = Phase::Verify;
         let deadline = Instant::now() + time;
         // Reading back may take longer than what was left for the action.
-        self.deadline = self.deadline.max(deadline + self.recipe.settings.timeouts.page.get());
+        self.deadline = self.deadline.max(deadline + self.recipe.settings.timeouts.page.get().min(LONGEST_PAGE));
         let needed = goal.needed();
         let mut pause = Duration::from_millis(100);
         let mut reads_against = 0;

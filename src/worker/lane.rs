@@ -19,16 +19,30 @@ use super::{Handler, Settings, WorkDone, WorkOrder};
 use crate::contract::{
     DecodeError, Effect, ErrorKind, IntegrationId, Job, JobError, JobResult, Outcome, Retry, WorkerRef, decode_job,
 };
+use crate::engine::LONGEST_PAGE;
 use crate::queue::{
     DeadLetter, DeadReason, EVENT_SCHEMA, EventKind, Hold, Incoming, IntegrationEvent, JobSource, Lease, Link,
-    QueueError, ReplyAddress, StateKind, StateLog, Subscription,
+    QueueError, ReplyAddress, StateKind, StateLog, Subscription, topology,
 };
+use crate::recipe::{LONGEST_ACTION, LONGEST_VERIFY};
 use crate::retry::Waits;
 
 /// From so many times given back on the worker settles a job itself; the broker would drop it in silence at 1000.
 const MOST_DELIVERIES: u64 = 900;
 /// A message that waited here for so long is given back and comes again.
 const LONGEST_HOLD: Duration = Duration::from_mins(20);
+/// What an attempt spends besides its own time: starting a browser, waiting for one-time codes, evidence.
+const BESIDES: Duration = Duration::from_mins(3);
+/// An attempt that begins at the last moment still ends before the broker takes its job away.
+const _: () = assert!(
+    (LONGEST_HOLD.as_secs()
+        + LONGEST_ACTION.get().as_secs()
+        + LONGEST_VERIFY.get().as_secs()
+        + LONGEST_PAGE.as_secs()
+        + BESIDES.as_secs())
+        * 1000
+        < topology::CONSUMER_TIMEOUT_MS.unsigned_abs()
+);
 /// So many attempts may begin and never be heard of again.
 const MOST_CRASHES: u32 = 3;
 /// A dead letter that is sent again runs, also when its end is remembered.
@@ -305,6 +319,10 @@ impl Lane {
             if attempt >= kind.retry().attempts() {
                 let finished = Finished { result: done.result, dead: Some(DeadReason::AttemptsUsedUp) };
                 return self.finish(&job, incoming, finished, lease).await;
+            }
+            // Another attempt might outlast the broker's patience with this delivery; a new one starts the clock again.
+            if incoming.arrived.elapsed() > LONGEST_HOLD {
+                return After::Left;
             }
             let wait = self.shared.settings.retry_wait(attempt);
             tracing::info!(%job_id, integration = %self.integration, attempt, %kind, seconds = wait.as_secs_f32(), "again after a wait");

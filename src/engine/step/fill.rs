@@ -1,6 +1,8 @@
 //! `fill`.
 
-use crate::browser::FillValue;
+use tokio::time::Instant;
+
+use crate::browser::{FillValue, Query, Read};
 use crate::recipe::{Hole, Locator, Segment, Step, Template, Typing, ValuePath};
 
 use super::super::attempt::{Attempt, command_failure};
@@ -36,6 +38,7 @@ impl Attempt<'_> {
         let reads = reads.as_ref().map(|reads| reads.text.as_str());
         let query = self.target(into, deadline).await?;
         if rendered.secret {
+            self.is_there(&query, deadline).await?;
             self.secret_is_due().await?;
         }
         for segment in &value.segments {
@@ -67,6 +70,23 @@ impl Attempt<'_> {
             }
             other => Ok(other?),
         }
+    }
+
+    /// Before the first secret of a login the field has to be there: asking the gate begins a login that the app may
+    /// count, and a login page without the field has not seen one.
+    async fn is_there(&mut self, query: &Query, deadline: Instant) -> Result<(), StepError> {
+        if self.login.as_ref().is_none_or(|login| login.typed_at.is_some()) {
+            return Ok(());
+        }
+        let patience = self.patience(deadline);
+        match self.session()?.read(query, &Read::Text, patience).await {
+            Err(error) if patience != deadline && super::in_the_way(&error) => {
+                self.cleared_the_way().await?;
+                self.session()?.read(query, &Read::Text, deadline).await?;
+            }
+            read => _ = read?,
+        }
+        Ok(())
     }
 
     /// A secret is about to be typed: only where the recipe says that the app lives, and in a login only after the gate
