@@ -14,6 +14,7 @@ mod app;
 
 use app::{App, Cut, job};
 use idlcm::contract::{Effect, ErrorKind, JobResult, Outcome};
+use idlcm::engine::LoginEnd;
 use serde_json::{Value, json};
 
 const ADA: &str = "ada@x.example";
@@ -85,6 +86,26 @@ async fn an_attempt_that_ends_between_two_saves_is_completed_by_the_next() {
         assert_eq!(app.field(ADA, "name"), "Ada");
         let creates = app.changes().iter().filter(|(action, ..)| action == "users.create").count();
         assert_eq!(creates, 1, "{cut:?}");
+        app.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reading_back_that_is_cut_off_is_gone_on_with_by_the_next_attempt() {
+    for commit in [0, 1] {
+        let mut app = App::start("two-saves").await;
+        let create = job("users.create", &user(ADA, &json!({"name": "Ada"})));
+        let first = app.attempt(&create, Cut::StopAfterCommit(commit)).await.unwrap();
+        assert!(app.cut_off, "{:?}", first.error);
+        // No browser was opened for it, and nobody logged in.
+        assert_eq!((app.written.matches("open a browser").count(), app.asked), (1, 1));
+        let changes = app.changes();
+        let second = app.run(&create).await;
+        assert!(!app.cut_off);
+        assert!(matches!(second.outcome, Outcome::Succeeded | Outcome::Unchanged), "{:?}", second.error);
+        assert_eq!(app.field(ADA, "name"), "Ada");
+        let creates = app.changes().iter().filter(|(action, ..)| action == "users.create").count();
+        assert_eq!((creates, app.changes().len()), (1, changes.len() + usize::from(commit == 0)));
         app.stop().await;
     }
 }
@@ -330,18 +351,18 @@ async fn a_secret_that_is_refused_before_the_login_ends_counts_as_rejected() {
     app.secrets.password = idlcm::secrets::Secret::new("not the password");
     let result = app.run(&job("check", &json!({}))).await;
     assert_eq!(result.error.unwrap().kind, ErrorKind::BadCredentials);
-    assert_eq!(app.logins, [Some(ErrorKind::BadCredentials)], "the gate was not told");
+    assert_eq!(app.logins, [LoginEnd::Rejected(ErrorKind::BadCredentials)], "the gate was not told");
 
     // The right one, submitted by a key, and a code that the app does not take.
     app.secrets.password = idlcm::secrets::Secret::new("correct horse battery");
     app.secrets.totp = Some(idlcm::secrets::Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
     let result = app.run(&job("check", &json!({}))).await;
     assert_eq!(result.error.unwrap().kind, ErrorKind::MfaRejected);
-    assert_eq!(app.logins, [Some(ErrorKind::MfaRejected)]);
+    assert_eq!(app.logins, [LoginEnd::Rejected(ErrorKind::MfaRejected)]);
     app.secrets.totp = Some(idlcm::secrets::Secret::new(SEED));
     let result = app.run(&job("check", &json!({}))).await;
     assert_eq!(result.outcome, Outcome::Succeeded, "{:?}", result.error);
-    assert_eq!(app.logins, [None]);
+    assert_eq!(app.logins, [LoginEnd::Accepted]);
     app.stop().await;
 }
 
@@ -491,7 +512,7 @@ async fn a_code_whose_last_digit_submits_it_is_typed_once() {
     app.secrets.totp = Some(idlcm::secrets::Secret::new(SEED));
     let listed = app.run(&job("users.list", &json!({}))).await;
     assert_eq!(listed.outcome, Outcome::Succeeded, "{:?}", listed.error);
-    assert_eq!(app.logins, [None]);
+    assert_eq!(app.logins, [LoginEnd::Accepted]);
     let logins =
         |app: &App| app.journal().iter().filter(|e| e.action == "login").map(|e| e.accepted).collect::<Vec<_>>();
     assert_eq!(logins(&app), [true]);
@@ -502,7 +523,7 @@ async fn a_code_whose_last_digit_submits_it_is_typed_once() {
     app.secrets.totp = Some(idlcm::secrets::Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
     let result = app.run(&job("check", &json!({}))).await;
     assert_eq!(result.error.unwrap().kind, ErrorKind::MfaRejected);
-    assert_eq!(app.logins, [Some(ErrorKind::MfaRejected)]);
+    assert_eq!(app.logins, [LoginEnd::Rejected(ErrorKind::MfaRejected)]);
     assert_eq!(logins(&app), [false]);
     app.stop().await;
 

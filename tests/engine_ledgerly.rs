@@ -92,7 +92,7 @@ async fn a_success_message_without_an_effect_is_a_failure() {
     let lie = json!({"email": "lie@acme.example", "name": "Not There", "role": "viewer"});
     let result = app.run(&job("users.create", &lie)).await;
     assert_eq!(result.outcome, Outcome::Failed, "{result:#?}");
-    assert_eq!(result.effect, Effect::None);
+    assert_eq!(result.effect, Effect::Uncertain, "the app said that it was done");
     assert_eq!(result.error.unwrap().kind, ErrorKind::PostconditionFailed);
     assert_eq!(app.user("lie@acme.example"), None);
     app.stop().await;
@@ -211,7 +211,7 @@ async fn a_browser_that_dies_at_the_click_is_replaced_for_the_look_that_decides(
     let made = app.accepted("users.create");
     assert_eq!(result.outcome == Outcome::Succeeded, made == 1, "{result:#?}");
     assert_eq!(
-        (result.outcome == Outcome::Failed, result.effect == Effect::None),
+        (result.outcome == Outcome::Failed, result.effect == Effect::Uncertain),
         (made == 0, made == 0),
         "{result:#?}"
     );

@@ -249,12 +249,12 @@ async fn a_second_worker_reads_what_the_first_one_wrote() {
     one.state().record(&acme, StateKind::TenureAcquired).await.unwrap();
     one.state().record(&acme, StateKind::Start { job_id, attempt: 1 }).await.unwrap();
     one.state().record(&acme, StateKind::Committing { job_id, part: 2 }).await.unwrap();
-    assert_eq!(one.state().read(|state| state.committing(job_id)), [2], "one reads one's own writes");
+    assert_eq!(one.state().read(|state| state.committing(&acme, job_id)), [2], "one reads one's own writes");
     one.close().await;
     let two = broker.link("w2").await;
     two.state().read(|state| {
-        assert_eq!(state.attempts(job_id), 1);
-        assert_eq!(state.committing(job_id), [2]);
+        assert_eq!(state.attempts(&acme, job_id), 1);
+        assert_eq!(state.committing(&acme, job_id), [2]);
         let tenure = state.tenure(&acme).unwrap();
         assert_eq!((tenure.worker.as_str(), tenure.released), ("w1", false));
     });

@@ -85,6 +85,16 @@ fn engine(journal: &Journal) -> Handler {
                     order.stop.cancelled().await;
                     failed(ErrorKind::LeaseLost)
                 }
+                "is read back" if order.resume_parts.is_empty() => {
+                    assert!(commit(&order).await);
+                    journal.write("clicked".to_owned());
+                    order.stop.cancelled().await;
+                    WorkDone { cut_off: true, ..done(&order, Outcome::Uncertain, Some(ErrorKind::VerifyTimeout)) }
+                }
+                "takes long" if order.attempt < 6 => {
+                    order.stop.cancelled().await;
+                    failed(ErrorKind::WorkerShutdown)
+                }
                 _ => done(&order, Outcome::Succeeded, None),
             }
         }
@@ -168,6 +178,23 @@ async fn a_job_that_is_sent_twice_runs_once_and_has_two_results() {
     let (first, second) = (result(&broker).await, result(&broker).await);
     assert_eq!(first, second);
     assert_eq!(journal.lines(), ["ada 1"]);
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn one_id_in_two_integrations_is_two_jobs() {
+    let broker = TestBroker::with(&["acme", "beta"]).await;
+    let journal = Journal::default();
+    let ada = job("acme", "ada");
+    let mut bob = job("beta", "bob");
+    bob.job_id = ada.job_id;
+    let worker = Running::start(broker.queue(), &["acme", "beta"], "w1", &journal);
+    broker.publish_job(&ada).await;
+    assert_eq!(result(&broker).await.integration, ada.integration);
+    broker.publish_job(&bob).await;
+    let answer = result(&broker).await;
+    assert_eq!((answer.integration, answer.attempt, answer.outcome), (bob.integration, 1, Outcome::Succeeded));
+    assert_eq!(journal.lines(), ["ada 1", "bob 1"]);
     worker.end().await;
 }
 
@@ -459,6 +486,56 @@ async fn a_committing_mark_survives_its_worker() {
 }
 
 #[tokio::test]
+async fn a_broker_that_goes_away_while_a_commit_is_read_back_leaves_the_job_to_the_next_attempt() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let proxy = broker.proxy().await;
+    let journal = Journal::default();
+    let worker = Running::start(proxy.queue("worker"), &["acme"], "w1", &journal);
+    broker.publish_job(&job("acme", "is read back")).await;
+    journal.has("clicked").await;
+    proxy.cut();
+    // The same worker gets it again: nothing was remembered as its end.
+    let result = result(&broker).await;
+    assert_eq!((result.outcome, result.attempt), (Outcome::Succeeded, 2));
+    assert_eq!(journal.lines(), ["is read back 1", "clicked", "is read back 2 resumed"]);
+    worker.end().await;
+    assert_eq!(broker.depth("idlcm.results").await.0, 0, "one result");
+    assert_eq!(broker.depth("idlcm.dead").await.0, 0);
+}
+
+#[tokio::test]
+async fn a_worker_that_stops_while_a_commit_is_read_back_leaves_the_job_to_the_next() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let worker = Running::with(broker.queue(), &["acme"], &journal, |settings| settings.drain = Duration::ZERO);
+    broker.publish_job(&job("acme", "is read back")).await;
+    journal.has("clicked").await;
+    assert_eq!(worker.end().await, Summary { settled: 0, left: 1 });
+    eventually("the job is back", async || (broker.depth("idlcm.jobs.acme").await == (1, 0)).then_some(())).await;
+    assert_eq!((broker.depth("idlcm.results").await.0, broker.depth("idlcm.dead").await.0), (0, 0));
+    let next = Running::start(broker.queue(), &["acme"], "w2", &journal);
+    assert_eq!(result(&broker).await.outcome, Outcome::Succeeded);
+    assert_eq!(journal.lines(), ["is read back 1", "clicked", "is read back 2 resumed"]);
+    next.end().await;
+}
+
+#[tokio::test]
+async fn a_broker_that_restarts_again_and_again_during_one_job_is_no_crash_of_the_worker() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let proxy = broker.proxy().await;
+    let journal = Journal::default();
+    let worker = Running::start(proxy.queue("worker"), &["acme"], "w1", &journal);
+    broker.publish_job(&job("acme", "takes long")).await;
+    for attempt in 1..6 {
+        journal.has(&format!("takes long {attempt}")).await;
+        proxy.cut();
+    }
+    let result = result(&broker).await;
+    assert_eq!((result.outcome, result.attempt), (Outcome::Succeeded, 6));
+    worker.end().await;
+}
+
+#[tokio::test]
 async fn a_worker_comes_back_after_its_connections_were_cut() {
     let broker = TestBroker::with(&["acme"]).await;
     let proxy = broker.proxy().await;
@@ -484,7 +561,8 @@ async fn draining_lets_a_running_job_end_and_begins_no_other() {
     journal.has("stuck 1").await;
     assert_eq!(worker.end().await, Summary { settled: 0, left: 1 });
     assert_eq!(journal.lines(), ["stuck 1"]);
-    assert_eq!(broker.depth("idlcm.jobs.acme").await, (2, 0));
+    // The broker gives back what a closed connection held a moment later.
+    eventually("the jobs are back", async || (broker.depth("idlcm.jobs.acme").await == (2, 0)).then_some(())).await;
     let link = broker.link("reader").await;
     assert!(link.state().read(|state| state.tenure(&"acme".parse().unwrap()).unwrap().released));
 }

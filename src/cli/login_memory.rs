@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use tokio::sync::mpsc;
 
 use crate::contract::IntegrationId;
-use crate::engine::{GateRequest, Refusal};
+use crate::engine::{GateRequest, LoginEnd, Refusal};
 use crate::secrets::StateFile;
 
 use super::print::note;
@@ -22,8 +22,12 @@ pub(super) async fn answer(mut requests: mpsc::Receiver<GateRequest>, integratio
     while let Some(request) = requests.recv().await {
         let (reply, answer) = match request {
             GateRequest::Login { fingerprint, reply } => (reply, gate.login(&fingerprint)),
-            GateRequest::LoginEnded { fingerprint, rejected, reply } => {
-                gate.ended(fingerprint, rejected.is_some());
+            GateRequest::LoginEnded { fingerprint, end, reply } => {
+                match end {
+                    LoginEnd::Accepted => gate.ended(fingerprint, false),
+                    LoginEnd::Rejected(_) => gate.ended(fingerprint, true),
+                    LoginEnd::NotSent => {}
+                }
                 (reply, Ok(()))
             }
             GateRequest::Totp { fingerprint, step, reply } => (reply, code(&fingerprint, step)),

@@ -15,7 +15,7 @@ pub enum Outcome {
     Unchanged,
     /// Accepted by the app, waits for a person (an invitation was sent).
     Pending,
-    /// Not done; `error` says why. Nothing changed, or only the named `applied_parts`.
+    /// Not done, or not as wished; `error` says why, and the effect whether anything was changed.
     Failed,
     /// A committing click was sent and its effect could not be read back. Final; never repeated by the product.
     Uncertain,
@@ -72,8 +72,9 @@ impl fmt::Display for Outcome {
 pub enum Effect {
     /// Nothing was changed.
     None,
-    /// Something was changed, and read back.
+    /// Something was changed, and read back; in a failed job not all that was wished, or not as it was wished.
     Applied,
-    /// A committing click was sent and what it did is not known.
+    /// A committing click was sent and what it did is not known: it could not be read, or nothing of it is to be seen
+    /// although the app did not refuse it.
     Uncertain,
 }

@@ -18,7 +18,7 @@ use super::gate::Gate;
 use super::scope::{AccountSecrets, Scope};
 use super::seat::Seat;
 use super::step::Watched;
-use super::trace::Trace;
+use super::trace::{Commit, Trace};
 
 /// What an attempt needs besides the browser.
 #[derive(Debug)]
@@ -73,6 +73,10 @@ pub(super) struct Attempt<'a> {
     pub(super) picture_before: Option<String>,
     /// The commit that the steps lead to.
     pub(super) committing: Option<Committing>,
+    /// The login that is under way.
+    pub(super) login: Option<LoginUnderWay>,
+    /// Whether the gate said that this worker may not act any more, whatever it is about.
+    pub(super) gate_shut: bool,
     /// How often each interrupt was handled.
     pub(super) interrupts: Vec<u32>,
     pub(super) deadline: Instant,
@@ -96,6 +100,17 @@ pub(super) struct Committing {
     /// Whether it was marked in the shared state.
     pub(super) marked: bool,
     /// Whether the act was sent, or may have been.
+    pub(super) sent: bool,
+}
+
+/// How far a login came with the secret that the app may reject.
+#[derive(Debug)]
+pub(super) struct LoginUnderWay {
+    /// The fingerprint of the service account's secrets.
+    pub(super) fingerprint: String,
+    /// Where the first secret was typed: the gate was asked and granted it. `None`: none was typed yet.
+    pub(super) typed_at: Option<String>,
+    /// Whether something was done since that may have sent it.
     pub(super) sent: bool,
 }
 
@@ -132,6 +147,8 @@ impl<'a> Attempt<'a> {
             outline: None,
             picture_before: None,
             committing: None,
+            login: None,
+            gate_shut: false,
             interrupts: vec![0; recipe.interrupts.len()],
             deadline: Instant::now() + time,
             spent_commands: 0,
@@ -169,9 +186,7 @@ impl Attempt<'_> {
 
     /// Fails when the worker is stopping or the attempt's time is up. Asked between steps only.
     pub(super) fn may_go_on(&self) -> Outcome<()> {
-        if self.context.stop.is_cancelled() {
-            return Err(Failure::new(ErrorKind::WorkerShutdown, "the worker is stopping; nothing was committed"));
-        }
+        self.not_stopped()?;
         if Instant::now() >= self.deadline {
             let limit = self.recipe.settings.timeouts.action;
             return Err(Failure::new(
@@ -182,11 +197,27 @@ impl Attempt<'_> {
         Ok(())
     }
 
+    /// Fails when the worker is stopping or the lease is lost: no browser is opened and nobody logs in then.
+    pub(super) fn not_stopped(&self) -> Outcome<()> {
+        if !self.context.stop.is_cancelled() {
+            return Ok(());
+        }
+        let message = if self.trace.parts.iter().any(|part| part.commit != Commit::NotSent) {
+            "the worker is stopping, or lost its lease; the next attempt reads what became of the commit"
+        } else {
+            "the worker is stopping, or lost its lease; nothing was committed"
+        };
+        Err(Failure::new(ErrorKind::WorkerShutdown, message))
+    }
+
     /// The page is no longer known: something was done on it.
     pub(super) fn acted(&mut self) {
         self.screen = None;
         self.fresh_url = None;
         self.watched.acted();
+        if let Some(login) = self.login.as_mut().filter(|login| login.typed_at.is_some()) {
+            login.sent = true;
+        }
     }
 
     pub(super) fn begin(&mut self) -> Begun {

@@ -18,7 +18,7 @@ const MOMENT: std::time::Duration = std::time::Duration::from_secs(2);
 impl<'a> Attempt<'a> {
     /// Asks the gate and waits for its answer.
     pub(super) async fn ask(
-        &self,
+        &mut self,
         request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
     ) -> Outcome<()> {
         match self.answer(request).await {
@@ -29,7 +29,7 @@ impl<'a> Attempt<'a> {
 
     /// Asks whether a one-time password was used before.
     pub(super) async fn used_up(
-        &self,
+        &mut self,
         request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
     ) -> Outcome<bool> {
         match self.answer(request).await {
@@ -40,12 +40,17 @@ impl<'a> Attempt<'a> {
     }
 
     async fn answer(
-        &self,
+        &mut self,
         request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
     ) -> Result<(), Refusal> {
         let (reply, answer) = oneshot::channel();
-        self.context.gate.send(request(reply)).await.map_err(|_| Refusal::StateUnavailable)?;
-        answer.await.unwrap_or(Err(Refusal::StateUnavailable))
+        let sent = self.context.gate.send(request(reply)).await;
+        let answer = match sent {
+            Ok(()) => answer.await.unwrap_or(Err(Refusal::StateUnavailable)),
+            Err(_) => Err(Refusal::StateUnavailable),
+        };
+        self.gate_shut |= matches!(answer, Err(Refusal::LeaseLost | Refusal::StateUnavailable | Refusal::Stopping));
+        answer
     }
 
     /// Directly before the committing act: recorded for all workers, and the lease proved. From here on this attempt

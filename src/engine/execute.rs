@@ -23,10 +23,11 @@ use super::evidence::Evidence;
 use super::failure::{Failure, Outcome};
 use super::gate::Gate;
 use super::judge::{Verdict, judge};
+use super::masked::masked;
 use super::read::Found;
 use super::scope::AccountSecrets;
 use super::seat::Seat;
-use super::trace::{Commit, ListRead, Trace};
+use super::trace::{Commit, ListRead, Trace, Verified};
 use super::wish::{Wish, wish};
 
 /// What is to be done, and with what.
@@ -67,6 +68,9 @@ pub struct Done {
     pub trace: TracedResult,
     /// What may follow: the failure's own class before the commit, never again after it.
     pub retry: Retry,
+    /// A commit was sent, and a stop or a lost lease cut off reading what became of it: the result is not final. The
+    /// commit's mark stands, so that the next attempt begins by reading.
+    pub cut_off: bool,
     /// Why it failed, at the recipe's place that is to blame, for the recipe's author.
     pub problem: Option<Diagnostic>,
 }
@@ -125,8 +129,9 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     attempt.tidy_seat(&verdict).await;
     let Attempt { mut trace, evidence, redactor, .. } = attempt;
     trace.warnings.clone_from(&verdict.warnings);
+    let cut_off = trace.cut_off && verdict.outcome == JobOutcome::Uncertain;
     let problem = problem(&trace, &verdict, &redactor);
-    let mut result = redacted(result(&order, &verdict, &mut trace, clock, browser), &redactor);
+    let mut result = masked(result(&order, &verdict, &mut trace, clock, browser), &redactor);
     let record = record(&order, &result, trace, millis(started.elapsed()), &redactor);
     let keep = verdict.outcome.needs_attention() || evidence.as_ref().is_some_and(Evidence::always);
     if let Some(evidence) = evidence.filter(|_| keep) {
@@ -142,7 +147,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
             tracing::warn!(job_id = %job.job_id, %problem, "evidence is incomplete");
         }
     }
-    Done { result, trace: record, retry, problem }
+    Done { result, trace: record, retry, cut_off, problem }
 }
 
 impl<'a> Attempt<'a> {
@@ -392,29 +397,20 @@ fn secret_attributes(job: &Job, entry: &Entry) -> Vec<Secret> {
         .collect()
 }
 
-/// A result in which no secret stands, wherever the app may have shown one. The entries of a list are left as they are:
-/// they hold what the app shows to everybody who may list.
-fn redacted(mut result: JobResult, redactor: &Redactor) -> JobResult {
-    let (items, lists) = (result.items.take(), std::mem::take(&mut result.lists));
-    if let Ok(mut value) = serde_json::to_value(&result) {
-        redactor.redact_value(&mut value);
-        if let Ok(clean) = serde_json::from_value(value) {
-            result = clean;
-        }
-    }
-    (result.items, result.lists) = (items, lists);
-    result
-}
-
 /// After the commit nothing is done again; before it the kind of the failure decides.
 fn retry(trace: &Trace, verdict: &Verdict) -> Retry {
     let sent = trace.parts.iter().any(|part| part.commit != Commit::NotSent);
     match (&verdict.error, verdict.outcome) {
         (Some(error), JobOutcome::Failed) if !sent => error.kind.retry(),
         (Some(error), _) if error.kind.suspends() => Retry::Suspend,
-        // A later part failed before its own commit: the next attempt finds what is done and goes on from there.
+        // All that was sent was read back, and what followed failed before its own commit: the next attempt finds what
+        // is done and goes on from there.
         (Some(error), JobOutcome::Failed)
-            if trace.failure.is_some() && trace.parts.last().is_some_and(|part| part.commit == Commit::NotSent) =>
+            if trace.failure.is_some()
+                && trace
+                    .parts
+                    .iter()
+                    .all(|part| part.commit == Commit::NotSent || part.verified == Some(Verified::Met)) =>
         {
             error.kind.retry()
         }
@@ -486,7 +482,7 @@ fn record(order: &Order<'_>, result: &JobResult, trace: Trace, wall_ms: u64, red
     let recipe = &order.entry.recipe;
     let subject = order.job.subject().and_then(|subject| {
         let key = &recipe.resources.get(&order.job.action.subject())?.key;
-        subject.get(key).map(super::value::text)
+        subject.get(key).map(|key| redactor.redact(&super::value::text(key)).into_owned())
     });
     let mut steps = trace.steps;
     if steps.is_empty() && result.error.is_some() {
@@ -555,7 +551,13 @@ fn problem(trace: &Trace, verdict: &Verdict, redactor: &Redactor) -> Option<Diag
         }
         Effect::None if trace.reads => "nothing was changed in the app: the job only reads",
         Effect::None => "nothing was changed in the app: the commit step was not reached",
+        Effect::Applied if verdict.applied_parts.is_empty() => {
+            "the commit changed something in the app, and not as wished"
+        }
         Effect::Applied => "the app was changed by an earlier part of the job; see `applied_parts`",
+        Effect::Uncertain if verdict.outcome == JobOutcome::Failed => {
+            "the commit was sent, and reading back shows nothing of it so far: look into the app"
+        }
         Effect::Uncertain => "the commit was sent and its effect could not be read back: look into the app",
     };
     let step = error.step.as_deref().map(|step| format!("in {step}"));

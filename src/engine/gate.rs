@@ -5,11 +5,13 @@
 
 use tokio::sync::{mpsc, oneshot};
 
+use crate::contract::ErrorKind;
+
 /// A question to the gate. Dropping `reply` counts as a refusal.
 #[derive(Debug)]
 pub enum GateRequest {
-    /// A secret is about to be typed. Granted only after `login started` stands in the shared state, and only if this
-    /// secret was not rejected before.
+    /// A secret that can be rejected is about to be typed: asked once in a login, directly before the first one. Granted
+    /// only after `login started` stands in the shared state, and only if this secret was not rejected before.
     Login {
         /// Salted fingerprint of the secret, so that a rejected one is known again without being kept.
         fingerprint: String,
@@ -26,12 +28,12 @@ pub enum GateRequest {
         /// Whether its code may be typed.
         reply: oneshot::Sender<Result<(), Refusal>>,
     },
-    /// A login ended, with success or with a rejection.
+    /// A login that was asked for has a known end.
     LoginEnded {
         /// The same fingerprint.
         fingerprint: String,
-        /// `None`: logged in. Otherwise why not.
-        rejected: Option<crate::contract::ErrorKind>,
+        /// How it ended.
+        end: LoginEnd,
         /// Answered when it is recorded.
         reply: oneshot::Sender<Result<(), Refusal>>,
     },
@@ -72,6 +74,17 @@ impl GateRequest {
             tracing::debug!("the engine did not wait for the answer");
         }
     }
+}
+
+/// How a login ended, where that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoginEnd {
+    /// The service account is logged in.
+    Accepted,
+    /// The app refused it, in this way.
+    Rejected(ErrorKind),
+    /// The app surely never got the secret: the login broke off before anything was submitted.
+    NotSent,
 }
 
 /// Why the gate stays shut.

@@ -26,19 +26,35 @@ pub(super) struct Verdict {
 /// What one part comes to.
 enum PartEnd {
     Applied { adopted: bool },
-    Failed(Failure),
+    Failed(Failure, Effect),
     Uncertain(Failure),
+}
+
+/// What a commit did that was read back and is not as wished. Only where the app refused it and reads as before is it
+/// certain that it did nothing: an app that says that all went well, or nothing at all, may show it later.
+fn effect_unwished(part: &Part) -> Effect {
+    let refused = match &part.rule {
+        Some((RuleOutcome::Error(kind), _)) => !matches!(kind, ErrorKind::AppUnavailable | ErrorKind::SessionExpired),
+        Some((RuleOutcome::AlreadyExists | RuleOutcome::NotFound, _)) => true,
+        Some((RuleOutcome::Done, _)) | None => false,
+    };
+    match (part.changed, refused) {
+        (true, _) => Effect::Applied,
+        (false, true) => Effect::None,
+        (false, false) => Effect::Uncertain,
+    }
 }
 
 fn part_end(part: &Part, on_exists: OnExists, warnings: &mut Vec<Warning>) -> Option<PartEnd> {
     if part.commit == Commit::NotSent {
         return None;
     }
+    let effect = effect_unwished(part);
     let told = |kind: ErrorKind, text: &str| Failure::new(kind, format!("{}: {text}", part.action));
     Some(match (&part.verified, &part.rule) {
         (Some(Verified::Met), Some((RuleOutcome::AlreadyExists, text))) if part.commit == Commit::Sent => {
             if on_exists == OnExists::Fail {
-                PartEnd::Failed(told(ErrorKind::AlreadyExists, text))
+                PartEnd::Failed(told(ErrorKind::AlreadyExists, text), Effect::None)
             } else {
                 PartEnd::Applied { adopted: true }
             }
@@ -52,17 +68,23 @@ fn part_end(part: &Part, on_exists: OnExists, warnings: &mut Vec<Warning>) -> Op
             }
             PartEnd::Applied { adopted: false }
         }
-        (Some(Verified::NotMet(_)), Some((RuleOutcome::Error(kind), text))) => PartEnd::Failed(told(*kind, text)),
+        (Some(Verified::NotMet(_)), Some((RuleOutcome::Error(kind), text))) => {
+            PartEnd::Failed(told(*kind, text), effect)
+        }
         (Some(Verified::NotMet(_)), Some((RuleOutcome::AlreadyExists, text))) => {
-            PartEnd::Failed(told(ErrorKind::AlreadyExists, text))
+            PartEnd::Failed(told(ErrorKind::AlreadyExists, text), effect)
         }
         (Some(Verified::NotMet(_)), Some((RuleOutcome::NotFound, text))) => {
-            PartEnd::Failed(told(ErrorKind::NotFound, text))
+            PartEnd::Failed(told(ErrorKind::NotFound, text), effect)
         }
-        (Some(Verified::NotMet(differs)), _) => PartEnd::Failed(Failure::new(
-            ErrorKind::PostconditionFailed,
-            format!("{}: the app was read after the commit and is not as wished: {differs}", part.action),
-        )),
+        (Some(Verified::NotMet(differs)), _) => {
+            let seen = match effect {
+                Effect::Applied => "it was changed, and is not as wished",
+                Effect::None | Effect::Uncertain => "nothing of it is to be seen",
+            };
+            let message = format!("{}: the app was read after the commit; {seen}: {differs}", part.action);
+            PartEnd::Failed(Failure::new(ErrorKind::PostconditionFailed, message), effect)
+        }
         (Some(Verified::Unreadable(why)), _) => PartEnd::Uncertain(Failure::new(
             ErrorKind::VerifyTimeout,
             format!("{}: the commit was sent and its effect could not be read back: {why}", part.action),
@@ -90,9 +112,9 @@ pub(super) fn judge(trace: &Trace, on_exists: OnExists) -> Verdict {
                 }
                 unverified.extend(part.unverified.iter().cloned());
             }
-            PartEnd::Failed(failure) => {
+            PartEnd::Failed(failure, effect) => {
                 // The place of a later failure (reading back) helps more than none.
-                return failed(&failure, trace, applied, warnings, unverified);
+                return failed(&failure, effect, trace, applied, warnings, unverified);
             }
             PartEnd::Uncertain(failure) => {
                 let mut error = failure.to_error();
@@ -112,7 +134,7 @@ pub(super) fn judge(trace: &Trace, on_exists: OnExists) -> Verdict {
         }
     }
     if let Some(failure) = &trace.failure {
-        return failed(failure, trace, applied, warnings, unverified);
+        return failed(failure, Effect::None, trace, applied, warnings, unverified);
     }
     let effect = if changed { Effect::Applied } else { Effect::None };
     let invited = trace.status.as_ref().and_then(serde_json::Value::as_str) == Some("invited");
@@ -137,6 +159,7 @@ pub(super) fn judge(trace: &Trace, on_exists: OnExists) -> Verdict {
 
 fn failed(
     failure: &Failure,
+    effect: Effect,
     trace: &Trace,
     applied: Vec<PartRef>,
     warnings: Vec<Warning>,
@@ -151,7 +174,7 @@ fn failed(
             error.seen.clone_from(&later.seen);
         }
     }
-    let effect = if applied.is_empty() { Effect::None } else { Effect::Applied };
+    let effect = if effect == Effect::None && !applied.is_empty() { Effect::Applied } else { effect };
     Verdict { outcome: Outcome::Failed, effect, error: Some(error), applied_parts: applied, unverified, warnings }
 }
 
@@ -168,6 +191,7 @@ mod tests {
             commit,
             rule: rule.map(|rule| (rule, "rule at 1:1".to_owned())),
             verified,
+            changed: false,
             unverified: Vec::new(),
         }
     }
@@ -191,8 +215,71 @@ mod tests {
 
         let not_met = part(Commit::Sent, Some(Verified::NotMet("x".to_owned())), Some(RuleOutcome::Done));
         let lied = verdict(vec![not_met], None);
-        assert_eq!((lied.outcome, lied.effect), (Outcome::Failed, Effect::None));
+        assert_eq!((lied.outcome, lied.effect), (Outcome::Failed, Effect::Uncertain));
         assert_eq!(kind(&lied), Some(ErrorKind::PostconditionFailed));
+    }
+
+    /// The table "After the click" of `docs/integrators.md`, cell by cell.
+    #[test]
+    fn outcome_and_effect_follow_from_what_was_sent_what_was_read_and_what_the_app_said() {
+        use ErrorKind::{AppUnavailable, NoSeats, PostconditionFailed, SessionExpired, VerifyTimeout};
+        use RuleOutcome::{AlreadyExists, Done, Error, NotFound};
+        let not_met = || Some(Verified::NotMet("it differs".to_owned()));
+        let unreadable = || Some(Verified::Unreadable("gone".to_owned()));
+        let done = [None, Some(Done)];
+        let down = [Error(AppUnavailable), Error(SessionExpired)];
+        let check = |what: &str, sent: Part, expected: (Outcome, Effect, Option<ErrorKind>)| {
+            let verdict = verdict(vec![sent], None);
+            assert_eq!((verdict.outcome, verdict.effect, kind(&verdict)), expected, "{what}");
+        };
+        for (commit, by) in [(Commit::Sent, "this attempt"), (Commit::Resumed, "an earlier one")] {
+            for rule in done {
+                let met = part(commit.clone(), Some(Verified::Met), rule);
+                check(by, met, (Outcome::Succeeded, Effect::Applied, None));
+            }
+            check(by, part(commit, unreadable(), None), (Outcome::Uncertain, Effect::Uncertain, Some(VerifyTimeout)));
+        }
+        for rule in [Error(NoSeats), Error(AppUnavailable), NotFound] {
+            let met = part(Commit::Sent, Some(Verified::Met), Some(rule));
+            check("met all the same", met, (Outcome::Succeeded, Effect::Applied, None));
+        }
+        let exists = part(Commit::Sent, Some(Verified::Met), Some(AlreadyExists));
+        check("there already", exists, (Outcome::Unchanged, Effect::None, None));
+        // As before.
+        for (rule, told) in
+            [(Error(NoSeats), NoSeats), (AlreadyExists, ErrorKind::AlreadyExists), (NotFound, ErrorKind::NotFound)]
+        {
+            let refused = part(Commit::Sent, not_met(), Some(rule));
+            check("refused", refused.clone(), (Outcome::Failed, Effect::None, Some(told)));
+            let half = Part { changed: true, ..refused };
+            check("refused, and changed", half, (Outcome::Failed, Effect::Applied, Some(told)));
+        }
+        for rule in done {
+            let lie = part(Commit::Sent, not_met(), rule);
+            check("nothing to be seen", lie.clone(), (Outcome::Failed, Effect::Uncertain, Some(PostconditionFailed)));
+            let half = Part { changed: true, ..lie };
+            check("changed otherwise", half, (Outcome::Failed, Effect::Applied, Some(PostconditionFailed)));
+        }
+        for rule in down {
+            let Error(told) = rule else { unreachable!() };
+            let gone = part(Commit::Sent, not_met(), Some(rule));
+            check("gone after the click", gone, (Outcome::Failed, Effect::Uncertain, Some(told)));
+        }
+        for rule in [None, Some(Done), Some(Error(NoSeats)), Some(AlreadyExists), Some(NotFound)] {
+            for verified in [None, unreadable()] {
+                let blind = part(Commit::Sent, verified, rule);
+                check("not read", blind, (Outcome::Uncertain, Effect::Uncertain, Some(VerifyTimeout)));
+            }
+        }
+        // An earlier action was read back, and the click of the next one is not certain to have done nothing.
+        let first = || part(Commit::Sent, Some(Verified::Met), Some(Done));
+        for (second, effect) in [
+            (part(Commit::Sent, not_met(), Some(Error(NoSeats))), Effect::Applied),
+            (part(Commit::Sent, not_met(), None), Effect::Uncertain),
+        ] {
+            let verdict = verdict(vec![first(), second], None);
+            assert_eq!((verdict.outcome, verdict.effect, verdict.applied_parts.len()), (Outcome::Failed, effect, 1));
+        }
     }
 
     #[test]

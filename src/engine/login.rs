@@ -4,9 +4,9 @@ use crate::browser::{LaunchOptions, Probe};
 use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, OutcomeRule, RuleOutcome, Step, StepVerb};
 
-use super::attempt::{Attempt, Committing, millis};
+use super::attempt::{Attempt, Committing, LoginUnderWay, millis};
 use super::failure::{Failure, Outcome};
-use super::gate::GateRequest;
+use super::gate::{GateRequest, LoginEnd};
 use super::lower::Lowering;
 use super::part::MOST_QUIET;
 use super::step::{Flow, Watched};
@@ -36,6 +36,7 @@ impl<'a> Attempt<'a> {
 
     /// A fresh browser in the place of the old one.
     pub(super) async fn reopen(&mut self, launch: &LaunchOptions) -> Outcome<()> {
+        self.not_stopped()?;
         self.acted();
         self.row = None;
         self.armed = None;
@@ -109,9 +110,6 @@ impl<'a> Attempt<'a> {
         let begun = tokio::time::Instant::now();
         self.phase = Phase::Login;
         let secrets = self.context.secrets;
-        let fingerprint = secrets.fingerprint(&self.context.entry.integration.id);
-        let asked = fingerprint.clone();
-        self.ask(|reply| GateRequest::Login { fingerprint: asked, reply }).await?;
         // While logging in, "we are on the login page" says nothing yet.
         let rules: Vec<&OutcomeRule> =
             own.iter()
@@ -122,13 +120,22 @@ impl<'a> Attempt<'a> {
                 )
                 .collect();
         self.scope.secrets = Some(secrets);
+        let fingerprint = secrets.fingerprint(&self.context.entry.integration.id);
+        self.login = Some(LoginUnderWay { fingerprint, typed_at: None, sent: false });
         let end = self.login_steps(steps, &rules).await;
         self.scope.secrets = None;
         self.committing = None;
         self.trace.login_ms += millis(begun.elapsed());
+        let login = self.login.take();
         let end = match end {
             Ok(end) => end,
-            Err(failure) => return Err(self.explain(failure).await),
+            Err(failure) => {
+                let failure = self.explain(failure).await;
+                if let Some(login) = login {
+                    self.login_broke_off(login).await;
+                }
+                return Err(failure);
+            }
         };
         self.close_tabs().await;
         let rejected = match end {
@@ -141,8 +148,15 @@ impl<'a> Attempt<'a> {
                 ));
             }
         };
-        if rejected.is_none_or(ErrorKind::suspends) {
-            self.ask(|reply| GateRequest::LoginEnded { fingerprint, rejected, reply }).await?;
+        match (login, rejected) {
+            (Some(login), Some(_)) if !login.sent => self.login_broke_off(login).await,
+            (Some(LoginUnderWay { fingerprint, typed_at: Some(_), .. }), rejected)
+                if rejected.is_none_or(ErrorKind::suspends) =>
+            {
+                let end = rejected.map_or(LoginEnd::Accepted, LoginEnd::Rejected);
+                self.ask(|reply| GateRequest::LoginEnded { fingerprint, end, reply }).await?;
+            }
+            _ => {}
         }
         match rejected {
             None => {
@@ -155,6 +169,21 @@ impl<'a> Attempt<'a> {
                     kind,
                     format!("{} refused the login: {}", recipe.app.name, kind.name().replace('_', " ")),
                 ))
+            }
+        }
+    }
+
+    /// A login that ended before its secret was submitted is none that the app could have counted. Where the page is
+    /// another one than the secret was typed on, it may have sent it by itself: then nobody knows.
+    async fn login_broke_off(&mut self, login: LoginUnderWay) {
+        let (Some(typed_at), false) = (login.typed_at, login.sent) else { return };
+        let deadline = self.step_deadline(Some(crate::contract::Duration::from_secs(1)));
+        let Some(session) = self.seat.session() else { return };
+        if session.location(deadline).await.is_ok_and(|now| now.url == typed_at) {
+            let fingerprint = login.fingerprint;
+            let told = self.ask(|reply| GateRequest::LoginEnded { fingerprint, end: LoginEnd::NotSent, reply }).await;
+            if let Err(failure) = told {
+                tracing::debug!(message = %failure.message, "a login that was not sent counts as one without an end");
             }
         }
     }

@@ -13,6 +13,7 @@ mod judge;
 mod login;
 mod logout;
 mod lower;
+mod masked;
 mod page;
 mod part;
 mod plan;
@@ -29,7 +30,8 @@ mod wish;
 
 pub use execute::{Done, Order, execute};
 pub use failure::Failure;
-pub use gate::{Gate, GateRequest, Refusal};
+pub use gate::{Gate, GateRequest, LoginEnd, Refusal};
 pub use plan::plan;
 pub use scope::AccountSecrets;
 pub use seat::Seat;
+pub use verify::LONGEST_PAGE;

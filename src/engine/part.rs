@@ -86,6 +86,7 @@ impl<'a> Attempt<'a> {
             commit: Commit::NotSent,
             rule: None,
             verified: None,
+            changed: false,
             unverified,
         });
         self.phase = Phase::Steps;
@@ -164,7 +165,28 @@ impl<'a> Attempt<'a> {
         }
         let key = self.key_after(wish);
         let verified = self.verify(view, &key, &goal, write.verify_deadline.get(), rejected, launch).await;
+        let changed = self.reads_otherwise(observed, key != wish.key);
+        if let Some(part) = self.trace.parts.last_mut() {
+            part.changed = changed;
+        }
         Ok(self.verified(verified))
+    }
+
+    /// Whether the subject, as it was read last, is another than it was before the commit. `renamed`: it is looked for
+    /// under another key now, so that not to find it says nothing.
+    fn reads_otherwise(&self, before: Option<&Item>, renamed: bool) -> bool {
+        match (before, &self.trace.subject) {
+            (None, None) => false,
+            (Some(_), None) => !renamed,
+            (None, Some(_)) => true,
+            (Some(before), Some(after)) => {
+                let fields = self.recipe.resources.get(&after.resource).map(|resource| &resource.fields);
+                after.fields.iter().any(|(name, now)| {
+                    let field = fields.and_then(|fields| fields.get(name));
+                    before.get(name).is_some_and(|was| !value::same_in(field, was, now))
+                })
+            }
+        }
     }
 
     /// Whether the committing act arrived in a page whose own scripts were not there yet: nothing was sent, nothing was
@@ -227,6 +249,7 @@ impl<'a> Attempt<'a> {
             commit: Commit::Resumed,
             rule: None,
             verified: None,
+            changed: false,
             unverified,
         };
         let unique =

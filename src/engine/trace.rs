@@ -46,6 +46,8 @@ pub(super) struct Part {
     pub rule: Option<(RuleOutcome, String)>,
     /// What was read back.
     pub verified: Option<Verified>,
+    /// Whether the subject reads otherwise after the commit than before it.
+    pub changed: bool,
     /// Written fields that no view reads.
     pub unverified: Vec<String>,
 }
@@ -72,6 +74,8 @@ pub(super) struct Trace {
     pub parts: Vec<Part>,
     /// Why the attempt stopped before its end.
     pub failure: Option<Failure>,
+    /// Whether reading back was cut off by a stop or a lost lease: nothing is final, the next attempt goes on reading.
+    pub cut_off: bool,
     /// The subject as it was last read.
     pub subject: Option<Subject>,
     /// Its texts as the page has them, where white space in them is no plain blank, by field.

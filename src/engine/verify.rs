@@ -17,6 +17,9 @@ use super::row::Row;
 use super::trace::Verified;
 use super::value;
 
+/// How much longer the last page that is read back may take.
+pub const LONGEST_PAGE: Duration = Duration::from_mins(5);
+
 /// What a part's commit is to bring about.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct PartGoal {
@@ -84,8 +87,28 @@ impl PartGoal {
 
 impl<'a> Attempt<'a> {
     /// Reads until the goal holds or the time is up. `rejected`: the app said that it refused, so two complete reads
-    /// that agree with it are enough.
+    /// that agree with it are enough. A stop or a lost lease proves nothing about the app: the record says that reading
+    /// was cut off.
     pub(super) async fn verify(
+        &mut self,
+        view: &'a View,
+        key: &str,
+        goal: &PartGoal,
+        time: Duration,
+        rejected: bool,
+        launch: &LaunchOptions,
+    ) -> Verified {
+        let limit = self.deadline;
+        let verified = self.read_until(view, key, goal, time, rejected, launch).await;
+        // The time for reading back is not there for the job's next action.
+        self.deadline = limit;
+        if matches!(verified, Verified::Unreadable(_)) {
+            self.trace.cut_off = self.gate_shut || self.context.stop.is_cancelled();
+        }
+        verified
+    }
+
+    async fn read_until(
         &mut self,
         view: &'a View,
         key: &str,
@@ -97,7 +120,7 @@ impl<'a> Attempt<'a> {
         self.phase = Phase::Verify;
         let deadline = Instant::now() + time;
         // Reading back may take longer than what was left for the action.
-        self.deadline = self.deadline.max(deadline + self.recipe.settings.timeouts.page.get());
+        self.deadline = self.deadline.max(deadline + self.recipe.settings.timeouts.page.get().min(LONGEST_PAGE));
         let needed = goal.needed();
         let mut pause = Duration::from_millis(100);
         let mut reads_against = 0;
@@ -129,7 +152,8 @@ impl<'a> Attempt<'a> {
                 }
                 Err(failure) => {
                     let unreadable = Verified::Unreadable(failure.message.clone());
-                    if failure.kind.suspends() || self.context.stop.is_cancelled() {
+                    // Without the lease or the shared state nobody logs in to read.
+                    if failure.kind.suspends() || self.gate_shut || self.context.stop.is_cancelled() {
                         self.trace.failure = Some(failure);
                         return unreadable;
                     }
@@ -164,6 +188,7 @@ impl<'a> Attempt<'a> {
         if failure.kind.suspends() {
             return Err(failure);
         }
+        self.not_stopped()?;
         self.phase = Phase::Session;
         self.fresh_url = None;
         let again = match failure.kind {

@@ -18,7 +18,6 @@ const JOB_AGE: SignedDuration = SignedDuration::from_hours(30 * 24);
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SharedState {
     integrations: HashMap<IntegrationId, IntegrationState>,
-    jobs: HashMap<Uuid, JobMarks>,
     /// The last time step of which a one-time password was typed, by the fingerprint of the seed.
     totp: HashMap<String, UsedCode>,
 }
@@ -38,6 +37,8 @@ struct IntegrationState {
     tenure: Option<Tenure>,
     logins: HashMap<String, LoginMarks>,
     ends: VecDeque<End>,
+    /// By the job's id: senders give one id to all the integrations that one event concerns.
+    jobs: HashMap<Uuid, JobMarks>,
 }
 
 /// Why an integration does not get jobs.
@@ -107,7 +108,8 @@ struct LoginMarks {
 struct JobMarks {
     touched: Timestamp,
     starts: u32,
-    failures: u32,
+    /// Attempts that began and whose end nobody told, with the worker that made each.
+    open: HashMap<u32, String>,
     committing: BTreeSet<u32>,
 }
 
@@ -135,6 +137,10 @@ impl SharedState {
             StateKind::TenureAcquired | StateKind::TenureReleased => {
                 let released = event.kind == StateKind::TenureReleased;
                 here.tenure = Some(Tenure { worker: event.worker.clone(), released, at });
+                // A worker that lost the broker could not tell how its attempt ended. It is back: it did not die of it.
+                for marks in here.jobs.values_mut() {
+                    marks.open.retain(|_, worker| *worker != event.worker);
+                }
             }
             StateKind::LoginStarted { fingerprint } => {
                 here.logins.entry(fingerprint.clone()).or_default().open.push(at);
@@ -152,36 +158,40 @@ impl SharedState {
             StateKind::LoginRejected { fingerprint, .. } => {
                 here.logins.insert(fingerprint.clone(), LoginMarks { rejected: true, open: Vec::new() });
             }
-            StateKind::Start { job_id, .. } => {
-                self.jobs.retain(|_, marks| at.duration_since(marks.touched) < JOB_AGE);
-                self.job(*job_id, at).starts += 1;
+            StateKind::LoginNotSent { fingerprint } => {
+                if let Some(marks) = here.logins.get_mut(fingerprint) {
+                    marks.open.pop();
+                }
             }
-            StateKind::AttemptFailed { job_id, .. } => self.job(*job_id, at).failures += 1,
+            StateKind::Start { job_id, .. } => {
+                here.jobs.retain(|_, marks| at.duration_since(marks.touched) < JOB_AGE);
+                let marks = here.job(*job_id, at);
+                marks.starts += 1;
+                // Counted by the order of the starts: a worker whose view was late may have numbered an attempt twice.
+                marks.open.insert(marks.starts, event.worker.clone());
+            }
+            StateKind::AttemptFailed { job_id, .. } => {
+                let marks = here.job(*job_id, at);
+                let last =
+                    marks.open.iter().filter(|(_, worker)| **worker == event.worker).map(|(start, _)| *start).max();
+                if let Some(last) = last {
+                    marks.open.remove(&last);
+                }
+            }
             StateKind::Committing { job_id, part } => {
-                self.job(*job_id, at).committing.insert(*part);
+                here.job(*job_id, at).committing.insert(*part);
             }
             StateKind::Committed { job_id, part } => {
-                self.job(*job_id, at).committing.remove(part);
+                here.job(*job_id, at).committing.remove(part);
             }
             StateKind::End { job_id, outcome, action, .. } => {
                 while here.ends.front().is_some_and(|end| at.duration_since(end.at) > WINDOW) {
                     here.ends.pop_front();
                 }
                 here.ends.push_back(End { at, action: *action, outcome: *outcome });
-                self.jobs.remove(job_id);
+                here.jobs.remove(job_id);
             }
         }
-    }
-
-    fn job(&mut self, job_id: Uuid, at: Timestamp) -> &mut JobMarks {
-        let marks = self.jobs.entry(job_id).or_insert_with(|| JobMarks {
-            touched: at,
-            starts: 0,
-            failures: 0,
-            committing: BTreeSet::new(),
-        });
-        marks.touched = at;
-        marks
     }
 
     /// Why jobs of the integration wait at that time, if they do.
@@ -227,19 +237,23 @@ impl SharedState {
         used.is_some_and(|used| used.step == step && used.worker == worker && used.integration == *integration)
     }
 
-    /// How many attempts at a job have begun.
-    pub fn attempts(&self, job_id: Uuid) -> u32 {
-        self.jobs.get(&job_id).map_or(0, |marks| marks.starts)
+    fn marks(&self, integration: &IntegrationId, job_id: Uuid) -> Option<&JobMarks> {
+        self.integrations.get(integration)?.jobs.get(&job_id)
     }
 
-    /// How many attempts at a job have begun and were never heard of again.
-    pub fn crashes(&self, job_id: Uuid) -> u32 {
-        self.jobs.get(&job_id).map_or(0, |marks| marks.starts.saturating_sub(marks.failures))
+    /// How many attempts at a job of the integration have begun.
+    pub fn attempts(&self, integration: &IntegrationId, job_id: Uuid) -> u32 {
+        self.marks(integration, job_id).map_or(0, |marks| marks.starts)
+    }
+
+    /// How many attempts at a job have begun and were never heard of again, nor was the worker that made them.
+    pub fn crashes(&self, integration: &IntegrationId, job_id: Uuid) -> u32 {
+        self.marks(integration, job_id).map_or(0, |marks| u32::try_from(marks.open.len()).unwrap_or(u32::MAX))
     }
 
     /// The parts of a job whose committing click was about to be sent and whose effect is not known.
-    pub fn committing(&self, job_id: Uuid) -> Vec<u32> {
-        self.jobs.get(&job_id).map_or_else(Vec::new, |marks| marks.committing.iter().copied().collect())
+    pub fn committing(&self, integration: &IntegrationId, job_id: Uuid) -> Vec<u32> {
+        self.marks(integration, job_id).map_or_else(Vec::new, |marks| marks.committing.iter().copied().collect())
     }
 
     /// Who worked for the integration last.
@@ -264,6 +278,17 @@ impl SharedState {
 }
 
 impl IntegrationState {
+    fn job(&mut self, job_id: Uuid, at: Timestamp) -> &mut JobMarks {
+        let marks = self.jobs.entry(job_id).or_insert_with(|| JobMarks {
+            touched: at,
+            starts: 0,
+            open: HashMap::new(),
+            committing: BTreeSet::new(),
+        });
+        marks.touched = at;
+        marks
+    }
+
     fn suspend(&mut self, since: Timestamp, until: Option<Timestamp>, reason: ErrorKind, message: &str) {
         // What a person has to mend is not mended by waiting.
         if until.is_some() && self.suspension.as_ref().is_some_and(|current| current.until.is_none()) {
@@ -358,6 +383,9 @@ mod tests {
         let state =
             folded([(0, started("a")), (10, started("a")), (11, StateKind::LoginOk { fingerprint: "a".to_owned() })]);
         assert_eq!(state.login(&acme(), "a", at(20)), Ok(()));
+        let not_sent = StateKind::LoginNotSent { fingerprint: "a".to_owned() };
+        let state = folded([(0, started("a")), (10, started("a")), (11, not_sent)]);
+        assert_eq!(state.login(&acme(), "a", at(20)), Ok(()));
     }
 
     #[test]
@@ -368,6 +396,40 @@ mod tests {
         assert!(matches!(event.kind, StateKind::Start { attempt: 2, .. }));
         let unit = event_text(StateKind::TenureReleased);
         assert!(unit.contains(r#""kind":"tenure_released""#), "{unit}");
+    }
+
+    #[test]
+    fn one_id_in_two_integrations_is_two_jobs() {
+        let job_id = JOBS[0];
+        let beta: IntegrationId = "beta".parse().unwrap();
+        let mut state = folded([
+            (0, StateKind::Start { job_id, attempt: 1 }),
+            (1, StateKind::Committing { job_id, part: 2 }),
+            (2, StateKind::Start { job_id, attempt: 2 }),
+        ]);
+        assert_eq!((state.attempts(&beta, job_id), state.crashes(&beta, job_id)), (0, 0));
+        assert_eq!(state.committing(&beta, job_id), [0; 0]);
+        let end = StateKind::End { job_id, attempt: 1, outcome: Outcome::Succeeded, action: None };
+        state.apply(&StateEvent { integration: beta.clone(), ..event(3, end) });
+        assert_eq!((state.attempts(&acme(), job_id), state.committing(&acme(), job_id)), (2, vec![2]));
+    }
+
+    #[test]
+    fn an_attempt_that_lost_the_broker_is_no_crash_once_its_worker_is_back() {
+        let job_id = JOBS[0];
+        let start = |attempt| StateKind::Start { job_id, attempt };
+        let cut = [(0, StateKind::TenureAcquired), (1, start(1)), (2, StateKind::TenureAcquired), (3, start(2))];
+        let mut state = folded(cut);
+        assert_eq!((state.attempts(&acme(), job_id), state.crashes(&acme(), job_id)), (2, 1));
+        // Another worker that takes over says nothing about the first one.
+        let other = |second, kind| StateEvent { worker: "w2".to_owned(), ..event(second, kind) };
+        state.apply(&other(4, StateKind::TenureAcquired));
+        state.apply(&other(5, start(3)));
+        assert_eq!(state.crashes(&acme(), job_id), 2);
+        state.apply(&other(6, StateKind::AttemptFailed { job_id, attempt: 3, reason: ErrorKind::BrowserLost }));
+        assert_eq!(state.crashes(&acme(), job_id), 1);
+        state.apply(&event(7, StateKind::TenureAcquired));
+        assert_eq!((state.attempts(&acme(), job_id), state.crashes(&acme(), job_id)), (3, 0));
     }
 
     fn event_text(kind: StateKind) -> String {
@@ -389,6 +451,7 @@ mod tests {
             secret.clone().prop_map(|fingerprint| StateKind::LoginStarted { fingerprint }),
             (secret.clone(), 0..9u64).prop_map(|(fingerprint, step)| StateKind::TotpUsed { fingerprint, step }),
             secret.clone().prop_map(|fingerprint| StateKind::LoginOk { fingerprint }),
+            secret.clone().prop_map(|fingerprint| StateKind::LoginNotSent { fingerprint }),
             secret.prop_map(|fingerprint| StateKind::LoginRejected { fingerprint, reason: ErrorKind::BadCredentials }),
             job.clone().prop_map(|job_id| StateKind::Start { job_id, attempt: 1 }),
             job.clone().prop_map(|job_id| StateKind::AttemptFailed {
@@ -423,7 +486,7 @@ mod tests {
                 StateKind::End { job_id, .. } if *job_id == job => false,
                 _ => stands,
             });
-            prop_assert_eq!(state.committing(job).contains(&part), expected);
+            prop_assert_eq!(state.committing(&acme(), job).contains(&part), expected);
         }
 
         #[test]
@@ -454,7 +517,7 @@ mod tests {
         fn crashes_never_exceed_attempts(kinds in prop::collection::vec(any_kind(), 0..60)) {
             let state = folded(kinds.into_iter().zip(0..).map(|(kind, second)| (second, kind)));
             for job in JOBS {
-                prop_assert!(state.crashes(job) <= state.attempts(job));
+                prop_assert!(state.crashes(&acme(), job) <= state.attempts(&acme(), job));
             }
         }
     }

@@ -70,6 +70,12 @@ pub enum StateKind {
         /// How.
         reason: ErrorKind,
     },
+    /// It was surely not sent: the login broke off before. Workers that do not know this event count the login as one
+    /// without a known end.
+    LoginNotSent {
+        /// The same fingerprint.
+        fingerprint: String,
+    },
     /// An attempt at a job begins.
     Start {
         /// The job.

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::message::{JOB_TYPE, Properties};
 use super::name::{self, short};
 use super::{Connection, QueueError};
-use crate::contract::{Job, JobResult, ResourceKind};
+use crate::contract::{IntegrationId, Job, JobResult, ResourceKind};
 
 /// How many jobs are published ahead of being confirmed.
 const WINDOW: usize = 256;
@@ -63,7 +63,12 @@ async fn send_and_wait(connection: &Connection, jobs: &[Job]) -> Result<Submissi
     let consumer =
         channel.basic_consume(short(&queue)?, "".into(), consume, FieldTable::default()).await.map_err(told)?;
     publish(&channel, jobs, Some(&key)).await?;
-    Ok(Submission { channel, consumer, open: jobs.iter().map(|job| job.job_id).collect(), seen: HashSet::new() })
+    Ok(Submission {
+        channel,
+        consumer,
+        open: jobs.iter().map(|job| (job.integration.clone(), job.job_id)).collect(),
+        seen: HashSet::new(),
+    })
 }
 
 async fn publish(channel: &Channel, jobs: &[Job], reply_to: Option<&str>) -> Result<(), QueueError> {
@@ -125,8 +130,8 @@ async fn publish(channel: &Channel, jobs: &[Job], reply_to: Option<&str>) -> Res
 pub struct Submission {
     channel: Channel,
     consumer: lapin::Consumer,
-    open: HashSet<Uuid>,
-    seen: HashSet<(Uuid, u32, Option<ResourceKind>, Option<u32>)>,
+    open: HashSet<(IntegrationId, Uuid)>,
+    seen: HashSet<(IntegrationId, Uuid, u32, Option<ResourceKind>, Option<u32>)>,
 }
 
 impl Submission {
@@ -149,11 +154,12 @@ impl Submission {
                     continue;
                 }
             };
-            if !self.seen.insert((result.job_id, result.attempt, result.resource, result.chunk)) {
+            let job = (result.integration.clone(), result.job_id);
+            if !self.seen.insert((job.0.clone(), job.1, result.attempt, result.resource, result.chunk)) {
                 continue;
             }
             if result.last {
-                self.open.remove(&result.job_id);
+                self.open.remove(&job);
             }
             return Ok(Some(result));
         }
@@ -163,6 +169,6 @@ impl Submission {
 
     /// The jobs that have not had their last result.
     pub fn open_jobs(&self) -> impl Iterator<Item = Uuid> {
-        self.open.iter().copied()
+        self.open.iter().map(|(_, job_id)| *job_id)
     }
 }

@@ -10,6 +10,9 @@ use super::name::{self, short};
 use super::{Connection, QueueError};
 use crate::contract::IntegrationId;
 
+/// After so many milliseconds the broker takes a message away from a worker that has not acknowledged it.
+pub const CONSUMER_TIMEOUT_MS: i64 = 3_600_000;
+
 /// Something that has to exist on the broker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Declaration {
@@ -132,7 +135,7 @@ pub fn declarations(integrations: &[IntegrationId]) -> Vec<Declaration> {
         let name = name::job_queue(integration);
         let mut arguments = vec![("x-single-active-consumer", Flag(true))];
         arguments.extend(dies.to_vec());
-        arguments.extend([("x-max-length", Number(100_000)), ("x-consumer-timeout", Number(3_600_000))]);
+        arguments.extend([("x-max-length", Number(100_000)), ("x-consumer-timeout", Number(CONSUMER_TIMEOUT_MS))]);
         all.push(queue(&name, Keeping::Quorum, arguments));
         all.push(binding(name::JOBS, &name, integration.as_str()));
     }

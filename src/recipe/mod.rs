@@ -43,7 +43,7 @@ pub use resource::{CatalogEntry, Field, FieldSource, Resource};
 pub use schema::json_schema;
 pub use screen::Screen;
 pub use session::SessionSpec;
-pub use settings::{Pace, Settings, Timeouts};
+pub use settings::{LONGEST_ACTION, LONGEST_VERIFY, Pace, Settings, Timeouts};
 pub use step::{Branch, DialogRule, ReadMode, Step, StepVerb, Typing};
 pub use template::{ChangePart, Filter, Hole, LabelSource, SecretName, Segment, Template, ValuePath};
 pub use view::{

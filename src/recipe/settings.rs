@@ -4,6 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::contract::{Action, Duration, EvidencePolicy, Limit};
 
+/// The longest that one attempt at a job may be given. The broker takes a job away from a worker that holds it for an
+/// hour, and would do so with every attempt that takes longer, for ever.
+pub const LONGEST_ACTION: Duration = Duration::from_secs(20 * 60);
+/// The longest that reading back one commit may be given, for the same reason.
+pub const LONGEST_VERIFY: Duration = Duration::from_secs(10 * 60);
+
 /// Settings of a recipe.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
@@ -30,7 +36,7 @@ pub struct Timeouts {
     pub page: Duration,
     /// A download, from the click to its last byte. Default: 60 s.
     pub download: Duration,
-    /// One action, logging in included. Default: 3 min.
+    /// One attempt at a job, logging in included and the last reading back not. Default: 3 min.
     pub action: Duration,
 }
 

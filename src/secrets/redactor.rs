@@ -11,7 +11,8 @@ use super::Secret;
 
 /// What stands where a secret was.
 const MASK: &str = "[secret]";
-/// The fewest bytes of a form that is looked for: shorter ones would blank ordinary words.
+/// The fewest bytes of an encoded form that is looked for: shorter ones would blank ordinary words. The secret as it
+/// stands is looked for at any length.
 const MIN_FORM: usize = 4;
 
 /// What `encodeURIComponent` leaves as it is besides letters and digits.
@@ -57,16 +58,22 @@ impl Redactor {
 
     /// The text without secrets.
     pub fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let mut clean = Cow::Borrowed(text);
-        for form in &self.forms {
-            if clean.contains(form.as_str()) {
-                clean = Cow::Owned(clean.replace(form.as_str(), MASK));
-            }
+        if !self.finds(text) {
+            return Cow::Borrowed(text);
         }
-        clean
+        let clean = self.replaced(text, MASK);
+        if !self.finds(&clean) {
+            return Cow::Owned(clean);
+        }
+        // The mask, or a letter of it beside what stood there, spells a short secret.
+        match self.foreign() {
+            Some(mask) => Cow::Owned(self.replaced(text, mask.encode_utf8(&mut [0; 4]))),
+            None => Cow::Borrowed(""),
+        }
     }
 
-    /// Takes secrets out of all texts of a value, keys too.
+    /// Takes secrets out of all texts of a value, keys too. Numbers stay what they are: a short secret of digits would
+    /// blank counts and years, and what a recipe calls secret is not among a result's fields.
     pub fn redact_value(&self, value: &mut Value) {
         match value {
             Value::String(text) => {
@@ -76,8 +83,7 @@ impl Redactor {
             }
             Value::Array(items) => items.iter_mut().for_each(|item| self.redact_value(item)),
             Value::Object(map) => {
-                let dirty: Vec<String> =
-                    map.keys().filter(|key| matches!(self.redact(key), Cow::Owned(_))).cloned().collect();
+                let dirty: Vec<String> = map.keys().filter(|key| self.finds(key)).cloned().collect();
                 for key in dirty {
                     if let Some(value) = map.remove(&key) {
                         map.insert(self.redact(&key).into_owned(), value);
@@ -85,14 +91,28 @@ impl Redactor {
                 }
                 map.values_mut().for_each(|value| self.redact_value(value));
             }
-            Value::Number(number) => {
-                // A secret of digits may have become a number.
-                if let Cow::Owned(clean) = self.redact(&number.to_string()) {
-                    *value = Value::String(clean);
-                }
-            }
-            Value::Null | Value::Bool(_) => {}
+            Value::Number(_) | Value::Null | Value::Bool(_) => {}
         }
+    }
+
+    fn finds(&self, text: &str) -> bool {
+        self.forms.iter().any(|form| text.contains(form.as_str()))
+    }
+
+    fn replaced(&self, text: &str, mask: &str) -> String {
+        let mut clean = text.to_owned();
+        for form in &self.forms {
+            if clean.contains(form.as_str()) {
+                clean = clean.replace(form.as_str(), mask);
+            }
+        }
+        clean
+    }
+
+    /// A character that is in no form, so that no form can stand where it was put.
+    fn foreign(&self) -> Option<char> {
+        let candidates = ['█', '■', '●'].into_iter().chain('\u{E000}'..='\u{F8FF}');
+        candidates.into_iter().find(|c| !self.forms.iter().any(|form| form.contains(*c)))
     }
 }
 
@@ -126,7 +146,8 @@ fn forms(secret: &str) -> Vec<String> {
         // The end of a text of its own shows all its bits.
         forms.push(engine.encode(secret));
     }
-    forms.retain(|form| form.len() >= MIN_FORM);
+    forms.retain(|form| form.len() >= MIN_FORM || form == secret);
+    forms.retain(|form| !form.is_empty());
     forms.sort();
     forms.dedup();
     forms
@@ -172,12 +193,22 @@ mod tests {
     }
 
     #[test]
-    fn keys_values_and_numbers_are_redacted() {
+    fn keys_and_texts_are_redacted_and_numbers_stay() {
         let redactor = Redactor::new([&Secret::new("12345678"), &Secret::new("pa ss/wörd")]);
         let mut value =
             json!({"a": ["12345678", 12_345_678], "x 12345678": "q=pa+ss%2Fw%C3%B6rd&r=pa%20ss%2fw%c3%b6rd"});
         redactor.redact_value(&mut value);
-        assert_eq!(value, json!({"a": ["[secret]", "[secret]"], "x [secret]": "q=[secret]&r=[secret]"}));
+        assert_eq!(value, json!({"a": ["[secret]", 12_345_678], "x [secret]": "q=[secret]&r=[secret]"}));
+    }
+
+    #[test]
+    fn a_short_secret_is_masked_and_an_empty_one_masks_nothing() {
+        let clean = |secret: &str, text: &str| Redactor::new([&Secret::new(secret)]).redact(text).into_owned();
+        assert_eq!(clean("12", "room 12, 3 beds"), "room [secret], 3 beds");
+        assert_eq!(clean("", "nothing"), "nothing");
+        // The mask holds an `e` itself, and `]x` would be spelled by it.
+        assert_eq!(clean("e", "here"), "h█r█");
+        assert_eq!(clean("]x", "]xx"), "█x");
     }
 
     #[test]
@@ -187,6 +218,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn no_secret_of_any_length_stands_in_a_masked_text(
+            secret in "[ -~äß€█🙂]{1,64}",
+            before in "[ -~█🙂]{0,9}",
+            after in "[ -~█🙂]{0,9}",
+        ) {
+            let redactor = Redactor::new([&Secret::new(secret.clone())]);
+            let clean = redactor.redact(&format!("{before}{secret}{after}{secret}")).into_owned();
+            prop_assert!(!clean.contains(&secret), "{clean}");
+        }
+
         #[test]
         fn no_form_of_a_secret_survives(
             secret in "[ -~äß€]{8,24}",

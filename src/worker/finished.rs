@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
-use crate::contract::JobResult;
+use crate::contract::{IntegrationId, JobResult};
 use crate::queue::DeadReason;
 
 /// How long an end is remembered.
@@ -21,22 +21,27 @@ pub(super) struct Finished {
     pub(super) dead: Option<DeadReason>,
 }
 
-/// The ends of the last 15 min.
+/// The ends of the last 15 min. One id in two integrations is two jobs: senders give one id to all the integrations that
+/// one event concerns.
 #[derive(Debug, Default)]
-pub(super) struct FinishedJobs(Mutex<HashMap<Uuid, (Instant, Finished)>>);
+pub(super) struct FinishedJobs(Mutex<Ends>);
+
+type Ends = HashMap<(IntegrationId, Uuid), (Instant, Finished)>;
 
 impl FinishedJobs {
     pub(super) fn remember(&self, finished: &Finished) {
         let mut jobs = self.lock();
         jobs.retain(|_, (at, _)| at.elapsed() < MEMORY);
-        jobs.insert(finished.result.job_id, (Instant::now(), finished.clone()));
+        let job = (finished.result.integration.clone(), finished.result.job_id);
+        jobs.insert(job, (Instant::now(), finished.clone()));
     }
 
-    pub(super) fn recall(&self, job_id: Uuid) -> Option<Finished> {
-        self.lock().get(&job_id).filter(|(at, _)| at.elapsed() < MEMORY).map(|(_, finished)| finished.clone())
+    pub(super) fn recall(&self, integration: &IntegrationId, job_id: Uuid) -> Option<Finished> {
+        let job = (integration.clone(), job_id);
+        self.lock().get(&job).filter(|(at, _)| at.elapsed() < MEMORY).map(|(_, finished)| finished.clone())
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Uuid, (Instant, Finished)>> {
+    fn lock(&self) -> MutexGuard<'_, Ends> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

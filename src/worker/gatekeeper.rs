@@ -5,7 +5,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::contract::IntegrationId;
-use crate::engine::{GateRequest, Refusal};
+use crate::engine::{GateRequest, LoginEnd, Refusal};
 use crate::queue::{Lease, LoginRefusal, PROOF_TIMEOUT, StateKind, StateLog};
 use crate::secrets::StateFile;
 
@@ -26,10 +26,11 @@ impl Gatekeeper<'_> {
         match request {
             GateRequest::Login { fingerprint, reply } => reply.send(self.login(fingerprint).await).ok(),
             GateRequest::Totp { fingerprint, step, reply } => reply.send(self.totp(fingerprint, step).await).ok(),
-            GateRequest::LoginEnded { fingerprint, rejected, reply } => {
-                let kind = match rejected {
-                    None => StateKind::LoginOk { fingerprint },
-                    Some(reason) => StateKind::LoginRejected { fingerprint, reason },
+            GateRequest::LoginEnded { fingerprint, end, reply } => {
+                let kind = match end {
+                    LoginEnd::Accepted => StateKind::LoginOk { fingerprint },
+                    LoginEnd::Rejected(reason) => StateKind::LoginRejected { fingerprint, reason },
+                    LoginEnd::NotSent => StateKind::LoginNotSent { fingerprint },
                 };
                 reply.send(self.record(kind).await).ok()
             }
@@ -48,8 +49,13 @@ impl Gatekeeper<'_> {
             LoginRefusal::Rejected => Refusal::RejectedBefore,
             LoginRefusal::Unproven => Refusal::LoginUnproven,
         })?;
-        self.record(StateKind::LoginStarted { fingerprint }).await?;
-        self.leased().await
+        self.record(StateKind::LoginStarted { fingerprint: fingerprint.clone() }).await?;
+        let granted = self.leased().await;
+        if granted.is_err() {
+            // Nothing is typed. If that cannot be recorded, it counts as a login without a known end, which is safe.
+            self.record(StateKind::LoginNotSent { fingerprint }).await.ok();
+        }
+        granted
     }
 
     async fn totp(&self, fingerprint: String, step: u64) -> Result<(), Refusal> {

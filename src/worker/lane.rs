@@ -19,16 +19,30 @@ use super::{Handler, Settings, WorkDone, WorkOrder};
 use crate::contract::{
     DecodeError, Effect, ErrorKind, IntegrationId, Job, JobError, JobResult, Outcome, Retry, WorkerRef, decode_job,
 };
+use crate::engine::LONGEST_PAGE;
 use crate::queue::{
     DeadLetter, DeadReason, EVENT_SCHEMA, EventKind, Hold, Incoming, IntegrationEvent, JobSource, Lease, Link,
-    QueueError, ReplyAddress, StateKind, StateLog, Subscription,
+    QueueError, ReplyAddress, StateKind, StateLog, Subscription, topology,
 };
+use crate::recipe::{LONGEST_ACTION, LONGEST_VERIFY};
 use crate::retry::Waits;
 
 /// From so many times given back on the worker settles a job itself; the broker would drop it in silence at 1000.
 const MOST_DELIVERIES: u64 = 900;
 /// A message that waited here for so long is given back and comes again.
 const LONGEST_HOLD: Duration = Duration::from_mins(20);
+/// What an attempt spends besides its own time: starting a browser, waiting for one-time codes, evidence.
+const BESIDES: Duration = Duration::from_mins(3);
+/// An attempt that begins at the last moment still ends before the broker takes its job away.
+const _: () = assert!(
+    (LONGEST_HOLD.as_secs()
+        + LONGEST_ACTION.get().as_secs()
+        + LONGEST_VERIFY.get().as_secs()
+        + LONGEST_PAGE.as_secs()
+        + BESIDES.as_secs())
+        * 1000
+        < topology::CONSUMER_TIMEOUT_MS.unsigned_abs()
+);
 /// So many attempts may begin and never be heard of again.
 const MOST_CRASHES: u32 = 3;
 /// A dead letter that is sent again runs, also when its end is remembered.
@@ -186,7 +200,7 @@ impl Lane {
             }
         };
         let replayed = incoming.properties.headers.contains_key(REPLAY_HEADER);
-        if !replayed && let Some(finished) = self.shared.finished.recall(job.job_id) {
+        if !replayed && let Some(finished) = self.shared.finished.recall(&self.integration, job.job_id) {
             tracing::info!(job_id = %job.job_id, integration = %self.integration, "done already; its result goes out again");
             return self.finish(&job, incoming, finished, lease).await;
         }
@@ -199,13 +213,13 @@ impl Lane {
             return after;
         }
         if job.not_after.is_some_and(|end| end < Timestamp::now())
-            && self.state().read(|state| state.committing(job.job_id)).is_empty()
+            && self.state().read(|state| state.committing(&self.integration, job.job_id)).is_empty()
         {
             let message = "the job's `not_after` passed before anything was written".to_owned();
             let finished = self.failed(&job, &incoming, ErrorKind::Expired, message, None);
             return self.finish(&job, incoming, finished, lease).await;
         }
-        if self.state().read(|state| state.crashes(job.job_id)) >= MOST_CRASHES {
+        if self.state().read(|state| state.crashes(&self.integration, job.job_id)) >= MOST_CRASHES {
             let message = format!("{MOST_CRASHES} attempts began and none came to an end");
             let finished = self.failed(&job, &incoming, ErrorKind::CrashLoop, message, Some(DeadReason::CrashLoop));
             return self.finish(&job, incoming, finished, lease).await;
@@ -255,7 +269,7 @@ impl Lane {
         let job_id = job.job_id;
         let mut ended = After::NotBegun;
         loop {
-            let attempt = self.state().read(|state| state.attempts(job_id)) + 1;
+            let attempt = self.state().read(|state| state.attempts(&self.integration, job_id)) + 1;
             let shared = self.shared.clone();
             let slot = tokio::select! {
                 biased;
@@ -277,6 +291,9 @@ impl Lane {
                 %job_id, integration = %self.integration, attempt, outcome = %done.result.outcome,
                 kind = passing.map(tracing::field::display), "attempt ended"
             );
+            if done.cut_off {
+                return self.cut_off(job_id, attempt).await;
+            }
             let Some(kind) = passing else {
                 self.outage.over();
                 let dead = (done.result.outcome == Outcome::Uncertain).then_some(DeadReason::Uncertain);
@@ -303,12 +320,29 @@ impl Lane {
                 let finished = Finished { result: done.result, dead: Some(DeadReason::AttemptsUsedUp) };
                 return self.finish(&job, incoming, finished, lease).await;
             }
+            // Another attempt might outlast the broker's patience with this delivery; a new one starts the clock again.
+            if incoming.arrived.elapsed() > LONGEST_HOLD {
+                return After::Left;
+            }
             let wait = self.shared.settings.retry_wait(attempt);
             tracing::info!(%job_id, integration = %self.integration, attempt, %kind, seconds = wait.as_secs_f32(), "again after a wait");
             if let Err(after) = self.pause(wait, lease, After::Left).await {
                 return after;
             }
         }
+    }
+
+    /// Nobody knows yet what the commit did, and this worker is not to find out: the job stays with its mark, is neither
+    /// answered nor remembered, and the next attempt begins by reading.
+    async fn cut_off(&self, job_id: uuid::Uuid, attempt: u32) -> After {
+        let stopping = self.shared.stop.is_cancelled();
+        let reason = if stopping { ErrorKind::WorkerShutdown } else { ErrorKind::LeaseLost };
+        tracing::warn!(%job_id, integration = %self.integration, attempt, "reading back was cut off; the next attempt goes on");
+        let failure = StateKind::AttemptFailed { job_id, attempt, reason };
+        if let Err(error) = self.state().record(&self.integration, failure).await {
+            tracing::debug!(%job_id, integration = %self.integration, %error, "the attempt's end cannot be recorded");
+        }
+        if stopping { After::Left } else { After::LeaseLost }
     }
 
     /// One attempt, with its gate. A panic is a failed job, never a dead worker.
@@ -320,7 +354,7 @@ impl Lane {
             attempt,
             redelivered: incoming.redelivered,
             queued: incoming.properties.timestamp,
-            resume_parts: self.state().read(|state| state.committing(job.job_id)),
+            resume_parts: self.state().read(|state| state.committing(&self.integration, job.job_id)),
             gate,
             stop: stop.clone(),
         };
@@ -353,11 +387,11 @@ impl Lane {
         let message = "the worker met a bug of its own; its log has the place".to_owned();
         let mut result = self.failed(job, incoming, ErrorKind::Internal, message, None).result;
         result.attempt = attempt;
-        if !self.state().read(|state| state.committing(job.job_id)).is_empty() {
+        if !self.state().read(|state| state.committing(&self.integration, job.job_id)).is_empty() {
             result.outcome = Outcome::Uncertain;
             result.effect = Effect::Uncertain;
         }
-        WorkDone { result, retry: Retry::Never }
+        WorkDone { result, retry: Retry::Never, cut_off: false }
     }
 
     async fn suspend_for_outage(&self, kind: ErrorKind, done: &WorkDone) -> After {
@@ -410,7 +444,7 @@ impl Lane {
         let mut result = JobResult::refused(job.job_id, job.integration.clone(), Some(job.action), error);
         result.mode = job.mode;
         result.origin.clone_from(&job.origin);
-        result.attempt = self.state().read(|state| state.attempts(job.job_id)).max(1);
+        result.attempt = self.state().read(|state| state.attempts(&self.integration, job.job_id)).max(1);
         self.shared.sign(&mut result, incoming);
         Finished { result, dead }
     }

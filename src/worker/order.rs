@@ -36,13 +36,16 @@ pub struct WorkDone {
     pub result: JobResult,
     /// What may follow. Whoever made the attempt knows whether a committing click was sent.
     pub retry: Retry,
+    /// Reading back what a commit did was cut off by a stop or a lost lease: the job goes back to the queue with its mark,
+    /// and the next attempt goes on reading.
+    pub cut_off: bool,
 }
 
 impl WorkDone {
     /// An attempt that did nothing to the app, so that the failure's own kind decides what may follow.
     pub fn untouched(result: JobResult) -> Self {
         let retry = result.error.as_ref().map_or(Retry::Never, |error| error.kind.retry());
-        Self { result, retry }
+        Self { result, retry, cut_off: false }
     }
 
     /// Why another attempt may follow.

@@ -115,7 +115,7 @@ impl Performer {
         {
             tracing::debug!("nobody collects records any more");
         }
-        WorkDone { result: done.result, retry: done.retry }
+        WorkDone { result: done.result, retry: done.retry, cut_off: done.cut_off }
     }
 
     fn refused(&self, order: &WorkOrder, kind: ErrorKind, message: String) -> WorkDone {

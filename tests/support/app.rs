@@ -6,7 +6,7 @@ use std::sync::Arc;
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Integration, Job, JobResult};
-use idlcm::engine::{self, AccountSecrets, GateRequest, Order, Refusal, Seat};
+use idlcm::engine::{self, AccountSecrets, GateRequest, LoginEnd, Order, Refusal, Seat};
 use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
 use idlcm::recipe::Strictness;
 use idlcm::secrets::Secret;
@@ -22,6 +22,8 @@ pub enum Cut {
     RefuseCommit(usize),
     /// The worker dies directly after the n-th commit was granted and the click may be out.
     DieAfterCommit(usize),
+    /// The worker is told to stop, or loses its lease, once the n-th commit has reached the app.
+    StopAfterCommit(usize),
 }
 
 pub struct App {
@@ -35,8 +37,12 @@ pub struct App {
     pub written: String,
     /// The problem of the last attempt, as `idlcm run` draws it.
     pub problem: Option<idlcm::recipe::Diagnostic>,
-    /// How the logins of the last attempt ended, as the gate was told: `None` for a good one.
-    pub logins: Vec<Option<idlcm::contract::ErrorKind>>,
+    /// Whether the last attempt was cut off while it read back.
+    pub cut_off: bool,
+    /// How often the last attempt asked whether a secret may be typed.
+    pub asked: usize,
+    /// How its logins ended, as the gate was told.
+    pub logins: Vec<LoginEnd>,
     /// Parts that were marked by attempts which did not end.
     pub marks: Vec<u32>,
 }
@@ -90,6 +96,8 @@ impl App {
             evidence: tempfile::tempdir().unwrap(),
             written: String::new(),
             problem: None,
+            cut_off: false,
+            asked: 0,
             logins: Vec::new(),
             marks: Vec::new(),
         }
@@ -102,7 +110,9 @@ impl App {
         let path = self.evidence.path().join("recipe.yaml");
         std::fs::write(&path, change(&written)).unwrap();
         for file in ["photo.txt", "photo.png"] {
-            std::fs::copy(folder(name).join(file), self.evidence.path().join(file)).unwrap();
+            if folder(name).join(file).exists() {
+                std::fs::copy(folder(name).join(file), self.evidence.path().join(file)).unwrap();
+            }
         }
         let loaded = idlcm::recipe::load(&path, Strictness::Normal).unwrap();
         let drawn: Vec<String> = loaded.diagnostics.iter().map(|d| d.render(&loaded.source, false)).collect();
@@ -143,6 +153,7 @@ impl App {
         let (running, before) = (&self.running, journal(&self.running));
         let mut marks = Vec::new();
         let mut logins = Vec::new();
+        let mut asked = 0;
         let answers = async {
             let mut commits = 0;
             while let Some(request) = requests.recv().await {
@@ -154,19 +165,27 @@ impl App {
                     GateRequest::Commit { part, reply } => {
                         marks.push(part);
                         let dies = cut == Cut::DieAfterCommit(commits);
+                        let stops = cut == Cut::StopAfterCommit(commits);
                         commits += 1;
                         reply.send(Ok(())).unwrap();
-                        if dies {
+                        if dies || stops {
                             // Until the click has reached the app.
                             let at = journal(running).max(before);
                             while journal(running) == at {
                                 tokio::task::yield_now().await;
                             }
-                            return;
+                            if dies {
+                                return;
+                            }
+                            stop.cancel();
                         }
                     }
-                    GateRequest::LoginEnded { rejected, reply, .. } => {
-                        logins.push(rejected);
+                    GateRequest::Login { reply, .. } => {
+                        asked += 1;
+                        reply.send(Ok(())).unwrap();
+                    }
+                    GateRequest::LoginEnded { end, reply, .. } => {
+                        logins.push(end);
                         reply.send(Ok(())).unwrap();
                     }
                     other => other.grant(),
@@ -178,13 +197,17 @@ impl App {
             done = work => Some(done),
             () = answers => None,
         };
-        self.logins = logins;
+        (self.asked, self.logins) = (asked, logins);
         let Some(done) = done else {
             self.marks = marks;
             self.seat = Seat::new();
             return None;
         };
         let trace = serde_json::to_string_pretty(&done.trace).unwrap();
+        self.cut_off = done.cut_off;
+        if done.cut_off {
+            self.marks = marks;
+        }
         // What was done, for whoever has to mend a test that failed.
         println!("{trace}\n{:#?}", done.result);
         self.written = format!("{trace}\n{:?}\n{}", done.problem, serde_json::to_string(&done.result).unwrap());

@@ -1,10 +1,13 @@
 //! `fill`.
 
-use crate::browser::FillValue;
+use tokio::time::Instant;
+
+use crate::browser::{FillValue, Query, Read};
 use crate::recipe::{Hole, Locator, Segment, Step, Template, Typing, ValuePath};
 
 use super::super::attempt::{Attempt, command_failure};
 use super::super::failure::Outcome;
+use super::super::gate::GateRequest;
 use super::StepError;
 use super::guarded::Typed;
 
@@ -35,7 +38,8 @@ impl Attempt<'_> {
         let reads = reads.as_ref().map(|reads| reads.text.as_str());
         let query = self.target(into, deadline).await?;
         if rendered.secret {
-            self.on_allowed_origin().await?;
+            self.is_there(&query, deadline).await?;
+            self.secret_is_due().await?;
         }
         for segment in &value.segments {
             if let Segment::Hole(Hole { path: ValuePath::Generated(name), .. }) = segment {
@@ -68,13 +72,44 @@ impl Attempt<'_> {
         }
     }
 
-    /// A secret is typed only where the recipe says that the app lives.
-    pub(super) async fn on_allowed_origin(&mut self) -> Outcome<()> {
+    /// Before the first secret of a login the field has to be there: asking the gate begins a login that the app may
+    /// count, and a login page without the field has not seen one.
+    async fn is_there(&mut self, query: &Query, deadline: Instant) -> Result<(), StepError> {
+        if self.login.as_ref().is_none_or(|login| login.typed_at.is_some()) {
+            return Ok(());
+        }
+        let patience = self.patience(deadline);
+        match self.session()?.read(query, &Read::Text, patience).await {
+            Err(error) if patience != deadline && super::in_the_way(&error) => {
+                self.cleared_the_way().await?;
+                self.session()?.read(query, &Read::Text, deadline).await?;
+            }
+            read => _ = read?,
+        }
+        Ok(())
+    }
+
+    /// A secret is about to be typed: only where the recipe says that the app lives, and in a login only after the gate
+    /// was asked. A login that breaks off before this point is no login that the app could have counted.
+    pub(in crate::engine) async fn secret_is_due(&mut self) -> Outcome<()> {
+        let url = self.on_allowed_origin().await?;
+        let Some(login) = self.login.as_ref().filter(|login| login.typed_at.is_none()) else { return Ok(()) };
+        let fingerprint = login.fingerprint.clone();
+        self.ask(|reply| GateRequest::Login { fingerprint, reply }).await?;
+        if let Some(login) = &mut self.login {
+            login.typed_at = Some(url);
+        }
+        Ok(())
+    }
+
+    /// A secret is typed only where the recipe says that the app lives; returns where that is.
+    pub(super) async fn on_allowed_origin(&mut self) -> Outcome<String> {
         let deadline = self.page_deadline();
         let location = self.session()?.location(deadline).await;
         let location = location.map_err(|error| command_failure(&error))?;
         let url = url::Url::parse(&location.url)
             .map_err(|_| super::unexpected("the page has no address that a password could be typed at".to_owned()))?;
-        self.allowed(&url)
+        self.allowed(&url)?;
+        Ok(location.url)
     }
 }

@@ -51,6 +51,7 @@ impl Attempt<'_> {
             self.picture_before().await;
             self.arm_commit(Some(&query), deadline).await?;
         }
+        self.secret_is_due().await?;
         let code = one_time_code(&seed, self.free_step(&seed).await?)
             .ok_or_else(|| unusable("the seed of the one-time passwords is not base32"))?;
         Arc::make_mut(&mut self.redactor).add(&code);

@@ -9,6 +9,7 @@ use crate::contract::{Action, Duration, ResourceKind, Verb};
 use crate::recipe::action::{ActionKind, ActionSpec, Goal, WriteAction};
 use crate::recipe::diagnostic::Diagnostic;
 use crate::recipe::position::Span;
+use crate::recipe::settings::LONGEST_VERIFY;
 use crate::recipe::source::{ActionSource, AnyActionSource};
 use crate::recipe::view::View;
 use crate::recipe::yaml::Recovered;
@@ -230,6 +231,7 @@ impl Checker<'_> {
             && let Some(deadline) = place.get()
         {
             self.lasting(*deadline, place.span);
+            self.at_most(*deadline, LONGEST_VERIFY, place.span);
         }
         let deadline = verify.and_then(|verify| given(&verify.deadline)).copied().unwrap_or(VERIFY_DEADLINE);
         let views_known = self.source.views.as_ref().is_none_or(|views| views.get().is_some());

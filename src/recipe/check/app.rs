@@ -6,7 +6,7 @@ use super::{Checker, given, is_name, named};
 use crate::contract::{Action, Limit};
 use crate::recipe::checked::{App, CharacterClass, Generated, Param};
 use crate::recipe::position::Span;
-use crate::recipe::settings::Settings;
+use crate::recipe::settings::{LONGEST_ACTION, Settings};
 use crate::recipe::source::{CharacterClassSource, SecretSource};
 use crate::recipe::template::SecretName;
 use crate::recipe::yaml::Recovered;
@@ -135,6 +135,7 @@ impl Checker<'_> {
                     && let Some(value) = place.get()
                 {
                     self.lasting(*value, place.span);
+                    self.at_most(*value, LONGEST_ACTION, place.span);
                     *wanted = *value;
                 }
             }
@@ -170,6 +171,15 @@ impl Checker<'_> {
     pub(super) fn lasting(&self, value: crate::contract::Duration, span: Span) {
         if value == crate::contract::Duration::from_secs(0) {
             self.error("zero", span, "nothing can be done in no time", "write for example `10s`, or leave it out");
+        }
+    }
+
+    /// Reports a length of time in which the broker would take the job away.
+    pub(super) fn at_most(&self, value: crate::contract::Duration, most: crate::contract::Duration, span: Span) {
+        if value > most {
+            let message =
+                format!("{value} is longer than a worker may keep a job: the broker takes it away after an hour");
+            self.error("too_long", span, message, format!("write `{most}` or less"));
         }
     }
 
