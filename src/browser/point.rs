@@ -133,6 +133,22 @@ impl Session {
         self.leave(&element.frames, clicked, deadline).await
     }
 
+    /// Clicks an element by a script, in the very turn in which it is found. No trusted click: never for what commits.
+    /// One command; two more for each frame that it is in.
+    ///
+    /// # Errors
+    /// [`CommandError`]; [`CommandError::Missing`] if there is no such element now.
+    pub async fn click_in_page(&mut self, query: &Query, deadline: Instant) -> Result<(), CommandError> {
+        self.enter(&query.frames, deadline).await?;
+        let request = json!({ "op": "click_here", "query": query });
+        let clicked = match self.act::<Value>(&request, None, true, deadline).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(not)) => Err(About::query(query).error(not)),
+            Err(error) => Err(error),
+        };
+        self.leave(&query.frames, clicked, deadline).await
+    }
+
     /// Moves the pointer over an element. Two commands.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ const { setTimeout, setInterval, clearTimeout, clearInterval } = watchWindow(win
 
 // Done once, at once. May change the page.
 const ACTS = { fill, set_date: setDate, choose, mask, unmask, dom, locate, select_content: selectContent, read_back: readBack, code: beginCode, code_stands: codeStands, typing: beginTyping, left_typed: leftTyped, read_typed: readTyped, look: (request) => ({ done: lookProbes(request) }),
-  parts: (request) => ({ done: lookParts(request) }), arm: armAll, arrival, roles };
+  parts: (request) => ({ done: lookParts(request) }), arm: armAll, arrival, click_here: clickHere, roles };
 
 // Only look, as often as needed: a driver may run them again in the document that follows.
 const LOOKS = {
@@ -34,6 +34,15 @@ function finish(outcome) {
     // an error about an error helps nobody
   }
   return pack({ not: { ...outcome.not, ...report } });
+}
+
+// A click that is no person's, in the very turn in which its element is found: for what only leads on, on a page that
+// draws itself anew faster than a driver can click.
+function clickHere({ query }) {
+  const got = one(query);
+  if (!got.element) return got;
+  got.element.click();
+  return { done: {} };
 }
 
 // The page armed, and a guard for keys that go to whatever has the focus.

@@ -29,6 +29,9 @@ const LATE_ROWS: Duration = Duration::from_millis(1500);
 /// How long a key is waited for where a row shows a text that cannot be one.
 pub(super) const LATE_KEYS: Duration = Duration::from_secs(5);
 
+/// How often a control that is redrawn under the driver's click is clicked so.
+const CLICK_TRIES: u32 = 4;
+
 /// What a page of a list showed, to tell whether the list holds still.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Page {
@@ -284,6 +287,7 @@ impl<'a> Attempt<'a> {
         let deadline = self.page_deadline();
         let gone = || CommandError::Lost { reason: "the browser is gone".to_owned(), sent: Sent::No };
         let mut element = element;
+        let mut redrawn = 0;
         loop {
             let session = self.seat.session().ok_or_else(gone)?;
             match session.click_element(element, deadline).await {
@@ -293,7 +297,17 @@ impl<'a> Attempt<'a> {
                         return Err(error);
                     }
                     let session = self.seat.session().ok_or_else(gone)?;
-                    element = session.prepare_click(query, &[], deadline).await?.element;
+                    redrawn += u32::from(error.was_redrawn());
+                    let found = session.prepare_click(query, &[], deadline).await?.element;
+                    if redrawn >= CLICK_TRIES {
+                        // Redrawn faster than the driver clicks. Nothing is committed here, only a further page shown.
+                        return match session.click_in_page(query, deadline).await {
+                            // The page went away with it.
+                            Err(CommandError::Driver { sent: Sent::Maybe, .. }) => Ok(()),
+                            clicked => clicked,
+                        };
+                    }
+                    element = found;
                 }
                 result => return result,
             }
