@@ -44,7 +44,9 @@ pub(super) fn masked(mut result: JobResult, redactor: &Redactor) -> JobResult {
     } = &mut result;
     if let Some(Subject { resource: _, key, fields }) = subject {
         text(key, redactor);
-        fields.values_mut().for_each(|value| redactor.redact_value(value));
+        for value in fields.values_mut() {
+            redactor.redact_value(value);
+        }
     }
     for PartRef { action: _, fields: _, item } in applied_parts {
         each(item, redactor);
@@ -79,7 +81,9 @@ fn text(text: &mut String, redactor: &Redactor) {
 }
 
 fn each<'t>(texts: impl IntoIterator<Item = &'t mut String>, redactor: &Redactor) {
-    texts.into_iter().for_each(|one| text(one, redactor));
+    for one in texts {
+        text(one, redactor);
+    }
 }
 
 #[cfg(test)]

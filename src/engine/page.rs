@@ -31,10 +31,7 @@ impl Attempt<'_> {
         // single-page app shows what it believes to know.
         let leaves = std::mem::take(&mut self.from_server) && url.fragment().is_some();
         let session = self.session()?;
-        let result = match leaves {
-            true => session.leave_page(deadline).await,
-            false => Ok(()),
-        };
+        let result = if leaves { session.leave_page(deadline).await } else { Ok(()) };
         let result = match result {
             Ok(()) => session.goto(&url, deadline).await,
             Err(error) => Err(error),

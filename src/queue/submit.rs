@@ -125,13 +125,16 @@ async fn publish(channel: &Channel, jobs: &[Job], reply_to: Option<&str>) -> Res
     Ok(())
 }
 
+/// What tells one result message from another: integration, job, attempt, resource and chunk.
+type Message = (IntegrationId, Uuid, u32, Option<ResourceKind>, Option<u32>);
+
 /// Jobs on their way, and their results as they come.
 #[derive(Debug)]
 pub struct Submission {
     channel: Channel,
     consumer: lapin::Consumer,
     open: HashSet<(IntegrationId, Uuid)>,
-    seen: HashSet<(IntegrationId, Uuid, u32, Option<ResourceKind>, Option<u32>)>,
+    seen: HashSet<Message>,
 }
 
 impl Submission {
