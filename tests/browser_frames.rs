@@ -80,6 +80,7 @@ async fn everything_works_in_frames_at_any_depth_and_of_any_origin() {
             end_quiet: 30,
             sought: None,
             before: None,
+            patience: None,
             ready: Probe::Visible { query: here(text(&format!("Console {name}"))), text: None },
             rows: here(css("tbody tr")),
             fields: vec![field("Name"), field("Mail")],

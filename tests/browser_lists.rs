@@ -35,6 +35,7 @@ fn members() -> ListQuery {
         end_quiet: 30,
         sought: None,
         before: None,
+        patience: None,
     }
 }
 

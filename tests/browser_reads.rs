@@ -36,6 +36,7 @@ fn users() -> ListQuery {
         end_quiet: 30,
         sought: None,
         before: None,
+        patience: None,
     }
 }
 

@@ -2,7 +2,7 @@
 //! time (`IDLCM_STORM_SEATS`, 2), from a seed that is printed and can be given (`IDLCM_STORM_SEED`).
 //!
 //! The app's server keeps the truth. No write may reach it that no running job wishes, none twice for one job, and what a
-//! result says must be so. Not part of `make test`: `cargo nextest run --test storm --run-ignored all --no-capture`.
+//! result says must be so. A minute of it is part of `make test`, twenty are part of `make test-long`.
 
 #![allow(
     clippy::unwrap_used,
@@ -185,7 +185,6 @@ fn judge(plan: &Plan, result: &JobResult, storm: &Storm, before: &[User], writes
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes a minute, and finds what is not mended yet; see the head of the file"]
 async fn no_job_does_what_it_was_not_asked_for_in_a_storm() {
     let seed = from_env("IDLCM_STORM_SEED", rand::rng().random::<u32>().into());
     let seats = usize::try_from(from_env("IDLCM_STORM_SEATS", 2)).unwrap();

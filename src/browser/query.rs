@@ -340,6 +340,9 @@ pub struct ListQuery {
     /// How many rows were here before: fewer count only once the page is at rest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<usize>,
+    /// How long timers and what is still being loaded are waited for, in milliseconds. Default: 12 s.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub patience: Option<u64>,
 }
 
 /// How a list that shows only the rows in sight is scrolled.

@@ -125,7 +125,7 @@ async fn publish(channel: &Channel, jobs: &[Job], reply_to: Option<&str>) -> Res
     Ok(())
 }
 
-/// What tells one result message from another: integration, job, attempt, resource and chunk.
+/// A result message: integration, job, attempt, resource, chunk.
 type Message = (IntegrationId, Uuid, u32, Option<ResourceKind>, Option<u32>);
 
 /// Jobs on their way, and their results as they come.

@@ -37,11 +37,14 @@ const readFields = (fields, base, row, problems) =>
 
 const anyVisible = (query) => Boolean(query) && find(query, topWindow.document).length > 0;
 
-// Whether what a page shows is the kind of thing that a page also shows for a moment while it is at work: nothing, less
-// than before, or not the one that is looked for.
-const doubtful = (list, rows, empty) =>
-  empty || !rows.length || rows.length < (list.before ?? 0) ||
-  Boolean(list.sought) && !rows.some((row) => matches(list.sought.is, String(row[list.sought.field] ?? "")));
+// Whether what a page shows is the kind of thing that a page also shows for a moment while it is at work. "much": nothing,
+// or less than before. "some": not the one that is looked for, in a list that is as long as the app itself says. "": none.
+function doubtOf(list, rows, empty, total) {
+  if (empty || !rows.length || rows.length < (list.before ?? 0)) return "much";
+  if (!list.sought || rows.some((row) => matches(list.sought.is, String(row[list.sought.field] ?? "")))) return "";
+  const stated = (total ?? "").replace(/(?<=\d)[,.' \u00a0\u202f](?=\d{3})/gu, "").match(/\d+/gu) ?? [];
+  return stated.map(Number).includes(rows.length) ? "some" : "much";
+}
 
 function lookList(request, before) {
   const { list } = request;
@@ -73,16 +76,20 @@ function lookList(request, before) {
   // A control that leads on may be disabled while the app is at work.
   const quiet = list.next && !element.length ? Math.max(list.quiet, list.end_quiet) : list.quiet;
   const busy = rowElements[0]?.closest("[aria-busy=true]");
-  Object.assign(before, { answer, seen: before.mutations, quiet, busy, firm: doubtful(list, rows, empty) });
+  const doubt = doubtOf(list, rows, empty, answer.done.total_text);
+  // A list that only changes its order is the same to whoever looks for one row in it.
+  const mark = doubt === "some" ? hash(rows.map((row) => JSON.stringify(row)).sort().join("\n")) : fingerprint;
+  Object.assign(before, { answer, seen: before.mutations, quiet, busy, doubt, content: `${mark} ${empty} ${answer.done.total_text}` });
   return settled(request, before);
 }
 
 // Rows may arrive in portions, and an app may show nothing before it shows something: what was read counts when the app
 // has answered and the same is there a while later.
 function settled(request, before) {
-  const { answer, quiet, firm } = before;
+  const { answer, quiet, doubt, content } = before;
   const { done } = answer;
-  const unsettled = restless(request, before, `${done.fingerprint} ${done.empty} ${done.total_text}`, firm, quiet);
+  const firm = doubt !== "";
+  const unsettled = restless(request, before, content, doubt, quiet);
   Object.assign(done, { slow: slowness(), streams: streamsHere() });
   done.unrest = firm && unsettled ? { why: unsettled.busy?.why ?? "it kept changing" } : null;
   done.firm = firm && !unsettled;
@@ -126,7 +133,7 @@ function lookFields(request, before) {
   const values = readFields(fields, topWindow.document, null, problems);
   if (problems.length) return { not: { kind: "problem", message: `${problems[0].field}: ${problems[0].message}` } };
   const answer = { done: { values } };
-  const unsettled = restless(request, before, JSON.stringify(values), false, 0);
+  const unsettled = restless(request, before, JSON.stringify(values), "", 0);
   return unsettled ? { not: { kind: "settling" }, late: answer, again: unsettled.again } : answer;
 }
 

@@ -71,24 +71,26 @@ function gapBetween({ slowest = 0 }) {
 // How long a page is waited for, in milliseconds: because of its timers and of what it loads besides, and because of its
 // requests where what was read shows no doubt. Else requests have all the time that a page has.
 const TIMER_PATIENCE = 12_000;
+const SOME_PATIENCE = 3000;
 const CALM_PATIENCE = 5000;
 
 // One look at whether what was read counts: the page at rest, and the same for as long as `need` says. `mark` is what
-// was read. Answers null when it counts, else when to look again and why it does not count yet.
-function restless(request, before, mark, firm, quiet) {
+// was read, `doubt` how much it may be what the page shows for a moment only (`doubtOf`): with some, timers and what
+// is still being loaded are waited for, too. Answers null when it counts, else when to look again and why it does not yet.
+function restless(request, before, mark, doubt, quiet) {
   const now = performance.now();
   const rest = request.rest ?? {};
-  const busy = unrest(rest, firm);
+  const busy = unrest(rest, doubt !== "");
   if (before.mark !== mark) Object.assign(before, { mark, marked: now });
   const waited = (request.waited ?? 0) + now - before.start;
-  const patient = firm ? (busy?.stream ? Infinity : TIMER_PATIENCE) : CALM_PATIENCE;
+  const patient = doubt === "" ? CALM_PATIENCE : busy?.stream ? Infinity : doubt === "some" ? SOME_PATIENCE : (request.list?.patience ?? TIMER_PATIENCE);
   if (busy && waited < patient) {
     before.rested = undefined;
     return { busy, again: 30 };
   }
   before.never = busy?.why;
   before.rested ??= now;
-  const need = Math.max(quiet, firm ? gapBetween(rest) : 0);
-  const same = now - (firm ? Math.max(before.marked, before.rested) : before.marked);
+  const need = Math.max(quiet, doubt === "much" ? gapBetween(rest) : doubt === "some" ? 2 * gapBetween(rest) : 0);
+  const same = now - (doubt === "" ? before.marked : Math.max(before.marked, before.rested));
   return same < need ? { busy, again: need - same + 5 } : null;
 }

@@ -167,6 +167,6 @@ function lookScroll(request, before) {
   if (state.mark !== print || state.quiet === null || busyNear(container)) Object.assign(state, { mark: print, quiet: now });
   if (scroller) state.at = most;
   if (now - state.quiet < scroll.quiet) return { ...going(), again: 50 };
-  const unsettled = restless(request, before, print, Boolean(scroll.stop) || doubtful(list, [...state.rows.values()], empty), 0);
+  const unsettled = restless(request, before, print, doubtOf({ ...list, sought: scroll.stop }, [...state.rows.values()], empty, totals.length === 1 ? textOf(totals[0]) : null), 0);
   return unsettled ? { ...going(), again: unsettled.again } : answer("end");
 }

@@ -29,9 +29,6 @@ const LATE_ROWS: Duration = Duration::from_millis(1500);
 /// How long a key is waited for where a row shows a text that cannot be one.
 pub(super) const LATE_KEYS: Duration = Duration::from_secs(5);
 
-/// How often a control that was redrawn under the click is looked for again.
-const CLICK_TRIES: u32 = 5;
-
 /// What a page of a list showed, to tell whether the list holds still.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Page {
@@ -287,12 +284,10 @@ impl<'a> Attempt<'a> {
         let deadline = self.page_deadline();
         let gone = || CommandError::Lost { reason: "the browser is gone".to_owned(), sent: Sent::No };
         let mut element = element;
-        let mut tries = 0;
         loop {
-            tries += 1;
             let session = self.seat.session().ok_or_else(gone)?;
             match session.click_element(element, deadline).await {
-                Err(error @ CommandError::Rejected { .. }) if error.sent() == Sent::No && tries < CLICK_TRIES => {
+                Err(error @ CommandError::Rejected { .. }) if error.sent() == Sent::No && Instant::now() < deadline => {
                     let Some(query) = again else { return Err(error) };
                     if self.cleared_the_way().await.is_err() {
                         return Err(error);

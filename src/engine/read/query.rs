@@ -12,6 +12,9 @@ use super::Target;
 /// number that the app states, or the signs of a search.
 const QUIET: u64 = 30;
 
+/// The longest that a page's timers are waited for, in milliseconds.
+const MOST_PATIENCE: u64 = 12_000;
+
 /// How long, where nothing else does.
 const LONG_QUIET: u64 = 250;
 
@@ -59,8 +62,14 @@ impl<'a> Attempt<'a> {
                 is: Matcher::Whole { text: collapse(&target.value), ignore_case: true },
             }),
             before: None,
+            patience: Some(patience(self.recipe.settings.timeouts.page.get())),
         })
     }
+}
+
+/// How long a page that does not come to rest is waited for, of the time that a page has, in milliseconds.
+fn patience(page: std::time::Duration) -> u64 {
+    u64::try_from(page.as_millis() * 6 / 10).unwrap_or(u64::MAX).min(MOST_PATIENCE)
 }
 
 /// What says that there is nothing and how many there are: a narrowed list has signs of its own.
