@@ -111,6 +111,18 @@ async fn reading_back_that_is_cut_off_is_gone_on_with_by_the_next_attempt() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_browser_in_which_an_attempt_panicked_is_not_used_again() {
+    let mut app = App::start("two-saves").await;
+    app.run(&job("check", &json!({}))).await;
+    let create = job("users.create", &user(ADA, &json!({"name": "Ada"})));
+    assert!(app.attempt(&create, Cut::PanicAfterCommit(0)).await.is_none());
+    let next = app.run(&create).await;
+    assert!(matches!(next.outcome, Outcome::Succeeded | Outcome::Unchanged), "{:?}", next.error);
+    assert_eq!((app.written.matches("open a browser").count(), app.asked), (1, 1));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_save_that_takes_anything_is_not_clicked_when_a_field_could_not_be_filled() {
     let mut app = App::start("two-saves").await;
     let long = user("a-name-that-is-longer-than-the-field@x.example", &json!({"name": "Ada"}));

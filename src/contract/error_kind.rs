@@ -14,9 +14,9 @@ pub enum Retry {
     Suspend,
     /// The job fails now and may be sent again after a change in the app.
     AfterChange,
-    /// Again with growing waits: five attempts in all, only before the commit.
+    /// Again with growing waits: five attempts in all, only while nothing was sent whose effect is not known.
     Backoff,
-    /// Once more in a fresh browser, only before the commit: two attempts in all.
+    /// Once more in a fresh browser, only while nothing was sent whose effect is not known: two attempts in all.
     FreshBrowser,
 }
 
@@ -176,9 +176,9 @@ error_kinds! {
     LimitReached = "limit_reached", AfterChange, ReviewLimits;
     /// A later wish for the same subject has ended meanwhile.
     Superseded = "superseded", Never, None;
-    /// `idlcm run` only: the integration is suspended.
+    /// The integration is suspended. Reserved: jobs of a suspended integration wait.
     Suspended = "suspended", AfterChange, ReviewCredentials;
-    /// `idlcm run` only: the integration is paused.
+    /// The integration is paused. Reserved: jobs of a paused integration wait.
     Paused = "paused", AfterChange, ContactOperator;
     /// The browser went away.
     BrowserLost = "browser_lost", Backoff, ContactOperator;
@@ -193,7 +193,7 @@ error_kinds! {
     /// Three attempts began and none came to an end.
     CrashLoop = "crash_loop", Never, ContactOperator;
     /// A bug.
-    Internal = "internal", Backoff, ContactOperator;
+    Internal = "internal", Never, ContactOperator;
 }
 
 impl ErrorKind {

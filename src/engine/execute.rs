@@ -87,6 +87,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     let started = Instant::now();
     let clock = Timestamp::now();
     let job = order.job;
+    seat.take().await;
     let mut redactor = Redactor::new(std::iter::once(&order.secrets.password).chain(&order.secrets.totp));
     for secret in secret_attributes(job, order.entry) {
         redactor.add(&secret);
@@ -127,6 +128,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
         attempt.keep_page().await;
     }
     attempt.tidy_seat(&verdict).await;
+    attempt.seat.leave();
     let Attempt { mut trace, evidence, redactor, .. } = attempt;
     trace.warnings.clone_from(&verdict.warnings);
     let cut_off = trace.cut_off && verdict.outcome == JobOutcome::Uncertain;
@@ -331,6 +333,7 @@ impl<'a> Attempt<'a> {
     async fn tidy_seat(&mut self, verdict: &Verdict) {
         let Some(error) = &verdict.error else { return };
         if matches!(error.kind.retry(), Retry::FreshBrowser | Retry::Backoff | Retry::Suspend)
+            || error.kind == ErrorKind::Internal
             || verdict.outcome == JobOutcome::Uncertain
         {
             self.seat.abandon().await;

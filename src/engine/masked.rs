@@ -81,7 +81,9 @@ fn text(text: &mut String, redactor: &Redactor) {
 }
 
 fn each<'t>(texts: impl IntoIterator<Item = &'t mut String>, redactor: &Redactor) {
-    texts.into_iter().for_each(|one| text(one, redactor));
+    for one in texts {
+        text(one, redactor);
+    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,8 @@ use crate::catalog::Entry;
 #[derive(Debug, Default)]
 pub struct Seat {
     warm: Option<Warm>,
+    /// Whether an attempt is at work in it. One that finds this set comes after one that never came to its end.
+    taken: bool,
     /// How many rows the first page of each view had.
     rows_seen: BTreeMap<String, usize>,
 }
@@ -35,6 +37,19 @@ impl Seat {
     /// Remembers that number.
     pub(super) fn saw_rows(&mut self, view: &str, rows: usize) {
         self.rows_seen.insert(view.to_owned(), rows);
+    }
+
+    /// Begins an attempt. A browser in which an attempt panicked or was dropped may show anything, and is not used again.
+    pub(super) async fn take(&mut self) {
+        if std::mem::replace(&mut self.taken, true) {
+            tracing::warn!("the attempt before this one did not come to its end; its browser is not used again");
+            self.abandon().await;
+        }
+    }
+
+    /// Ends an attempt.
+    pub(super) fn leave(&mut self) {
+        self.taken = false;
     }
 
     /// A seat without a browser.
@@ -93,7 +108,9 @@ impl Seat {
     /// Logs out where the recipe says how, and ends the browser, if there is one. Bounded in time: a browser that does
     /// not answer is killed.
     pub async fn close(&mut self) {
-        let entry = self.warm.as_mut().filter(|warm| warm.logged_in).and_then(|warm| warm.entry.take());
+        // Nothing is clicked in a browser that nobody knows.
+        let known = !std::mem::take(&mut self.taken);
+        let entry = self.warm.as_mut().filter(|warm| known && warm.logged_in).and_then(|warm| warm.entry.take());
         if let Some(entry) = entry {
             // Logging out takes steps, and steps know how to open a browser: without the box the type would hold itself.
             Box::pin(super::logout::leave(&entry, self)).await;

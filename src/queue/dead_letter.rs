@@ -74,11 +74,14 @@ pub struct DeadLetter {
 
 /// The most characters of a detail in a header.
 const DETAIL_CHARS: usize = 2000;
+/// The most bytes of the sender's key in the key of a dead letter: AMQP allows 255 for the whole (0-9-1, section
+/// 4.2.5.3), and what cannot be published would stay for ever.
+const KEY_BYTES: usize = 128;
 
 impl DeadLetter {
     pub(super) fn key(&self) -> String {
         // A key of the sender's own can be as long as the protocol allows.
-        let key: String = self.routing_key.chars().take(64).collect();
+        let key = &self.routing_key[..self.routing_key.floor_char_boundary(KEY_BYTES)];
         format!("{key}.{}", self.reason)
     }
 
@@ -102,5 +105,31 @@ impl DeadLetter {
             head("evidence", evidence.as_str().into());
         }
         properties
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_of_the_senders_own_never_makes_one_that_the_protocol_does_not_carry() {
+        for key in ["acme".to_owned(), "é".repeat(127), "🙂".repeat(63), "x".repeat(255)] {
+            let letter = DeadLetter {
+                body: Vec::new(),
+                properties: Properties::default(),
+                exchange: "idlcm.jobs".to_owned(),
+                routing_key: key.clone(),
+                reason: DeadReason::UnknownIntegration,
+                detail: "é".repeat(3000),
+                attempts: 0,
+                recipe: None,
+                evidence: None,
+                at: Timestamp::UNIX_EPOCH,
+            };
+            assert!(super::super::name::short(&letter.key()).is_ok(), "{key}");
+            assert!(letter.headed().to_amqp().is_ok(), "{key}");
+            assert!(letter.key().ends_with(".unknown_integration"));
+        }
     }
 }

@@ -50,7 +50,7 @@ pub(super) enum Way {
 
 impl Outbox {
     /// Publishes a result, a list in chunks of at most 500 items. If nobody waits under the routing key that the sender
-    /// asked for, it goes to `result.<integration>` instead.
+    /// asked for, or the broker does not permit this worker to send there, it goes to `result.<integration>` instead.
     ///
     /// # Errors
     /// When one of the messages is not confirmed; some may have been. Publishing all of them again does no harm, since
@@ -113,10 +113,14 @@ async fn publish_result(publisher: &Publisher, result: &JobResult, to: &ReplyAdd
         ..Properties::default()
     };
     if let Some(key) = &to.reply_to {
-        match publisher.publish(&what, name::RESULTS, key, &body, &properties).await? {
-            Delivered::Stored => return Ok(()),
-            Delivered::Unroutable => {
+        match publisher.publish(&what, name::RESULTS, key, &body, &properties).await {
+            Ok(Delivered::Stored) => return Ok(()),
+            Ok(Delivered::Unroutable) => {
                 tracing::info!(job_id = %result.job_id, reply_to = %key, "nobody waits there any more");
+            }
+            Err(error) if error.is_passing() => return Err(error),
+            Err(error) => {
+                tracing::warn!(job_id = %result.job_id, reply_to = %key, %error, "nothing can be sent there");
             }
         }
     }

@@ -99,7 +99,7 @@ pub enum StateKind {
         /// Which part, from 0.
         part: u32,
     },
-    /// What the click did is known; the mark is taken back.
+    /// The click was surely not sent, or arrived at a page that did nothing with it: the mark is taken back.
     Committed {
         /// The job.
         job_id: Uuid,

@@ -583,7 +583,9 @@ impl Shared {
         result.times.finished = Some(Timestamp::now());
     }
 
-    /// Publishes until it is confirmed, or until the lease is lost or the worker has to stop.
+    /// Publishes until it is confirmed, or until the lease is lost or the worker has to stop. What cannot pass before
+    /// somebody has changed something is tried again slowly, and after a while the job goes back to its queue: it stays
+    /// there, and the log says what to do.
     async fn publish(
         &self,
         result: Option<JobResult>,
@@ -604,12 +606,22 @@ impl Shared {
                 Ok::<(), QueueError>(())
             });
             let Err(error) = published.await else { return Ok(()) };
-            tracing::warn!(%error, "not confirmed; publishing again");
+            let wait = if error.is_passing() {
+                tracing::warn!(%error, "not confirmed; publishing again");
+                waits.next_wait()
+            } else {
+                let job_id = result.as_ref().map(|result| tracing::field::display(result.job_id));
+                tracing::error!(job_id, %error, "this cannot be published; the job stays, and its queue waits for it");
+                self.settings.missing_queue
+            };
+            if !error.is_passing() && incoming.arrived.elapsed() > LONGEST_HOLD {
+                return Err(After::Left);
+            }
             tokio::select! {
                 biased;
                 () = lease.lost().cancelled() => return Err(After::LeaseLost),
                 () = self.stop.cancelled() => return Err(After::Left),
-                () = tokio::time::sleep(waits.next_wait()) => {}
+                () = tokio::time::sleep(wait) => {}
             }
         }
     }

@@ -22,6 +22,8 @@ pub enum Cut {
     RefuseCommit(usize),
     /// The worker dies directly after the n-th commit was granted and the click may be out.
     DieAfterCommit(usize),
+    /// The attempt panics there instead: the worker lives, and its browser.
+    PanicAfterCommit(usize),
     /// The worker is told to stop, or loses its lease, once the n-th commit has reached the app.
     StopAfterCommit(usize),
 }
@@ -164,7 +166,7 @@ impl App {
                     }
                     GateRequest::Commit { part, reply } => {
                         marks.push(part);
-                        let dies = cut == Cut::DieAfterCommit(commits);
+                        let dies = [Cut::DieAfterCommit(commits), Cut::PanicAfterCommit(commits)].contains(&cut);
                         let stops = cut == Cut::StopAfterCommit(commits);
                         commits += 1;
                         reply.send(Ok(())).unwrap();
@@ -200,7 +202,9 @@ impl App {
         (self.asked, self.logins) = (asked, logins);
         let Some(done) = done else {
             self.marks = marks;
-            self.seat = Seat::new();
+            if !matches!(cut, Cut::PanicAfterCommit(_)) {
+                self.seat = Seat::new();
+            }
             return None;
         };
         let trace = serde_json::to_string_pretty(&done.trace).unwrap();
