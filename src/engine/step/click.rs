@@ -27,9 +27,7 @@ impl Attempt<'_> {
             let prepared = self.prepared(&query, step.commit, deadline).await?;
             match self.send(step, prepared).await {
                 // A page that draws itself anew: the click was refused, and the element stands there again.
-                Err(StepError::Command(error)) if error.was_redrawn() && Instant::now() < deadline => {
-                    self.not_sent();
-                }
+                Err(StepError::Command(error)) if error.was_redrawn() && Instant::now() < deadline => {}
                 Err(StepError::Command(CommandError::Stopped { stopped })) => {
                     self.watched.restore(expects.clone());
                     self.stopped(step, stopped, &mut tries, deadline).await?;

@@ -40,7 +40,7 @@ impl Attempt<'_> {
         let clicked = session.click(prepared, deadline).await;
         let act = session.take_guarded();
         if let Err(error) = clicked {
-            if step.commit && error.sent() == Sent::No && !may_be_sent_again(&error) {
+            if step.commit && error.sent() == Sent::No && !matches!(error, CommandError::Stopped { .. }) {
                 self.leave_commit().await?;
             }
             return Err(error.into());
@@ -104,11 +104,6 @@ impl Attempt<'_> {
         );
         Err(Failure::new(ErrorKind::UnexpectedDialog, message))
     }
-}
-
-/// Whether whoever sends it looks again and decides.
-fn may_be_sent_again(error: &CommandError) -> bool {
-    error.was_redrawn() || matches!(error, CommandError::Stopped { .. })
 }
 
 /// Compares a dialog's text; the page's own side compares everything else.
