@@ -20,6 +20,7 @@ test: ## all tests that must pass on every change (installs what they need, star
 test-long: ## what takes longer: the recipes of real apps against the apps themselves, random recipes, times, editors
 	@scripts/install-packages.sh browser broker python
 	IDLCM_FUZZ_SECONDS=60 scripts/with-broker.sh cargo nextest run --profile long --run-ignored all -E 'not test(=a_worker_with_a_browser)'
+	IDLCM_FAILURES_SECONDS=1200 scripts/with-broker.sh cargo test --quiet --test worker_failures -- --nocapture
 	IDLCM_STORM_SECONDS=1200 cargo test --quiet --test storm -- --nocapture
 	cargo test --release --quiet --test recipe_speed -- --ignored --nocapture
 	scripts/editor-check.sh

@@ -10,5 +10,6 @@ stop() {
 trap stop EXIT
 trap 'exit 130' INT TERM
 IDLCM_TEST_AMQP_URL=$("$(dirname "$0")/../tests/support/broker.sh" start "$dir")
-export IDLCM_TEST_AMQP_URL
+IDLCM_TEST_BROKER_DIR=$dir
+export IDLCM_TEST_AMQP_URL IDLCM_TEST_BROKER_DIR
 "$@"

@@ -10,8 +10,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use idlcm::browser::{CommandError, LaunchError, Read, Sent, Session, Webdriver, probe};
-use support::{Pages, css, open, options, role, within};
+use idlcm::browser::{CommandError, LaunchError, LaunchOptions, Read, Sent, Session, Webdriver, probe};
+use support::{Pages, css, open, open_with, options, role, within};
 use tokio::time::Instant;
 
 /// Processes that have this text in their command line.
@@ -55,7 +55,8 @@ async fn a_closed_session_leaves_nothing_behind() {
 }
 
 async fn a_hang_ends(button: &str) {
-    let (mut session, pages) = open("hang.html").await;
+    let impatient = LaunchOptions { page_timeout: Duration::from_secs(2), ..options() };
+    let (mut session, pages) = open_with("hang.html", impatient).await;
     let profile = session.profile().unwrap().display().to_string();
     let prepared = session.prepare_click(&role("button", button), &[], within(10)).await.unwrap();
     let began = Instant::now();
@@ -92,6 +93,55 @@ async fn an_endless_request_in_a_click_ends_at_the_deadline() {
 #[tokio::test]
 async fn an_endless_loop_in_a_click_ends_at_the_deadline() {
     a_hang_ends("Spin").await;
+}
+
+/// A page that computes for longer than a look may take, and not longer than a page may.
+#[tokio::test]
+async fn a_page_that_is_busy_for_a_while_is_waited_for() {
+    let (mut session, pages) = open("hang.html").await;
+    session.goto(&pages.url("busy.html"), within(10)).await.unwrap();
+    let began = Instant::now();
+    let text = session.read(&css("#done"), &Read::Text, within(1)).await.unwrap();
+    assert_eq!(text, "the page has computed");
+    assert!(began.elapsed() > Duration::from_secs(3), "it was not busy: {:?}", began.elapsed());
+    session.close().await;
+}
+
+/// chromedriver ends where the port that it chose is taken in one of two protocols; it is started again, and not if it
+/// ends for another reason.
+#[test]
+fn a_driver_whose_port_is_taken_is_started_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let driver = folder.path().join("driver");
+    let started = |says: &str| {
+        let count = folder.path().join("count");
+        let _none = std::fs::remove_file(&count);
+        let script = format!(
+            "#!/bin/sh\necho >> {0}\nif [ $(wc -l < {0}) -lt 3 ]; then echo '{says}'; exit 1; fi\n\
+             echo 'ChromeDriver was started successfully on port 4711.'\nexec sleep 60\n",
+            count.display()
+        );
+        std::fs::write(&driver, script).unwrap();
+        std::fs::set_permissions(&driver, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+        let mut guard = Command::new(env!("CARGO_BIN_EXE_idlcm"))
+            .args(["browser-guard", "--"])
+            .arg(&driver)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(guard.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        drop(guard.stdin.take());
+        guard.wait().unwrap();
+        (line, std::fs::read_to_string(count).unwrap().lines().count())
+    };
+    let (line, starts) = started("IPv4 port not available. Exiting...");
+    assert!(line.contains("\"port\":4711"), "{line}");
+    assert_eq!(starts, 3);
+    let (line, starts) = started("something else");
+    assert!(line.contains("the driver ended at once") && line.contains("something else"), "{line}");
+    assert_eq!(starts, 1);
 }
 
 #[tokio::test]

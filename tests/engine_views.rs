@@ -445,6 +445,7 @@ async fn memberships_are_read_on_the_groups_pages_only_when_they_are_asked_for()
     });
     let views = group_views("    complete: single_page\n");
     let parts = Parts {
+        page_time: "4s",
         views: &views,
         user_fields: GROUPS_FIELD,
         resources: GROUP_RESOURCE,
@@ -514,6 +515,7 @@ async fn a_sync_has_every_list_and_only_its_last_message_is_last() {
     app.with(|data| data.groups = vec![("Design", vec![]), ("Ops", vec![])]);
     let views = group_views("    complete: single_page\n").replace("/table?n=4", "/table?n=1203");
     let parts = Parts {
+        page_time: "4s",
         views: &views,
         user_fields: GROUPS_FIELD,
         resources: &format!("{GROUP_RESOURCE}\n  roles: {{key: id, catalog: {{owner: Owner, member: Member}}}}"),
@@ -620,6 +622,24 @@ async fn a_file_that_does_not_come_is_told_and_a_menu_may_lead_to_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_computes_is_waited_for_as_long_as_a_page_may_take_and_then_told_as_busy() {
+    let mut app = App::start().await;
+    let views = view("/lists/app.html?n=3&busy=6000", TOTAL);
+    let parts = Parts { views: &views, page_time: "20s", ..Parts::default() };
+    let done = app.run(&parts, "users.list", json!({})).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::Total), 3));
+    let endless = view("/lists/app.html?n=3&busy=60000", TOTAL);
+    let parts = Parts { views: &endless, page_time: "2s", ..Parts::default() };
+    let done = app.run(&parts, "users.list", json!({})).await;
+    let (kind, message) = refused(&done);
+    assert_eq!(kind, ErrorKind::AppBusy, "{message}");
+    assert!(message.contains("the page kept the browser busy"), "{message}");
+    assert_eq!(done.result.error.as_ref().unwrap().seen.as_ref().and_then(|seen| seen.url_path.as_deref()), None);
+    assert_eq!(done.retry, idlcm::contract::Retry::Backoff);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_that_goes_away_before_its_own_page_is_read_leaves_an_incomplete_list() {
     let mut app = App::start().await;
     let detail = "    detail: {open: [{click: {role: link, name: Open}}], in_row: true, screen: person, fields: {phone: {css: \"#phone\"}}}\n";
@@ -719,6 +739,7 @@ async fn members_are_looked_for_by_a_search_of_their_groups() {
         "    empty: group.none\n    search: {goto: \"/groups/{{ group.id }}?q={{ user.email }}\", empty: group.none}\n",
     );
     let parts = Parts {
+        page_time: "4s",
         views: &views,
         user_fields: GROUPS_FIELD,
         resources: GROUP_RESOURCE,

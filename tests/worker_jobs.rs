@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 
 /// What was done in the app, in order: `ada 1` is the first attempt at the job about ada.
 #[derive(Clone, Default)]
-struct Journal(Arc<Mutex<Vec<String>>>);
+struct Journal(Arc<Mutex<Vec<String>>>, CancellationToken);
 
 impl Journal {
     fn write(&self, line: String) {
@@ -29,6 +29,11 @@ impl Journal {
 
     fn lines(&self) -> Vec<String> {
         self.0.lock().unwrap().clone()
+    }
+
+    /// Lets the job `waits` go on.
+    fn release(&self) {
+        self.1.cancel();
     }
 
     async fn has(&self, line: &str) {
@@ -73,6 +78,11 @@ fn engine(journal: &Journal) -> Handler {
                 "panics" => panic!("as the test wishes"),
                 "locked out" => failed(ErrorKind::BadCredentials),
                 "flaky" if order.attempt < 3 => failed(ErrorKind::BrowserLost),
+                "waits" => {
+                    journal.1.cancelled().await;
+                    done(&order, Outcome::Succeeded, None)
+                }
+                "unknown here" => WorkDone::not_begun(failed(ErrorKind::UnknownIntegration).result),
                 "hopeless" => failed(ErrorKind::BrowserLost),
                 "down" | "down too" if order.attempt < 3 => failed(ErrorKind::AppUnavailable),
                 "stuck" => {
@@ -105,7 +115,7 @@ struct Running {
     drain: CancellationToken,
     stop: CancellationToken,
     worker: tokio::task::JoinHandle<Summary>,
-    _integrations: watch::Sender<BTreeSet<idlcm::contract::IntegrationId>>,
+    integrations: watch::Sender<BTreeSet<idlcm::contract::IntegrationId>>,
 }
 
 impl Running {
@@ -126,7 +136,7 @@ impl Running {
         let worker = Worker { queue, integrations, handler: engine(journal), settings };
         let (drain, stop) = (CancellationToken::new(), CancellationToken::new());
         let worker = tokio::spawn(worker.run(drain.clone(), stop.clone()));
-        Self { drain, stop, worker, _integrations: sender }
+        Self { drain, stop, worker, integrations: sender }
     }
 
     async fn end(self) -> Summary {
@@ -536,6 +546,129 @@ async fn a_broker_that_restarts_again_and_again_during_one_job_is_no_crash_of_th
     worker.end().await;
 }
 
+/// Counts what is logged, by level.
+#[derive(Clone, Default)]
+struct Logged(Arc<Mutex<Vec<(tracing::Level, String)>>>);
+
+impl Logged {
+    fn count(&self, level: tracing::Level, words: &str) -> usize {
+        self.0.lock().unwrap().iter().filter(|(of, text)| *of == level && text.contains(words)).count()
+    }
+}
+
+impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Logged {
+    fn on_event(&self, event: &tracing::Event<'_>, _: tracing_subscriber::layer::Context<'_, S>) {
+        struct Text(String);
+        impl tracing::field::Visit for Text {
+            fn record_debug(&mut self, field: &tracing::field::Field, value: &dyn std::fmt::Debug) {
+                use std::fmt::Write as _;
+                write!(self.0, "{}={value:?} ", field.name()).unwrap();
+            }
+        }
+        let mut text = Text(String::new());
+        event.record(&mut text);
+        if event.metadata().target().starts_with("idlcm") {
+            self.0.lock().unwrap().push((*event.metadata().level(), text.0));
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_permission_that_is_taken_away_is_told_once_a_minute_and_no_job_fails_for_it() {
+    use tracing_subscriber::layer::SubscriberExt as _;
+    let logged = Logged::default();
+    tracing::subscriber::set_global_default(tracing_subscriber::registry().with(logged.clone())).unwrap();
+    let broker = TestBroker::with(&["gamma"]).await;
+    let proxy = broker.proxy().await;
+    let journal = Journal::default();
+    let worker = Running::start(proxy.queue("worker"), &["gamma"], "w1", &journal);
+    broker.publish_job(&job("gamma", "ada")).await;
+    assert_eq!(result(&broker).await.outcome, Outcome::Succeeded);
+
+    // The shared state cannot be written any more: nothing may begin.
+    let restricted = broker.permit_writing(r"^idlcm\.(results|dead)$");
+    proxy.cut();
+    broker.publish_job(&job("gamma", "bob")).await;
+    let (connections, began) = (proxy.connections(), std::time::Instant::now());
+    eventually("four more tries", async || (proxy.connections() >= connections + 4).then_some(())).await;
+    assert!(began.elapsed() > Duration::from_millis(1500), "a hot loop: 4 tries in {:?}", began.elapsed());
+    assert_eq!(logged.count(tracing::Level::ERROR, "no link to the queue"), 1);
+    assert_eq!(journal.lines(), ["ada 1"]);
+    drop(restricted);
+    let done = result(&broker).await;
+    assert_eq!((done.outcome, done.error), (Outcome::Succeeded, None));
+
+    // The same for results: the job is done once, and its result waits.
+    let restricted = broker.permit_writing(r"^idlcm\.(dead|state)$");
+    proxy.cut();
+    broker.publish_job(&job("gamma", "cyd")).await;
+    journal.has("cyd 1").await;
+    eventually("it is told", async || (logged.count(tracing::Level::ERROR, "cannot be published") >= 1).then_some(()))
+        .await;
+    drop(restricted);
+    assert_eq!(result(&broker).await.outcome, Outcome::Succeeded);
+    assert_eq!(logged.count(tracing::Level::ERROR, "cannot be published"), 1);
+    assert_eq!(journal.lines().iter().filter(|line| line.starts_with("cyd")).count(), 1);
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn an_integration_that_is_removed_and_added_while_its_job_runs_keeps_one_lane() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let worker = Running::start(broker.queue(), &["acme"], "w1", &journal);
+    broker.publish_job(&job("acme", "waits")).await;
+    journal.has("waits 1").await;
+    for _ in 0..3 {
+        worker.integrations.send_replace(BTreeSet::new());
+        tokio::task::yield_now().await;
+        worker.integrations.send_replace(ids(&["acme"]).into_iter().collect());
+        broker.publish_job(&job("acme", "ada")).await;
+    }
+    // One consumer waits for jobs, however often it was read again.
+    eventually("its consumer", async || (broker.depth("idlcm.jobs.acme").await.1 == 1).then_some(())).await;
+    journal.release();
+    for _ in 0..4 {
+        assert_eq!(result(&broker).await.outcome, Outcome::Succeeded);
+    }
+    assert_eq!(journal.lines(), ["waits 1", "ada 1", "ada 1", "ada 1"]);
+    eventually("one consumer", async || (broker.depth("idlcm.jobs.acme").await == (0, 1)).then_some(())).await;
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn a_job_whose_integration_is_gone_goes_back_to_its_queue() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let worker = Running::start(broker.queue(), &["acme"], "w1", &journal);
+    broker.publish_job(&job("acme", "unknown here")).await;
+    journal.has("unknown here 1").await;
+    worker.integrations.send_replace(BTreeSet::new());
+    eventually("the job is back", async || (broker.depth("idlcm.jobs.acme").await == (1, 0)).then_some(())).await;
+    assert_eq!((broker.depth("idlcm.results").await.0, broker.depth("idlcm.dead").await.0), (0, 0));
+    worker.end().await;
+}
+
+#[tokio::test]
+async fn a_pause_is_heeded_between_two_attempts() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let journal = Journal::default();
+    let operator = broker.link("operator").await;
+    let acme = "acme".parse().unwrap();
+    let worker = Running::with(broker.queue(), &["acme"], &journal, |settings| {
+        settings.retry_waits = vec![Duration::from_secs(1)];
+    });
+    broker.publish_job(&job("acme", "hopeless")).await;
+    journal.has("hopeless 1").await;
+    operator.state().record(&acme, StateKind::Paused).await.unwrap();
+    eventually("the job is back", async || (broker.depth("idlcm.jobs.acme").await == (1, 0)).then_some(())).await;
+    assert_eq!(journal.lines(), ["hopeless 1"]);
+    operator.state().record(&acme, StateKind::Resumed).await.unwrap();
+    journal.has("hopeless 2").await;
+    worker.end().await;
+    operator.close().await;
+}
+
 #[tokio::test]
 async fn a_worker_comes_back_after_its_connections_were_cut() {
     let broker = TestBroker::with(&["acme"]).await;
@@ -651,7 +784,7 @@ async fn a_one_time_password_is_given_to_one_worker_of_all_and_never_again() {
             Worker { queue: broker.queue(), integrations, handler: codes(integration, &journal, &meet), settings };
         let (drain, stop) = (CancellationToken::new(), CancellationToken::new());
         let worker = tokio::spawn(worker.run(drain.clone(), stop.clone()));
-        Running { drain, stop, worker, _integrations: sender }
+        Running { drain, stop, worker, integrations: sender }
     };
     let (first, second) = (start("acme", Some(file.clone())), start("other", None));
     // Of step 7, `idlcm run` on the machine of the first worker has used the code.

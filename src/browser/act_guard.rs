@@ -70,6 +70,15 @@ impl Arrival {
     }
 }
 
+/// A click of which nobody has heard yet whether it arrived.
+#[derive(Debug, Clone)]
+pub(super) struct Unconfirmed {
+    pub(super) guard: u64,
+    query: Query,
+    /// What a box is to be.
+    checked: Option<bool>,
+}
+
 /// A guard that was set: its number, and the frames in which it stands.
 #[derive(Debug, Clone)]
 pub struct Guarded {
@@ -88,6 +97,45 @@ impl Session {
     /// By which is asked what became of the act that was guarded last; `None` if it was not.
     pub fn take_guarded(&mut self) -> Option<Guarded> {
         self.guarded.take()
+    }
+
+    /// Writes the guard of a click into the request that gets it ready. One that nobody asked to be guarded is looked at
+    /// all the same: whether it hits what was meant is told by the call that follows, so that it costs no command.
+    pub(super) fn guard_click(
+        &mut self,
+        request: &mut Value,
+        query: &Query,
+        checked: Option<bool>,
+    ) -> Option<Unconfirmed> {
+        if self.next_guard.is_some() {
+            self.write_guard(request, "click", &query.frames);
+            return None;
+        }
+        self.guards += 1;
+        request["guard"] = json!({ "id": self.guards, "kind": "click", "light": true });
+        Some(Unconfirmed { guard: self.guards, query: query.clone(), checked })
+    }
+
+    /// The click before the call that was just refused was stopped when it arrived, since it would have hit something
+    /// else; the app noticed nothing of it. Clicks again.
+    pub(super) async fn click_again(&mut self, stopped: Stopped, deadline: Instant) -> Result<(), CommandError> {
+        let again = self.unconfirmed.take().filter(|click| click.query.frames.is_empty() && self.entered.is_empty());
+        let Some(Unconfirmed { query, checked, .. }) = again.filter(|_| Instant::now() < deadline) else {
+            return Err(CommandError::Stopped { stopped });
+        };
+        tracing::debug!(query = %query, why = stopped.why, "a click was stopped when it arrived; clicking again");
+        // A click begins with a look, and a look knows how to click again: without the box the type would hold itself.
+        Box::pin(async {
+            let prepared = match checked {
+                Some(want) => self.prepare_check(&query, want, &[], deadline).await?,
+                None => Some(self.prepare_click(&query, &[], deadline).await?),
+            };
+            match prepared {
+                Some(prepared) => self.click(prepared, deadline).await,
+                None => Ok(()),
+            }
+        })
+        .await
     }
 
     /// Writes the guard of the next act into the request that gets it ready.

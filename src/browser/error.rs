@@ -153,8 +153,9 @@ pub enum CommandError {
         /// Why.
         stopped: Stopped,
     },
-    /// A command did not end until the deadline; it was aborted and the browser freed or ended.
-    #[error("the browser did not answer {command} within {}; {}", Seconds(*.waited), if *.lost { "it was ended" } else { "the page was replaced by an empty one" })]
+    /// A command did not end, neither until the deadline nor in the time that a page has; it was aborted and the browser
+    /// freed or ended.
+    #[error("the page kept the browser busy: it did not answer {command} within {}; {}", Seconds(*.waited), if *.lost { "it was ended" } else { "the page was replaced by an empty one" })]
     Timeout {
         /// The command.
         command: &'static str,

@@ -7,7 +7,7 @@
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{ExitCode, Stdio};
+use std::process::{ExitCode, ExitStatus, Stdio};
 use std::time::Duration;
 
 use rustix::process::{Signal, WaitOptions};
@@ -25,6 +25,13 @@ const GENTLE: Duration = Duration::from_millis(1500);
 
 /// How long the guard goes on ending processes that do not go.
 const AT_MOST: Duration = Duration::from_secs(4);
+
+/// What chromedriver says when it ends since its port is taken. Told to choose one (`--port=0`), it takes a free port of
+/// IPv6 and then the same number of IPv4, which another program may have.
+const PORT_TAKEN: &str = "port not available";
+
+/// How often a driver is started that finds its port taken: each time it chooses another.
+const DRIVER_STARTS: u32 = 5;
 
 /// What the guard says when the driver listens.
 #[derive(Debug, Serialize, Deserialize)]
@@ -72,13 +79,8 @@ async fn guard(program: OsString, args: Vec<OsString>) -> Result<(), std::io::Er
     // Browsers leave temporary folders behind when they are killed; there they go with the profile.
     let temporary = folder.path().join("tmp");
     std::fs::create_dir(&temporary)?;
-    let mut driver = Command::new(program)
-        .args(args)
-        .env("TMPDIR", temporary)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()?;
+    let mut driver = Command::new(program);
+    driver.args(args).env("TMPDIR", temporary).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut worker = tokio::io::stdin();
     let mut word = [0_u8; 64];
     let outcome = tokio::select! {
@@ -91,9 +93,32 @@ async fn guard(program: OsString, args: Vec<OsString>) -> Result<(), std::io::Er
     outcome
 }
 
+/// Starts the driver, tells where it listens, and waits until it ends.
+async fn listen(driver: &mut Command, folder: &TempDir) -> Result<(), std::io::Error> {
+    let mut again = DRIVER_STARTS;
+    loop {
+        again -= 1;
+        match until_it_ends(driver.spawn()?, folder).await? {
+            Ended::Served => return Ok(()),
+            Ended::Silent { said, .. } if again > 0 && said.contains(PORT_TAKEN) => {}
+            Ended::Silent { status, said } => {
+                return Err(std::io::Error::other(format!("the driver ended at once ({status}): {said}")));
+            }
+        }
+    }
+}
+
+/// How a driver ended.
+enum Ended {
+    /// After it had listened.
+    Served,
+    /// Before.
+    Silent { status: ExitStatus, said: String },
+}
+
 /// Waits for the port, tells it, and reads the driver's output until it ends.
-async fn listen(driver: &mut Child, folder: &TempDir) -> Result<(), std::io::Error> {
-    let Some(output) = driver.stdout.take() else { return Ok(()) };
+async fn until_it_ends(mut driver: Child, folder: &TempDir) -> Result<Ended, std::io::Error> {
+    let Some(output) = driver.stdout.take() else { return Ok(Ended::Served) };
     let mut lines = BufReader::new(output).lines();
     let mut said = String::new();
     let mut ready = false;
@@ -112,7 +137,7 @@ async fn listen(driver: &mut Child, folder: &TempDir) -> Result<(), std::io::Err
         out.flush()?;
     }
     let status = driver.wait().await?;
-    if ready { Ok(()) } else { Err(std::io::Error::other(format!("the driver ended at once ({status}): {said}"))) }
+    Ok(if ready { Ended::Served } else { Ended::Silent { status, said } })
 }
 
 fn profile(folder: &TempDir) -> PathBuf {

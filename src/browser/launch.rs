@@ -38,7 +38,8 @@ pub struct LaunchOptions {
     pub locale: Option<String>,
     /// Where downloads go. Default: the profile, which goes with the session.
     pub download_dir: Option<PathBuf>,
-    /// How long the driver waits for one page before it stops loading it. Default: 30 s.
+    /// How long a page may load before the driver stops it, and keep the browser from answering before it is taken for
+    /// one that hangs. Default: 30 s.
     pub page_timeout: Duration,
     /// The `idlcm` binary, whose hidden subcommand guards the driver.
     pub guard_program: PathBuf,
@@ -244,7 +245,8 @@ impl Plan {
         // A dialog is the step's business, never the driver's.
         put("unhandledPromptBehavior", json!("ignore"));
         let page = u64::try_from(options.page_timeout.as_millis()).unwrap_or(30_000);
-        put("timeouts", json!({ "script": 5_000, "pageLoad": page, "implicit": 0 }));
+        // Looks end by the page's own timer, and hangs by the session: the driver's end would look like a page that is left.
+        put("timeouts", json!({ "script": page.saturating_add(60_000), "pageLoad": page, "implicit": 0 }));
         match self.kind {
             // Measured: with any other name, a headless shell never finishes opening a session.
             Kind::HeadlessShell => put("browserName", json!("chrome-headless-shell")),

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
+use super::act_guard::Unconfirmed;
 use super::command::{Command, ELEMENT_KEY};
 use super::error::CommandError;
 use super::probe::Armed;
@@ -38,6 +39,8 @@ pub struct Prepared {
     pub rect: Rect,
     /// Which alternative of `any_of` was needed, if not the first. A write should refuse it.
     pub drift: Option<usize>,
+    /// That it is looked at when it arrives, though nobody asked for that.
+    unconfirmed: Option<Unconfirmed>,
 }
 
 /// The page's answer to a `target` request.
@@ -66,9 +69,9 @@ impl Session {
         deadline: Instant,
     ) -> Result<Prepared, CommandError> {
         let mut request = json!({ "op": "target", "action": "click", "query": query, "drift_after": DRIFT_AFTER_MS });
-        self.write_guard(&mut request, "click", &query.frames);
+        let unconfirmed = self.guard_click(&mut request, query, None);
         let answer = self.armed_target(query, request, arm, deadline).await?;
-        self.prepared(query, answer)
+        Ok(Prepared { unconfirmed, ..self.prepared(query, answer)? })
     }
 
     /// As [`Session::prepare_click`], for a box, radio button or switch that is to be checked or not; `None` if it is
@@ -85,13 +88,13 @@ impl Session {
     ) -> Result<Option<Prepared>, CommandError> {
         let mut request =
             json!({ "op": "target", "action": "check", "want": want, "query": query, "drift_after": DRIFT_AFTER_MS });
-        self.write_guard(&mut request, "click", &query.frames);
+        let unconfirmed = self.guard_click(&mut request, query, Some(want));
         let answer = self.armed_target(query, request, arm, deadline).await?;
         if answer.value.already {
             self.note_drift(query, answer.value.drift);
             return Ok(None);
         }
-        self.prepared(query, answer).map(Some)
+        Ok(Some(Prepared { unconfirmed, ..self.prepared(query, answer)? }))
     }
 
     /// Waits until a box, radio button or switch is checked (or not) and stays so for a moment, and while the app still
@@ -115,11 +118,14 @@ impl Session {
     }
 
     /// Clicks what was prepared. One command, never repeated; one more if it is guarded, and for each frame that it is in.
+    /// A click that nobody asked to be guarded, and that is stopped when it arrives since it would hit something else, is
+    /// made good by the next look at the page.
     ///
     /// # Errors
     /// Any; [`CommandError::sent`] tells whether the click may have been carried out.
     pub async fn click(&mut self, prepared: Prepared, deadline: Instant) -> Result<(), CommandError> {
         self.click_element(prepared.element, deadline).await?;
+        self.unconfirmed = prepared.unconfirmed;
         self.arrived(deadline).await
     }
 
@@ -209,7 +215,7 @@ impl Session {
             return Err(CommandError::Driver { command: "looking at the page", reason, sent: super::error::Sent::No });
         };
         let element = ElementHandle { id, frames: query.frames.clone() };
-        Ok(Prepared { element, armed, description, rect, drift })
+        Ok(Prepared { element, armed, description, rect, drift, unconfirmed: None })
     }
 
     /// Puts the focus on an element. One command for each 3 s.

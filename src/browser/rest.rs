@@ -52,8 +52,9 @@ impl Session {
         if !self.is_chromium() {
             return;
         }
-        if let Err(error) = self.send(preload(), deadline).await {
-            tracing::debug!(%error, "documents are watched from the first look on only");
+        match self.send(preload(), deadline).await {
+            Ok(_) => self.preloads = true,
+            Err(error) => tracing::debug!(%error, "documents are watched from the first look on only"),
         }
     }
 }

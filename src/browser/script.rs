@@ -15,7 +15,7 @@ use super::query::Query;
 use super::session::Session;
 use super::tabs::{CLOSED, is_closed_tab};
 
-/// The longest wait in one call: below the driver's script timeout, so that the page's own timer ends it.
+/// The longest wait in one call: far below the driver's script timeout, so that the page's own timer ends it.
 const SLICE: Duration = Duration::from_secs(3);
 
 /// How long a later alternative of `any_of` is held back in case that the first one is about to appear, in milliseconds.
@@ -47,12 +47,21 @@ const PARTS: [&str; 22] = [
     include_str!("page/main.js"),
 ];
 
-/// The script, comments and indentation taken out because it is sent with each call.
-static PAGE: LazyLock<String> = LazyLock::new(|| bare(&PARTS));
+/// Where a document keeps what answers questions about it: gone as soon as the document is replaced.
+const PLACE: &str = "window[Symbol.for(\"idlcm.page\")]";
 
-/// What runs in a document before its own scripts.
-pub(super) static PRELOAD: LazyLock<String> =
-    LazyLock::new(|| format!("(() => {{{}watchWindow(window, true);}})();", bare(&PARTS[..1])));
+/// What a call answers where the document does not have the script yet.
+const ABSENT: &str = "idlcm: no script";
+
+/// What runs in a document before its own scripts, where the browser can have that done.
+pub(super) static PRELOAD: LazyLock<String> = LazyLock::new(|| install(true));
+
+/// Puts the script into the document, once. `early`: before anything of the document ran.
+fn install(early: bool) -> String {
+    let script = bare(&PARTS);
+    let keep = "Object.defineProperty(window, Symbol.for(\"idlcm.page\"), { value: { act, wait } });";
+    format!("((early) => {{ if ({PLACE}) return;\n{script}{keep}\n}})({early});\n")
+}
 
 fn bare(parts: &[&str]) -> String {
     let lines = parts.iter().flat_map(|part| part.lines()).map(str::trim);
@@ -61,9 +70,26 @@ fn bare(parts: &[&str]) -> String {
         .fold(String::new(), |script, line| script + line + "\n")
 }
 
-static ACT: LazyLock<String> = LazyLock::new(|| format!("{}return act(arguments[0], arguments[1]);", *PAGE));
-static WAIT: LazyLock<String> =
-    LazyLock::new(|| format!("{}wait(arguments[0], arguments[1], arguments[arguments.length - 1]);", *PAGE));
+/// A call: of the script that is there, or with the script.
+struct Call {
+    short: String,
+    whole: String,
+}
+
+impl Call {
+    fn new(call: &str, absent: &str) -> Self {
+        let short = format!("const page = {PLACE};\nif (page) {{ {call} }} else {{ {absent} }}");
+        let whole = format!("{}{short}", install(false));
+        Self { short, whole }
+    }
+}
+
+static ACT: LazyLock<Call> =
+    LazyLock::new(|| Call::new("return page.act(arguments[0], arguments[1]);", &format!("return \"{ABSENT}\";")));
+static WAIT: LazyLock<Call> = LazyLock::new(|| {
+    let reply = "arguments[arguments.length - 1]";
+    Call::new(&format!("page.wait(arguments[0], arguments[1], {reply});"), &format!("{reply}(\"{ABSENT}\");"))
+});
 
 /// Why the page has no answer (yet).
 #[derive(Debug, Clone, Deserialize)]
@@ -215,14 +241,22 @@ impl Session {
         let mut request = request.clone();
         self.say_where(&mut request);
         loop {
-            let command = script(&ACT, request.clone(), element, false, acts);
-            let value = match self.send(command, deadline).await {
+            let value = match self.call(&ACT, &request, element, false, acts, deadline).await {
                 // A question is asked again in the first window.
                 Err(error) if !acts && is_closed_tab(&error) && element.is_none() => continue,
                 value => value?,
             };
-            if let Some(said) = self.said(value, acts, deadline).await? {
-                return Ok(said);
+            match self.said(value, acts, deadline).await? {
+                Some(Err(Not::Stopped { stopped })) if self.unconfirmed.is_some() => {
+                    self.click_again(stopped, deadline).await?;
+                    self.say_where(&mut request);
+                    continue;
+                }
+                Some(said) => {
+                    self.unconfirmed = None;
+                    return Ok(said);
+                }
+                None => {}
             }
             // Nothing came back although no dialog is open: the document went away under the script.
             if acts || Instant::now() >= deadline {
@@ -251,7 +285,7 @@ impl Session {
             request["waited"] = u64::try_from(about.started.elapsed().as_millis()).unwrap_or(u64::MAX).into();
             request["rest"] = serde_json::json!(self.rest);
             let asked = Instant::now();
-            let said = match self.send(script(&WAIT, request.clone(), element, true, false), deadline).await {
+            let said = match self.call(&WAIT, &request, element, true, false, deadline).await {
                 Ok(value) => self.said(value, false, deadline).await?,
                 // An element that was handed in is gone; the document may be there still.
                 Err(error @ CommandError::Rejected { .. }) if element.is_some() && is_stale(&error) => {
@@ -260,6 +294,15 @@ impl Session {
                 Err(error) if ended_by_navigation(&error) => None,
                 Err(error) => return Err(error),
             };
+            match said {
+                Some(Err(Not::Stopped { stopped })) if self.unconfirmed.is_some() => {
+                    self.click_again(stopped, deadline).await?;
+                    self.say_where(&mut request);
+                    continue;
+                }
+                Some(_) => self.unconfirmed = None,
+                None => {}
+            }
             match said {
                 Some(Ok(answer)) => return Ok(Ok(answer)),
                 Some(Err(not @ (Not::Query { .. } | Not::Foreign { .. }))) => return Err(about.error(not)),
@@ -275,9 +318,35 @@ impl Session {
         }
     }
 
-    /// Tells the script which frames the driver is in.
+    /// Calls the script that the document has. Where it has none, nothing was done, and the script goes with the call.
+    async fn call(
+        &mut self,
+        call: &'static Call,
+        request: &Value,
+        element: Option<&str>,
+        waits: bool,
+        acts: bool,
+        deadline: Instant,
+    ) -> Result<Value, CommandError> {
+        let element = element.map_or(Value::Null, |id| serde_json::json!({ ELEMENT_KEY: id }));
+        let mut sources = [call.short.as_str(), call.whole.as_str()].into_iter().skip(usize::from(!self.preloads));
+        loop {
+            let source = sources.next().unwrap_or(&call.whole);
+            let arguments = vec![request.clone(), element.clone()];
+            let value = self.send(Command::Script { source, arguments, waits, acts }, deadline).await?;
+            if value.as_str() != Some(ABSENT) {
+                return Ok(value);
+            }
+        }
+    }
+
+    /// Tells the script which frames the driver is in, and of which click nobody has heard yet.
     fn say_where(&mut self, request: &mut Value) {
         self.met_foreign = false;
+        match &self.unconfirmed {
+            Some(click) => request["after"] = click.guard.into(),
+            None => request["after"] = Value::Null,
+        }
         if !self.entered.is_empty() {
             request["entered"] = serde_json::json!(self.entered);
         }
@@ -322,11 +391,6 @@ impl Session {
             Said::Not(not) => Err(not),
         }))
     }
-}
-
-fn script(source: &'static str, request: Value, element: Option<&str>, waits: bool, acts: bool) -> Command {
-    let element = element.map_or(Value::Null, |id| serde_json::json!({ ELEMENT_KEY: id }));
-    Command::Script { source, arguments: vec![request, element], waits, acts }
 }
 
 /// Whether an element that was handed to the driver does not exist any more.

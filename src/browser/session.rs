@@ -8,7 +8,7 @@ use fantoccini::{Client, ClientBuilder};
 use serde_json::{Map, Value};
 use tokio::time::{Instant, timeout, timeout_at};
 
-use super::act_guard::{ActGuard, Guarded};
+use super::act_guard::{ActGuard, Guarded, Unconfirmed};
 use super::command::{Command, Effect};
 use super::driver::Driver;
 use super::error::{CommandError, Sent};
@@ -17,8 +17,8 @@ use super::query::Query;
 use super::rest::Rest;
 use super::tabs;
 
-/// How long after its deadline a command that does not answer is aborted. A page that is merely busy answers late; only
-/// one that hangs is replaced.
+/// How long after its deadline, and after the time that a page has, a command that does not answer is aborted. A page
+/// that is merely busy answers late; only one that hangs is replaced.
 pub const GRACE: Duration = Duration::from_secs(1);
 
 /// How long a driver may take to open a session.
@@ -49,6 +49,8 @@ pub struct Session {
     pub(super) browser_process: Option<i32>,
     pub(super) lost: Option<String>,
     pub(super) drifts: Vec<Drift>,
+    /// How long a page may keep the browser from answering.
+    page_timeout: Duration,
     /// Where downloads go; `None` where the browser runs elsewhere.
     pub(super) download_dir: Option<std::path::PathBuf>,
     /// Whether the driver could not be switched back to the top document.
@@ -61,12 +63,16 @@ pub struct Session {
     pub(super) met_foreign: bool,
     /// How the app answers.
     pub(super) rest: Rest,
+    /// Whether documents have the script before their own.
+    pub(super) preloads: bool,
     /// How many guards were set.
     pub(super) guards: u64,
     /// The guard of the act that is got ready next.
     pub(super) next_guard: Option<ActGuard>,
     /// The guard that was set last.
     pub(super) guarded: Option<Guarded>,
+    /// The click before, if nobody asked to have it guarded.
+    pub(super) unconfirmed: Option<Unconfirmed>,
     commands: u64,
     calls: Vec<Call>,
     browser: String,
@@ -131,9 +137,12 @@ impl Session {
             foreign: HashSet::new(),
             met_foreign: false,
             rest: Rest::default(),
+            page_timeout: options.page_timeout,
+            preloads: false,
             guards: 0,
             next_guard: None,
             guarded: None,
+            unconfirmed: None,
             calls: Vec::new(),
             commands: 1,
             browser: format!("{} {}", text(&given, "browserName"), text(&given, "browserVersion")),
@@ -218,7 +227,7 @@ impl Session {
         };
         self.commands += 1;
         let began = Instant::now();
-        let answer = timeout_at(deadline.max(began) + GRACE, client.issue_cmd(command)).await;
+        let answer = timeout_at(deadline.max(began + self.page_timeout) + GRACE, client.issue_cmd(command)).await;
         if self.calls.len() >= MOST_CALLS {
             self.calls.remove(0);
         }

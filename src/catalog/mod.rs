@@ -133,6 +133,13 @@ impl Catalog {
         &self.problems
     }
 
+    /// What a job of that integration may be concerned by: the problems of its recipe, or all of them if the integration
+    /// is not sound, since its own file may be the one that is broken.
+    pub fn problems_for(&self, id: &IntegrationId) -> impl Iterator<Item = &Problem> {
+        let recipe = self.entries.get(id).map(|entry| &entry.recipe.source.path);
+        self.problems.iter().filter(move |problem| recipe.is_none_or(|path| problem.source.path == *path))
+    }
+
     /// Whether a file was kept out.
     pub fn has_errors(&self) -> bool {
         self.problems.iter().any(|problem| problem.diagnostic.severity == Severity::Error)

@@ -1,21 +1,47 @@
 //! The catalogue of recipes and integrations, as commands use it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Entry};
-use crate::contract::Job;
+use crate::contract::{IntegrationId, Job};
 use crate::engine::AccountSecrets;
 
 use super::print::note;
 use super::settings::Settings;
 use super::stop::Stop;
 
+/// Loads everything.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub(super) fn read(settings: &Settings) -> Result<Catalog, Stop> {
+    Catalog::load(&settings.recipes, &settings.integrations).map_err(Stop::missing)
+}
+
+/// Loads everything for some jobs; what is broken and may concern them is said.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub(super) fn load_for(settings: &Settings, jobs: &[Job]) -> Result<Catalog, Stop> {
+    let catalog = read(settings)?;
+    let integrations: BTreeSet<&IntegrationId> = jobs.iter().map(|job| &job.integration).collect();
+    let mut said = BTreeSet::new();
+    for problem in integrations.into_iter().flat_map(|id| catalog.problems_for(id)) {
+        let text = problem.to_string();
+        if said.insert(text.clone()) {
+            note(text.trim_end());
+        }
+    }
+    Ok(catalog)
+}
+
 /// Loads everything; what is broken is said and left out.
 ///
 /// # Errors
 /// When a folder cannot be read.
 pub(super) fn load(settings: &Settings) -> Result<Catalog, Stop> {
-    let catalog = Catalog::load(&settings.recipes, &settings.integrations).map_err(Stop::missing)?;
+    let catalog = read(settings)?;
     for problem in catalog.problems() {
         note(problem.to_string().trim_end());
     }

@@ -21,7 +21,7 @@ pub(super) struct Plan {
 impl Plan {
     pub(super) fn run(&self, settings: &Settings) -> Ended {
         let jobs = jobs::read(&self.job)?;
-        let catalog = catalog::load(settings)?;
+        let catalog = catalog::load_for(settings, &jobs)?;
         let mut code = ExitCode::Done;
         for job in &jobs {
             let entry = catalog::entry(&catalog, job)?;

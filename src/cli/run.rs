@@ -50,7 +50,7 @@ impl Run {
             }
             None => &settings.evidence,
         };
-        let catalog = catalog::load(settings)?;
+        let catalog = catalog::load_for(settings, std::slice::from_ref(&job))?;
         let entry = catalog::entry(&catalog, &job)?;
         let secrets = catalog::secrets(&entry)?;
         let launch = launch::for_entry(&launch::options(settings, self.headed)?, &entry);

@@ -7,9 +7,10 @@ use clap::Args;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Problem};
 use crate::contract::{Duration, IntegrationId};
 use crate::queue::Queue;
+use crate::recipe::Severity;
 use crate::secrets::StateFile;
 use crate::worker::{Performer, Settings as WorkerSettings, Worker as QueueWorker};
 
@@ -34,7 +35,8 @@ pub(super) struct Worker {
 
 impl Worker {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
-        let catalog = Arc::new(catalog::load(settings)?);
+        let catalog = Arc::new(catalog::read(settings)?);
+        log_problems(&catalog);
         let broker = broker::broker(settings)?;
         let options = launch::options(settings, false)?;
         // A worker without a browser would fail every job: better not to start.
@@ -96,6 +98,21 @@ impl Worker {
     }
 }
 
+/// What is broken and left out, as the log is written: a worker's standard error is read by machines.
+fn log_problems(catalog: &Catalog) {
+    for problem in catalog.problems() {
+        let Problem { diagnostic, source } = problem;
+        let place = source.at(diagnostic.span);
+        let (code, message) = (diagnostic.code, &diagnostic.message);
+        let help = diagnostic.help.as_deref().map(tracing::field::display);
+        if diagnostic.severity == Severity::Error {
+            tracing::error!(%place, code, problem = %message, help, "left out");
+        } else {
+            tracing::warn!(%place, code, problem = %message, help, "to be looked at");
+        }
+    }
+}
+
 /// Reads recipes and integrations again on SIGHUP.
 async fn reload(
     settings: &Settings,
@@ -106,8 +123,9 @@ async fn reload(
     use tokio::signal::unix::{SignalKind, signal};
     let Ok(mut hangups) = signal(SignalKind::hangup()) else { return };
     while stop.run_until_cancelled(hangups.recv()).await.is_some() {
-        match catalog::load(settings) {
+        match catalog::read(settings) {
             Ok(catalog) => {
+                log_problems(&catalog);
                 let ids = catalog.ids().cloned().collect();
                 tracing::info!(integrations = catalog.ids().count(), "recipes and integrations were read again");
                 catalogs.send_replace(Arc::new(catalog));

@@ -150,6 +150,8 @@ error_kinds! {
     RateLimited = "rate_limited", Backoff, None;
     /// The app does not answer or shows a maintenance page.
     AppUnavailable = "app_unavailable", Backoff, None;
+    /// A page of the app kept the browser busy beyond the time that a page has (`timeouts.page`).
+    AppBusy = "app_busy", Backoff, None;
     /// A named element did not appear.
     ElementMissing = "element_missing", FreshBrowser, FixRecipe;
     /// A locator matches more than one element.

@@ -317,9 +317,8 @@ pub(super) fn command_failure(error: &CommandError) -> Failure {
         CommandError::Missing { .. } => ErrorKind::ElementMissing,
         CommandError::Ambiguous { .. } => ErrorKind::ElementAmbiguous,
         CommandError::DialogOpen { .. } => ErrorKind::UnexpectedDialog,
-        CommandError::NotActionable { .. } | CommandError::Stopped { .. } | CommandError::Timeout { .. } => {
-            ErrorKind::StepTimeout
-        }
+        CommandError::NotActionable { .. } | CommandError::Stopped { .. } => ErrorKind::StepTimeout,
+        CommandError::Timeout { .. } => ErrorKind::AppBusy,
         CommandError::ReadBack { .. } | CommandError::NoOption { .. } => ErrorKind::InvalidAttribute,
         CommandError::Lost { .. } => ErrorKind::BrowserLost,
         CommandError::Rejected { .. } | CommandError::Driver { .. } => ErrorKind::DriverError,

@@ -46,7 +46,8 @@ impl<'a> Attempt<'a> {
         let counted = self.seat.session().map_or(0, |session| session.commands());
         self.spent_commands += counted.saturating_sub(self.commands_before);
         self.commands_before = 0;
-        match self.seat.open(launch).await {
+        let page_timeout = self.recipe.settings.timeouts.page.get();
+        match self.seat.open(&LaunchOptions { page_timeout, ..launch.clone() }).await {
             Ok(()) => {
                 self.end(begun, "open a browser".to_owned(), None, StepStatus::Ok, None).await;
                 Ok(())

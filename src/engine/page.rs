@@ -224,7 +224,9 @@ impl Attempt<'_> {
         if let Ok(location) = session.location(deadline).await {
             let seen = failure.seen.get_or_insert_default();
             let redactor = Arc::clone(&self.redactor);
-            seen.url_path = Url::parse(&location.url).ok().map(|url| redactor.redact(url.path()).into_owned());
+            // Only a page of an app has a path (RFC 3986, section 3.3, says more); `about:blank` and `data:,` are none.
+            let page = Url::parse(&location.url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+            seen.url_path = page.map(|url| redactor.redact(url.path()).into_owned());
             seen.title = Some(redactor.redact(&location.title).into_owned());
         }
         failure

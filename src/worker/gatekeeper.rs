@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use super::unrecorded::Unrecorded;
 use crate::contract::IntegrationId;
 use crate::engine::{GateRequest, LoginEnd, Refusal};
 use crate::queue::{Lease, LoginRefusal, PROOF_TIMEOUT, StateKind, StateLog};
@@ -18,6 +19,7 @@ pub(super) struct Gatekeeper<'a> {
     pub(super) lease: &'a Lease,
     pub(super) stop: &'a CancellationToken,
     pub(super) codes: Option<&'a StateFile>,
+    pub(super) unrecorded: &'a Unrecorded,
 }
 
 impl Gatekeeper<'_> {
@@ -32,7 +34,7 @@ impl Gatekeeper<'_> {
                     LoginEnd::Rejected(reason) => StateKind::LoginRejected { fingerprint, reason },
                     LoginEnd::NotSent => StateKind::LoginNotSent { fingerprint },
                 };
-                reply.send(self.record(kind).await).ok()
+                reply.send(self.told(kind).await).ok()
             }
             GateRequest::Commit { part, reply } => reply.send(self.commit(part).await).ok(),
             GateRequest::StillLeased { reply } => reply.send(self.leased().await).ok(),
@@ -109,6 +111,15 @@ impl Gatekeeper<'_> {
 
     async fn leased(&self) -> Result<(), Refusal> {
         self.lease.prove(PROOF_TIMEOUT).await.map_err(|_| Refusal::LeaseLost)
+    }
+
+    /// As [`Gatekeeper::record`]; what cannot be told now is told once the broker is back, before anything else is begun.
+    async fn told(&self, kind: StateKind) -> Result<(), Refusal> {
+        let recorded = self.record(kind.clone()).await;
+        if recorded.is_err() {
+            self.unrecorded.keep(self.integration, kind);
+        }
+        recorded
     }
 
     async fn record(&self, kind: StateKind) -> Result<(), Refusal> {

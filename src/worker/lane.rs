@@ -11,10 +11,12 @@ use tokio::sync::{Semaphore, mpsc};
 use tokio_util::sync::CancellationToken;
 
 use super::after::After;
+use super::complaints::Complaints;
 use super::fence;
 use super::finished::{Finished, FinishedJobs};
 use super::gatekeeper::Gatekeeper;
 use super::outage::Outage;
+use super::unrecorded::Unrecorded;
 use super::{Handler, Settings, WorkDone, WorkOrder};
 use crate::contract::{
     DecodeError, Effect, ErrorKind, IntegrationId, Job, JobError, JobResult, Outcome, Retry, WorkerRef, decode_job,
@@ -57,6 +59,8 @@ pub(super) struct Shared {
     pub(super) sessions: Semaphore,
     pub(super) finished: Arc<FinishedJobs>,
     pub(super) counts: Arc<Counts>,
+    pub(super) complaints: Arc<Complaints>,
+    pub(super) unrecorded: Arc<Unrecorded>,
     /// Cancelled when no further job is to begin because the worker ends.
     pub(super) drain: CancellationToken,
     /// Cancelled when running jobs are to stop before their next committing click.
@@ -78,21 +82,23 @@ pub(super) struct Lane {
     /// Cancelled when no further job is to be begun: the worker drains, the link is lost, or the integration is gone.
     pub(super) end: CancellationToken,
     pub(super) outage: Outage,
+    /// How many jobs it has settled.
+    pub(super) settled: u64,
 }
 
 impl Lane {
     /// Runs until it is told to end.
     pub(super) async fn run(mut self) {
-        let mut told_missing = false;
+        self.shared.unrecorded.record(&self.integration, self.state()).await;
+        let mut waits = Waits::reconnect();
         while let Some(()) = self.end.clone().run_until_cancelled(self.not_held()).await {
             let source = JobSource::Integration(self.integration.clone());
             let mut subscription = match self.shared.link.subscribe(&source).await {
                 Ok(subscription) => subscription,
                 Err(error) => {
                     // One missing queue does not stop the others; an operator may declare it at any time.
-                    if !told_missing {
+                    if self.complaint_due("no queue") {
                         tracing::error!(integration = %self.integration, %error, "this integration gets no jobs");
-                        told_missing = matches!(error, QueueError::Missing { .. });
                     }
                     let wait = tokio::time::sleep(self.shared.settings.missing_queue);
                     if self.end.run_until_cancelled(wait).await.is_none() {
@@ -101,7 +107,7 @@ impl Lane {
                     continue;
                 }
             };
-            told_missing = false;
+            let settled = self.settled;
             let mut tenure = Tenancy { acquired: false };
             let after = self.consume(&mut subscription, &mut tenure).await;
             // What this worker did in the app has ended: the handler has returned.
@@ -112,7 +118,20 @@ impl Lane {
                 tracing::debug!(integration = %self.integration, %error, "the next holder will wait a while");
             }
             subscription.close().await;
+            if self.settled != settled {
+                waits.reset();
+            }
+            // A hold has its own time. Whatever else leads back here may do so again at once.
+            if after != After::Held
+                && self.end.run_until_cancelled(tokio::time::sleep(waits.next_wait())).await.is_none()
+            {
+                return;
+            }
         }
+    }
+
+    fn complaint_due(&self, about: &'static str) -> bool {
+        self.shared.complaints.due(self.integration.as_str(), about)
     }
 
     fn state(&self) -> &StateLog {
@@ -169,6 +188,7 @@ impl Lane {
             let lease = subscription.lease().clone();
             match self.take(incoming, &lease, tenancy).await {
                 After::Settled => {
+                    self.settled += 1;
                     self.shared.counts.settled.fetch_add(1, Ordering::Relaxed);
                 }
                 After::Left => {
@@ -233,7 +253,9 @@ impl Lane {
             return Ok(());
         }
         let unavailable = |error: QueueError| {
-            tracing::warn!(integration = %self.integration, %error, "the shared state is out of reach");
+            if self.complaint_due("state out of reach") {
+                tracing::error!(integration = %self.integration, %error, "the shared state is out of reach; jobs wait");
+            }
             After::LeaseLost
         };
         // What the predecessor wrote last has to be seen before it is judged.
@@ -269,6 +291,10 @@ impl Lane {
         let job_id = job.job_id;
         let mut ended = After::NotBegun;
         loop {
+            // Nothing is begun on a state that this worker knows to be incomplete.
+            if !self.shared.unrecorded.record(&self.integration, self.state()).await {
+                return After::LeaseLost;
+            }
             let attempt = self.state().read(|state| state.attempts(&self.integration, job_id)) + 1;
             let shared = self.shared.clone();
             let slot = tokio::select! {
@@ -278,9 +304,15 @@ impl Lane {
                 slot = shared.sessions.acquire() => slot,
             };
             let Ok(slot) = slot else { return ended };
+            // Between two attempts a person may have paused the integration.
+            if self.held().is_some() {
+                return After::Held;
+            }
             ended = After::Left;
             if let Err(error) = self.state().record(&self.integration, StateKind::Start { job_id, attempt }).await {
-                tracing::warn!(%job_id, integration = %self.integration, %error, "the attempt cannot be recorded and does not begin");
+                if self.complaint_due("attempt not recorded") {
+                    tracing::error!(%job_id, integration = %self.integration, %error, "the attempt cannot be recorded and does not begin; the job waits");
+                }
                 return After::LeaseLost;
             }
             tracing::info!(%job_id, integration = %self.integration, action = %job.action, attempt, "attempt begins");
@@ -294,14 +326,15 @@ impl Lane {
             if done.cut_off {
                 return self.cut_off(job_id, attempt).await;
             }
+            if done.not_begun {
+                return self.not_begun(job_id, attempt).await;
+            }
             let Some(kind) = passing else {
                 self.outage.over();
                 let dead = (done.result.outcome == Outcome::Uncertain).then_some(DeadReason::Uncertain);
                 return self.finish(&job, incoming, Finished { result: done.result, dead }, lease).await;
             };
-            let failure = StateKind::AttemptFailed { job_id, attempt, reason: kind };
-            if let Err(error) = self.state().record(&self.integration, failure).await {
-                tracing::warn!(%job_id, integration = %self.integration, %error, "the attempt's end cannot be recorded");
+            if !self.attempt_failed(job_id, attempt, kind).await {
                 return After::LeaseLost;
             }
             // Another worker goes on from here, or has begun to.
@@ -332,16 +365,31 @@ impl Lane {
         }
     }
 
+    /// The integration was taken out of the catalogue a moment ago: the job is for whoever has it.
+    async fn not_begun(&self, job_id: uuid::Uuid, attempt: u32) -> After {
+        tracing::info!(%job_id, integration = %self.integration, "this worker has the integration no more; the job goes back");
+        self.attempt_failed(job_id, attempt, ErrorKind::UnknownIntegration).await;
+        After::Left
+    }
+
+    /// Tells all workers that an attempt has ended; whether that could be told now.
+    async fn attempt_failed(&self, job_id: uuid::Uuid, attempt: u32, reason: ErrorKind) -> bool {
+        let failure = StateKind::AttemptFailed { job_id, attempt, reason };
+        let recorded = self.state().record(&self.integration, failure.clone()).await;
+        if let Err(error) = &recorded {
+            tracing::debug!(%job_id, integration = %self.integration, %error, "the attempt's end is told once the broker is back");
+            self.shared.unrecorded.keep(&self.integration, failure);
+        }
+        recorded.is_ok()
+    }
+
     /// Nobody knows yet what the commit did, and this worker is not to find out: the job stays with its mark, is neither
     /// answered nor remembered, and the next attempt begins by reading.
     async fn cut_off(&self, job_id: uuid::Uuid, attempt: u32) -> After {
         let stopping = self.shared.stop.is_cancelled();
         let reason = if stopping { ErrorKind::WorkerShutdown } else { ErrorKind::LeaseLost };
         tracing::warn!(%job_id, integration = %self.integration, attempt, "reading back was cut off; the next attempt goes on");
-        let failure = StateKind::AttemptFailed { job_id, attempt, reason };
-        if let Err(error) = self.state().record(&self.integration, failure).await {
-            tracing::debug!(%job_id, integration = %self.integration, %error, "the attempt's end cannot be recorded");
-        }
+        self.attempt_failed(job_id, attempt, reason).await;
         if stopping { After::Left } else { After::LeaseLost }
     }
 
@@ -365,6 +413,7 @@ impl Lane {
             lease,
             stop: &self.shared.stop,
             codes: self.shared.settings.codes.as_ref(),
+            unrecorded: &self.shared.unrecorded,
         };
         let handler = self.shared.handler.clone();
         let mut work = Box::pin(AssertUnwindSafe(async move { handler.work(order).await }).catch_unwind());
@@ -387,11 +436,7 @@ impl Lane {
         let message = "the worker met a bug of its own; its log has the place".to_owned();
         let mut result = self.failed(job, incoming, ErrorKind::Internal, message, None).result;
         result.attempt = attempt;
-        if !self.state().read(|state| state.committing(&self.integration, job.job_id)).is_empty() {
-            result.outcome = Outcome::Uncertain;
-            result.effect = Effect::Uncertain;
-        }
-        WorkDone { result, retry: Retry::Never, cut_off: false }
+        WorkDone { result, retry: Retry::Never, cut_off: false, not_begun: false }
     }
 
     async fn suspend_for_outage(&self, kind: ErrorKind, done: &WorkDone) -> After {
@@ -445,8 +490,17 @@ impl Lane {
         result.mode = job.mode;
         result.origin.clone_from(&job.origin);
         result.attempt = self.state().read(|state| state.attempts(&self.integration, job.job_id)).max(1);
+        self.doubt(job, &mut result);
         self.shared.sign(&mut result, incoming);
         Finished { result, dead }
+    }
+
+    /// A click of an attempt before may be out whose effect nobody has read: nothing else can be said.
+    fn doubt(&self, job: &Job, result: &mut JobResult) {
+        if !self.state().read(|state| state.committing(&self.integration, job.job_id)).is_empty() {
+            result.outcome = Outcome::Uncertain;
+            result.effect = Effect::Uncertain;
+        }
     }
 
     /// Publishes the result, waits for its confirm, then acknowledges. A result that is not confirmed is published again;
@@ -607,11 +661,15 @@ impl Shared {
             });
             let Err(error) = published.await else { return Ok(()) };
             let wait = if error.is_passing() {
-                tracing::warn!(%error, "not confirmed; publishing again");
+                if self.complaints.due(&incoming.routing_key, "not confirmed") {
+                    tracing::warn!(%error, "not confirmed; publishing again");
+                }
                 waits.next_wait()
             } else {
                 let job_id = result.as_ref().map(|result| tracing::field::display(result.job_id));
-                tracing::error!(job_id, %error, "this cannot be published; the job stays, and its queue waits for it");
+                if self.complaints.due(&incoming.routing_key, "not published") {
+                    tracing::error!(job_id, %error, "this cannot be published; the job stays, and its queue waits for it");
+                }
                 self.settings.missing_queue
             };
             if !error.is_passing() && incoming.arrived.elapsed() > LONGEST_HOLD {

@@ -2,6 +2,7 @@
 //! them. One lane for each integration; in a lane one job at a time, in the order of the queue.
 
 mod after;
+mod complaints;
 mod fence;
 mod finished;
 mod gatekeeper;
@@ -11,6 +12,7 @@ mod outage;
 mod performer;
 mod run;
 mod settings;
+mod unrecorded;
 mod unrouted;
 
 pub use order::{Handler, WorkDone, WorkOrder};

@@ -39,13 +39,20 @@ pub struct WorkDone {
     /// Reading back what a commit did was cut off by a stop or a lost lease: the job goes back to the queue with its mark,
     /// and the next attempt goes on reading.
     pub cut_off: bool,
+    /// The attempt could not begin here; the job goes back to the queue as it was.
+    pub not_begun: bool,
 }
 
 impl WorkDone {
     /// An attempt that did nothing to the app, so that the failure's own kind decides what may follow.
     pub fn untouched(result: JobResult) -> Self {
         let retry = result.error.as_ref().map_or(Retry::Never, |error| error.kind.retry());
-        Self { result, retry, cut_off: false }
+        Self { result, retry, cut_off: false, not_begun: false }
+    }
+
+    /// No attempt: the job is not this worker's any more.
+    pub fn not_begun(result: JobResult) -> Self {
+        Self { result, retry: Retry::Never, cut_off: false, not_begun: true }
     }
 
     /// Why another attempt may follow.

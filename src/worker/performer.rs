@@ -71,8 +71,9 @@ impl Performer {
     async fn perform(&self, order: WorkOrder) -> WorkDone {
         let id = order.job.integration.clone();
         let Some(entry) = self.catalog.borrow().entry(&id) else {
+            // It was removed a moment ago, and its lane is about to end; the job is for whoever knows it, now or later.
             let message = format!("this worker knows no integration `{id}`; its file may have been removed or broken");
-            return self.refused(&order, ErrorKind::UnknownIntegration, message);
+            return WorkDone::not_begun(self.refused(&order, ErrorKind::UnknownIntegration, message).result);
         };
         // Read anew for each job, so that a changed secret is known at once.
         let secrets = match AccountSecrets::resolve(&entry.integration) {
@@ -110,12 +111,13 @@ impl Performer {
         )
         .await;
         drop(seat);
+        self.used(&id);
         if let Some(records) = &self.records
             && records.send(done.trace).is_err()
         {
             tracing::debug!("nobody collects records any more");
         }
-        WorkDone { result: done.result, retry: done.retry, cut_off: done.cut_off }
+        WorkDone { result: done.result, retry: done.retry, cut_off: done.cut_off, not_begun: false }
     }
 
     fn refused(&self, order: &WorkOrder, kind: ErrorKind, message: String) -> WorkDone {
@@ -142,6 +144,14 @@ impl Performer {
             .or_insert_with(|| Place { seat: Arc::new(SeatLock::new(Seat::new())), used: Instant::now() });
         place.used = Instant::now();
         Arc::clone(&place.seat)
+    }
+
+    /// A browser is idle from the end of its last job on.
+    fn used(&self, id: &IntegrationId) {
+        let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(place) = seats.get_mut(id) {
+            place.used = Instant::now();
+        }
     }
 
     fn places(&self) -> Vec<(IntegrationId, Place)> {
@@ -191,8 +201,7 @@ impl Performer {
                 }
             }
         }
-        for (_, place) in self.places() {
-            place.seat.lock().await.close().await;
-        }
+        let closing = self.places().into_iter().map(|(_, place)| async move { place.seat.lock().await.close().await });
+        futures_util::future::join_all(closing).await;
     }
 }

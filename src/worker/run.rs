@@ -3,20 +3,25 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::complaints::Complaints;
 use super::finished::FinishedJobs;
 use super::lane::{Counts, Lane, Shared};
 use super::outage::Outage;
+use super::unrecorded::Unrecorded;
 use super::{Handler, Settings, unrouted};
 use crate::contract::IntegrationId;
 use crate::queue::{Link, Queue};
 use crate::retry::Waits;
+
+/// How long a link lasts that was a sound one.
+const STEADY: Duration = Duration::from_secs(30);
 
 /// The longest wait for the tasks of a lost link.
 const TIDY: Duration = Duration::from_secs(5);
@@ -53,6 +58,8 @@ impl Worker {
         let tasks = TaskTracker::new();
         let counts = Arc::new(Counts::default());
         let finished = Arc::new(FinishedJobs::default());
+        let complaints = Arc::new(Complaints::default());
+        let unrecorded = Arc::new(Unrecorded::default());
         let stop = stop.child_token();
         let draining = async {
             drain.cancelled().await;
@@ -68,15 +75,19 @@ impl Worker {
                     Some(Ok(link)) => link,
                     Some(Err(error)) => {
                         let wait = waits.next_wait();
-                        tracing::error!(%error, seconds = wait.as_secs_f32(), "no link to the queue; trying again");
+                        if complaints.due("", "no link") {
+                            tracing::error!(%error, "no link to the queue; trying again and again");
+                        }
                         if drain.run_until_cancelled(tokio::time::sleep(wait)).await.is_none() {
                             return;
                         }
                         continue;
                     }
                 };
-                waits.reset();
-                tracing::info!(worker = %self.settings.worker_id, "linked to the queue");
+                if complaints.due("", "linked") {
+                    tracing::info!(worker = %self.settings.worker_id, "linked to the queue");
+                }
+                let began = Instant::now();
                 let shared = Arc::new(Shared {
                     link,
                     settings: self.settings.clone(),
@@ -84,6 +95,8 @@ impl Worker {
                     sessions: Semaphore::new(self.settings.sessions.max(1)),
                     finished: finished.clone(),
                     counts: counts.clone(),
+                    complaints: complaints.clone(),
+                    unrecorded: unrecorded.clone(),
                     drain: drain.clone(),
                     stop: stop.clone(),
                 });
@@ -91,7 +104,12 @@ impl Worker {
                 if let Ok(shared) = Arc::try_unwrap(shared) {
                     shared.link.close().await;
                 }
-                if drain.is_cancelled() {
+                // A link that is lost at once, again and again, is no link: something may not be done any more.
+                if began.elapsed() > STEADY {
+                    waits.reset();
+                }
+                let wait = tokio::time::sleep(waits.next_wait());
+                if drain.run_until_cancelled(wait).await.is_none() {
                     return;
                 }
             }
@@ -118,25 +136,32 @@ impl Worker {
         let link: &Link = &shared.link;
         loop {
             let wished = integrations.borrow_and_update().clone();
-            ends.retain(|integration, end| {
-                let stays = wished.contains(integration);
-                if !stays {
+            for (integration, end) in &ends {
+                if !wished.contains(integration) {
                     end.cancel();
                 }
-                stays && !end.is_cancelled()
-            });
+            }
+            // One that was removed and came back while its job still runs gets a lane once the lane before has ended.
             for integration in wished {
                 ends.entry(integration.clone()).or_insert_with(|| {
                     let end = end.child_token();
                     let outage = Outage::default();
-                    lanes.spawn(lane_of(Lane { shared: shared.clone(), integration, end: end.clone(), outage }));
+                    lanes.spawn(lane_of(Lane {
+                        shared: shared.clone(),
+                        integration,
+                        end: end.clone(),
+                        outage,
+                        settled: 0,
+                    }));
                     end
                 });
             }
             tokio::select! {
                 () = end.cancelled() => break,
                 () = link.lost() => {
-                    tracing::warn!("the link to the queue is lost; nothing is acknowledged any more");
+                    if shared.complaints.due("", "link lost") {
+                        tracing::warn!("the link to the queue is lost; nothing is acknowledged any more");
+                    }
                     break;
                 }
                 changed = changed(&mut integrations) => changed,

@@ -11,6 +11,7 @@ use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use idlcm::contract::{IntegrationId, Job};
@@ -83,6 +84,14 @@ impl TestBroker {
         broker
     }
 
+    /// Empties it and declares everything for these integrations, for another run.
+    pub async fn reset(&self, integrations: &[&str]) {
+        self.empty().await;
+        let connection = self.connect("admin").await;
+        topology::apply(&connection, &ids(integrations)).await.unwrap();
+        connection.close().await;
+    }
+
     async fn empty(&self) {
         for declaration in topology::declarations(&ids(&["acme", "beta", "gamma"])) {
             let channel = self.admin.create_channel().await.unwrap();
@@ -121,6 +130,24 @@ impl TestBroker {
 
     pub async fn link(&self, worker: &str) -> Link {
         self.queue().link(worker, &self.tasks).await.unwrap()
+    }
+
+    /// What the user `worker` may write to, until what is returned is dropped. Channels that are open keep what they were
+    /// allowed.
+    #[must_use]
+    pub fn permit_writing(&self, write: &str) -> Permission<'_> {
+        self.permit(write);
+        Permission(self)
+    }
+
+    fn permit(&self, write: &str) {
+        let dir = std::env::var_os("IDLCM_TEST_BROKER_DIR").map_or_else(folder, PathBuf::from);
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/broker.sh");
+        let virtual_host = self.url.path().trim_start_matches('/').to_owned();
+        let read = r"^idlcm\.(jobs\..+|unrouted|state|members)$";
+        let arguments = [virtual_host.as_str(), "worker", "^$", write, read];
+        let output = Command::new(script).arg("permit").arg(dir).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 
     /// A way to the broker that can be cut.
@@ -171,6 +198,15 @@ impl TestBroker {
         let found = channel.queue_declare(queue.into(), options, FieldTable::default()).await.unwrap();
         channel.close(200, "done".into()).await.unwrap();
         (found.message_count(), found.consumer_count())
+    }
+}
+
+/// A permission that was changed.
+pub struct Permission<'a>(&'a TestBroker);
+
+impl Drop for Permission<'_> {
+    fn drop(&mut self) {
+        self.0.permit(r"^idlcm\.(results|dead|state)$");
     }
 }
 
@@ -232,6 +268,8 @@ pub async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
 pub struct Proxy {
     url: Url,
     cut: Arc<std::sync::Mutex<CancellationToken>>,
+    closed: CancellationToken,
+    connections: Arc<AtomicUsize>,
 }
 
 impl Proxy {
@@ -241,8 +279,13 @@ impl Proxy {
         url.set_port(Some(listener.local_addr().unwrap().port())).unwrap();
         let cut = Arc::new(std::sync::Mutex::new(CancellationToken::new()));
         let current = cut.clone();
+        let closed = CancellationToken::new();
+        let end = closed.clone();
+        let connections = Arc::new(AtomicUsize::new(0));
+        let count = connections.clone();
         tasks.spawn(async move {
-            while let Ok((mut near, _)) = listener.accept().await {
+            while let Some(Ok((mut near, _))) = end.run_until_cancelled(listener.accept()).await {
+                count.fetch_add(1, Ordering::Relaxed);
                 let token = current.lock().unwrap().clone();
                 tokio::spawn(async move {
                     let mut far = TcpStream::connect(("127.0.0.1", broker)).await.unwrap();
@@ -253,7 +296,7 @@ impl Proxy {
                 });
             }
         });
-        Self { url, cut }
+        Self { url, cut, closed, connections }
     }
 
     pub fn queue(&self, user: &str) -> Queue {
@@ -261,6 +304,17 @@ impl Proxy {
         url.set_username(user).unwrap();
         url.set_password(Some(user)).unwrap();
         Queue::Broker(Broker::new(url.as_str(), None, false).unwrap())
+    }
+
+    /// How many connections were opened.
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::Relaxed)
+    }
+
+    /// Cuts every connection for good.
+    pub fn close(&self) {
+        self.closed.cancel();
+        self.cut();
     }
 
     /// Cuts every connection that is open now; new ones are let through.

@@ -5,13 +5,14 @@
 #   broker.sh start DIR [IDLE]   starts one in DIR unless it runs already, prints its URL; with IDLE it ends by itself
 #                                when no test has held DIR/in-use for that many seconds
 #   broker.sh stop DIR           ends the one in DIR
+#   broker.sh permit DIR VHOST USER CONFIGURE WRITE READ   changes what a user of the one in DIR may do
 #
 # It has the virtual hosts t0 to t15, one for each test that runs at a time, and the users admin, worker, publisher and
 # operator with the permissions that the documentation recommends; each one's password is its name.
 set -euo pipefail
 
 VHOSTS=16
-usage() { sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+usage() { sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 [ $# -ge 2 ] || usage
 command=$1
 mkdir -p "$2"
@@ -120,6 +121,7 @@ CONF
             RABBITMQ_DIST_PORT="$(free_port)" RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-start_epmd false' \
             setsid "$server" </dev/null >"$home/log/out" 2>&1 9>&- &
         echo $! >"$dir/broker.pid"
+        echo "$epmd_port broker-$$-$attempt@localhost" >"$home/node"
         end=$((SECONDS + 60))
         while [ $SECONDS -lt $end ] && kill -0 "$(pid_in broker.pid)" 2>/dev/null; do
             if is_open "$port"; then
@@ -158,6 +160,13 @@ stop)
     exec 9>"$dir/starting"
     flock 9
     stop
+    ;;
+permit)
+    [ $# -eq 7 ] || usage
+    read -r epmd_port node <"$dir/data/node"
+    HOME=$dir/data ERL_EPMD_PORT=$epmd_port RABBITMQ_CONF_ENV_FILE=$dir/data/env.conf \
+        "$(command -v /usr/lib/rabbitmq/bin/rabbitmqctl || command -v rabbitmqctl)" --quiet -n "$node" \
+        set_permissions -p "$3" "$4" "$5" "$6" "$7"
     ;;
 watch)
     while sleep "$idle"; do

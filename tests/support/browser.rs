@@ -71,8 +71,13 @@ pub(crate) fn options() -> LaunchOptions {
 
 /// A session on a page.
 pub(crate) async fn open(page: &str) -> (Session, Pages) {
+    open_with(page, options()).await
+}
+
+/// A session on a page, in a browser that is started so.
+pub(crate) async fn open_with(page: &str, options: LaunchOptions) -> (Session, Pages) {
     let pages = Pages::serve().await;
-    let mut session = Session::open(&options()).await.unwrap();
+    let mut session = Session::open(&options).await.unwrap();
     session.goto(&pages.url(page), within(20)).await.unwrap();
     (session, pages)
 }

@@ -56,7 +56,7 @@ schema: idlcm.recipe/1
 app: {id: lists, name: Lists, version: 1, locale: en}
 base_url: http://127.0.0.1:1
 service_account: [username, password]
-settings: {timeouts: {step: 3s, page: 4s, download: 3s, action: 2m}}
+settings: {timeouts: {step: 3s, page: PAGE_TIME, download: 3s, action: 2m}}
 resources:
   users:
     key: email
@@ -104,11 +104,13 @@ pub struct Parts<'t> {
     pub resources: &'t str,
     pub views: &'t str,
     pub actions: &'t str,
+    /// How long a page may take.
+    pub page_time: &'t str,
 }
 
 impl Default for Parts<'_> {
     fn default() -> Self {
-        Self { user_fields: "", resources: "", views: "", actions: "  users.list: {view: users}" }
+        Self { user_fields: "", resources: "", views: "", actions: "  users.list: {view: users}", page_time: "4s" }
     }
 }
 
@@ -236,6 +238,7 @@ impl App {
             .replace("USER_FIELDS", parts.user_fields)
             .replace("OTHER_RESOURCES", parts.resources)
             .replace("VIEWS", parts.views)
+            .replace("PAGE_TIME", parts.page_time)
             .replace("ACTIONS", parts.actions);
         let loaded = idlcm::recipe::check_text(std::path::Path::new("recipe.yaml"), &text, Strictness::Normal);
         assert!(loaded.recipe.is_some(), "{:#?}", loaded.diagnostics);

@@ -166,7 +166,9 @@ function nearest(query) {
     const first = query.by.find === "any_of" ? query.by.any[0].by : query.by;
     const attributes = first.find === "test_id" ? first.attributes : ["placeholder", "title", "alt"].filter((name) => name === first.find);
     const selector = [INTERACTIVE, ...attributes.map((name) => `[${CSS.escape(name)}]`), ...(first.find === "text" ? ["*"] : [])].join(",");
+    const enough = performance.now() + PATIENCE;
     for (const el of deepAll(doc, selector).slice(0, 3000)) {
+      if (performance.now() > enough) break;
       if (SILENT.has(el.localName) || !visible(el)) continue;
       if (el.firstElementChild && !el.matches(INTERACTIVE) && !attributes.length) continue;
       const texts = [...attributes.map((name) => el.getAttribute(name)), nameOf(el) || (isSecret(el) ? "" : textOf(el))];

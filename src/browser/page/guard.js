@@ -65,20 +65,23 @@ function setGuard(guard, element, meant) {
   if (!guard) return;
   const view = element.ownerDocument.defaultView;
   const watch = watchWindow(view, false);
-  const { dialog, around } = surroundings(element);
-  const named = mentions(around, guard.subject);
+  const { dialog, around } = guard.light ? {} : surroundings(element);
+  const named = !guard.light && mentions(around, guard.subject);
   const types = GESTURES[guard.kind];
   const until = clock() + GUARD_LASTS;
   const record = { id: guard.id, passed: [], stopped: null, acted: false, changed: false, at: null, unsafe: 0, shown: null };
   watch.record = record;
 
   const objection = (event) => {
+    // What only leads on is looked at when it arrives; a menu may open, and be something else, when the button goes down.
+    if (guard.light && record.passed.length) return null;
     const found = meant();
     if (!found.element) return found;
     const target = event.composedPath()[0];
     const places = [found.element, ...(found.element.labels ?? []), ...(found.element.localName === "label" && found.element.control ? [found.element.control] : [])];
     const hit = event.type === "submit" ? places.some((el) => el === target || target.contains(el) || el.form === target) : places.some((el) => flatContains(el, target));
     if (!hit) return { why: `${describe(target)} is where it was` };
+    if (guard.light) return null;
     const now = surroundings(found.element);
     if (named ? !mentions(now.around, guard.subject) : now.dialog !== dialog) return { why: `${dialog ? "the dialog" : "what is around it"} is not the one that it was found in` };
     return objectionTo(guard);
@@ -121,7 +124,7 @@ function setGuard(guard, element, meant) {
       event.preventDefault();
     } else {
       record.passed.push(event.type);
-      pass();
+      if (!guard.light) pass();
     }
     if (event.type === "click") watch.guard = null;
   };
@@ -141,6 +144,12 @@ function untouchedBy({ at, unsafe, changed }) {
       !view.performance.getEntriesByType("resource").some((entry) => view.performance.timeOrigin + entry.startTime >= at);
   });
 }
+
+// Why the act before was stopped when it arrived, if it was.
+const stoppedBefore = ({ after }) => {
+  const record = typeof after === "number" ? recordOf(after) : null;
+  return record?.stopped ? { not: { kind: "stopped", stopped: record.stopped } } : null;
+};
 
 // What became of a guarded act. Nothing is known of it once its document is gone.
 function arrival({ id }) {

@@ -1,7 +1,7 @@
 // ---- main.js: one operation per call, answered as `[text of a JSON object, elements…]`.
 
 // The browser's own timers: those of the page are watched, and looking at it is none of them.
-const { setTimeout, setInterval, clearTimeout, clearInterval } = watchWindow(window, false).native;
+const { setTimeout, setInterval, clearTimeout, clearInterval } = watchWindow(window, early).native;
 
 // Done once, at once. May change the page.
 const ACTS = { fill, set_date: setDate, choose, mask, unmask, dom, locate, select_content: selectContent, read_back: readBack, code: beginCode, code_stands: codeStands, typing: beginTyping, left_typed: leftTyped, read_typed: readTyped, look: (request) => ({ done: lookProbes(request) }),
@@ -56,6 +56,8 @@ function act(request, element) {
   forget();
   entering(request.entered);
   const failed = (error) => finish(failure(error));
+  const stopped = stoppedBefore(request);
+  if (stopped) return finish(stopped);
   try {
     const outcome = ACTS[request.op](request, element);
     return outcome.then ? outcome.then(finish, failed) : finish(outcome);
@@ -66,7 +68,8 @@ function act(request, element) {
 
 // Looks until there is an answer or `ms` have passed. Never with animation frames: hidden windows have none.
 function wait(request, element, reply) {
-  entering(request.entered);
+  const stopped = stoppedBefore(request);
+  if (stopped) return reply(finish(stopped));
   const start = performance.now();
   const before = { start, mutations: 0, since: start };
   let over = false;
@@ -81,6 +84,7 @@ function wait(request, element, reply) {
   };
   const look = () => {
     forget();
+    entering(request.entered);
     try {
       return LOOKS[request.op](request, before, element);
     } catch (error) {
