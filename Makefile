@@ -12,14 +12,15 @@ demo: ## create, disable and list users of a made-up app in a real browser; writ
 	cargo build --quiet
 	target/debug/idlcm demo --report demo-report
 
+# Browsers wait more than they work: two tests for each core.
 test: ## all tests that must pass on every change (installs what they need, starts an own RabbitMQ)
 	@scripts/install-packages.sh browser broker
 	@command -v cargo-nextest >/dev/null || cargo install --locked cargo-nextest
-	scripts/with-broker.sh cargo nextest run
+	scripts/with-broker.sh cargo nextest run -j $$(( $$(nproc) * 2 ))
 
 test-long: ## what takes longer: the recipes of real apps against the apps themselves, random recipes, times, editors
 	@scripts/install-packages.sh browser broker python
-	IDLCM_FUZZ_SECONDS=60 scripts/with-broker.sh cargo nextest run --profile long --run-ignored all -E 'not test(=a_worker_with_a_browser)'
+	IDLCM_FUZZ_SECONDS=60 IDLCM_ALL_MUTATIONS=1 IDLCM_ALL_TEXTS=1 scripts/with-broker.sh cargo nextest run --profile long --run-ignored all -E 'not test(=a_worker_with_a_browser)'
 	IDLCM_FAILURES_SECONDS=1200 scripts/with-broker.sh cargo test --quiet --test worker_failures -- --nocapture
 	IDLCM_STORM_SECONDS=1200 cargo test --quiet --test storm -- --nocapture
 	cargo test --release --quiet --test recipe_speed -- --ignored --nocapture

@@ -96,6 +96,39 @@ async fn what_is_shown_at_once_counts_only_once_the_server_has_said_so() {
     app.stop().await;
 }
 
+/// An app that shows what it could not read as a list of nobody.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_missing_from_a_list_that_could_not_be_read() {
+    let mut app = app("quiet").await;
+    app.run(&job("check", &json!({}))).await;
+    let known = || job("users.create", &user("u1@x.example", &json!({"name": "One"})));
+    app.running.set_fault(Fault::ErrorReads(99));
+    for job in [known(), job("users.list", &json!({}))] {
+        let result = app.run(&job).await;
+        assert_eq!((ended(&result), kind(&result)), (NOTHING, Some(ErrorKind::AppUnavailable)));
+        assert!(result.error.unwrap().message.contains("GET /api/users was answered with 502"));
+    }
+    app.running.set_fault(Fault::ErrorReads(0));
+    // The page itself is still served, and what it asks for is not.
+    app.running.set_fault(Fault::ExpireSession(2));
+    let result = app.run(&known()).await;
+    assert_eq!((ended(&result), kind(&result)), (NOTHING, Some(ErrorKind::SessionExpired)), "{:?}", result.error);
+    app.running.set_fault(Fault::Slow(Duration::from_millis(2500)));
+    assert_eq!(app.run(&known()).await.outcome, Outcome::Unchanged);
+    assert_eq!(done(&app), []);
+    app.stop().await;
+}
+
+/// Requests that have nothing to do with the list, and that always fail, keep nobody from being missed.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_always_fails_beside_a_list_is_no_reason_to_doubt_it() {
+    let mut app = app("telemetry").await;
+    let new = job("users.create", &user("new@x.example", &json!({"name": "New"})));
+    assert_eq!(ended(&app.run(&new).await), DONE);
+    assert_eq!(done(&app), [("users.create".to_owned(), "new@x.example".to_owned())]);
+    app.stop().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_single_page_app_believes_is_not_read_back() {
     // The list is opened by a fragment, which loads no document; nobody waits for what the act sent.

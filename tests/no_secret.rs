@@ -13,7 +13,6 @@ use std::path::Path;
 use std::process::ExitStatus;
 use std::time::Duration;
 
-use fleet::broker::soon;
 use fleet::{Fleet, checkout, job};
 use idlcm::fixture::Fault;
 use lapin::options::{BasicGetOptions, QueueBindOptions, QueueDeclareOptions};
@@ -88,7 +87,9 @@ async fn loudly(fleet: &Fleet, name: &str, arguments: &[&str]) -> ExitStatus {
     command.args(arguments).env("RUST_LOG", "trace").current_dir(checkout(""));
     command.stdout(File::create(fleet.path(&format!("{name}.out"))).unwrap());
     command.stderr(File::create(fleet.path(&format!("{name}.log"))).unwrap());
-    soon(name, command.status()).await.unwrap()
+    // Whole demos, on a machine that runs other browsers besides.
+    let ended = tokio::time::timeout(Duration::from_secs(120), command.status()).await;
+    ended.unwrap_or_else(|_| panic!("{name} did not end")).unwrap()
 }
 
 fn with_evidence(action: &str, user: &Value) -> Value {

@@ -117,6 +117,8 @@ struct Page {
     #[serde(default)]
     streams: Vec<String>,
     #[serde(default)]
+    harmless: Vec<String>,
+    #[serde(default)]
     unrest: Option<Unrest>,
     #[serde(default)]
     firm: bool,
@@ -178,9 +180,22 @@ impl Session {
             |ready: &Probe| json!({ "op": "list", "list": ListQuery { ready: ready.clone(), ..list.clone() } });
         let Answer { value, elements } =
             self.wait_ready(&list.ready, request, &list.rows.frames, &frames, deadline).await?;
-        let Page { rows, empty, total_text, end, fingerprint, settled, problems, slow, streams, unrest, firm, never } =
-            value;
-        self.rest.learn(streams, slow);
+        let Page {
+            rows,
+            empty,
+            total_text,
+            end,
+            fingerprint,
+            settled,
+            problems,
+            slow,
+            streams,
+            harmless,
+            unrest,
+            firm,
+            never,
+        } = value;
+        self.rest.learn(streams, harmless, slow);
         let next = elements.into_iter().next().map(|id| ElementHandle { id, frames });
         Ok(ListPage { rows, empty, total_text, end, next, fingerprint, settled, problems, unrest, firm, never })
     }

@@ -17,17 +17,23 @@ pub(super) struct Rest {
     /// Kinds of requests (`GET /events`) that are not waited for.
     #[serde(rename = "known")]
     streams: BTreeSet<String>,
+    /// Kinds of requests that always fail, also while lists are shown: what they fail for is not the list.
+    harmless: BTreeSet<String>,
     /// The slowest answer of the app so far, in milliseconds.
     slowest: u64,
 }
 
 impl Rest {
     /// Takes in what a page told.
-    pub(super) fn learn(&mut self, streams: Vec<String>, slowest: u64) {
+    pub(super) fn learn(&mut self, streams: Vec<String>, harmless: Vec<String>, slowest: u64) {
         self.slowest = self.slowest.max(slowest);
         self.streams.extend(streams);
         while self.streams.len() > MOST_STREAMS {
             self.streams.pop_first();
+        }
+        self.harmless.extend(harmless);
+        while self.harmless.len() > MOST_STREAMS {
+            self.harmless.pop_first();
         }
     }
 }
@@ -37,6 +43,9 @@ impl Rest {
 pub struct Unrest {
     /// In words: `GET /api/users is not answered`.
     pub why: String,
+    /// That the app failed to answer a request, or with an error: the status of its answer, 0 where none came.
+    #[serde(default)]
+    pub status: Option<u16>,
 }
 
 /// Has a script run in every document of the window before those of the document itself.

@@ -91,7 +91,7 @@ pub enum LoginEnd {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// Another worker may hold the integration now.
-    #[error("the lease on the integration is lost; nothing was clicked")]
+    #[error("the lease on the integration is lost; this attempt clicks nothing more")]
     LeaseLost,
     /// This secret was rejected before; it is not typed again until it changes or an operator resumes.
     #[error("this password was rejected before and has not changed; it is not typed again")]
@@ -103,10 +103,10 @@ pub enum Refusal {
     #[error("two logins in a row ended without a known end; look into the app before resuming")]
     LoginUnproven,
     /// The shared state could not be written.
-    #[error("the shared state could not be written; nothing was clicked")]
+    #[error("the shared state could not be written; this attempt clicks nothing more")]
     StateUnavailable,
     /// The worker is stopping.
-    #[error("the worker is stopping; nothing was clicked")]
+    #[error("the worker is stopping; this attempt clicks nothing more")]
     Stopping,
 }
 

@@ -211,13 +211,17 @@ impl<'a> Attempt<'a> {
             }
             told = self.outcome(rules, &probes).await;
         }
-        match told {
-            Some((outcome, _)) => Ok(outcome),
-            None => Err(Failure::new(
-                ErrorKind::UnexpectedPage,
-                "the login was sent and no rule of `session.login.outcomes` came to hold",
-            )),
+        if let Some((outcome, _)) = told {
+            return Ok(outcome);
         }
+        let mut message = "the login was sent and no rule of `session.login.outcomes` came to hold".to_owned();
+        // What commits it may have come to the page behind the login.
+        if steps.iter().any(|step| matches!(step.verb, StepVerb::Totp(_)) && !step.commit) {
+            message.push_str(
+                "; if the app takes the one-time password with its last digit, mark the step with `commit: true`",
+            );
+        }
+        Err(Failure::new(ErrorKind::UnexpectedPage, message))
     }
 }
 

@@ -118,7 +118,7 @@ CONF
             RABBITMQ_CONF_ENV_FILE="$home/env.conf" RABBITMQ_CONFIG_FILE="$home/rabbitmq.conf" \
             RABBITMQ_MNESIA_BASE="$home/mnesia" RABBITMQ_LOG_BASE="$home/log" \
             RABBITMQ_ENABLED_PLUGINS_FILE="$home/plugins" RABBITMQ_PID_FILE="$home/rabbitmq.pid" \
-            RABBITMQ_DIST_PORT="$(free_port)" RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-start_epmd false' \
+            RABBITMQ_DIST_PORT="$(free_port)" RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-start_epmd false +sbwt none +sbwtdcpu none +sbwtdio none' \
             setsid "$server" </dev/null >"$home/log/out" 2>&1 9>&- &
         echo $! >"$dir/broker.pid"
         echo "$epmd_port broker-$$-$attempt@localhost" >"$home/node"

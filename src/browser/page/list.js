@@ -91,10 +91,13 @@ function settled(request, before) {
   const firm = doubt !== "";
   const unsettled = restless(request, before, content, doubt, quiet);
   Object.assign(done, { slow: slowness(), streams: streamsHere() });
-  done.unrest = firm && unsettled ? { why: unsettled.busy?.why ?? "it kept changing" } : null;
-  done.firm = firm && !unsettled;
+  // What is missing is not missing because it could not be read.
+  const failed = firm ? failing(request.rest ?? {}, doubt === "some") : null;
+  done.unrest = failed ?? (firm && unsettled ? { why: unsettled.busy?.why ?? "it kept changing" } : null);
+  done.firm = firm && !unsettled && !failed;
   done.never = before.never ?? null;
-  if (!unsettled && !before.busy) return settle(answer);
+  done.harmless = doubt === "much" ? [] : alwaysFailing();
+  if (!unsettled && !before.busy && !failed) return settle(answer);
   return { not: { kind: "settling" }, late: answer, again: unsettled?.again ?? 40 };
 }
 

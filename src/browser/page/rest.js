@@ -48,6 +48,26 @@ function unrest({ known = [] }, firm) {
   return timer ? { why: `${timer} is running` } : null;
 }
 
+// Kinds of requests that the app did not answer, or with an error of its own, since anything was done; not those that are
+// known to fail while the page shows what it should (`harmless`). What the page shows then may be what it shows for "could not be read".
+// `shown`: the list is there, as long as the app says, so that what always fails is not what it is made of.
+function failing({ harmless = [] }, shown) {
+  for (const view of viewsHere()) {
+    const status = view.performance.getEntriesByType("navigation")[0]?.responseStatus ?? 200;
+    if (status === 401 || status === 403 || status >= 500) return { why: `the page was answered with ${status}`, status };
+    const { failed, served } = watchWindow(view, false);
+    for (const [kind, answer] of failed)
+      if (!harmless.includes(kind) && !(shown && !served.has(kind))) return { why: answer ? `${kind} was answered with ${answer}` : `${kind} got no answer`, status: answer };
+  }
+  return null;
+}
+
+// Those that were never answered otherwise in this document.
+const alwaysFailing = () => viewsHere().flatMap((view) => {
+  const { failed, served } = watchWindow(view, false);
+  return [...failed.keys()].filter((kind) => !served.has(kind));
+});
+
 // How slow the app was in this document, in milliseconds: its slowest answer.
 function slowness() {
   let slowest = 0;

@@ -17,7 +17,7 @@ function watchWindow(view, early) {
   const now = () => view.performance.timeOrigin + view.performance.now();
   const own = (name) => { const original = view[name]; return (...args) => Reflect.apply(original, view, args); };
   const watch = {
-    early, guard: null, record: null, turn: null, slowest: 0, answered: now(), unsafe: 0, requests: new Map(), streams: new Set(), timers: new Map(), fired: new Map(),
+    early, guard: null, record: null, turn: null, slowest: 0, answered: now(), unsafe: 0, requests: new Map(), failed: new Map(), served: new Set(), streams: new Set(), timers: new Map(), fired: new Map(),
     // The browser's own, for whoever looks at the page without being a part of it.
     native: { setTimeout: own("setTimeout"), setInterval: own("setInterval"), clearTimeout: own("clearTimeout"), clearInterval: own("clearInterval") },
   };
@@ -34,7 +34,12 @@ function watchWindow(view, early) {
     const kind = `${method} ${path}`;
     if (!/^(?:GET|HEAD|OPTIONS)$/u.test(method)) watch.unsafe += 1;
     watch.requests.set(id, { kind, start: now() });
-    return () => {
+    // `status`: of the answer, 0 where none came; not given where nothing is known of it.
+    return (status) => {
+      if (method === "GET" && typeof status === "number") {
+        if (status === 0 || status === 401 || status === 403 || status >= 500) watch.failed.set(kind, status);
+        else { watch.failed.delete(kind); watch.served.add(kind); }
+      }
       const request = watch.requests.get(id);
       if (!request) return;
       watch.turn?.();
@@ -53,12 +58,22 @@ function watchWindow(view, early) {
       // A page whose globals are frozen is watched without this.
     }
   };
-  const both = (answer, done) => { answer?.then?.(done, done); return answer; };
+  const both = (answer, done) => { answer?.then?.(() => done(), () => done()); return answer; };
+  // An answer that scripts may not look into has no status, and a request that was given up none that counts.
+  // A question that was answered with a page, by way of another address, was answered with the login.
+  const statusOf = (status, moved, kind) => (moved && /^text\/html/u.test(kind ?? "") ? 401 : status);
+  const told = (answer, done) => {
+    answer?.then?.((response) => {
+      const { status, type, redirected, headers } = response ?? {};
+      done(typeof type !== "string" || type.startsWith("opaque") ? undefined : statusOf(status, redirected, headers.get("content-type")));
+    }, (error) => done(error?.name === "AbortError" ? undefined : 0));
+    return answer;
+  };
   around(view, "fetch", (target, self, args) => {
     const [input, init] = args;
     const done = begin(String(init?.method ?? input?.method ?? "GET").toUpperCase(), input?.url ?? input);
     try {
-      return both(Reflect.apply(target, self, args), done);
+      return told(Reflect.apply(target, self, args), done);
     } catch (error) {
       done();
       throw error;
@@ -74,7 +89,11 @@ function watchWindow(view, early) {
   });
   around(view.XMLHttpRequest?.prototype, "send", (target, self, args) => {
     const done = begin(...(opened.get(self) ?? ["GET", ""]));
-    self.addEventListener("loadend", done, { once: true });
+    const [, asked] = opened.get(self) ?? [];
+    const moved = () => { try { return new view.URL(self.responseURL).pathname !== new view.URL(String(asked), view.location.href).pathname; } catch { return false; } };
+    self.addEventListener("load", () => done(statusOf(self.status, moved(), self.getResponseHeader("content-type"))), { once: true });
+    self.addEventListener("error", () => done(0), { once: true });
+    self.addEventListener("loadend", () => done(), { once: true });
     try {
       return Reflect.apply(target, self, args);
     } catch (error) {
@@ -119,7 +138,7 @@ function watchWindow(view, early) {
   for (const name of ["clearTimeout", "clearInterval"])
     around(view, name, (target, self, args) => { watch.timers.delete(args[0]); return Reflect.apply(target, self, args); });
 
-  for (const type of ["pointerdown", "keydown", "input", "hashchange", "popstate"]) view.addEventListener(type, () => watch.fired.clear(), { capture: true });
+  for (const type of ["pointerdown", "keydown", "input", "hashchange", "popstate"]) view.addEventListener(type, () => { watch.fired.clear(); watch.failed.clear(); }, { capture: true });
 
   // The first of all listeners: whoever guards an act sees its events before the page does.
   for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "keydown", "keypress", "beforeinput", "submit"])

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::browser::{CommandError, ElementHandle, ListPage, ListQuery, Query, Sent};
+use crate::browser::{CommandError, ElementHandle, ListPage, ListQuery, Query, Sent, Unrest};
 use crate::contract::{ErrorKind, StepStatus};
 use crate::recipe::{Pager, Pages, Search, TableView, View};
 
@@ -58,6 +58,18 @@ impl Page {
             format!("page 1 has {first} rows and page {number} has {now}, and is not the last")
         })
     }
+}
+
+/// That the app failed to answer what its list is made of: what is missing in it then says nothing.
+fn unreadable(unrest: &Unrest) -> Option<Failure> {
+    let Unrest { why, status } = unrest;
+    let kind = match (*status)? {
+        401 => ErrorKind::SessionExpired,
+        // Perhaps a right that is missing, perhaps a guard against robots: no reason to suspend everything.
+        403 => ErrorKind::UnexpectedPage,
+        _ => ErrorKind::AppUnavailable,
+    };
+    Some(Failure::new(kind, format!("{why}, and nothing is concluded from what its list shows then")))
 }
 
 impl<'p> From<&'p ListPage> for Look<'p> {
@@ -248,15 +260,20 @@ impl<'a> Attempt<'a> {
         deadline: Instant,
     ) -> Outcome<Result<ListPage, CommandError>> {
         let soon = deadline.min(Instant::now() + MOMENT);
-        match self.session()?.read_list(query, soon).await {
-            Err(CommandError::NotReady { .. }) if soon < deadline => {}
-            Ok(page) if (!page.settled || page.unrest.is_some()) && soon < deadline => {}
-            result => return Ok(result),
-        }
+        let result = self.session()?.read_list(query, soon).await;
+        let failed = match &result {
+            Err(CommandError::NotReady { .. }) if soon < deadline => None,
+            Ok(page) if !page.settled || page.unrest.is_some() => page.unrest.as_ref().and_then(unreadable),
+            _ => return Ok(result),
+        };
         if let Some(known) = self.known_page().await {
             return Err(known);
         }
-        Ok(self.session()?.read_list(query, deadline).await)
+        match failed {
+            Some(failure) => Err(failure),
+            None if soon < deadline => Ok(self.session()?.read_list(query, deadline).await),
+            None => Ok(result),
+        }
     }
 
     async fn next_page(
