@@ -88,7 +88,7 @@ async fn loudly(fleet: &Fleet, name: &str, arguments: &[&str]) -> ExitStatus {
     command.stdout(File::create(fleet.path(&format!("{name}.out"))).unwrap());
     command.stderr(File::create(fleet.path(&format!("{name}.log"))).unwrap());
     // Whole demos, on a machine that runs other browsers besides.
-    let ended = tokio::time::timeout(Duration::from_secs(120), command.status()).await;
+    let ended = tokio::time::timeout(Duration::from_mins(2), command.status()).await;
     ended.unwrap_or_else(|_| panic!("{name} did not end")).unwrap()
 }
 
