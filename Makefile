@@ -1,7 +1,7 @@
 # Two commands set everything up on a fresh Debian or Ubuntu with Rust and make: `make demo` and `make test`.
 # They install what is missing (browser, driver, RabbitMQ) with apt-get, as root or with sudo, and can be run again.
 
-.PHONY: help demo test test-long lint fmt schemas build
+.PHONY: help demo test test-long lint fmt map schemas build
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -20,10 +20,10 @@ test: ## all tests that must pass on every change (installs what they need, star
 
 test-long: ## what takes longer: the recipes of real apps against the apps themselves, random recipes, times, editors
 	@scripts/install-packages.sh browser broker python
-	IDLCM_FUZZ_SECONDS=60 IDLCM_ALL_MUTATIONS=1 IDLCM_ALL_TEXTS=1 scripts/with-broker.sh cargo nextest run --profile long --run-ignored all -E 'not test(=a_worker_with_a_browser)'
-	IDLCM_FAILURES_SECONDS=1200 scripts/with-broker.sh cargo test --quiet --test worker_failures -- --nocapture
-	IDLCM_STORM_SECONDS=1200 cargo test --quiet --test storm -- --nocapture
-	cargo test --release --quiet --test recipe_speed -- --ignored --nocapture
+	IDLCM_FUZZ_SECONDS=60 IDLCM_ALL_MUTATIONS=1 IDLCM_ALL_TEXTS=1 scripts/with-broker.sh cargo nextest run --profile long --run-ignored all -E 'not test(=lifetime::a_worker_with_a_browser)'
+	IDLCM_FAILURES_SECONDS=1200 scripts/with-broker.sh cargo test --quiet --test fleet worker_failures -- --nocapture
+	IDLCM_STORM_SECONDS=1200 cargo test --quiet --test engine storm -- --nocapture
+	cargo test --release --quiet --test recipe speed -- --ignored --nocapture
 	scripts/editor-check.sh
 
 lint: ## formatting, clippy, and what clippy does not know
@@ -32,6 +32,9 @@ lint: ## formatting, clippy, and what clippy does not know
 
 fmt: ## format the code
 	cargo fmt
+
+map: ## what every file of src/ is for, by its own first line
+	@find src -name '*.rs' -o -name '*.js' | LC_ALL=C sort | xargs awk 'FNR <= 2 && /^\/\/(!| ----) /{sub(/^\/\/(!|[ -]+[a-z]+\.js:) /, ""); printf "%-36s %s\n", FILENAME, $$0; nextfile}'
 
 schemas: ## write schemas/ and the reference of recipes anew from the Rust types
 	cargo build --quiet

@@ -30,7 +30,6 @@ pub(super) enum Command {
     CloseWindow,
     EnterFrame { element: String },
     LeaveFrames,
-    DeleteCookies,
     ComputedRole { element: String },
     ComputedLabel { element: String },
     DevTools { method: &'static str, parameters: Value },
@@ -54,7 +53,6 @@ impl Command {
             Self::Window | Self::Windows | Self::SwitchWindow { .. } => "switching windows",
             Self::CloseWindow => "closing a window",
             Self::EnterFrame { .. } | Self::LeaveFrames => "switching frames",
-            Self::DeleteCookies => "clearing cookies",
             Self::ComputedRole { .. } => "asking for a role",
             Self::ComputedLabel { .. } => "asking for a name",
             Self::DevTools { method, .. } => method,
@@ -89,7 +87,6 @@ impl Command {
             Self::Window | Self::SwitchWindow { .. } | Self::CloseWindow => "window".into(),
             Self::Windows => "window/handles".into(),
             Self::EnterFrame { .. } | Self::LeaveFrames => "frame".into(),
-            Self::DeleteCookies => "cookie".into(),
             Self::ComputedRole { element } => format!("element/{element}/computedrole"),
             Self::ComputedLabel { element } => format!("element/{element}/computedlabel"),
             Self::DevTools { .. } => "goog/cdp/execute".into(),
@@ -112,7 +109,6 @@ impl Command {
             | Self::Window
             | Self::Windows
             | Self::CloseWindow
-            | Self::DeleteCookies
             | Self::ComputedRole { .. }
             | Self::ComputedLabel { .. } => return None,
         })
@@ -158,7 +154,7 @@ impl WebDriverCompatibleCommand for Command {
     fn method_and_body(&self, _request_url: &Url) -> (Method, Option<String>) {
         match (self, self.body()) {
             (_, Some(body)) => (Method::POST, Some(body.to_string())),
-            (Self::DeleteCookies | Self::CloseWindow, None) => (Method::DELETE, None),
+            (Self::CloseWindow, None) => (Method::DELETE, None),
             (_, None) => (Method::GET, None),
         }
     }

@@ -58,14 +58,6 @@ impl LaunchOptions {
             guard_program,
         }
     }
-
-    /// The defaults, guarded by the running program, which must be `idlcm`.
-    ///
-    /// # Errors
-    /// If the path of the running program cannot be told.
-    pub fn of_this_program() -> std::io::Result<Self> {
-        Ok(Self::new(std::env::current_exe()?))
-    }
 }
 
 /// Why there is no browser.

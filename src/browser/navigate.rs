@@ -43,17 +43,4 @@ impl Session {
     pub async fn location(&mut self, deadline: Instant) -> Result<Location, CommandError> {
         self.act_now(json!({ "op": "locate" }), deadline).await
     }
-
-    /// Forgets every cookie, of all sites where the browser can. One command.
-    ///
-    /// # Errors
-    /// [`CommandError`], if the browser does not answer.
-    pub async fn clear_cookies(&mut self, deadline: Instant) -> Result<(), CommandError> {
-        let command = if self.is_chromium() {
-            Command::DevTools { method: "Network.clearBrowserCookies", parameters: serde_json::json!({}) }
-        } else {
-            Command::DeleteCookies
-        };
-        self.send(command, deadline).await.map(|_| ())
-    }
 }

@@ -112,7 +112,7 @@ mod tests {
 
     use super::*;
 
-    /// The page is held to the same table: `tests/browser_any_text.rs`.
+    /// The page is held to the same table: `tests/browser/any_text.rs`.
     #[test]
     fn texts_are_the_same_as_the_table_says() {
         let table: Vec<(String, String, bool, bool)> =

@@ -77,11 +77,6 @@ impl EmbeddedQueue {
         line.changed.notify_one();
     }
 
-    /// The state as it changes.
-    pub fn watch_state(&self) -> watch::Receiver<SharedState> {
-        self.view.subscribe()
-    }
-
     /// The state as a writer with that id sees it.
     pub fn state(&self, worker: &str, tasks: &TaskTracker) -> StateLog {
         StateLog::in_memory(worker, &self.view, tasks)

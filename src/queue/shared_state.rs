@@ -270,11 +270,6 @@ impl SharedState {
             .filter(|end| matches!(end.outcome, Outcome::Succeeded | Outcome::Pending | Outcome::Uncertain))
             .count()
     }
-
-    /// Integrations that are suspended or paused, with why, for `integrations list`.
-    pub fn holds(&self, now: Timestamp) -> impl Iterator<Item = (&IntegrationId, Hold)> {
-        self.integrations.keys().filter_map(move |id| Some((id, self.hold(id, now)?)))
-    }
 }
 
 impl IntegrationState {

@@ -169,9 +169,4 @@ impl Submission {
         super::topology::close(&self.channel).await;
         Ok(None)
     }
-
-    /// The jobs that have not had their last result.
-    pub fn open_jobs(&self) -> impl Iterator<Item = Uuid> {
-        self.open.iter().map(|(_, job_id)| *job_id)
-    }
 }

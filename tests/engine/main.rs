@@ -1,0 +1,35 @@
+//! Jobs through the engine, in a real browser, on the fixture apps; and the fixture apps themselves.
+
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may stop where it is, and each program uses a part of what all share"
+)]
+
+#[path = "../support/app.rs"]
+mod app;
+#[path = "../support/ledgerly.rs"]
+mod ledgerly_app;
+#[path = "../support/views.rs"]
+mod lists;
+#[path = "../support/tutorial.rs"]
+mod tutorial;
+#[path = "../support/storm.rs"]
+mod weather;
+
+mod actions;
+mod apps;
+mod fixture_errors;
+mod fixture_json;
+mod fixture_ledgerly;
+mod identity;
+mod ledgerly;
+mod login_begins;
+mod moving_pages;
+mod real_django;
+mod run_command;
+mod storm;
+mod tabs;
+mod views;
