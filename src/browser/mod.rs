@@ -48,7 +48,7 @@ pub use fill::FillValue;
 pub use launch::{Found, LaunchError, LaunchOptions, Webdriver, probe};
 pub use navigate::Location;
 pub use point::{Prepared, Rect};
-pub use probe::{Armed, WaitOutcome};
+pub use probe::{Baseline, WaitOutcome};
 pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery, ScrollQuery, ScrollStop, State};
 pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind, MoreRows};
 pub use rest::Unrest;

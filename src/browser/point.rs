@@ -7,7 +7,7 @@ use tokio::time::Instant;
 use super::act_guard::Unconfirmed;
 use super::command::{Command, ELEMENT_KEY};
 use super::error::CommandError;
-use super::probe::Armed;
+use super::probe::Baseline;
 use super::query::{Probe, Query};
 use super::read::ElementHandle;
 use super::script::{About, Answer, DRIFT_AFTER_MS};
@@ -32,7 +32,7 @@ pub struct Prepared {
     /// What is clicked: the element, or the label that covers it.
     pub element: ElementHandle,
     /// What held before; for [`Session::wait_armed`].
-    pub armed: Armed,
+    pub armed: Baseline,
     /// The element as HTML, shortened.
     pub description: String,
     /// Where it is; for a picture.
@@ -51,7 +51,7 @@ struct Target {
     #[serde(default)]
     already: bool,
     rect: Option<Rect>,
-    armed: Option<Armed>,
+    armed: Option<Baseline>,
 }
 
 impl Session {

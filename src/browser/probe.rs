@@ -26,7 +26,7 @@ pub struct WaitOutcome {
 
 /// The state of the page directly before an act: what held then does not count as its outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Armed {
+pub struct Baseline {
     /// Random; kept on the window, so that its loss tells that the document was replaced.
     pub marker: String,
     /// Which of the probes that were given held.
@@ -74,7 +74,7 @@ impl Session {
     ///
     /// # Errors
     /// [`CommandError`], if the browser does not answer.
-    pub async fn arm(&mut self, probes: &[Probe], deadline: Instant) -> Result<Armed, CommandError> {
+    pub async fn arm(&mut self, probes: &[Probe], deadline: Instant) -> Result<Baseline, CommandError> {
         self.arm_across(probes, &[], deadline).await
     }
 
@@ -89,7 +89,7 @@ impl Session {
     pub async fn wait_armed(
         &mut self,
         probes: &[Probe],
-        armed: &Armed,
+        armed: &Baseline,
         after: Option<(&Guarded, &[bool])>,
         deadline: Instant,
     ) -> Result<WaitOutcome, CommandError> {
@@ -146,7 +146,7 @@ impl Session {
         probes: &[Probe],
         frames: &[Query],
         deadline: Instant,
-    ) -> Result<Armed, CommandError> {
+    ) -> Result<Baseline, CommandError> {
         let mut documents = Vec::new();
         for path in paths(probes, frames) {
             // A frame that is not there yet is new when it comes.
@@ -155,19 +155,19 @@ impl Session {
             if path.is_empty() {
                 self.write_guard(&mut request, "keys", &path);
             }
-            let armed = self.act_now::<Armed>(request, deadline).await;
+            let armed = self.act_now::<Baseline>(request, deadline).await;
             let armed = self.leave(&path, armed, deadline).await?;
             documents.push(ArmedDocument { frames: path, marker: armed.marker });
         }
         let held = self.look_across(probes, None, deadline).await?;
         let marker = documents.first().map(|document| document.marker.clone()).unwrap_or_default();
-        Ok(Armed { marker, held, documents })
+        Ok(Baseline { marker, held, documents })
     }
 
     async fn wait_across(
         &mut self,
         probes: &[Probe],
-        armed: Option<&Armed>,
+        armed: Option<&Baseline>,
         deadline: Instant,
     ) -> Result<WaitOutcome, CommandError> {
         loop {
@@ -184,7 +184,7 @@ impl Session {
     async fn look_across(
         &mut self,
         probes: &[Probe],
-        armed: Option<&Armed>,
+        armed: Option<&Baseline>,
         deadline: Instant,
     ) -> Result<Vec<bool>, CommandError> {
         let leaves: Vec<&Probe> = probes.iter().flat_map(leaves).collect();

@@ -1,4 +1,4 @@
-//! `idlcm demo`: the main job on the embedded queue, against a fake app, in a real browser.
+//! `idlcm demo`: the main job on the embedded queue, against a fixture app, in a real browser.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
@@ -19,7 +19,7 @@ use crate::catalog::Catalog;
 use crate::contract::{EvidencePolicy, Job, JobResult, TRACE_SCHEMA, TraceFile, TracedResult, decode_job};
 use crate::fixture::{DirectorySnapshot, Fixture, Running, ServeOptions, Status};
 use crate::queue::{EmbeddedQueue, Published, Queue};
-use crate::worker::{Performer, Settings as WorkerSettings, Worker};
+use crate::worker::{JobRunner, Settings as WorkerSettings, Worker};
 
 use super::exit_code::ExitCode;
 use super::launch;
@@ -27,7 +27,7 @@ use super::print::{line, note};
 use super::settings::Settings;
 use super::stop::{Ended, Stop};
 
-/// Create, disable and list users of a made-up app in a real browser, and show how it went
+/// Create, disable and list users of a fixture app in a real browser, and show how it went
 #[derive(Debug, Args)]
 pub(super) struct Demo {
     /// Show the browser
@@ -65,14 +65,14 @@ impl Demo {
         let (records, mut recorded) = mpsc::unbounded_channel();
         let (_catalogs, current) = watch::channel(Arc::new(catalog));
         let evidence = folder.path().join("evidence");
-        let mut performer = Performer::new(current, options, evidence.clone(), "demo".to_owned(), 1);
-        performer.records = Some(records);
-        let performer = Arc::new(performer);
+        let mut runner = JobRunner::new(current, options, evidence.clone(), "demo".to_owned(), 1);
+        runner.records = Some(records);
+        let runner = Arc::new(runner);
         let (_known, integrations) = watch::channel(ids);
         let worker = Worker {
             queue: Queue::Embedded(queue.clone()),
             integrations,
-            handler: performer.handler(),
+            handler: runner.handler(),
             settings: WorkerSettings { worker_id: "demo".to_owned(), sessions: 1, ..WorkerSettings::default() },
         };
         let (end, house) = (CancellationToken::new(), CancellationToken::new());
@@ -86,7 +86,7 @@ impl Demo {
             house.cancel();
             summary
         };
-        let (played, _, ()) = tokio::join!(play, work, performer.keep_house(&house));
+        let (played, _, ()) = tokio::join!(play, work, runner.close_idle(&house));
         app.shutdown().await;
         let played = played?;
         line(&table(&played).to_string())?;
@@ -116,7 +116,7 @@ impl Demo {
     }
 }
 
-/// An integration for the fake app, with its password in a file that only this user can read.
+/// An integration for the fixture app, with its password in a file that only this user can read.
 fn integrate(settings: &Settings, fixture: &Fixture, app: &Running, folder: &Path) -> Result<Catalog, Stop> {
     let failed = |error: std::io::Error| Stop::missing(format!("{} cannot be written: {error}", folder.display()));
     let account = fixture.file().accounts.values().next();

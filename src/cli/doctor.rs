@@ -1,4 +1,4 @@
-//! `idlcm doctor`: what is found, what is missing, and the command that mends it.
+//! `idlcm doctor`: what is found, what is missing, and the command that fixes it.
 
 use std::path::Path;
 

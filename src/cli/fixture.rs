@@ -12,7 +12,7 @@ use super::print::{line, note};
 use super::signal;
 use super::stop::{Ended, Stop};
 
-/// Serve a fake app
+/// Serve a fixture app
 #[derive(Debug, Args)]
 pub(super) struct Fixture {
     #[command(subcommand)]

@@ -5,7 +5,7 @@ use comfy_table::Table;
 use tokio_util::task::TaskTracker;
 
 use crate::contract::IntegrationId;
-use crate::queue::{Desk, Hold, StateKind};
+use crate::queue::{Hold, OperatorClient, StateKind};
 
 use super::exit_code::ExitCode;
 use super::print::{line, note};
@@ -68,11 +68,11 @@ async fn decide(settings: &Settings, id: &IntegrationId, kind: StateKind) -> End
         return Err(Stop::invalid(format!("unknown integration `{id}`; known: {}", known.join(", "))));
     }
     let tasks = TaskTracker::new();
-    let desk = Desk::open(&broker::broker(settings)?, &tasks).await.map_err(broker::stop)?;
-    let before = desk.state().read(|state| state.hold(id, jiff::Timestamp::now()));
+    let operator = OperatorClient::open(&broker::broker(settings)?, &tasks).await.map_err(broker::stop)?;
+    let before = operator.state().read(|state| state.hold(id, jiff::Timestamp::now()));
     let word = if kind == StateKind::Paused { "paused" } else { "resumed" };
-    let recorded = desk.state().record(id, kind).await;
-    desk.close().await;
+    let recorded = operator.state().record(id, kind).await;
+    operator.close().await;
     recorded.map_err(broker::stop)?;
     let was = match before {
         None => "it was working".to_owned(),

@@ -6,7 +6,7 @@ use clap::Args;
 use tokio_util::sync::CancellationToken;
 
 use crate::contract::{ErrorKind, EvidencePolicy, JobResult, Mode};
-use crate::engine::{self, Order, Seat};
+use crate::engine::{self, BrowserSlot, Order};
 
 use super::exit_code::ExitCode;
 use super::print::{line, note};
@@ -56,7 +56,7 @@ impl Run {
         let launch = launch::for_entry(&launch::options(settings, self.headed)?, &entry);
         let stop = CancellationToken::new();
         let (gate, requests) = tokio::sync::mpsc::channel(1);
-        let mut seat = Seat::new();
+        let mut slot = BrowserSlot::new();
         let work = async {
             let order = Order {
                 job: &job,
@@ -72,8 +72,8 @@ impl Run {
                 evidence: Some(root),
                 worker_id: "run",
             };
-            let done = engine::execute(order, &mut seat).await;
-            seat.close().await;
+            let done = engine::execute(order, &mut slot).await;
+            slot.close().await;
             drop(gate);
             done
         };

@@ -12,7 +12,7 @@ use crate::contract::{Duration, IntegrationId};
 use crate::queue::Queue;
 use crate::recipe::Severity;
 use crate::secrets::StateFile;
-use crate::worker::{Performer, Settings as WorkerSettings, Worker as QueueWorker};
+use crate::worker::{JobRunner, Settings as WorkerSettings, Worker as QueueWorker};
 
 use super::exit_code::ExitCode;
 use super::settings::{Settings, duration};
@@ -60,7 +60,7 @@ impl Worker {
         );
         let (catalogs, current) = watch::channel(catalog);
         let (known, integrations) = watch::channel(ids);
-        let performer = Arc::new(Performer::new(
+        let runner = Arc::new(JobRunner::new(
             current,
             options,
             settings.evidence.clone(),
@@ -69,12 +69,8 @@ impl Worker {
         ));
         let (drain, stop, house) = (CancellationToken::new(), CancellationToken::new(), CancellationToken::new());
         let working = async {
-            let worker = QueueWorker {
-                queue: Queue::Broker(broker),
-                integrations,
-                handler: performer.handler(),
-                settings: worker,
-            };
+            let worker =
+                QueueWorker { queue: Queue::Broker(broker), integrations, handler: runner.handler(), settings: worker };
             let summary = worker.run(drain.clone(), stop.clone()).await;
             house.cancel();
             summary
@@ -92,7 +88,7 @@ impl Worker {
             }
         };
         let reload = reload(settings, &catalogs, &known, &house);
-        let (summary, (), (), ()) = tokio::join!(working, performer.keep_house(&house), signals, reload);
+        let (summary, (), (), ()) = tokio::join!(working, runner.close_idle(&house), signals, reload);
         tracing::info!(settled = summary.settled, left = summary.left, "worker ends");
         Ok(if summary.left > 0 { ExitCode::Unfinished } else { ExitCode::Done })
     }

@@ -6,17 +6,17 @@ use std::time::Duration;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use crate::browser::{Armed, Candidate, CommandError, Guarded, Probe, Rect, RowQuery, Session};
+use crate::browser::{Baseline, Candidate, CommandError, Guarded, Probe, Rect, RowQuery, Session};
 use crate::catalog::Entry;
 use crate::contract::{Action, ErrorKind, Job, Outline, Phase, Seen, StepStatus, TracedStep};
 use crate::recipe::{Recipe, Span, Step};
 use crate::secrets::Redactor;
 
+use super::browser_slot::BrowserSlot;
 use super::evidence::Evidence;
 use super::failure::{Failure, Outcome};
 use super::gate::Gate;
 use super::scope::{AccountSecrets, Scope};
-use super::seat::Seat;
 use super::step::Watched;
 use super::trace::{Commit, Trace};
 
@@ -42,7 +42,7 @@ pub(super) struct Attempt<'a> {
     pub(super) context: Context<'a>,
     pub(super) recipe: &'a Recipe,
     pub(super) scope: Scope<'a>,
-    pub(super) seat: &'a mut Seat,
+    pub(super) slot: &'a mut BrowserSlot,
     pub(super) trace: Trace,
     pub(super) evidence: Option<Evidence>,
     /// Hides secrets in everything that is written down; it learns the ones that are made on the way.
@@ -58,7 +58,7 @@ pub(super) struct Attempt<'a> {
     /// The row that steps are in.
     pub(super) row: Option<RowQuery>,
     /// What held before the last click.
-    pub(super) armed: Option<Armed>,
+    pub(super) armed: Option<Baseline>,
     /// What has to hold still when the next guarded act arrives.
     pub(super) watched: Watched,
     /// By which is asked what became of the last commit.
@@ -123,7 +123,7 @@ pub(super) struct Begun {
 
 impl<'a> Attempt<'a> {
     /// An attempt that has that much time.
-    pub(super) fn new(context: Context<'a>, seat: &'a mut Seat, redactor: Redactor, time: Duration) -> Self {
+    pub(super) fn new(context: Context<'a>, slot: &'a mut BrowserSlot, redactor: Redactor, time: Duration) -> Self {
         let recipe = &*context.entry.recipe;
         let action = context.job.action;
         Self {
@@ -131,7 +131,7 @@ impl<'a> Attempt<'a> {
             scope: Scope::new(context.entry, action.subject()),
             trace: Trace { reads: action.is_read(), ..Trace::default() },
             context,
-            seat,
+            slot,
             evidence: None,
             redactor: Arc::new(redactor),
             phase: Phase::Session,
@@ -161,12 +161,12 @@ impl<'a> Attempt<'a> {
 impl Attempt<'_> {
     /// The browser.
     pub(super) fn session(&mut self) -> Outcome<&mut Session> {
-        self.seat.session().ok_or_else(|| Failure::new(ErrorKind::BrowserLost, "the browser is gone"))
+        self.slot.session().ok_or_else(|| Failure::new(ErrorKind::BrowserLost, "the browser is gone"))
     }
 
     /// Commands sent in this attempt.
     pub(super) fn commands(&mut self) -> u64 {
-        let now = self.seat.session().map_or(0, |session| session.commands());
+        let now = self.slot.session().map_or(0, |session| session.commands());
         (self.spent_commands + now.saturating_sub(self.commands_before)).saturating_sub(self.picture_commands)
     }
 
@@ -244,7 +244,7 @@ impl Attempt<'_> {
             (StepStatus::Ok, _) if self.picture_before.is_some() => self.picture_before.take(),
             _ => self.picture(status).await,
         };
-        let calls = self.seat.session().map(Session::take_calls).unwrap_or_default();
+        let calls = self.slot.session().map(Session::take_calls).unwrap_or_default();
         let calls = calls.iter().map(|call| format!("{} {} ms", call.name, millis(call.took))).collect();
         let redactor = Arc::clone(&self.redactor);
         tracing::debug!(job_id = %self.context.job.job_id, step = %redactor.redact(&does), ?status, ms, commands, "step");
@@ -301,7 +301,7 @@ impl Attempt<'_> {
             return None;
         }
         let deadline = Instant::now() + Duration::from_secs(15);
-        let session = self.seat.session()?;
+        let session = self.slot.session()?;
         let before = session.commands();
         // A dialog blocks pictures, and a browser that hangs or is gone has none: the record goes on without.
         let picture = session.screenshot(None, deadline).await.ok();

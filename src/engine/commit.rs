@@ -2,7 +2,7 @@
 
 use tokio::sync::oneshot;
 
-use crate::browser::{Armed, Probe};
+use crate::browser::{Baseline, Probe};
 use crate::contract::{Action, ErrorKind, Phase, StepStatus};
 use crate::recipe::{OutcomeRule, RuleOutcome};
 
@@ -83,7 +83,7 @@ impl<'a> Attempt<'a> {
         committing.marked = false;
         let part = committing.part;
         self.set_sent(false);
-        self.ask(|reply| GateRequest::Committed { part, reply }).await
+        self.ask(|reply| GateRequest::CommitWithdrawn { part, reply }).await
     }
 
     /// The act was stopped, and may be tried again: the mark stays.
@@ -127,7 +127,7 @@ impl<'a> Attempt<'a> {
         probes: &[Probe],
     ) -> Option<(RuleOutcome, String)> {
         self.phase = Phase::Outcome;
-        let armed: Armed = self.armed.take()?;
+        let armed: Baseline = self.armed.take()?;
         let begun = self.begin();
         let mut deadline = self.step_deadline(None);
         let says_done = rules.iter().any(|rule| rule.is == RuleOutcome::Done);
@@ -139,7 +139,7 @@ impl<'a> Attempt<'a> {
         let successes: Vec<bool> = rules.iter().map(|rule| rule.is == RuleOutcome::Done).collect();
         let after = act.as_ref().map(|act| (act, successes.as_slice()));
         let patient = self.page_deadline();
-        let waited = match self.seat.session() {
+        let waited = match self.slot.session() {
             Some(session) => match session.wait_armed(probes, &armed, after, deadline).await {
                 // The app is still at work on what was sent; loading a page now might cut that off.
                 Ok(outcome) if outcome.open => session.wait_armed(probes, &armed, after, patient).await,

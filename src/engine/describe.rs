@@ -2,7 +2,7 @@
 
 use crate::recipe::{Locator, RuleOutcome, Step, StepVerb};
 
-use super::lower::Lowering;
+use super::compile::Compiler;
 use super::scope::Scope;
 use super::value;
 
@@ -18,7 +18,7 @@ pub(super) fn describe(scope: &Scope<'_>, step: &Step) -> String {
         StepVerb::Press { keys, .. } => format!("{verb} {}", keys.join(" ")),
         StepVerb::Fill { into, value, .. } => format!("{verb} {} with {}", name(into), shown(value)),
         StepVerb::Choose { from, option, .. } => {
-            let option = Lowering::new(scope).matcher(option).map_or_else(|_| "…".to_owned(), |text| text.to_string());
+            let option = Compiler::new(scope).matcher(option).map_or_else(|_| "…".to_owned(), |text| text.to_string());
             format!("{verb} {option} in {}", name(from))
         }
         StepVerb::SetDate { into, value, .. } => format!("set date {} to {}", name(into), shown(value)),
@@ -32,7 +32,7 @@ pub(super) fn describe(scope: &Scope<'_>, step: &Step) -> String {
             format!("{verb} of view {view} where {by} is {value}")
         }
         StepVerb::WaitFor(condition) | StepVerb::Expect(condition) => {
-            let what = Lowering::new(scope).probe(condition).map_or_else(|_| "…".to_owned(), |probe| probe.to_string());
+            let what = Compiler::new(scope).probe(condition).map_or_else(|_| "…".to_owned(), |probe| probe.to_string());
             format!("{} {what}", verb.replace('_', " "))
         }
         StepVerb::FirstOf(branches) => format!("first of {} branches", branches.len()),

@@ -19,6 +19,8 @@ use crate::recipe::{ActionKind, Diagnostic, View};
 use crate::secrets::{Redactor, Secret};
 
 use super::attempt::{Attempt, Context, millis};
+use super::browser_slot::BrowserSlot;
+use super::desired_state::{DesiredState, wish};
 use super::evidence::Evidence;
 use super::failure::{Failure, Outcome};
 use super::gate::Gate;
@@ -26,9 +28,7 @@ use super::judge::{Verdict, judge};
 use super::masked::masked;
 use super::read::Found;
 use super::scope::AccountSecrets;
-use super::seat::Seat;
 use super::trace::{Commit, ListRead, Trace, Verified};
-use super::wish::{Wish, wish};
 
 /// What is to be done, and with what.
 #[derive(Debug)]
@@ -83,16 +83,16 @@ impl Done {
 }
 
 /// Makes one attempt at a job. Always returns a record, whatever happened.
-pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
+pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
     let started = Instant::now();
     let clock = Timestamp::now();
     let job = order.job;
-    seat.take().await;
+    slot.take().await;
     let mut redactor = Redactor::new(std::iter::once(&order.secrets.password).chain(&order.secrets.totp));
     for secret in secret_attributes(job, order.entry) {
         redactor.add(&secret);
     }
-    let commands_before = seat.session().map_or(0, |session| session.commands());
+    let commands_before = slot.session().map_or(0, |session| session.commands());
     let folder = format!("{}/{}-{}", job.integration, job.job_id, order.attempt);
     let recipe = &*order.entry.recipe;
     let context = Context {
@@ -103,7 +103,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
         stop: order.stop,
         resume_parts: order.resume_parts,
     };
-    let mut attempt = Attempt::new(context, seat, redactor, recipe.settings.timeouts.action.get());
+    let mut attempt = Attempt::new(context, slot, redactor, recipe.settings.timeouts.action.get());
     attempt.commands_before = commands_before;
     attempt.evidence = order.evidence.and_then(|root| Evidence::new(root, folder, evidence_wanted(&order)));
     let mut browser_ms = 0;
@@ -120,15 +120,15 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
     }
     attempt.trace.commands = attempt.commands();
     attempt.trace.browser_ms = browser_ms;
-    let browser = attempt.seat.session().map(|session| session.browser().to_owned()).unwrap_or_default();
-    attempt.seat.served();
+    let browser = attempt.slot.session().map(|session| session.browser().to_owned()).unwrap_or_default();
+    attempt.slot.served();
     let verdict = judge(&attempt.trace, job.options.on_exists);
     let retry = retry(&attempt.trace, &verdict);
     if verdict.outcome.needs_attention() || attempt.evidence.as_ref().is_some_and(Evidence::always) {
         attempt.keep_page().await;
     }
-    attempt.tidy_seat(&verdict).await;
-    attempt.seat.leave();
+    attempt.tidy_slot(&verdict).await;
+    attempt.slot.leave();
     let Attempt { mut trace, evidence, redactor, .. } = attempt;
     trace.warnings.clone_from(&verdict.warnings);
     let cut_off = trace.cut_off && verdict.outcome == JobOutcome::Uncertain;
@@ -154,7 +154,7 @@ pub async fn execute(order: Order<'_>, seat: &mut Seat) -> Done {
 
 impl<'a> Attempt<'a> {
     /// Everything that can be known without a browser.
-    fn prepare(&self) -> Outcome<Option<Wish>> {
+    fn prepare(&self) -> Outcome<Option<DesiredState>> {
         let job = self.context.job;
         if self.context.resume_parts.is_empty() && job.not_after.is_some_and(|limit| limit < Timestamp::now()) {
             return Err(Failure::new(ErrorKind::Expired, "`not_after` passed before anything was done"));
@@ -162,7 +162,7 @@ impl<'a> Attempt<'a> {
         wish(job, self.context.entry, Some(self.context.secrets.username.expose()))
     }
 
-    async fn run(&mut self, wish: Option<&Wish>, launch: &LaunchOptions) -> Outcome<()> {
+    async fn run(&mut self, wish: Option<&DesiredState>, launch: &LaunchOptions) -> Outcome<()> {
         let recipe = &*self.context.entry.recipe;
         let action = self.context.job.action;
         if let Some(ActionKind::Catalog) = recipe.actions.get(&action).map(|spec| &spec.kind) {
@@ -330,13 +330,13 @@ impl<'a> Attempt<'a> {
     }
 
     /// A browser whose state is not known is not used again.
-    async fn tidy_seat(&mut self, verdict: &Verdict) {
+    async fn tidy_slot(&mut self, verdict: &Verdict) {
         let Some(error) = &verdict.error else { return };
         if matches!(error.kind.retry(), Retry::FreshBrowser | Retry::Backoff | Retry::Suspend)
             || error.kind == ErrorKind::Internal
             || verdict.outcome == JobOutcome::Uncertain
         {
-            self.seat.abandon().await;
+            self.slot.abandon().await;
         }
     }
 
@@ -345,7 +345,7 @@ impl<'a> Attempt<'a> {
         let deadline = Instant::now() + std::time::Duration::from_secs(5);
         let redactor = Arc::clone(&self.redactor);
         let Some(evidence) = self.evidence.as_mut() else { return };
-        if let Some(session) = self.seat.session() {
+        if let Some(session) = self.slot.session() {
             if let Ok(dom) = session.dom(deadline).await {
                 evidence.write("page.html".to_owned(), redactor.redact(&dom).as_bytes());
             }

@@ -52,7 +52,7 @@ pub enum GateRequest {
     },
     /// The committing click was provably not sent: its mark is taken back. The mark of one that was sent stays until the
     /// job has ended, so that an attempt that follows begins by reading.
-    Committed {
+    CommitWithdrawn {
         /// Which part of the job.
         part: u32,
         /// Answered when it is recorded.
@@ -68,7 +68,7 @@ impl GateRequest {
         | Self::LoginEnded { reply, .. }
         | Self::Commit { reply, .. }
         | Self::StillLeased { reply }
-        | Self::Committed { reply, .. }) = self;
+        | Self::CommitWithdrawn { reply, .. }) = self;
         // An engine that does not wait any more has stopped.
         if reply.send(Ok(())).is_err() {
             tracing::debug!("the engine did not wait for the answer");

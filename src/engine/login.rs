@@ -5,32 +5,32 @@ use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, OutcomeRule, RuleOutcome, Step, StepVerb};
 
 use super::attempt::{Attempt, Committing, LoginUnderWay, millis};
+use super::compile::Compiler;
 use super::failure::{Failure, Outcome};
 use super::gate::{GateRequest, LoginEnd};
-use super::lower::Lowering;
 use super::part::MOST_QUIET;
 use super::step::{Flow, Watched};
 
 impl<'a> Attempt<'a> {
     /// Makes sure that a browser is open and the service account logged in.
     pub(super) async fn ensure_session(&mut self, launch: &LaunchOptions) -> Outcome<()> {
-        let too_old = self.seat.opened().is_some_and(|opened| opened.elapsed() >= self.recipe.session.max_age.get());
+        let too_old = self.slot.opened().is_some_and(|opened| opened.elapsed() >= self.recipe.session.max_age.get());
         if too_old {
-            self.seat.close().await;
+            self.slot.close().await;
         }
-        if self.seat.session().is_none() {
+        if self.slot.session().is_none() {
             self.reopen(launch).await?;
         }
         self.phase = Phase::Session;
         let recipe = &*self.context.entry.recipe;
-        if self.seat.logged_in() {
+        if self.slot.logged_in() {
             let begun_phase = self.phase;
             if self.session_is_good().await? {
                 self.phase = begun_phase;
                 return Ok(());
             }
         }
-        self.seat.log_out();
+        self.slot.log_out();
         self.login(&recipe.session.login, &recipe.session.outcomes).await
     }
 
@@ -43,11 +43,11 @@ impl<'a> Attempt<'a> {
         self.phase = Phase::Session;
         let begun = self.begin();
         // A new browser counts from 0.
-        let counted = self.seat.session().map_or(0, |session| session.commands());
+        let counted = self.slot.session().map_or(0, |session| session.commands());
         self.spent_commands += counted.saturating_sub(self.commands_before);
         self.commands_before = 0;
         let page_timeout = self.recipe.settings.timeouts.page.get();
-        match self.seat.open(&LaunchOptions { page_timeout, ..launch.clone() }).await {
+        match self.slot.open(&LaunchOptions { page_timeout, ..launch.clone() }).await {
             Ok(()) => {
                 self.end(begun, "open a browser".to_owned(), None, StepStatus::Ok, None).await;
                 Ok(())
@@ -67,11 +67,11 @@ impl<'a> Attempt<'a> {
         let spec = &recipe.session;
         self.goto(&spec.check_goto, Some(spec.span)).await?;
         let names = std::iter::once(spec.check_screen.clone()).chain(login_screens(&spec.login)).collect::<Vec<_>>();
-        let lowering = Lowering::new(&self.scope);
+        let compiler = Compiler::new(&self.scope);
         let mut probes = Vec::new();
         for name in &names {
             probes.push(match recipe.screens.get(name) {
-                Some(screen) => lowering.screen(screen)?,
+                Some(screen) => compiler.screen(screen)?,
                 None => Probe::Known { holds: false },
             });
         }
@@ -161,7 +161,7 @@ impl<'a> Attempt<'a> {
         }
         match rejected {
             None => {
-                self.seat.log_in(self.context.entry);
+                self.slot.log_in(self.context.entry);
                 Ok(())
             }
             Some(kind) => {
@@ -179,7 +179,7 @@ impl<'a> Attempt<'a> {
     async fn login_broke_off(&mut self, login: LoginUnderWay) {
         let (Some(typed_at), false) = (login.typed_at, login.sent) else { return };
         let deadline = self.step_deadline(Some(crate::contract::Duration::from_secs(1)));
-        let Some(session) = self.seat.session() else { return };
+        let Some(session) = self.slot.session() else { return };
         if session.location(deadline).await.is_ok_and(|now| now.url == typed_at) {
             let fingerprint = login.fingerprint;
             let told = self.ask(|reply| GateRequest::LoginEnded { fingerprint, end: LoginEnd::NotSent, reply }).await;
@@ -190,8 +190,8 @@ impl<'a> Attempt<'a> {
     }
 
     async fn login_steps(&mut self, steps: &'a [Step], rules: &[&'a OutcomeRule]) -> Outcome<RuleOutcome> {
-        let lowering = Lowering::new(&self.scope);
-        let probes = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
+        let compiler = Compiler::new(&self.scope);
+        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
         self.committing =
             Some(Committing { action: None, part: 0, probes: probes.clone(), marked: false, sent: false });
         self.watched = Watched::begin();
@@ -236,7 +236,7 @@ impl<'a> Attempt<'a> {
     ) -> Outcome<RuleOutcome> {
         let (Some(armed), true) = (self.armed.take(), failure.may_be_explained()) else { return Err(failure) };
         let now = self.step_deadline(Some(crate::contract::Duration::from_secs(1)));
-        let Some(session) = self.seat.session() else { return Err(failure) };
+        let Some(session) = self.slot.session() else { return Err(failure) };
         let held = session.wait_armed(probes, &armed, None, now).await.map(|waited| waited.all).unwrap_or_default();
         let told = rules.iter().zip(held).filter(|(_, held)| *held).map(|(rule, _)| rule.is);
         let refused = told.into_iter().find(|told| matches!(told, RuleOutcome::Error(_)));

@@ -9,15 +9,15 @@ use crate::contract::{Action, JOB_SCHEMA, Job, Mode, Options};
 use crate::secrets::{Redactor, Secret};
 
 use super::attempt::{Attempt, Context};
+use super::browser_slot::BrowserSlot;
 use super::scope::AccountSecrets;
-use super::seat::Seat;
 
 /// How long logging out may take: the browser goes in any case.
 const TIME: Duration = Duration::from_secs(10);
 
 /// Does the recipe's `session.logout` steps. That the app does not play along is not worth telling anybody: the session
 /// ends with its browser's cookies at the latest.
-pub(super) async fn leave(entry: &Entry, seat: &mut Seat) {
+pub(super) async fn leave(entry: &Entry, slot: &mut BrowserSlot) {
     let job = Job {
         schema: JOB_SCHEMA.to_owned(),
         job_id: uuid::Uuid::nil(),
@@ -39,7 +39,7 @@ pub(super) async fn leave(entry: &Entry, seat: &mut Seat) {
     let (gate, _) = tokio::sync::mpsc::channel(1);
     let stop = CancellationToken::new();
     let context = Context { job: &job, entry, secrets: &secrets, gate: &gate, stop: &stop, resume_parts: &[] };
-    let mut attempt = Attempt::new(context, seat, Redactor::default(), TIME);
+    let mut attempt = Attempt::new(context, slot, Redactor::default(), TIME);
     let done = tokio::time::timeout(TIME, attempt.steps(&entry.recipe.session.logout)).await;
     match done {
         Ok(Ok(_)) => {}

@@ -1,8 +1,11 @@
 //! The engine: from a job to a record and a verdict. Session, find, steps, one commit, read back.
 
 mod attempt;
+mod browser_slot;
 mod commit;
+mod compile;
 mod describe;
+mod desired_state;
 mod evidence;
 mod execute;
 mod failure;
@@ -12,7 +15,6 @@ mod identity;
 mod judge;
 mod login;
 mod logout;
-mod lower;
 mod masked;
 mod page;
 mod part;
@@ -21,17 +23,15 @@ mod read;
 mod reference;
 mod row;
 mod scope;
-mod seat;
 mod step;
 mod trace;
 mod value;
 mod verify;
-mod wish;
 
+pub use browser_slot::BrowserSlot;
 pub use execute::{Done, Order, execute};
 pub use failure::Failure;
 pub use gate::{Gate, GateRequest, LoginEnd, Refusal};
 pub use plan::plan;
 pub use scope::AccountSecrets;
-pub use seat::Seat;
 pub use verify::LONGEST_PAGE;

@@ -11,8 +11,8 @@ use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, RuleOutcome, Span, Template};
 
 use super::attempt::{Attempt, command_failure};
+use super::compile::Compiler;
 use super::failure::{Failure, Outcome};
-use super::lower::Lowering;
 
 impl Attempt<'_> {
     /// Loads a path of the app, unless the last act loaded just that and nothing was done since.
@@ -96,7 +96,7 @@ impl Attempt<'_> {
         }
         let recipe = self.recipe;
         let Some(screen) = recipe.screens.get(name) else { return Ok(()) };
-        let probe = Lowering::new(&self.scope).screen(screen)?;
+        let probe = Compiler::new(&self.scope).screen(screen)?;
         if self.wait(&probe, deadline).await? {
             self.screen = Some(name.to_owned());
             return Ok(());
@@ -127,7 +127,7 @@ impl Attempt<'_> {
         }
         let mut all = probes.to_vec();
         for interrupt in &recipe.interrupts {
-            all.push(Lowering::new(&self.scope).probe(&interrupt.when)?);
+            all.push(Compiler::new(&self.scope).probe(&interrupt.when)?);
         }
         loop {
             // A disabled interrupt must not win the race again.
@@ -167,7 +167,7 @@ impl Attempt<'_> {
             if self.interrupts[index] >= interrupt.max {
                 continue;
             }
-            let probe = Lowering::new(&self.scope).probe(&interrupt.when)?;
+            let probe = Compiler::new(&self.scope).probe(&interrupt.when)?;
             let now = self.step_deadline(None);
             let held = self.session()?.probe(std::slice::from_ref(&probe), now).await.unwrap_or_default();
             if held.first() == Some(&true) {
@@ -201,13 +201,13 @@ impl Attempt<'_> {
         let tells = |is: RuleOutcome| !(logging_in && is == RuleOutcome::Error(ErrorKind::SessionExpired));
         let rules = recipe.outcomes.iter().filter(|rule| rule.applies_to(action) && tells(rule.is));
         let rules: Vec<_> = rules.collect();
-        let lowering = Lowering::new(&self.scope);
-        let probes = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>().ok()?;
+        let compiler = Compiler::new(&self.scope);
+        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Outcome<Vec<_>>>().ok()?;
         if probes.is_empty() {
             return None;
         }
         let now = self.step_deadline(None);
-        let held = self.seat.session()?.probe(&probes, now).await.ok()?;
+        let held = self.slot.session()?.probe(&probes, now).await.ok()?;
         rules.iter().zip(held).find_map(|(rule, held)| match rule.is {
             RuleOutcome::Error(kind) if held => {
                 let message = format!("the app shows {} (rule at {})", kind_words(kind), recipe.source.at(rule.span));
@@ -220,7 +220,7 @@ impl Attempt<'_> {
     /// Where the browser is, for a failure's reader.
     pub(super) async fn see(&mut self, mut failure: Failure) -> Failure {
         let deadline = Instant::now() + Duration::from_secs(3);
-        let Some(session) = self.seat.session() else { return failure };
+        let Some(session) = self.slot.session() else { return failure };
         if let Ok(location) = session.location(deadline).await {
             let seen = failure.seen.get_or_insert_default();
             let redactor = Arc::clone(&self.redactor);

@@ -10,15 +10,15 @@ use crate::contract::{Action, ErrorKind, Item, OnExists, Phase, ResourceKind, Ve
 use crate::recipe::{RuleOutcome, View, WriteAction};
 
 use super::attempt::{Attempt, Committing};
+use super::compile::Compiler;
+use super::desired_state::{DesiredState, NextPart, write_action};
 use super::failure::{Failure, Outcome};
-use super::lower::Lowering;
 use super::reference;
 use super::scope::Change;
 use super::step::{Flow, Watched};
 use super::trace::{Commit, Part, Verified};
 use super::value;
 use super::verify::{PartGoal, Reference};
-use super::wish::{NextPart, Wish, write_action};
 
 /// How a part ended, as far as going on is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl<'a> Attempt<'a> {
     pub(super) async fn part(
         &mut self,
         next: &NextPart,
-        wish: &Wish,
+        wish: &DesiredState,
         observed: Option<&Item>,
         launch: &LaunchOptions,
     ) -> Outcome<PartEnd> {
@@ -68,8 +68,8 @@ impl<'a> Attempt<'a> {
             self.goal(action, write, wish, &next.changes, view)
         };
         let rules = self.rules(action, &write.outcomes);
-        let lowering = Lowering::new(&self.scope);
-        let probes = rules.iter().map(|rule| lowering.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
+        let compiler = Compiler::new(&self.scope);
+        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
         self.committing = Some(Committing {
             action: Some(action),
             part: part_number(action),
@@ -194,7 +194,7 @@ impl<'a> Attempt<'a> {
     pub(super) async fn came_to_nothing(&mut self) -> bool {
         let Some(act) = self.sent_act.clone() else { return false };
         let deadline = self.step_deadline(None);
-        let Some(session) = self.seat.session() else { return false };
+        let Some(session) = self.slot.session() else { return false };
         session.arrival(&act, deadline).await.is_ok_and(|arrival| arrival.untouched)
     }
 
@@ -230,7 +230,12 @@ impl<'a> Attempt<'a> {
 
     /// An earlier attempt had begun to commit this action and nobody knows what became of it: read, before anything is
     /// touched.
-    pub(super) async fn resume(&mut self, action: Action, wish: &Wish, launch: &LaunchOptions) -> Outcome<PartEnd> {
+    pub(super) async fn resume(
+        &mut self,
+        action: Action,
+        wish: &DesiredState,
+        launch: &LaunchOptions,
+    ) -> Outcome<PartEnd> {
         let recipe = &*self.context.entry.recipe;
         let (view, deadline, (goal, unverified)) = if reference_verb(action) {
             let (view, deadline, goal) = self.resumed_references(action, wish)?;
@@ -294,12 +299,12 @@ impl<'a> Attempt<'a> {
     }
 
     /// The key under which the subject is found afterwards: a new one if the job changes it.
-    fn key_after(&self, wish: &Wish) -> String {
+    fn key_after(&self, wish: &DesiredState) -> String {
         let key = self.recipe.resources.get(&wish.resource).map(|resource| resource.key.as_str()).unwrap_or_default();
         wish.given.get(key).map_or_else(|| wish.key.clone(), value::text)
     }
 
-    fn fill_scope(&mut self, next: &NextPart, wish: &Wish, observed: Option<&Item>) {
+    fn fill_scope(&mut self, next: &NextPart, wish: &DesiredState, observed: Option<&Item>) {
         let creates = matches!(next.action, Action::On(_, Verb::Create));
         let resource = self.recipe.resources.get(&wish.resource);
         let mut given = wish.given.clone();
@@ -337,7 +342,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// The value of a reference field as the steps are to write it, where the job names it among its grants.
-    fn wished_references(name: &str, creates: bool, wish: &Wish, next: &NextPart) -> Option<Value> {
+    fn wished_references(name: &str, creates: bool, wish: &DesiredState, next: &NextPart) -> Option<Value> {
         if let Some(change) = next.changes.get(name) {
             return Some(change.to.clone());
         }
@@ -376,7 +381,11 @@ impl<'a> Attempt<'a> {
 
     /// What all commits of a reference action together are to bring about, for an attempt that does not know how far
     /// the one before it came.
-    fn resumed_references(&self, action: Action, wish: &Wish) -> Outcome<(&'a View, std::time::Duration, PartGoal)> {
+    fn resumed_references(
+        &self,
+        action: Action,
+        wish: &DesiredState,
+    ) -> Outcome<(&'a View, std::time::Duration, PartGoal)> {
         let recipe = &*self.context.entry.recipe;
         let mut goal = PartGoal { exists: true, ..PartGoal::default() };
         let view = self.view_of(wish.resource)?;
@@ -413,7 +422,7 @@ impl<'a> Attempt<'a> {
         &self,
         action: Action,
         write: &WriteAction,
-        wish: &Wish,
+        wish: &DesiredState,
         changes: &BTreeMap<String, Change>,
         view: &'a View,
     ) -> (PartGoal, Vec<String>) {
@@ -484,7 +493,7 @@ impl<'a> Attempt<'a> {
         self.row = None;
         for step in &write.on_abort {
             if Box::pin(self.step(step)).await.is_err() {
-                self.seat.log_out();
+                self.slot.log_out();
                 return;
             }
         }
@@ -493,7 +502,7 @@ impl<'a> Attempt<'a> {
     /// A native dialog that nobody expects blocks everything after it: it is dismissed, never accepted.
     pub(super) async fn dismiss_stray_dialog(&mut self) -> Option<String> {
         let deadline = self.step_deadline(None);
-        let session = self.seat.session()?;
+        let session = self.slot.session()?;
         let text = session.dialog_text(deadline).await.ok()??;
         let dismissed = session.dismiss_dialog(deadline).await.is_ok();
         let how = if dismissed { "dismissed" } else { "left open" };
@@ -502,7 +511,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Brings the app to the wish, one action after the other.
-    pub(super) async fn converge(&mut self, wish: &Wish, launch: &LaunchOptions) -> Outcome<()> {
+    pub(super) async fn converge(&mut self, wish: &DesiredState, launch: &LaunchOptions) -> Outcome<()> {
         let job = self.context.job;
         let recipe = &*self.context.entry.recipe;
         let view = self.view_of(wish.resource)?;
@@ -543,7 +552,7 @@ impl<'a> Attempt<'a> {
             if first {
                 self.may_have_together(wish, observed.as_ref())?;
             }
-            let Some(next) = super::wish::next_part(wish, observed.as_ref(), recipe)? else {
+            let Some(next) = super::desired_state::next_part(wish, observed.as_ref(), recipe)? else {
                 self.note_letters(wish, observed.as_ref());
                 return Ok(());
             };
@@ -575,7 +584,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Tells what the app has as it was wished, but in other letters.
-    fn note_letters(&mut self, wish: &Wish, observed: Option<&Item>) {
+    fn note_letters(&mut self, wish: &DesiredState, observed: Option<&Item>) {
         let Some((observed, resource)) = observed.zip(self.recipe.resources.get(&wish.resource)) else { return };
         for message in wish.stored_differently(observed, &self.trace.raw, resource) {
             self.trace.warn("stored_differently", message);
@@ -610,7 +619,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// What a missing subject means for the job.
-    fn missing(&mut self, wish: &Wish) -> Outcome<()> {
+    fn missing(&mut self, wish: &DesiredState) -> Outcome<()> {
         use crate::contract::OnMissing;
         let job = self.context.job;
         let tolerant = matches!(job.action, Action::On(_, Verb::Disable | Verb::Delete))
@@ -623,7 +632,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Refuses references that nobody may have together with what the user keeps; nothing is written yet.
-    fn may_have_together(&self, wish: &Wish, observed: Option<&Item>) -> Outcome<()> {
+    fn may_have_together(&self, wish: &DesiredState, observed: Option<&Item>) -> Outcome<()> {
         let Some((observed, resource)) = observed.zip(self.recipe.resources.get(&wish.resource)) else { return Ok(()) };
         for (name, change) in wish.differences(observed, resource) {
             let Some(of) = resource.fields.get(&name).and_then(|field| field.of) else { continue };
@@ -633,7 +642,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Where the recipe has no catalogue, what is referred to must be in the app's own list.
-    async fn known_references(&mut self, wish: &Wish, observed: Option<&Item>) -> Outcome<()> {
+    async fn known_references(&mut self, wish: &DesiredState, observed: Option<&Item>) -> Outcome<()> {
         let Some(resource) = self.recipe.resources.get(&wish.resource) else { return Ok(()) };
         let nothing = Item::new();
         let changes = wish.differences(observed.unwrap_or(&nothing), resource);
@@ -651,7 +660,7 @@ impl<'a> Attempt<'a> {
             let key = described.map(|resource| resource.key.clone()).unwrap_or_default();
             let known: Vec<String> = list.items.iter().filter_map(|item| item.get(&key)).map(value::text).collect();
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
-            super::wish::unknown_reference(&added, of, &known)?;
+            super::desired_state::unknown_reference(&added, of, &known)?;
         }
         Ok(())
     }

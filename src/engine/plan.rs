@@ -8,10 +8,10 @@ use crate::recipe::{ActionKind, Recipe, Step, StepVerb};
 
 use super::attempt::Attempt;
 use super::describe::describe;
+use super::desired_state::{DesiredState, NextPart, next_part, wish};
 use super::failure::Outcome;
 use super::scope::Scope;
 use super::value;
-use super::wish::{NextPart, Wish, next_part, wish};
 
 /// The steps that a job would take, without a browser. What the app has is not known: a create is planned as if the
 /// subject did not exist, everything else as if it did.
@@ -54,7 +54,7 @@ pub fn plan(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<
 }
 
 /// The values that the steps of a part would see.
-fn scope_of<'a>(entry: &'a Entry, wish: &Wish, next: &NextPart) -> Scope<'a> {
+fn scope_of<'a>(entry: &'a Entry, wish: &DesiredState, next: &NextPart) -> Scope<'a> {
     let mut scope = Scope::new(entry, wish.resource);
     scope.subject.clone_from(&wish.given);
     scope.given.clone_from(&wish.given);
@@ -68,7 +68,7 @@ fn scope_of<'a>(entry: &'a Entry, wish: &Wish, next: &NextPart) -> Scope<'a> {
 
 /// The actions that a job is probably made of: each is taken to bring about what it is for. Without an observation a
 /// create finds nothing, and everything else finds all of it different.
-fn parts(wish: &Wish, observed: Option<&Item>, entry: &Entry) -> Vec<NextPart> {
+fn parts(wish: &DesiredState, observed: Option<&Item>, entry: &Entry) -> Vec<NextPart> {
     let recipe = &*entry.recipe;
     let Some(resource) = recipe.resources.get(&wish.resource) else { return Vec::new() };
     let mut parts = Vec::new();
@@ -137,7 +137,7 @@ pub(super) fn walked(
     attempt: &Attempt<'_>,
     reached: &NextPart,
     observed: Option<&Item>,
-    wish: &Wish,
+    wish: &DesiredState,
 ) -> Vec<PlannedStep> {
     let recipe = attempt.recipe;
     let done = |step: &Step| {

@@ -9,9 +9,9 @@ use crate::catalog::Entry;
 use crate::contract::{Action, ErrorKind, ResourceKind, Verb, Warning};
 use crate::recipe::{ActionKind, Field, Recipe};
 
+use super::desired_state::NextPart;
 use super::failure::{Failure, Outcome};
 use super::scope::Change;
-use super::wish::NextPart;
 
 /// The action with which a recipe adds references of a field to a user (`grant`, `add_member`) or removes them.
 pub(super) fn action(name: &str, field: &Field, verb: Verb, recipe: &Recipe) -> Option<(Action, bool)> {

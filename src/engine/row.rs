@@ -9,11 +9,11 @@ use crate::browser::FieldValue;
 use crate::contract::{ErrorKind, FieldType, Item, ResourceKind};
 use crate::recipe::{CsvField, CsvFrom, FieldFrom, Filter, LabelSource, ReadMode, Resource, Span, ViewField};
 
+use super::compile::collapse;
+use super::desired_state::describe;
 use super::failure::{Failure, Outcome};
-use super::lower::collapse;
 use super::scope::Scope;
 use super::value;
-use super::wish::describe;
 
 /// One row, read.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -177,7 +177,7 @@ impl<'a> Attempt<'a> {
         needed: &[String],
         launch: &LaunchOptions,
     ) -> Outcome<Found> {
-        let first = match self.seat.session() {
+        let first = match self.slot.session() {
             Some(_) => match self.leave_the_store(view).await {
                 Ok(()) => self.find(view, key, needed).await,
                 Err(failure) => Err(failure),
@@ -194,7 +194,7 @@ impl<'a> Attempt<'a> {
         let again = match failure.kind {
             ErrorKind::AppUnavailable => return Err(failure),
             ErrorKind::UnexpectedPage | ErrorKind::SessionExpired | ErrorKind::ElementMissing
-                if self.seat.session().is_some() =>
+                if self.slot.session().is_some() =>
             {
                 self.ensure_session(launch).await
             }

@@ -1,4 +1,4 @@
-//! A connection to the broker. It is never mended behind our back: whoever holds it is told that it is lost, because a
+//! A connection to the broker. It is never fixed behind our back: whoever holds it is told that it is lost, because a
 //! lost connection is a lost lease.
 
 use std::sync::Arc;

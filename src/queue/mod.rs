@@ -2,13 +2,12 @@
 //!
 //! A worker opens a [`Link`], subscribes to one queue for each integration, and gets [`Incoming`] messages that it
 //! acknowledges when their result is stored. The subscription is the lease on the integration: while it lives, no other
-//! worker gets that integration's jobs. Nothing here mends itself behind the worker's back.
+//! worker gets that integration's jobs. Nothing here fixes itself behind the worker's back.
 
 mod broker;
 mod connection;
 mod consumer;
 mod dead_letter;
-mod desk;
 mod embedded;
 mod error;
 mod event;
@@ -16,6 +15,7 @@ mod lease;
 mod link;
 mod message;
 pub mod name;
+mod operator_client;
 mod outbox;
 mod publisher;
 mod shared_state;
@@ -28,15 +28,15 @@ pub mod topology;
 pub use broker::{Broker, HEARTBEAT_SECONDS};
 pub use connection::Connection;
 pub use dead_letter::{DeadLetter, DeadReason};
-pub use desk::Desk;
 pub use embedded::EmbeddedQueue;
 pub use error::QueueError;
 pub use event::{EVENT_SCHEMA, EventKind, IntegrationEvent};
 pub use lease::{Lease, LeaseLost, PROOF_TIMEOUT};
 pub use link::{JobSource, Link, Queue};
 pub use message::{Incoming, JOB_TYPE, Properties, RESULT_TYPE, Settle, acknowledge};
+pub use operator_client::OperatorClient;
 pub use outbox::{Outbox, Published, ReplyAddress};
-pub use shared_state::{Hold, LoginRefusal, SharedState, Suspension, Tenure};
+pub use shared_state::{Hold, Holder, LoginRefusal, SharedState, Suspension};
 pub use state_event::{STATE_TYPE, StateEvent, StateKind};
 pub use state_log::StateLog;
 pub use submit::{Submission, submit, submit_and_wait};

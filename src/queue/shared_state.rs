@@ -34,7 +34,7 @@ struct UsedCode {
 struct IntegrationState {
     suspension: Option<Suspension>,
     paused: bool,
-    tenure: Option<Tenure>,
+    tenure: Option<Holder>,
     logins: HashMap<String, LoginMarks>,
     ends: VecDeque<End>,
     /// By the job's id: senders give one id to all the integrations that one event concerns.
@@ -52,7 +52,7 @@ pub struct Suspension {
     pub reason: ErrorKind,
     /// In a sentence.
     pub message: String,
-    /// The how manieth in a row without a recovery between, from 1.
+    /// How many in a row without a recovery between, from 1.
     pub count: u32,
 }
 
@@ -77,7 +77,7 @@ impl Hold {
 
 /// Who worked for an integration last.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tenure {
+pub struct Holder {
     /// The worker.
     pub worker: String,
     /// Whether it gave the integration back with nothing left half done.
@@ -136,7 +136,7 @@ impl SharedState {
             StateKind::Paused => here.paused = true,
             StateKind::TenureAcquired | StateKind::TenureReleased => {
                 let released = event.kind == StateKind::TenureReleased;
-                here.tenure = Some(Tenure { worker: event.worker.clone(), released, at });
+                here.tenure = Some(Holder { worker: event.worker.clone(), released, at });
                 // A worker that lost the broker could not tell how its attempt ended. It is back: it did not die of it.
                 for marks in here.jobs.values_mut() {
                     marks.open.retain(|_, worker| *worker != event.worker);
@@ -181,7 +181,7 @@ impl SharedState {
             StateKind::Committing { job_id, part } => {
                 here.job(*job_id, at).committing.insert(*part);
             }
-            StateKind::Committed { job_id, part } => {
+            StateKind::CommitWithdrawn { job_id, part } => {
                 here.job(*job_id, at).committing.remove(part);
             }
             StateKind::End { job_id, outcome, action, .. } => {
@@ -257,7 +257,7 @@ impl SharedState {
     }
 
     /// Who worked for the integration last.
-    pub fn tenure(&self, integration: &IntegrationId) -> Option<&Tenure> {
+    pub fn tenure(&self, integration: &IntegrationId) -> Option<&Holder> {
         self.integrations.get(integration)?.tenure.as_ref()
     }
 
@@ -285,7 +285,7 @@ impl IntegrationState {
     }
 
     fn suspend(&mut self, since: Timestamp, until: Option<Timestamp>, reason: ErrorKind, message: &str) {
-        // What a person has to mend is not mended by waiting.
+        // What a person has to fix is not fixed by waiting.
         if until.is_some() && self.suspension.as_ref().is_some_and(|current| current.until.is_none()) {
             return;
         }
@@ -455,7 +455,7 @@ mod tests {
                 reason: ErrorKind::BrowserLost
             }),
             (job.clone(), 0..3u32).prop_map(|(job_id, part)| StateKind::Committing { job_id, part }),
-            (job.clone(), 0..3u32).prop_map(|(job_id, part)| StateKind::Committed { job_id, part }),
+            (job.clone(), 0..3u32).prop_map(|(job_id, part)| StateKind::CommitWithdrawn { job_id, part }),
             job.prop_map(|job_id| StateKind::End { job_id, attempt: 1, outcome: Outcome::Succeeded, action: None }),
         ]
     }
@@ -477,7 +477,7 @@ mod tests {
             let state = folded(kinds.iter().cloned().zip(0..).map(|(kind, second)| (second, kind)));
             let expected = kinds.iter().fold(false, |stands, kind| match kind {
                 StateKind::Committing { job_id, part: p } if *job_id == job && *p == part => true,
-                StateKind::Committed { job_id, part: p } if *job_id == job && *p == part => false,
+                StateKind::CommitWithdrawn { job_id, part: p } if *job_id == job && *p == part => false,
                 StateKind::End { job_id, .. } if *job_id == job => false,
                 _ => stands,
             });

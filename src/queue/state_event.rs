@@ -100,7 +100,9 @@ pub enum StateKind {
         part: u32,
     },
     /// The click was surely not sent, or arrived at a page that did nothing with it: the mark is taken back.
-    Committed {
+    /// `committed` on the wire, as workers of before write it.
+    #[serde(rename = "committed")]
+    CommitWithdrawn {
         /// The job.
         job_id: Uuid,
         /// Which part.

@@ -51,7 +51,7 @@ impl StateFile {
     pub fn read<V: DeserializeOwned>(&self) -> io::Result<BTreeMap<String, V>> {
         match fs::read_to_string(&self.path) {
             Ok(text) => serde_json::from_str(&text).map_err(|error| {
-                let message = format!("{}: {error}; mend the file or remove it", self.path.display());
+                let message = format!("{}: {error}; fix the file or remove it", self.path.display());
                 io::Error::new(io::ErrorKind::InvalidData, message)
             }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(BTreeMap::new()),
@@ -125,7 +125,7 @@ mod tests {
         let file = StateFile::at(folder.path().join("codes.json"));
         fs::write(file.path(), "{\"seed\": 7").unwrap();
         let error = file.take_code("seed", 8).unwrap_err();
-        assert!(error.to_string().contains("mend the file or remove it"), "{error}");
+        assert!(error.to_string().contains("fix the file or remove it"), "{error}");
         assert_eq!(fs::read_to_string(file.path()).unwrap(), "{\"seed\": 7");
     }
 }

@@ -38,8 +38,8 @@ impl Gatekeeper<'_> {
             }
             GateRequest::Commit { part, reply } => reply.send(self.commit(part).await).ok(),
             GateRequest::StillLeased { reply } => reply.send(self.leased().await).ok(),
-            GateRequest::Committed { part, reply } => {
-                reply.send(self.record(StateKind::Committed { job_id: self.job_id, part }).await).ok()
+            GateRequest::CommitWithdrawn { part, reply } => {
+                reply.send(self.record(StateKind::CommitWithdrawn { job_id: self.job_id, part }).await).ok()
             }
         };
     }
@@ -98,7 +98,7 @@ impl Gatekeeper<'_> {
         let granted = self.leased().await.and_then(|()| self.open());
         if granted.is_err() {
             // No click follows. If the mark cannot be taken back, the next attempt starts with a look, which is safe.
-            if let Err(error) = self.record(StateKind::Committed { job_id: self.job_id, part }).await {
+            if let Err(error) = self.record(StateKind::CommitWithdrawn { job_id: self.job_id, part }).await {
                 tracing::warn!(job_id = %self.job_id, %error, "the committing mark stands although nothing was clicked");
             }
         }

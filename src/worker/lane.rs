@@ -10,12 +10,12 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Semaphore, mpsc};
 use tokio_util::sync::CancellationToken;
 
-use super::after::After;
 use super::complaints::Complaints;
-use super::fence;
 use super::finished::{Finished, FinishedJobs};
 use super::gatekeeper::Gatekeeper;
+use super::next_step::NextStep;
 use super::outage::Outage;
+use super::takeover;
 use super::unrecorded::Unrecorded;
 use super::{Handler, Settings, WorkDone, WorkOrder};
 use crate::contract::{
@@ -108,11 +108,11 @@ impl Lane {
                 }
             };
             let settled = self.settled;
-            let mut tenure = Tenancy { acquired: false };
-            let after = self.consume(&mut subscription, &mut tenure).await;
+            let mut holding = Holding { acquired: false };
+            let after = self.consume(&mut subscription, &mut holding).await;
             // What this worker did in the app has ended: the handler has returned.
-            if tenure.acquired
-                && after != After::LeaseLost
+            if holding.acquired
+                && after != NextStep::LeaseLost
                 && let Err(error) = self.state().record(&self.integration, StateKind::TenureReleased).await
             {
                 tracing::debug!(integration = %self.integration, %error, "the next holder will wait a while");
@@ -122,7 +122,7 @@ impl Lane {
                 waits.reset();
             }
             // A hold has its own time. Whatever else leads back here may do so again at once.
-            if after != After::Held
+            if after != NextStep::Held
                 && self.end.run_until_cancelled(tokio::time::sleep(waits.next_wait())).await.is_none()
             {
                 return;
@@ -171,38 +171,38 @@ impl Lane {
         }
     }
 
-    async fn consume(&mut self, subscription: &mut Subscription, tenancy: &mut Tenancy) -> After {
+    async fn consume(&mut self, subscription: &mut Subscription, holding: &mut Holding) -> NextStep {
         loop {
             let incoming = tokio::select! {
                 biased;
-                () = self.end.cancelled() => return After::Settled,
-                () = self.becomes_held() => return After::Held,
+                () = self.end.cancelled() => return NextStep::Settled,
+                () = self.becomes_held() => return NextStep::Held,
                 incoming = subscription.next() => incoming,
             };
-            let Some(incoming) = incoming else { return After::LeaseLost };
+            let Some(incoming) = incoming else { return NextStep::LeaseLost };
             // The broker takes everything away from a consumer that holds a message for an hour, counted from its
             // delivery, also while it only waits here. A new subscription starts the clock again.
             if incoming.arrived.elapsed() > LONGEST_HOLD {
-                return After::NotBegun;
+                return NextStep::NotBegun;
             }
             let lease = subscription.lease().clone();
-            match self.take(incoming, &lease, tenancy).await {
-                After::Settled => {
+            match self.take(incoming, &lease, holding).await {
+                NextStep::Settled => {
                     self.settled += 1;
                     self.shared.counts.settled.fetch_add(1, Ordering::Relaxed);
                 }
-                After::Left => {
+                NextStep::Left => {
                     if self.shared.drain.is_cancelled() {
                         self.shared.counts.left.fetch_add(1, Ordering::Relaxed);
                     }
-                    return After::Left;
+                    return NextStep::Left;
                 }
                 other => return other,
             }
         }
     }
 
-    async fn take(&mut self, incoming: Incoming, lease: &Lease, tenancy: &mut Tenancy) -> After {
+    async fn take(&mut self, incoming: Incoming, lease: &Lease, holding: &mut Holding) -> NextStep {
         let job = match decode_job(&incoming.body) {
             Ok(job) if job.integration == self.integration => job,
             Ok(job) => {
@@ -229,7 +229,7 @@ impl Lane {
             let finished = self.failed(&job, &incoming, ErrorKind::Internal, message, Some(DeadReason::DeliveryLimit));
             return self.finish(&job, incoming, finished, lease).await;
         }
-        if let Err(after) = self.begin_tenure(&incoming, lease, tenancy).await {
+        if let Err(after) = self.begin_holding(&incoming, lease, holding).await {
             return after;
         }
         if job.not_after.is_some_and(|end| end < Timestamp::now())
@@ -248,72 +248,72 @@ impl Lane {
     }
 
     /// Says that this worker is about to work for the integration, once it is certain that nobody else still does.
-    async fn begin_tenure(&self, incoming: &Incoming, lease: &Lease, tenancy: &mut Tenancy) -> Result<(), After> {
-        if tenancy.acquired {
+    async fn begin_holding(&self, incoming: &Incoming, lease: &Lease, holding: &mut Holding) -> Result<(), NextStep> {
+        if holding.acquired {
             return Ok(());
         }
         let unavailable = |error: QueueError| {
             if self.complaint_due("state out of reach") {
                 tracing::error!(integration = %self.integration, %error, "the shared state is out of reach; jobs wait");
             }
-            After::LeaseLost
+            NextStep::LeaseLost
         };
         // What the predecessor wrote last has to be seen before it is judged.
         self.state().sync().await.map_err(unavailable)?;
         if self.held().is_some() {
-            return Err(After::Held);
+            return Err(NextStep::Held);
         }
         let wait = self.state().read(|state| {
             let last = state.tenure(&self.integration);
-            fence::wait(last, self.state().worker(), incoming.redelivered, self.shared.settings.fence)
+            takeover::delay(last, self.state().worker(), incoming.redelivered, self.shared.settings.fence)
         });
         if !wait.is_zero() {
             let seconds = wait.as_secs_f32();
             tracing::info!(integration = %self.integration, seconds, "waiting until the previous holder has surely stopped");
-            self.pause(wait, lease, After::NotBegun).await?;
+            self.pause(wait, lease, NextStep::NotBegun).await?;
         }
         self.state().record(&self.integration, StateKind::TenureAcquired).await.map_err(unavailable)?;
-        tenancy.acquired = true;
+        holding.acquired = true;
         Ok(())
     }
 
     /// Sleeps, unless the lease is lost or the lane is told to end.
-    async fn pause(&self, wait: Duration, lease: &Lease, ended: After) -> Result<(), After> {
+    async fn pause(&self, wait: Duration, lease: &Lease, ended: NextStep) -> Result<(), NextStep> {
         tokio::select! {
             biased;
-            () = lease.lost().cancelled() => Err(After::LeaseLost),
+            () = lease.lost().cancelled() => Err(NextStep::LeaseLost),
             () = self.end.cancelled() => Err(ended),
             () = tokio::time::sleep(wait) => Ok(()),
         }
     }
 
-    async fn attempts(&mut self, job: Job, incoming: Incoming, lease: &Lease) -> After {
+    async fn attempts(&mut self, job: Job, incoming: Incoming, lease: &Lease) -> NextStep {
         let job_id = job.job_id;
-        let mut ended = After::NotBegun;
+        let mut ended = NextStep::NotBegun;
         loop {
             // Nothing is begun on a state that this worker knows to be incomplete.
             if !self.shared.unrecorded.record(&self.integration, self.state()).await {
-                return After::LeaseLost;
+                return NextStep::LeaseLost;
             }
             let attempt = self.state().read(|state| state.attempts(&self.integration, job_id)) + 1;
             let shared = self.shared.clone();
             let slot = tokio::select! {
                 biased;
-                () = lease.lost().cancelled() => return After::LeaseLost,
+                () = lease.lost().cancelled() => return NextStep::LeaseLost,
                 () = self.end.cancelled() => return ended,
                 slot = shared.sessions.acquire() => slot,
             };
             let Ok(slot) = slot else { return ended };
             // Between two attempts a person may have paused the integration.
             if self.held().is_some() {
-                return After::Held;
+                return NextStep::Held;
             }
-            ended = After::Left;
+            ended = NextStep::Left;
             if let Err(error) = self.state().record(&self.integration, StateKind::Start { job_id, attempt }).await {
                 if self.complaint_due("attempt not recorded") {
                     tracing::error!(%job_id, integration = %self.integration, %error, "the attempt cannot be recorded and does not begin; the job waits");
                 }
-                return After::LeaseLost;
+                return NextStep::LeaseLost;
             }
             tracing::info!(%job_id, integration = %self.integration, action = %job.action, attempt, "attempt begins");
             let (done, panicked) = self.attempt(&job, attempt, &incoming, lease).await;
@@ -335,14 +335,14 @@ impl Lane {
                 return self.finish(&job, incoming, Finished { result: done.result, dead }, lease).await;
             };
             if !self.attempt_failed(job_id, attempt, kind).await {
-                return After::LeaseLost;
+                return NextStep::LeaseLost;
             }
             // Another worker goes on from here, or has begun to.
             if !lease.is_alive() || kind == ErrorKind::LeaseLost {
-                return After::LeaseLost;
+                return NextStep::LeaseLost;
             }
             if self.shared.stop.is_cancelled() {
-                return After::Left;
+                return NextStep::Left;
             }
             let probing = self.state().read(|state| state.suspension(&self.integration).is_some());
             if self.outage.failed(&job, kind, probing) {
@@ -355,21 +355,21 @@ impl Lane {
             }
             // Another attempt might outlast the broker's patience with this delivery; a new one starts the clock again.
             if incoming.arrived.elapsed() > LONGEST_HOLD {
-                return After::Left;
+                return NextStep::Left;
             }
             let wait = self.shared.settings.retry_wait(attempt);
             tracing::info!(%job_id, integration = %self.integration, attempt, %kind, seconds = wait.as_secs_f32(), "again after a wait");
-            if let Err(after) = self.pause(wait, lease, After::Left).await {
+            if let Err(after) = self.pause(wait, lease, NextStep::Left).await {
                 return after;
             }
         }
     }
 
     /// The integration was taken out of the catalogue a moment ago: the job is for whoever has it.
-    async fn not_begun(&self, job_id: uuid::Uuid, attempt: u32) -> After {
+    async fn not_begun(&self, job_id: uuid::Uuid, attempt: u32) -> NextStep {
         tracing::info!(%job_id, integration = %self.integration, "this worker has the integration no more; the job goes back");
         self.attempt_failed(job_id, attempt, ErrorKind::UnknownIntegration).await;
-        After::Left
+        NextStep::Left
     }
 
     /// Tells all workers that an attempt has ended; whether that could be told now.
@@ -385,12 +385,12 @@ impl Lane {
 
     /// Nobody knows yet what the commit did, and this worker is not to find out: the job stays with its mark, is neither
     /// answered nor remembered, and the next attempt begins by reading.
-    async fn cut_off(&self, job_id: uuid::Uuid, attempt: u32) -> After {
+    async fn cut_off(&self, job_id: uuid::Uuid, attempt: u32) -> NextStep {
         let stopping = self.shared.stop.is_cancelled();
         let reason = if stopping { ErrorKind::WorkerShutdown } else { ErrorKind::LeaseLost };
         tracing::warn!(%job_id, integration = %self.integration, attempt, "reading back was cut off; the next attempt goes on");
         self.attempt_failed(job_id, attempt, reason).await;
-        if stopping { After::Left } else { After::LeaseLost }
+        if stopping { NextStep::Left } else { NextStep::LeaseLost }
     }
 
     /// One attempt, with its gate. A panic is a failed job, never a dead worker.
@@ -439,7 +439,7 @@ impl Lane {
         WorkDone { result, retry: Retry::Never, cut_off: false, not_begun: false }
     }
 
-    async fn suspend_for_outage(&self, kind: ErrorKind, done: &WorkDone) -> After {
+    async fn suspend_for_outage(&self, kind: ErrorKind, done: &WorkDone) -> NextStep {
         let count = self.state().read(|state| state.suspension(&self.integration).map_or(0, |s| s.count)) + 1;
         let wait = self.shared.settings.outage_wait(count);
         let until = Timestamp::now() + SignedDuration::try_from(wait).unwrap_or(SignedDuration::from_mins(30));
@@ -449,15 +449,15 @@ impl Lane {
     }
 
     /// Says to all workers and to the senders that the integration's jobs wait.
-    async fn suspend(&self, until: Option<Timestamp>, reason: ErrorKind, message: String) -> After {
+    async fn suspend(&self, until: Option<Timestamp>, reason: ErrorKind, message: String) -> NextStep {
         tracing::warn!(integration = %self.integration, %reason, %message, "suspended");
         let suspended = StateKind::Suspended { until, reason, message: message.clone() };
         if let Err(error) = self.state().record(&self.integration, suspended).await {
             tracing::error!(integration = %self.integration, %error, "the suspension cannot be recorded");
-            return After::LeaseLost;
+            return NextStep::LeaseLost;
         }
         self.tell(EventKind::Held, until, Some(reason), message).await;
-        After::Held
+        NextStep::Held
     }
 
     async fn tell(&self, event: EventKind, until: Option<Timestamp>, reason: Option<ErrorKind>, message: String) {
@@ -505,17 +505,17 @@ impl Lane {
 
     /// Publishes the result, waits for its confirm, then acknowledges. A result that is not confirmed is published again;
     /// the job never runs again for it.
-    async fn finish(&mut self, job: &Job, incoming: Incoming, finished: Finished, lease: &Lease) -> After {
+    async fn finish(&mut self, job: &Job, incoming: Incoming, finished: Finished, lease: &Lease) -> NextStep {
         self.shared.finished.remember(&finished);
         let Finished { result, dead } = finished;
         let letter = dead.map(|reason| letter(&incoming, reason, &result));
         if let Err(after) = self.shared.publish(Some(result.clone()), letter, &incoming, lease).await {
             return after;
         }
-        let mut after = After::Settled;
+        let mut after = NextStep::Settled;
         if let Some(error) = result.error.as_ref().filter(|error| error.kind.suspends()) {
             after = self.suspend(None, error.kind, error.message.clone()).await;
-            if after == After::LeaseLost {
+            if after == NextStep::LeaseLost {
                 return after;
             }
         } else {
@@ -532,7 +532,7 @@ impl Lane {
         }
         if !incoming.ack().await {
             tracing::warn!(job_id = %job.job_id, integration = %self.integration, "the lease was lost before the acknowledgement");
-            return After::LeaseLost;
+            return NextStep::LeaseLost;
         }
         after
     }
@@ -556,7 +556,7 @@ impl Lane {
         error: DecodeError,
         result: Option<JobResult>,
         lease: &Lease,
-    ) -> After {
+    ) -> NextStep {
         if result.is_none() {
             let letter = letter_with(&incoming, DeadReason::Malformed, &error.message);
             return self.shared.settle(incoming, None, letter, lease).await;
@@ -570,7 +570,7 @@ impl Lane {
         reason: DeadReason,
         mut result: Option<JobResult>,
         lease: &Lease,
-    ) -> After {
+    ) -> NextStep {
         if let Some(result) = &mut result {
             self.shared.sign(result, &incoming);
         }
@@ -581,7 +581,7 @@ impl Lane {
 }
 
 #[derive(Debug)]
-struct Tenancy {
+struct Holding {
     /// Whether `acquired` stands in the shared state.
     acquired: bool,
 }
@@ -646,7 +646,7 @@ impl Shared {
         letter: Option<DeadLetter>,
         incoming: &Incoming,
         lease: &Lease,
-    ) -> Result<(), After> {
+    ) -> Result<(), NextStep> {
         let to = ReplyAddress::from(&incoming.properties);
         let mut waits = Waits::reconnect();
         loop {
@@ -673,12 +673,12 @@ impl Shared {
                 self.settings.missing_queue
             };
             if !error.is_passing() && incoming.arrived.elapsed() > LONGEST_HOLD {
-                return Err(After::Left);
+                return Err(NextStep::Left);
             }
             tokio::select! {
                 biased;
-                () = lease.lost().cancelled() => return Err(After::LeaseLost),
-                () = self.stop.cancelled() => return Err(After::Left),
+                () = lease.lost().cancelled() => return Err(NextStep::LeaseLost),
+                () = self.stop.cancelled() => return Err(NextStep::Left),
                 () = tokio::time::sleep(wait) => {}
             }
         }
@@ -691,13 +691,13 @@ impl Shared {
         result: Option<JobResult>,
         letter: DeadLetter,
         lease: &Lease,
-    ) -> After {
+    ) -> NextStep {
         tracing::warn!(
             routing_key = %incoming.routing_key, reason = %letter.reason, detail = %letter.detail, "dead letter"
         );
         match self.publish(result, Some(letter), &incoming, lease).await {
-            Ok(()) if incoming.ack().await => After::Settled,
-            Ok(()) => After::LeaseLost,
+            Ok(()) if incoming.ack().await => NextStep::Settled,
+            Ok(()) => NextStep::LeaseLost,
             Err(after) => after,
         }
     }

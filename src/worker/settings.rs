@@ -52,7 +52,7 @@ impl Settings {
         wait.mul_f64(0.8 + 0.4 * chance)
     }
 
-    /// How long an app that is down is left alone, the how manieth time in a row.
+    /// How long an app that is down is left alone, as the how-many-th time in a row.
     pub(super) fn outage_wait(&self, count: u32) -> Duration {
         self.outage * 2_u32.saturating_pow(count.saturating_sub(1)).min(30)
     }

@@ -5,8 +5,8 @@ use std::sync::atomic::Ordering;
 
 use tokio_util::sync::CancellationToken;
 
-use super::after::After;
 use super::lane::{Shared, addressable, letter_with};
+use super::next_step::NextStep;
 use crate::contract::{ErrorKind, JobError, JobResult, decode_job};
 use crate::queue::{DeadReason, Incoming, JobSource, Lease};
 
@@ -24,7 +24,7 @@ pub(super) async fn run(shared: Arc<Shared>, end: CancellationToken) {
         };
         let lease = subscription.lease().clone();
         while let Some(Some(incoming)) = end.run_until_cancelled(subscription.next()).await {
-            if answer(&shared, incoming, &lease).await != After::Settled {
+            if answer(&shared, incoming, &lease).await != NextStep::Settled {
                 break;
             }
             shared.counts.settled.fetch_add(1, Ordering::Relaxed);
@@ -33,7 +33,7 @@ pub(super) async fn run(shared: Arc<Shared>, end: CancellationToken) {
     }
 }
 
-async fn answer(shared: &Shared, incoming: Incoming, lease: &Lease) -> After {
+async fn answer(shared: &Shared, incoming: Incoming, lease: &Lease) -> NextStep {
     let message = format!(
         "there is no integration `{}` here; if it is new, `idlcm queue apply` has to be run for it",
         incoming.routing_key.chars().take(80).collect::<String>()

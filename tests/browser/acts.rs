@@ -90,7 +90,7 @@ async fn only_what_appeared_since_the_click_counts() {
     let outcome = session.wait_armed(&probes, &armed, None, within(5)).await.unwrap();
     assert_eq!(outcome.first, Some(1), "the message is gone by now, but it was seen");
 
-    // Armed again, the old message does not count any more.
+    // Baseline again, the old message does not count any more.
     let prepared = session.prepare_check(&role("switch", "Standing"), true, &probes, within(5)).await.unwrap().unwrap();
     let armed = prepared.armed.clone();
     session.click(prepared, within(5)).await.unwrap();

@@ -62,7 +62,7 @@ async fn an_app_that_needs_two_saves_and_an_initial_password_gets_both() {
     assert_ne!(app.field("bob@x.example", "password"), password.as_str());
     let logins = app.journal().iter().filter(|entry| entry.action == "login").count();
     assert_eq!(logins, 1);
-    app.seat.close().await;
+    app.slot.close().await;
     assert_eq!(app.journal().last().unwrap().action, "logout");
     app.stop().await;
 }

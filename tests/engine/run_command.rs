@@ -126,7 +126,7 @@ async fn a_code_is_not_typed_where_nobody_can_note_that_it_is_used() {
     std::fs::write(&file, "{\"half\": ").unwrap();
     let (result, output) = home.run("check", &json!({}), RIGHT).await;
     assert_eq!(result["outcome"], "failed");
-    assert!(said(&output).contains("mend the file or remove it"), "{}", said(&output));
+    assert!(said(&output).contains("fix the file or remove it"), "{}", said(&output));
     assert!(home.logins().is_empty(), "a code was typed");
 }
 
@@ -167,8 +167,8 @@ async fn a_job_that_fails_is_drawn_into_the_recipe_with_what_to_write() {
         assert!(err.contains(&words), "no `{words}` in\n{err}");
     }
     // What it says to write works as it stands.
-    let mended = recipe.replace("{label: Full name}", "{role: textbox, name: Name}");
-    std::fs::write(home.folder.path().join("recipes/two-saves/recipe.yaml"), mended).unwrap();
+    let fixed = recipe.replace("{label: Full name}", "{role: textbox, name: Name}");
+    std::fs::write(home.folder.path().join("recipes/two-saves/recipe.yaml"), fixed).unwrap();
     let (result, output) = home.run("users.update", &rename, RIGHT).await;
     assert_eq!(result["outcome"], "succeeded", "{}", said(&output));
 }

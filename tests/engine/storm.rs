@@ -1,5 +1,5 @@
 //! Random jobs against an app in bad weather, for as long as `IDLCM_STORM_SECONDS` says (60), by one or two browsers at a
-//! time (`IDLCM_STORM_SEATS`, 2), from a seed that is printed and can be given (`IDLCM_STORM_SEED`).
+//! time (`IDLCM_STORM_BROWSERS`, 2), from a seed that is printed and can be given (`IDLCM_STORM_SEED`).
 //!
 //! The app's server keeps the truth. No write may reach it that no running job wishes, none twice for one job, and what a
 //! result says must be so. A minute of it is part of `make test`, twenty are part of `make test-long`.
@@ -20,7 +20,7 @@ use crate::weather::{PASSWORD, Storm, USERNAME, User, Wish};
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Effect, Integration, Job, JobResult, Outcome, decode_job};
-use idlcm::engine::{self, AccountSecrets, GateRequest, Order, Seat};
+use idlcm::engine::{self, AccountSecrets, BrowserSlot, GateRequest, Order};
 use idlcm::recipe::Strictness;
 use idlcm::secrets::Secret;
 use rand::rngs::StdRng;
@@ -48,7 +48,7 @@ fn entry(storm: &Storm) -> Entry {
 }
 
 /// One attempt, with a gate that says yes.
-async fn attempt(job: &Job, entry: &Entry, secrets: &AccountSecrets, seat: &mut Seat) -> JobResult {
+async fn attempt(job: &Job, entry: &Entry, secrets: &AccountSecrets, slot: &mut BrowserSlot) -> JobResult {
     let (gate, mut requests) = tokio::sync::mpsc::channel::<GateRequest>(1);
     let (stop, launch) = (CancellationToken::new(), LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()));
     let order = Order {
@@ -71,7 +71,7 @@ async fn attempt(job: &Job, entry: &Entry, secrets: &AccountSecrets, seat: &mut 
         }
     };
     tokio::select! {
-        done = Box::pin(engine::execute(order, seat)) => done.result,
+        done = Box::pin(engine::execute(order, slot)) => done.result,
         () = answers => unreachable!("the gate closes with the attempt"),
     }
 }
@@ -85,8 +85,8 @@ struct Plan {
     wished: Option<User>,
 }
 
-/// Random jobs for the users whose number leaves `seat` when divided by `seats`: two jobs at a time never want the same user.
-fn plan(random: &mut StdRng, storm: &Storm, seat: usize, seats: usize, number: usize) -> Plan {
+/// Random jobs for the users whose number leaves `slot` when divided by `slots`: two jobs at a time never want the same user.
+fn plan(random: &mut StdRng, storm: &Storm, slot: usize, slots: usize, number: usize) -> Plan {
     let job = |action: &str, user: &Value| {
         let mut job =
             json!({"schema": "idlcm.job/1", "job_id": uuid::Uuid::new_v4(), "integration": "storm", "action": action});
@@ -100,15 +100,15 @@ fn plan(random: &mut StdRng, storm: &Storm, seat: usize, seats: usize, number: u
         .into_iter()
         .filter(|user| {
             user.email.bytes().filter(u8::is_ascii_digit).fold(0, |sum, digit| sum * 10 + usize::from(digit - b'0'))
-                % seats
-                == seat
+                % slots
+                == slot
         })
         .collect();
     let user = mine[random.random_range(0..mine.len())].clone();
     match random.random_range(0..10) {
         0 => Plan { job: job("users.list", &Value::Null), email: None, wish: None, wished: None },
         1..=3 => {
-            let email = crate::weather::email(1000 + number * seats + seat);
+            let email = crate::weather::email(1000 + number * slots + slot);
             let name = format!("New {number}");
             let wished =
                 User { email: email.clone(), name: name.clone(), role: "viewer".into(), status: "active".into() };
@@ -184,29 +184,29 @@ fn judge(plan: &Plan, result: &JobResult, storm: &Storm, before: &[User], writes
 #[tokio::test(flavor = "multi_thread")]
 async fn no_job_does_what_it_was_not_asked_for_in_a_storm() {
     let seed = from_env("IDLCM_STORM_SEED", rand::rng().random::<u32>().into());
-    let seats = usize::try_from(from_env("IDLCM_STORM_SEATS", 2)).unwrap();
+    let slots = usize::try_from(from_env("IDLCM_STORM_BROWSERS", 2)).unwrap();
     let until = Instant::now() + Duration::from_secs(from_env("IDLCM_STORM_SECONDS", 60));
-    println!("IDLCM_STORM_SEED={seed} IDLCM_STORM_SEATS={seats}");
+    println!("IDLCM_STORM_SEED={seed} IDLCM_STORM_BROWSERS={slots}");
     let storm = Storm::serve(seed).await;
     let mut work = tokio::task::JoinSet::new();
-    for at in 0..seats {
+    for at in 0..slots {
         let storm = storm.clone();
         work.spawn(async move {
             let mut random = StdRng::seed_from_u64(seed.wrapping_add(u64::try_from(at).unwrap() + 1));
             let entry = entry(&storm);
             let secrets =
                 AccountSecrets { username: Secret::new(USERNAME), password: Secret::new(PASSWORD), totp: None };
-            let mut seat = Seat::new();
+            let mut slot = BrowserSlot::new();
             let (mut counts, mut wrong) = (BTreeMap::<String, usize>::new(), Vec::new());
             let mut number = 0;
             while Instant::now() < until {
                 number += 1;
-                let plan = plan(&mut random, &storm, at, seats, number);
+                let plan = plan(&mut random, &storm, at, slots, number);
                 let (before, writes) = (storm.users(), storm.journal().len());
                 if let (Some(email), Some(wish)) = (&plan.email, &plan.wish) {
                     storm.wish(email, wish.clone());
                 }
-                let result = attempt(&plan.job, &entry, &secrets, &mut seat).await;
+                let result = attempt(&plan.job, &entry, &secrets, &mut slot).await;
                 if let Some(email) = &plan.email {
                     storm.unwish(email);
                 }
@@ -219,12 +219,12 @@ async fn no_job_does_what_it_was_not_asked_for_in_a_storm() {
                     let all = storm.journal().into_iter().filter(|write| Some(&write.email) == plan.email.as_ref());
                     let ways: Vec<String> = all.map(|write| format!("{} {} {}", write.at.as_millis(), write.what, write.accepted)).collect();
                     wrong.push(format!(
-                        "seat {at}, job {number}, {} {:?}: {problem}; the result: {:?}/{:?}, {said:?}, subject {:?}; all writes to it: {ways:?}",
+                        "slot {at}, job {number}, {} {:?}: {problem}; the result: {:?}/{:?}, {said:?}, subject {:?}; all writes to it: {ways:?}",
                         plan.job.action, plan.email, result.outcome, result.effect, result.subject
                     ));
                 }
             }
-            seat.close().await;
+            slot.close().await;
             (counts, wrong)
         });
     }

@@ -42,6 +42,22 @@ fn each_mistake_is_told_as_its_golden_file_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What follows from a mistyped key is not told besides.
+#[test]
+fn a_mistyped_key_of_a_locator_is_one_error() {
+    for path in GOOD {
+        let text = std::fs::read_to_string(path).unwrap();
+        for (at, _) in text.match_indices("{role: ") {
+            let broken = format!("{}{{rolle: {}", &text[..at], &text[at + "{role: ".len()..]);
+            let loaded = recipe::check_text(Path::new(path), &broken, Strictness::Normal);
+            let errors: Vec<_> = loaded.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
+            let told: String = errors.iter().map(|d| d.render(&loaded.source, false)).collect();
+            assert_eq!(errors.len(), 1, "{told}");
+            assert_eq!(errors[0].code, "unknown_key", "{told}");
+        }
+    }
+}
+
 #[test]
 fn no_golden_file_is_left_over() {
     for path in bad_recipes().into_iter().filter(|path| path.extension().unwrap() == "txt") {

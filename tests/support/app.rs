@@ -1,4 +1,4 @@
-//! A small app under `tests/apps`, its recipe, and a seat with a real browser.
+//! A small app under `tests/apps`, its recipe, and a slot with a real browser.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Integration, Job, JobResult};
-use idlcm::engine::{self, AccountSecrets, GateRequest, LoginEnd, Order, Refusal, Seat};
+use idlcm::engine::{self, AccountSecrets, BrowserSlot, GateRequest, LoginEnd, Order, Refusal};
 use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
 use idlcm::recipe::Strictness;
 use idlcm::secrets::Secret;
@@ -32,7 +32,7 @@ pub struct App {
     pub running: Running,
     pub entry: Entry,
     pub secrets: AccountSecrets,
-    pub seat: Seat,
+    pub slot: BrowserSlot,
     launch: LaunchOptions,
     evidence: tempfile::TempDir,
     /// Everything of the last attempt that is published or kept.
@@ -93,7 +93,7 @@ impl App {
                 password: Secret::new("correct horse battery"),
                 totp: None,
             },
-            seat: Seat::new(),
+            slot: BrowserSlot::new(),
             launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
             evidence: tempfile::tempdir().unwrap(),
             written: String::new(),
@@ -194,7 +194,7 @@ impl App {
                 }
             }
         };
-        let work = Box::pin(engine::execute(order, &mut self.seat));
+        let work = Box::pin(engine::execute(order, &mut self.slot));
         let done = tokio::select! {
             done = work => Some(done),
             () = answers => None,
@@ -203,7 +203,7 @@ impl App {
         let Some(done) = done else {
             self.marks = marks;
             if !matches!(cut, Cut::PanicAfterCommit(_)) {
-                self.seat = Seat::new();
+                self.slot = BrowserSlot::new();
             }
             return None;
         };
@@ -212,7 +212,7 @@ impl App {
         if done.cut_off {
             self.marks = marks;
         }
-        // What was done, for whoever has to mend a test that failed.
+        // What was done, for whoever has to fix a test that failed.
         println!("{trace}\n{:#?}", done.result);
         self.written = format!("{trace}\n{:?}\n{}", done.problem, serde_json::to_string(&done.result).unwrap());
         self.problem = done.problem;
@@ -238,7 +238,7 @@ impl App {
     }
 
     pub async fn stop(mut self) {
-        self.seat.close().await;
+        self.slot.close().await;
         self.running.shutdown().await;
     }
 }

@@ -178,7 +178,7 @@ impl FailingApp {
             }
             self.point(worker).await;
             if order.stop.is_cancelled() {
-                let taken_back = ask(order, |reply| GateRequest::Committed { part: 0, reply }).await;
+                let taken_back = ask(order, |reply| GateRequest::CommitWithdrawn { part: 0, reply }).await;
                 return failed(taken_back.err().map_or(ErrorKind::WorkerShutdown, |refusal| kind(&refusal)));
             }
             if !self.is_down() {

@@ -1,4 +1,4 @@
-//! The fixture app `ledgerly`, its recipe, and a seat with a real browser.
+//! The fixture app `ledgerly`, its recipe, and a slot with a real browser.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Integration, Job, JobResult};
-use idlcm::engine::{self, AccountSecrets, Order, Seat};
+use idlcm::engine::{self, AccountSecrets, BrowserSlot, Order};
 use idlcm::fixture::{Fault, Fixture, Running, ServeOptions};
 use idlcm::recipe::{ActionKind, Strictness};
 use idlcm::secrets::Secret;
@@ -20,7 +20,7 @@ pub struct Ledgerly {
     running: Running,
     entry: Arc<Entry>,
     secrets: AccountSecrets,
-    seat: Seat,
+    slot: BrowserSlot,
     launch: LaunchOptions,
     pub evidence: tempfile::TempDir,
     /// End the browser as a crash would when the next committing click is about to be sent.
@@ -91,7 +91,7 @@ impl Ledgerly {
             running,
             entry: Arc::new(entry),
             secrets: AccountSecrets { username: Secret::new(USERNAME), password: Secret::new(password), totp: None },
-            seat: Seat::new(),
+            slot: BrowserSlot::new(),
             launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
             evidence: tempfile::tempdir().unwrap(),
             crash_at_commit: false,
@@ -102,7 +102,7 @@ impl Ledgerly {
     pub async fn run(&mut self, job: &Job) -> JobResult {
         let (gate, mut requests) = tokio::sync::mpsc::channel::<engine::GateRequest>(1);
         let crash = std::mem::take(&mut self.crash_at_commit).then(|| {
-            let profile = self.seat.session().and_then(|session| session.profile()).unwrap();
+            let profile = self.slot.session().and_then(|session| session.profile()).unwrap();
             profile.display().to_string()
         });
         let stop = CancellationToken::new();
@@ -128,10 +128,10 @@ impl Ledgerly {
                 request.grant();
             }
         };
-        let work = engine::execute(order, &mut self.seat);
+        let work = engine::execute(order, &mut self.slot);
         tokio::select! {
             done = work => {
-                // What was done, for whoever has to mend a test that failed.
+                // What was done, for whoever has to fix a test that failed.
                 println!("{}", serde_json::to_string_pretty(&done.trace.steps).unwrap());
                 done.result
             }
@@ -191,7 +191,7 @@ impl Ledgerly {
     }
 
     pub async fn stop(mut self) {
-        self.seat.close().await;
+        self.slot.close().await;
         self.running.shutdown().await;
     }
 }

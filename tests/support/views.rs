@@ -1,4 +1,4 @@
-//! A small app with lists of many kinds, a recipe around a view, and a seat with a real browser.
+//! A small app with lists of many kinds, a recipe around a view, and a slot with a real browser.
 
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 #![allow(clippy::format_collect, reason = "small pages, written for reading")]
@@ -15,7 +15,7 @@ use axum::routing::get;
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Integration, Item, Job};
-use idlcm::engine::{self, AccountSecrets, Done, Order, Seat};
+use idlcm::engine::{self, AccountSecrets, BrowserSlot, Done, Order};
 use idlcm::recipe::Strictness;
 use idlcm::secrets::Secret;
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ type Shared = Arc<Mutex<Data>>;
 pub struct App {
     data: Shared,
     url: String,
-    seat: Seat,
+    slot: BrowserSlot,
     launch: LaunchOptions,
     evidence: tempfile::TempDir,
     /// The tenant's own `user_schema`.
@@ -221,7 +221,7 @@ impl App {
         Self {
             data,
             url,
-            seat: Seat::new(),
+            slot: BrowserSlot::new(),
             launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
             evidence: tempfile::tempdir().unwrap(),
             schema: json!({}),
@@ -281,10 +281,10 @@ impl App {
                 request.grant();
             }
         };
-        let work = Box::pin(engine::execute(order, &mut self.seat));
+        let work = Box::pin(engine::execute(order, &mut self.slot));
         tokio::select! {
             done = work => {
-                // What was done, for whoever has to mend a test that failed.
+                // What was done, for whoever has to fix a test that failed.
                 for step in &done.trace.steps {
                     println!("{:>6} ms {:>3} commands {:?} {} {}", step.ms, step.commands, step.status, step.does, step.detail.as_deref().unwrap_or_default());
                 }
@@ -302,7 +302,7 @@ impl App {
 
     /// Files that the browser downloaded and that are still there.
     pub fn leftovers(&mut self) -> Vec<std::path::PathBuf> {
-        let profile = self.seat.session().and_then(|session| session.profile().map(std::path::Path::to_path_buf));
+        let profile = self.slot.session().and_then(|session| session.profile().map(std::path::Path::to_path_buf));
         let mut found = Vec::new();
         let mut folders: Vec<_> = profile.into_iter().collect();
         while let Some(folder) = folders.pop() {
@@ -320,7 +320,7 @@ impl App {
     }
 
     pub async fn stop(mut self) {
-        self.seat.close().await;
+        self.slot.close().await;
     }
 }
 

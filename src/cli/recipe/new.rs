@@ -1,4 +1,4 @@
-//! `idlcm recipe new`: a recipe that works at once, against a made-up app of its own, to be changed until it fits the real one.
+//! `idlcm recipe new`: a recipe that works at once, against a fixture app of its own, to be changed until it fits the real one.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,9 +13,9 @@ use crate::cli::exit_code::ExitCode;
 use crate::cli::print::{line, note};
 use crate::cli::stop::{Ended, Stop};
 
-/// The account of the made-up app; it stands in `scaffold/fixture.yaml` too.
+/// The account of the fixture app; it stands in `scaffold/fixture.yaml` too.
 const ACCOUNT: (&str, &str) = ("admin@example.org", "Made-up-pass-1");
-/// Where the made-up app is served.
+/// Where the fixture app is served.
 const PORT: &str = "4010";
 /// The most characters of an id.
 const MAX_ID: usize = 40;
@@ -33,7 +33,7 @@ const FILES: &[(&str, &str)] = &[
     ("integrations/@ID@-fixture.yaml", include_str!("scaffold/integration.yaml")),
 ];
 
-/// Write a recipe to begin with, and a made-up app that it works against at once
+/// Write a recipe to begin with, and a fixture app that it works against at once
 #[derive(Debug, Args)]
 pub(super) struct New {
     /// The app's id: a-z, 0-9 and -

@@ -9,8 +9,8 @@ use crate::contract::{ErrorKind, Proof, StepStatus};
 use crate::recipe::{CsvFrom, CsvView, View};
 
 use super::super::attempt::Attempt;
+use super::super::compile::{Compiler, collapse};
 use super::super::failure::{Failure, Outcome};
-use super::super::lower::{Lowering, collapse};
 use super::super::row;
 use super::super::value;
 use super::Whole;
@@ -32,7 +32,7 @@ impl<'a> Attempt<'a> {
         self.export_page(csv).await?;
         let total = match &csv.total {
             Some(total) => {
-                let query = Lowering::new(&self.scope).query(&total.from)?;
+                let query = Compiler::new(&self.scope).query(&total.from)?;
                 let begun = self.begin();
                 let deadline = self.page_deadline();
                 let does = format!("read how many entries view `{}` has", view.name);
@@ -93,7 +93,7 @@ impl<'a> Attempt<'a> {
     async fn download(&mut self, view: &'a View, csv: &'a CsvView) -> Outcome<Vec<u8>> {
         let begun = self.begin();
         let does = format!("download the file of view `{}`", view.name);
-        let query = Lowering::new(&self.scope).query(&csv.download)?;
+        let query = Compiler::new(&self.scope).query(&csv.download)?;
         self.acted();
         let step = self.step_deadline(None);
         let deadline = self.step_deadline(Some(self.recipe.settings.timeouts.download));

@@ -7,8 +7,8 @@ use crate::contract::StepStatus;
 use crate::recipe::{TableView, View};
 
 use super::super::attempt::Attempt;
+use super::super::compile::Compiler;
 use super::super::failure::Outcome;
-use super::super::lower::Lowering;
 use super::super::row::{self, Row};
 
 impl<'a> Attempt<'a> {
@@ -38,14 +38,14 @@ impl<'a> Attempt<'a> {
         self.row = None;
         self.scope.subject = saved_subject;
         opened?;
-        let lowering = Lowering::new(&self.scope);
+        let compiler = Compiler::new(&self.scope);
         let ready = match self.recipe.screens.get(&detail.screen) {
-            Some(screen) => lowering.screen(screen)?,
+            Some(screen) => compiler.screen(screen)?,
             None => Probe::Known { holds: true },
         };
         let mut fields = Vec::new();
         for (name, field) in &detail.fields {
-            fields.extend(lowering.field(name, field)?);
+            fields.extend(compiler.field(name, field)?);
         }
         let begun = self.begin();
         let deadline = detail.timeout.map_or_else(|| self.page_deadline(), |timeout| self.step_deadline(Some(timeout)));

@@ -10,9 +10,9 @@ use crate::recipe::{Filter, TableView, View};
 use crate::secrets::Secret;
 
 use super::super::attempt::Attempt;
+use super::super::compile::{self, Compiler};
 use super::super::failure::{Failure, Outcome};
 use super::super::identity;
-use super::super::lower::{self, Lowering};
 use super::super::row::Row;
 use super::super::value;
 use super::{Found, Source, Target};
@@ -137,9 +137,9 @@ impl<'a> Attempt<'a> {
         by: &str,
         shown: &str,
     ) -> Outcome<RowQuery> {
-        let lowering = Lowering::new(&self.scope);
+        let compiler = Compiler::new(&self.scope);
         let described = self.recipe.resources.get(&kind).and_then(|resource| resource.fields.get(by));
-        let field = table.fields.get(by).and_then(|field| lowering.field(by, field).transpose()).transpose()?;
+        let field = table.fields.get(by).and_then(|field| compiler.field(by, field).transpose()).transpose()?;
         let Some(field) = field else {
             return Err(Failure::new(
                 ErrorKind::UnexpectedPage,
@@ -147,10 +147,10 @@ impl<'a> Attempt<'a> {
             ));
         };
         Ok(RowQuery {
-            rows: lowering.query(&table.rows)?,
+            rows: compiler.query(&table.rows)?,
             key: field.query,
             read: field.read,
-            value: Matcher::Whole { text: lower::collapse(shown), ignore_case: value::ignores_case(described) },
+            value: Matcher::Whole { text: compile::collapse(shown), ignore_case: value::ignores_case(described) },
         })
     }
 }
@@ -185,7 +185,7 @@ fn matching(rows: &[Row], filters: &[Filter], target: &Target) -> Vec<Row> {
 
 /// The wanted value as the view would read it: its own filters applied, such as `lower`.
 fn as_read(filters: &[Filter], target: &Target) -> String {
-    let value = Value::String(lower::collapse(&target.value));
+    let value = Value::String(compile::collapse(&target.value));
     let simple = |filter: &&Filter| matches!(filter, Filter::Lower | Filter::Upper | Filter::Trim);
     let filters: Vec<_> = filters.iter().filter(simple).cloned().collect();
     value::filter(value.clone(), &filters, false).map_or_else(|_| value::text(&value), |value| value::text(&value))

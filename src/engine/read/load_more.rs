@@ -4,8 +4,8 @@ use crate::contract::{ErrorKind, StepStatus};
 use crate::recipe::{LoadMore, Search, TableView, View};
 
 use super::super::attempt::Attempt;
+use super::super::compile::Compiler;
 use super::super::failure::{Failure, Outcome};
-use super::super::lower::Lowering;
 use super::Target;
 use super::find::matching_rows;
 use super::table::{TableRead, too_many};
@@ -21,7 +21,7 @@ impl<'a> Attempt<'a> {
         target: Option<&Target>,
     ) -> Outcome<TableRead> {
         let query = self.list_query(table, search, target)?;
-        let control = Lowering::new(&self.scope).query(&more.click)?;
+        let control = Compiler::new(&self.scope).query(&more.click)?;
         let begun = self.begin();
         let does = format!("load all rows of view `{}`", view.name);
         let mut known = None;

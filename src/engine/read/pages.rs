@@ -10,8 +10,8 @@ use crate::contract::{ErrorKind, StepStatus};
 use crate::recipe::{Pager, Pages, Search, TableView, View};
 
 use super::super::attempt::Attempt;
+use super::super::compile::Compiler;
 use super::super::failure::{Failure, Outcome};
-use super::super::lower::Lowering;
 use super::super::value;
 use super::Target;
 use super::find::matching_rows;
@@ -108,7 +108,7 @@ impl<'a> Attempt<'a> {
     ) -> Outcome<TableRead> {
         let mut query = self.list_query(table, search, target)?;
         if search.is_none() {
-            query.before = self.seat.rows_seen(&view.name);
+            query.before = self.slot.rows_seen(&view.name);
         }
         let mut read = TableRead::default();
         let mut seen = BTreeSet::new();
@@ -120,7 +120,7 @@ impl<'a> Attempt<'a> {
             let this = Page { total: read.total, keys: read.keys(&table.key).split_off(before) };
             if number == 1 {
                 if search.is_none() {
-                    self.seat.saw_rows(&view.name, this.keys.len());
+                    self.slot.saw_rows(&view.name, this.keys.len());
                 }
                 first = this;
             } else if read.drift.is_none() {
@@ -158,7 +158,7 @@ impl<'a> Attempt<'a> {
             self.next_page(view, next, again.as_ref(), number).await?;
             query.previous = Some(page.fingerprint);
             self.scope.next_page = Some(number + 1);
-            query.next = Some(Lowering::new(&self.scope).query(&pager.next)?);
+            query.next = Some(Compiler::new(&self.scope).query(&pager.next)?);
         }
     }
 
@@ -306,14 +306,14 @@ impl<'a> Attempt<'a> {
         let mut element = element;
         let mut redrawn = 0;
         loop {
-            let session = self.seat.session().ok_or_else(gone)?;
+            let session = self.slot.session().ok_or_else(gone)?;
             match session.click_element(element, deadline).await {
                 Err(error @ CommandError::Rejected { .. }) if error.sent() == Sent::No && Instant::now() < deadline => {
                     let Some(query) = again else { return Err(error) };
                     if self.cleared_the_way().await.is_err() {
                         return Err(error);
                     }
-                    let session = self.seat.session().ok_or_else(gone)?;
+                    let session = self.slot.session().ok_or_else(gone)?;
                     redrawn += u32::from(error.was_redrawn());
                     let found = session.prepare_click(query, &[], deadline).await?.element;
                     if redrawn >= CLICK_TRIES {

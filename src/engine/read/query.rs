@@ -4,8 +4,8 @@ use crate::browser::{ListQuery, Matcher, Probe, ScrollStop};
 use crate::recipe::{Locator, Pager, Search, TableView, Total};
 
 use super::super::attempt::Attempt;
+use super::super::compile::{Compiler, collapse};
 use super::super::failure::Outcome;
-use super::super::lower::{Lowering, collapse};
 use super::Target;
 
 /// How long rows have to stay the same, in milliseconds, where something else tells whether they are all there: a
@@ -26,17 +26,17 @@ impl<'a> Attempt<'a> {
         search: Option<&'a Search>,
         target: Option<&Target>,
     ) -> Outcome<ListQuery> {
-        let lowering = Lowering::new(&self.scope);
+        let compiler = Compiler::new(&self.scope);
         let mut ready = Vec::new();
         if let Some(screen) = self.recipe.screens.get(&table.screen) {
-            ready.push(lowering.screen(screen)?);
+            ready.push(compiler.screen(screen)?);
         }
         if let Some(settled) = search.and_then(|search| search.settled.as_ref()) {
-            ready.push(lowering.probe(settled)?);
+            ready.push(compiler.probe(settled)?);
         }
         let mut fields = Vec::new();
         for (name, field) in &table.fields {
-            fields.extend(lowering.field(name, field)?);
+            fields.extend(compiler.field(name, field)?);
         }
         let (empty, total) = signs(table, search);
         let next = match &table.pager {
@@ -46,12 +46,12 @@ impl<'a> Attempt<'a> {
         let certain = search.is_some_and(|search| search.settled.is_some() || empty.is_some()) || total.is_some();
         Ok(ListQuery {
             ready: Probe::All { all: ready },
-            rows: lowering.query(&table.rows)?,
+            rows: compiler.query(&table.rows)?,
             fields,
-            empty: empty.map(|empty| lowering.query(empty)).transpose()?,
-            total: total.map(|total| lowering.query(&total.from)).transpose()?,
-            end: table.end.as_ref().map(|end| lowering.query(end)).transpose()?,
-            next: next.map(|next| lowering.query(next)).transpose()?,
+            empty: empty.map(|empty| compiler.query(empty)).transpose()?,
+            total: total.map(|total| compiler.query(&total.from)).transpose()?,
+            end: table.end.as_ref().map(|end| compiler.query(end)).transpose()?,
+            next: next.map(|next| compiler.query(next)).transpose()?,
             previous: None,
             // A search that has no sign of its own for "nothing" leaves nothing to see.
             blank: search.is_some() && empty.is_none() && total.is_none(),

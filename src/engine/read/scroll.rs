@@ -7,8 +7,8 @@ use crate::contract::StepStatus;
 use crate::recipe::{Scroll, Search, TableView, View};
 
 use super::super::attempt::Attempt;
+use super::super::compile::{Compiler, collapse};
 use super::super::failure::Outcome;
-use super::super::lower::{Lowering, collapse};
 use super::Target;
 use super::find::matching_rows;
 use super::pages::LATE_KEYS;
@@ -44,7 +44,7 @@ impl<'a> Attempt<'a> {
             is: Matcher::Whole { text: collapse(text), ignore_case },
         };
         let mut asked = ScrollQuery {
-            container: Lowering::new(&self.scope).query(&scroll.container)?,
+            container: Compiler::new(&self.scope).query(&scroll.container)?,
             key: table.key.clone(),
             max_rows: scroll.max_rows,
             quiet: SHORT_END,

@@ -3,8 +3,8 @@
 use crate::recipe::{Locator, ReadMode, Step};
 
 use super::super::attempt::Attempt;
+use super::super::compile;
 use super::super::failure::Outcome;
-use super::super::lower;
 use super::StepError;
 
 impl Attempt<'_> {
@@ -22,6 +22,6 @@ impl Attempt<'_> {
             return Ok(self.session()?.location(deadline).await?.url);
         }
         let query = self.target(from, deadline).await?;
-        Ok(self.session()?.read(&query, &lower::read(read), deadline).await?)
+        Ok(self.session()?.read(&query, &compile::read(read), deadline).await?)
     }
 }

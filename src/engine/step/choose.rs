@@ -5,8 +5,8 @@ use crate::contract::{ErrorKind, FieldType};
 use crate::recipe::{Locator, MatchKind, Segment, Step, TextMatcher, ValuePath};
 
 use super::super::attempt::Attempt;
+use super::super::compile::Compiler;
 use super::super::failure::{Failure, Outcome};
-use super::super::lower::Lowering;
 use super::StepError;
 use super::guarded::Tries;
 
@@ -32,7 +32,7 @@ impl Attempt<'_> {
     ) -> Result<(), StepError> {
         let deadline = self.step_deadline(step.timeout);
         let query = self.target(from, deadline).await?;
-        let matcher = Lowering::new(&self.scope).matcher(option)?;
+        let matcher = Compiler::new(&self.scope).matcher(option)?;
         self.fresh_url = None;
         let filter = filter.then(|| matcher.typed()).flatten();
         let mut tries = Tries::default();

@@ -3,8 +3,8 @@
 use crate::recipe::{Condition, ConditionKind, Step, StepVerb};
 
 use super::super::attempt::Attempt;
+use super::super::compile::Compiler;
 use super::super::failure::{Failure, Outcome};
-use super::super::lower::Lowering;
 use super::StepError;
 use crate::contract::ErrorKind;
 
@@ -21,17 +21,17 @@ impl Attempt<'_> {
         if let ConditionKind::Screen(name) = &condition.kind {
             self.on_screen(name, deadline).await?;
             if expected {
-                let probe = Lowering::new(&self.scope).probe(condition)?;
+                let probe = Compiler::new(&self.scope).probe(condition)?;
                 self.watched.expected(probe, condition);
             }
             return Ok(());
         }
-        let probe = Lowering { scope: &self.scope, row: self.row.as_ref() }.probe(condition)?;
+        let probe = Compiler { scope: &self.scope, row: self.row.as_ref() }.probe(condition)?;
         let holds = if condition.needs_page() {
             self.wait(&probe, deadline).await?
         } else {
             // Nothing on the page changes it: there is nothing to wait for.
-            Lowering::new(&self.scope).known(condition)?
+            Compiler::new(&self.scope).known(condition)?
         };
         if holds {
             if expected && condition.needs_page() {

@@ -9,9 +9,9 @@ use crate::contract::ErrorKind;
 use crate::recipe::{DialogRule, Step};
 
 use super::super::attempt::{Attempt, command_failure};
+use super::super::compile::{self, Compiler};
 use super::super::failure::{Failure, Outcome};
 use super::super::identity;
-use super::super::lower::{self, Lowering};
 use super::StepError;
 
 /// How long is waited between two looks for a dialog. A dialog that a click opens is there when the click returns; one
@@ -91,7 +91,7 @@ impl Attempt<'_> {
 
     /// Refuses a dialog that says something else than the recipe expects; it is dismissed, never accepted.
     async fn dialog_says(&mut self, rule: &DialogRule, text: &str) -> Outcome<()> {
-        let expected = Lowering::new(&self.scope).matcher(&rule.text)?;
+        let expected = Compiler::new(&self.scope).matcher(&rule.text)?;
         if matches(&expected, text) {
             return Ok(());
         }
@@ -100,7 +100,7 @@ impl Attempt<'_> {
         dismissed.map_err(|error| command_failure(&error))?;
         let message = format!(
             "a native dialog says `{}`; the recipe expects {expected}; it was dismissed",
-            lower::collapse(text)
+            compile::collapse(text)
         );
         Err(Failure::new(ErrorKind::UnexpectedDialog, message))
     }
@@ -109,7 +109,7 @@ impl Attempt<'_> {
 /// Compares a dialog's text; the page's own side compares everything else.
 fn matches(matcher: &Matcher, text: &str) -> bool {
     let fold = identity::as_read;
-    let found = lower::collapse(text);
+    let found = compile::collapse(text);
     match matcher {
         Matcher::Whole { text, ignore_case } => identity::same(&found, text, *ignore_case),
         Matcher::Contains { text, ignore_case } => fold(&found, *ignore_case).contains(&fold(text, *ignore_case)),

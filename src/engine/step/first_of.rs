@@ -4,8 +4,8 @@ use crate::contract::ErrorKind;
 use crate::recipe::{Branch, ConditionKind, Step};
 
 use super::super::attempt::Attempt;
+use super::super::compile::Compiler;
 use super::super::failure::{Failure, Outcome};
-use super::super::lower::Lowering;
 use super::{Flow, StepError};
 
 impl Attempt<'_> {
@@ -25,8 +25,8 @@ impl Attempt<'_> {
 
     async fn do_first_of(&mut self, step: &Step, branches: &[Branch]) -> Result<usize, StepError> {
         let deadline = self.step_deadline(step.timeout);
-        let lowering = Lowering { scope: &self.scope, row: self.row.as_ref() };
-        let probes = branches.iter().map(|branch| lowering.probe(&branch.when)).collect::<Outcome<Vec<_>>>()?;
+        let compiler = Compiler { scope: &self.scope, row: self.row.as_ref() };
+        let probes = branches.iter().map(|branch| compiler.probe(&branch.when)).collect::<Outcome<Vec<_>>>()?;
         self.wait_first(&probes, deadline)
             .await?
             .ok_or_else(|| Failure::new(ErrorKind::UnexpectedPage, "none of the branches came to hold").into())

@@ -25,8 +25,8 @@ use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, RuleOutcome, Step, StepVerb};
 
 use super::attempt::{Attempt, command_failure};
+use super::compile::Compiler;
 use super::failure::{Failure, Outcome};
-use super::lower::Lowering;
 
 pub(super) use guarded::Watched;
 
@@ -58,12 +58,12 @@ impl Attempt<'_> {
         self.may_go_on()?;
         if let Some(when) = &step.when {
             let holds = if when.needs_page() {
-                let probe = Lowering { scope: &self.scope, row: self.row.as_ref() }.probe(when)?;
+                let probe = Compiler { scope: &self.scope, row: self.row.as_ref() }.probe(when)?;
                 let now = self.step_deadline(None);
                 let held = self.session()?.probe(std::slice::from_ref(&probe), now).await;
                 held.map_err(|error| command_failure(&error).at(when.span))?.first() == Some(&true)
             } else {
-                Lowering::new(&self.scope).known(when)?
+                Compiler::new(&self.scope).known(when)?
             };
             if !holds {
                 let begun = self.begin();
@@ -121,7 +121,7 @@ impl Attempt<'_> {
     /// An element as it is sent to the page, once its screen is shown.
     async fn target(&mut self, locator: &Locator, deadline: Instant) -> Outcome<Query> {
         self.on_screen_of(locator, deadline).await?;
-        Lowering { scope: &self.scope, row: self.row.as_ref() }.query(locator)
+        Compiler { scope: &self.scope, row: self.row.as_ref() }.query(locator)
     }
 
     /// Gets an element ready to be clicked; gets rid of what is in the way, if the recipe knows it.
@@ -203,7 +203,7 @@ impl Attempt<'_> {
                     StepError::Command(error) => command_failure(&error),
                 };
                 let failure = self.with_tabs(failure).await;
-                // What was looked for is mended where it is written, which for a named element is its definition.
+                // What was looked for is fixed where it is written, which for a named element is its definition.
                 let sought = step
                     .verb
                     .target()
@@ -219,7 +219,7 @@ impl Attempt<'_> {
 
     /// A later alternative of `any_of` was needed: reads go on and warn, a write stops while nothing is changed.
     fn drifted(&mut self, step: &Step) -> Outcome<()> {
-        let drifts = self.seat.session().map(Session::take_drifts).unwrap_or_default();
+        let drifts = self.slot.session().map(Session::take_drifts).unwrap_or_default();
         let Some(drift) = drifts.first() else { return Ok(()) };
         let message = format!("{} was found only by alternative {} of `any_of`", drift.query, drift.used + 1);
         let writing =

@@ -67,7 +67,7 @@ impl Attempt<'_> {
     /// What a failure should say of tabs that no step asked for.
     pub(super) async fn with_tabs(&mut self, failure: Failure) -> Failure {
         let may_be_there = failure.may_be_explained() || failure.kind == ErrorKind::SubjectMismatch;
-        let Some(session) = self.seat.session().filter(|_| may_be_there) else { return failure };
+        let Some(session) = self.slot.session().filter(|_| may_be_there) else { return failure };
         let deadline = Instant::now() + TIDY;
         let Ok(tabs) = session.other_tabs(deadline).await else { return failure };
         if tabs.is_empty() {
@@ -85,7 +85,7 @@ impl Attempt<'_> {
 impl Attempt<'_> {
     /// Back in the first window, if a tab was followed.
     pub(in crate::engine) async fn leave_tab(&mut self) -> Outcome<()> {
-        if self.seat.session().is_none_or(|session| !session.in_tab()) {
+        if self.slot.session().is_none_or(|session| !session.in_tab()) {
             return Ok(());
         }
         self.acted();
@@ -99,7 +99,7 @@ impl Attempt<'_> {
         if let Err(failure) = self.leave_tab().await {
             tracing::debug!(message = %failure.message, "a tab could not be left");
         }
-        let Some(session) = self.seat.session().filter(|session| session.lost().is_none()) else { return };
+        let Some(session) = self.slot.session().filter(|session| session.lost().is_none()) else { return };
         let Some(tabs) = session.tabs_without_command().await.filter(|tabs| !tabs.is_empty()) else { return };
         if let Err(error) = session.close_tabs(&tabs, Instant::now() + TIDY).await {
             tracing::debug!(%error, "tabs could not be closed");

@@ -288,6 +288,10 @@ impl Checker<'_> {
             );
             return None;
         }
+        // Its main criterion may be the key that was mistyped: that is told already.
+        if names.is_empty() && self.found.borrow().any_within(span, &["unknown_key"]) {
+            return None;
+        }
         if let Some(name) = keys.name
             && keys.role.is_none()
         {

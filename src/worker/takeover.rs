@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use crate::queue::Tenure;
+use crate::queue::Holder;
 
 /// How long to wait before the first act of a tenure that begins with a job which was delivered before.
-pub(super) fn wait(last: Option<&Tenure>, worker: &str, redelivered: bool, fence: Duration) -> Duration {
+pub(super) fn delay(last: Option<&Holder>, worker: &str, redelivered: bool, fence: Duration) -> Duration {
     match last {
         _ if !redelivered => Duration::ZERO,
         Some(tenure) if tenure.released || tenure.worker == worker => Duration::ZERO,
@@ -23,11 +23,11 @@ mod tests {
     #[test]
     fn only_a_predecessor_that_may_still_click_is_waited_for() {
         let fence = Duration::from_secs(25);
-        let tenure = |worker: &str, released| Tenure { worker: worker.to_owned(), released, at: Timestamp::UNIX_EPOCH };
-        assert_eq!(wait(Some(&tenure("other", false)), "me", true, fence), fence);
-        assert_eq!(wait(None, "me", true, fence), fence);
-        assert_eq!(wait(Some(&tenure("other", true)), "me", true, fence), Duration::ZERO);
-        assert_eq!(wait(Some(&tenure("me", false)), "me", true, fence), Duration::ZERO);
-        assert_eq!(wait(Some(&tenure("other", false)), "me", false, fence), Duration::ZERO);
+        let tenure = |worker: &str, released| Holder { worker: worker.to_owned(), released, at: Timestamp::UNIX_EPOCH };
+        assert_eq!(delay(Some(&tenure("other", false)), "me", true, fence), fence);
+        assert_eq!(delay(None, "me", true, fence), fence);
+        assert_eq!(delay(Some(&tenure("other", true)), "me", true, fence), Duration::ZERO);
+        assert_eq!(delay(Some(&tenure("me", false)), "me", true, fence), Duration::ZERO);
+        assert_eq!(delay(Some(&tenure("other", false)), "me", false, fence), Duration::ZERO);
     }
 }

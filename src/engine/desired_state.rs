@@ -16,7 +16,7 @@ use super::value;
 
 /// What is to hold when a job is done.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Wish {
+pub(super) struct DesiredState {
     /// What it is about.
     pub resource: ResourceKind,
     /// The value of the key by which the subject is found.
@@ -97,7 +97,7 @@ impl NextPart {
 ///
 /// # Errors
 /// Every kind of the groups "request" and "subject" that can be known without the app.
-pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<Option<Wish>> {
+pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<Option<DesiredState>> {
     let recipe = &*entry.recipe;
     supported(job, recipe)?;
     let kind = job.action.subject();
@@ -126,7 +126,7 @@ pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> O
             format!("`{}.{}` is missing; it says which one is meant", kind.singular(), resource.key),
         )
     })?;
-    let mut wish = Wish {
+    let mut wish = DesiredState {
         resource: kind,
         key,
         exists: true,
@@ -197,7 +197,7 @@ fn granted(job: &Job, field: &Field) -> bool {
 }
 
 /// `groups.add_member`: the same wish as a user's grant of that group.
-fn membership(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &mut Wish) -> Outcome<()> {
+fn membership(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &mut DesiredState) -> Outcome<()> {
     let recipe = &*entry.recipe;
     let of = job.action.resource();
     let key = recipe.resources.get(&of).map_or("id", |resource| resource.key.as_str());
@@ -388,7 +388,7 @@ pub(super) fn unknown_reference(wanted: &[String], of: ResourceKind, known: &[&s
     Ok(())
 }
 
-impl Wish {
+impl DesiredState {
     /// Whether it takes a user's account away: by name, or by the value that stands for it, in whatever job.
     fn takes_away(&self, recipe: &Recipe) -> bool {
         if self.resource != ResourceKind::Users {
@@ -441,7 +441,7 @@ fn protected(names: impl Iterator<Item = String>, entry: &Entry, service_account
     Ok(())
 }
 
-fn grants(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &mut Wish) -> Outcome<()> {
+fn grants(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &mut DesiredState) -> Outcome<()> {
     let invalid = |message: String| Err(Failure::new(ErrorKind::InvalidAttribute, message));
     let Some(grants) = &job.grants else {
         if matches!(verb, Verb::Grant | Verb::Revoke) {
@@ -496,7 +496,7 @@ fn grants(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &mut 
     Ok(())
 }
 
-impl Wish {
+impl DesiredState {
     /// What differs between the wish and what was read, by field.
     pub(super) fn differences(&self, observed: &Item, resource: &Resource) -> BTreeMap<String, Change> {
         let mut changes = BTreeMap::new();
@@ -590,7 +590,7 @@ impl Wish {
 ///
 /// # Errors
 /// `unsupported_action` for a difference that no action can write; decided before anything is written.
-pub(super) fn next_part(wish: &Wish, observed: Option<&Item>, recipe: &Recipe) -> Outcome<Option<NextPart>> {
+pub(super) fn next_part(wish: &DesiredState, observed: Option<&Item>, recipe: &Recipe) -> Outcome<Option<NextPart>> {
     let kind = wish.resource;
     let Some(resource) = recipe.resources.get(&kind) else { return Ok(None) };
     let on = |verb| Action::On(kind, verb);
@@ -657,7 +657,7 @@ enum Writer {
 }
 
 /// The action that can bring an existing subject's field nearer to that value.
-fn writer(name: &str, change: &Change, wish: &Wish, recipe: &Recipe, resource: &Resource) -> Option<Writer> {
+fn writer(name: &str, change: &Change, wish: &DesiredState, recipe: &Recipe, resource: &Resource) -> Option<Writer> {
     let kind = wish.resource;
     let by_goal = || {
         [Verb::Disable, Verb::Enable].into_iter().map(|verb| Action::On(kind, verb)).find(|action| {
@@ -677,7 +677,7 @@ fn writer(name: &str, change: &Change, wish: &Wish, recipe: &Recipe, resource: &
     (field.write_update && write_action(recipe, update).is_some()).then_some(Writer::Action(update))
 }
 
-fn writable_after_create(wish: &Wish, recipe: &Recipe, resource: &Resource) -> Outcome<()> {
+fn writable_after_create(wish: &DesiredState, recipe: &Recipe, resource: &Resource) -> Outcome<()> {
     let create = write_action(recipe, Action::On(wish.resource, Verb::Create));
     let grants = wish
         .grants

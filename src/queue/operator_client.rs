@@ -9,13 +9,13 @@ use super::{Broker, Connection, QueueError, StateLog};
 
 /// A connection to the shared state of all workers, for one command. It takes no jobs and counts as no worker.
 #[derive(Debug)]
-pub struct Desk {
+pub struct OperatorClient {
     reading: Connection,
     writing: Arc<Connection>,
     state: StateLog,
 }
 
-impl Desk {
+impl OperatorClient {
     /// Connects and reads the shared state to its end.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 /// What a lane does next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum After {
+pub(super) enum NextStep {
     /// The job is settled; the next one.
     Settled,
     /// The integration is held: close the channel, so that the other jobs wait in the queue.

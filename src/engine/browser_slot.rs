@@ -10,7 +10,7 @@ use crate::catalog::Entry;
 
 /// A place for one browser. Belongs to one integration for good, so that sessions never mix.
 #[derive(Debug, Default)]
-pub struct Seat {
+pub struct BrowserSlot {
     warm: Option<Warm>,
     /// Whether an attempt is at work in it. One that finds this set comes after one that never came to its end.
     taken: bool,
@@ -28,7 +28,7 @@ struct Warm {
     jobs: u32,
 }
 
-impl Seat {
+impl BrowserSlot {
     /// How many rows the first page of a view had when it was last read in this browser.
     pub(super) fn rows_seen(&self, view: &str) -> Option<usize> {
         self.rows_seen.get(view).copied()
@@ -52,7 +52,7 @@ impl Seat {
         self.taken = false;
     }
 
-    /// A seat without a browser.
+    /// A slot without a browser.
     pub fn new() -> Self {
         Self::default()
     }

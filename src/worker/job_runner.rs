@@ -5,24 +5,24 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use tokio::sync::{Mutex as SeatLock, mpsc, watch};
+use tokio::sync::{Mutex as SlotLock, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::browser::LaunchOptions;
 use crate::catalog::Catalog;
 use crate::contract::{ErrorKind, IntegrationId, JobError, JobResult, TracedResult, WorkerRef};
-use crate::engine::{self, AccountSecrets, Order, Seat};
+use crate::engine::{self, AccountSecrets, BrowserSlot, Order};
 
 use super::order::{Handler, WorkDone, WorkOrder};
 
-/// How long a browser stays open without a job. Default of [`Performer::idle`].
+/// How long a browser stays open without a job. Default of [`JobRunner::idle`].
 const IDLE: Duration = Duration::from_mins(10);
 /// After how many jobs a browser is replaced, since browsers grow.
 const JOBS_PER_BROWSER: u32 = 200;
 
 /// Does attempts.
 #[derive(Debug)]
-pub struct Performer {
+pub struct JobRunner {
     /// Recipes and integrations, as they are now. A running job keeps those it began with.
     pub catalog: watch::Receiver<Arc<Catalog>>,
     /// How browsers are started.
@@ -37,17 +37,17 @@ pub struct Performer {
     pub idle: Duration,
     /// Gets the record of every attempt, for a report.
     pub records: Option<mpsc::UnboundedSender<TracedResult>>,
-    seats: Mutex<HashMap<IntegrationId, Place>>,
+    slots: Mutex<HashMap<IntegrationId, Place>>,
 }
 
-/// The seat of an integration.
+/// The slot of an integration.
 #[derive(Debug, Clone)]
 struct Place {
-    seat: Arc<SeatLock<Seat>>,
+    slot: Arc<SlotLock<BrowserSlot>>,
     used: Instant,
 }
 
-impl Performer {
+impl JobRunner {
     /// With no browser open and the default idle time.
     pub fn new(
         catalog: watch::Receiver<Arc<Catalog>>,
@@ -56,19 +56,19 @@ impl Performer {
         worker_id: String,
         sessions: usize,
     ) -> Self {
-        Self { catalog, launch, evidence, worker_id, sessions, idle: IDLE, records: None, seats: Mutex::default() }
+        Self { catalog, launch, evidence, worker_id, sessions, idle: IDLE, records: None, slots: Mutex::default() }
     }
 
     /// As the worker's handler.
     pub fn handler(self: &Arc<Self>) -> Handler {
-        let performer = Arc::clone(self);
+        let runner = Arc::clone(self);
         Handler::new(move |order| {
-            let performer = Arc::clone(&performer);
-            async move { performer.perform(order).await }
+            let runner = Arc::clone(&runner);
+            async move { runner.run(order).await }
         })
     }
 
-    async fn perform(&self, order: WorkOrder) -> WorkDone {
+    async fn run(&self, order: WorkOrder) -> WorkDone {
         let id = order.job.integration.clone();
         let Some(entry) = self.catalog.borrow().entry(&id) else {
             // It was removed a moment ago, and its lane is about to end; the job is for whoever knows it, now or later.
@@ -81,11 +81,11 @@ impl Performer {
             Err(error) => return self.refused(&order, ErrorKind::SecretUnavailable, error.to_string()),
         };
         let place = self.place(&id);
-        let mut seat = place.lock().await;
-        if seat.session().is_none() {
+        let mut slot = place.lock().await;
+        if slot.session().is_none() {
             self.make_room(&id).await;
-        } else if seat.jobs() >= JOBS_PER_BROWSER {
-            seat.close().await;
+        } else if slot.jobs() >= JOBS_PER_BROWSER {
+            slot.close().await;
         }
         let launch = LaunchOptions {
             viewport: entry.recipe.settings.viewport,
@@ -107,10 +107,10 @@ impl Performer {
                 evidence: Some(&self.evidence),
                 worker_id: &self.worker_id,
             },
-            &mut seat,
+            &mut slot,
         )
         .await;
-        drop(seat);
+        drop(slot);
         self.used(&id);
         if let Some(records) = &self.records
             && records.send(done.trace).is_err()
@@ -137,26 +137,26 @@ impl Performer {
         WorkDone::untouched(result)
     }
 
-    fn place(&self, id: &IntegrationId) -> Arc<SeatLock<Seat>> {
-        let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
-        let place = seats
+    fn place(&self, id: &IntegrationId) -> Arc<SlotLock<BrowserSlot>> {
+        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = slots
             .entry(id.clone())
-            .or_insert_with(|| Place { seat: Arc::new(SeatLock::new(Seat::new())), used: Instant::now() });
+            .or_insert_with(|| Place { slot: Arc::new(SlotLock::new(BrowserSlot::new())), used: Instant::now() });
         place.used = Instant::now();
-        Arc::clone(&place.seat)
+        Arc::clone(&place.slot)
     }
 
     /// A browser is idle from the end of its last job on.
     fn used(&self, id: &IntegrationId) {
-        let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(place) = seats.get_mut(id) {
+        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(place) = slots.get_mut(id) {
             place.used = Instant::now();
         }
     }
 
     fn places(&self) -> Vec<(IntegrationId, Place)> {
-        let seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut places: Vec<_> = seats.iter().map(|(id, place)| (id.clone(), place.clone())).collect();
+        let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut places: Vec<_> = slots.iter().map(|(id, place)| (id.clone(), place.clone())).collect();
         places.sort_by_key(|(_, place)| place.used);
         places
     }
@@ -169,39 +169,39 @@ impl Performer {
             if other == *id {
                 continue;
             }
-            // A seat that is taken has a browser, or is about to.
-            match place.seat.try_lock_owned() {
-                Ok(mut seat) => {
-                    if seat.session().is_some() {
+            // A slot that is taken has a browser, or is about to.
+            match place.slot.try_lock_owned() {
+                Ok(mut slot) => {
+                    if slot.session().is_some() {
                         open += 1;
-                        idle.push(seat);
+                        idle.push(slot);
                     }
                 }
                 Err(_) => open += 1,
             }
         }
-        for mut seat in idle {
+        for mut slot in idle {
             if open < self.sessions {
                 break;
             }
-            seat.close().await;
+            slot.close().await;
             open -= 1;
         }
     }
 
     /// Closes browsers that have been idle for too long, until `stop`; then closes all.
-    pub async fn keep_house(&self, stop: &CancellationToken) {
+    pub async fn close_idle(&self, stop: &CancellationToken) {
         let every = (self.idle / 4).max(Duration::from_millis(50));
         while stop.run_until_cancelled(tokio::time::sleep(every)).await.is_some() {
             for (_, place) in self.places() {
                 if place.used.elapsed() >= self.idle
-                    && let Ok(mut seat) = place.seat.try_lock_owned()
+                    && let Ok(mut slot) = place.slot.try_lock_owned()
                 {
-                    seat.close().await;
+                    slot.close().await;
                 }
             }
         }
-        let closing = self.places().into_iter().map(|(_, place)| async move { place.seat.lock().await.close().await });
+        let closing = self.places().into_iter().map(|(_, place)| async move { place.slot.lock().await.close().await });
         futures_util::future::join_all(closing).await;
     }
 }

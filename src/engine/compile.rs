@@ -12,14 +12,14 @@ use super::value;
 
 /// Lowers what belongs to one recipe, with the values of one scope.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Lowering<'s, 'a> {
+pub(super) struct Compiler<'s, 'a> {
     /// The values.
     pub scope: &'s Scope<'a>,
     /// The row that locators without a `within` are looked for in.
     pub row: Option<&'s RowQuery>,
 }
 
-impl<'s, 'a> Lowering<'s, 'a> {
+impl<'s, 'a> Compiler<'s, 'a> {
     /// Without a row.
     pub(super) fn new(scope: &'s Scope<'a>) -> Self {
         Self { scope, row: None }
@@ -189,7 +189,7 @@ impl<'s, 'a> Lowering<'s, 'a> {
     /// # Errors
     /// When a template has no value.
     pub(super) fn screen(&self, screen: &Screen) -> Outcome<Probe> {
-        let page = Lowering { scope: self.scope, row: None };
+        let page = Compiler { scope: self.scope, row: None };
         let mut all = Vec::new();
         if !screen.url.is_empty() {
             all.push(Probe::Url { globs: screen.url.clone() });
