@@ -292,9 +292,9 @@ fn every_make_target_that_a_document_names_exists() {
 #[test]
 fn no_document_names_a_file_or_folder_that_is_gone() {
     let mut named = 0;
+    let path = Regex::new(r"`((?:src|tests|scripts|fixtures|recipes|docs|schemas|deploy)/[\w./-]*)`").unwrap();
     for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/integrators.md"] {
         let text = read(document);
-        let path = Regex::new(r"`((?:src|tests|scripts|fixtures|recipes|docs|schemas|deploy)/[\w./-]*)`").unwrap();
         for found in path.captures_iter(&text) {
             named += 1;
             assert!(root().join(&found[1]).exists(), "{document} names `{}`", &found[1]);
