@@ -247,7 +247,7 @@ async fn what_a_list_without_roles_does_not_have_is_an_error_that_tells_what_it_
         ("Short", "Edit", 0, Some("Editor")),
     ] {
         session.goto(&pages.url("drawn-lists.html"), within(10)).await.unwrap();
-        let error = session.choose(&role("button", name), &whole(option), None, within(3)).await.unwrap_err();
+        let error = session.choose(&role("button", name), &whole(option), None, within(5)).await.unwrap_err();
         let CommandError::NoOption { count: found, options, .. } = &error else { panic!("{name}: {error}") };
         assert_eq!(*found, count, "{name}: {error}");
         if let Some(nearest) = nearest {

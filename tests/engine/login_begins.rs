@@ -47,7 +47,10 @@ async fn fails(app: &mut App, kind: ErrorKind) {
 async fn an_app_that_does_not_answer_was_not_logged_in_to() {
     for warm in [false, true] {
         let mut app = started(warm).await;
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        // Held and not listened to: a port that is given back is soon somebody else's.
+        let held = tokio::net::TcpSocket::new_v4().unwrap();
+        held.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        let port = held.local_addr().unwrap().port();
         app.entry.base_url.set_port(Some(port)).unwrap();
         app.entry.origins = vec![OriginPattern::of(&app.entry.base_url).unwrap()];
         for _ in 0..3 {
