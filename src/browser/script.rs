@@ -12,7 +12,7 @@ use super::act_guard::Stopped;
 use super::command::{Command, ELEMENT_KEY};
 use super::error::{Candidate, CommandError, NotActionableReason, Sent};
 use super::query::Query;
-use super::session::Session;
+use super::session::{GRACE, Session};
 use super::tabs::{CLOSED, is_closed_tab};
 
 /// The longest wait in one call: far below the driver's script timeout, so that the page's own timer ends it.
@@ -290,6 +290,16 @@ impl Session {
                 // An element that was handed in is gone; the document may be there still.
                 Err(error @ CommandError::Rejected { .. }) if element.is_some() && is_stale(&error) => {
                     return Err(error);
+                }
+                // Chromium waits for a page that is being loaded before it runs anything in it, and gives up after the time
+                // that a page has.
+                Err(CommandError::Rejected { code, .. })
+                    if code == "timeout" && asked.elapsed() + GRACE > self.page_timeout =>
+                {
+                    let waited = asked.elapsed();
+                    self.rescue().await;
+                    let lost = self.lost.is_some();
+                    return Err(CommandError::Timeout { command: "looking at the page", waited, lost, sent: Sent::No });
                 }
                 Err(error) if ended_by_navigation(&error) => None,
                 Err(error) => return Err(error),

@@ -50,7 +50,7 @@ pub struct Session {
     pub(super) lost: Option<String>,
     pub(super) drifts: Vec<Drift>,
     /// How long a page may keep the browser from answering.
-    page_timeout: Duration,
+    pub(super) page_timeout: Duration,
     /// Where downloads go; `None` where the browser runs elsewhere.
     pub(super) download_dir: Option<std::path::PathBuf>,
     /// Whether the driver could not be switched back to the top document.

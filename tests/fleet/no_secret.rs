@@ -55,6 +55,10 @@ async fn watch_processes(folder: std::path::PathBuf, search: Search, stop: Cance
                 continue;
             }
             let command = read("cmdline");
+            // One that is just beginning or ending has an environment and no command line: nobody knows whose it is.
+            if command.is_empty() {
+                continue;
+            }
             let program = String::from_utf8_lossy(&command).replace('\0', " ");
             seen.browsers += usize::from(program.contains("--user-data-dir"));
             let worker = environment.windows(WRONG.len()).any(|window| window == WRONG.as_bytes())
