@@ -415,7 +415,9 @@ pub(super) fn ended_by_navigation(error: &CommandError) -> bool {
     match code.as_str() {
         "script timeout" | "stale element reference" | "timeout" | CLOSED => true,
         "javascript error" => reason.contains("unloaded"),
-        "unknown error" => reason.contains("Execution context") || reason.contains("execution context"),
+        "unknown error" => ["Execution context", "execution context", "does not belong to the document"]
+            .iter()
+            .any(|words| reason.contains(words)),
         _ => false,
     }
 }
