@@ -246,17 +246,11 @@ impl Session {
                 Err(error) if !acts && is_closed_tab(&error) && element.is_none() => continue,
                 value => value?,
             };
-            match self.said(value, acts, deadline).await? {
-                Some(Err(Not::Stopped { stopped })) if self.unconfirmed.is_some() => {
-                    self.click_again(stopped, deadline).await?;
-                    self.say_where(&mut request);
-                    continue;
+            if let Some(said) = self.said(value, acts, deadline).await? {
+                match self.click_made_good(said, &mut request, deadline).await? {
+                    Some(said) => return Ok(said),
+                    None => continue,
                 }
-                Some(said) => {
-                    self.unconfirmed = None;
-                    return Ok(said);
-                }
-                None => {}
             }
             // Nothing came back although no dialog is open: the document went away under the script.
             if acts || Instant::now() >= deadline {
@@ -304,15 +298,13 @@ impl Session {
                 Err(error) if ended_by_navigation(&error) => None,
                 Err(error) => return Err(error),
             };
-            match said {
-                Some(Err(Not::Stopped { stopped })) if self.unconfirmed.is_some() => {
-                    self.click_again(stopped, deadline).await?;
-                    self.say_where(&mut request);
-                    continue;
-                }
-                Some(_) => self.unconfirmed = None,
-                None => {}
-            }
+            let said = match said {
+                Some(said) => match self.click_made_good(said, &mut request, deadline).await? {
+                    None => continue,
+                    said => said,
+                },
+                None => None,
+            };
             match said {
                 Some(Ok(answer)) => return Ok(Ok(answer)),
                 Some(Err(not @ (Not::Query { .. } | Not::Foreign { .. }))) => return Err(about.error(not)),
@@ -324,6 +316,27 @@ impl Session {
                 }
                 // The document went away under the look: look at the next one, without spinning.
                 None => tokio::time::sleep_until(asked + Duration::from_millis(20)).await,
+            }
+        }
+    }
+
+    /// What the page said, if the click before the call was let through; else that click is made good, and the call has to
+    /// be sent again.
+    async fn click_made_good<T>(
+        &mut self,
+        said: Result<Answer<T>, Not>,
+        request: &mut Value,
+        deadline: Instant,
+    ) -> Result<Option<Result<Answer<T>, Not>>, CommandError> {
+        match said {
+            Err(Not::Stopped { stopped }) if self.unconfirmed.is_some() => {
+                self.click_again(stopped, deadline).await?;
+                self.say_where(request);
+                Ok(None)
+            }
+            said => {
+                self.unconfirmed = None;
+                Ok(Some(said))
             }
         }
     }

@@ -133,11 +133,10 @@ impl Catalog {
         &self.problems
     }
 
-    /// What a job of that integration may be concerned by: the problems of its recipe, or all of them if the integration
+    /// Whether a job of that integration may be concerned by a problem: by one of its recipe, or by any if the integration
     /// is not sound, since its own file may be the one that is broken.
-    pub fn problems_for(&self, id: &IntegrationId) -> impl Iterator<Item = &Problem> {
-        let recipe = self.entries.get(id).map(|entry| &entry.recipe.source.path);
-        self.problems.iter().filter(move |problem| recipe.is_none_or(|path| problem.source.path == *path))
+    pub fn may_concern(&self, problem: &Problem, id: &IntegrationId) -> bool {
+        self.entries.get(id).is_none_or(|entry| entry.recipe.source.path == problem.source.path)
     }
 
     /// Whether a file was kept out.

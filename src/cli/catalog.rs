@@ -1,10 +1,9 @@
 //! The catalogue of recipes and integrations, as commands use it.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::catalog::{Catalog, Entry};
-use crate::contract::{IntegrationId, Job};
+use crate::catalog::{Catalog, Entry, Problem};
+use crate::contract::Job;
 use crate::engine::AccountSecrets;
 
 use super::print::note;
@@ -25,15 +24,15 @@ pub(super) fn read(settings: &Settings) -> Result<Catalog, Stop> {
 /// When a folder cannot be read.
 pub(super) fn load_for(settings: &Settings, jobs: &[Job]) -> Result<Catalog, Stop> {
     let catalog = read(settings)?;
-    let integrations: BTreeSet<&IntegrationId> = jobs.iter().map(|job| &job.integration).collect();
-    let mut said = BTreeSet::new();
-    for problem in integrations.into_iter().flat_map(|id| catalog.problems_for(id)) {
-        let text = problem.to_string();
-        if said.insert(text.clone()) {
-            note(text.trim_end());
-        }
-    }
+    let concerned = |problem: &&Problem| jobs.iter().any(|job| catalog.may_concern(problem, &job.integration));
+    say(catalog.problems().iter().filter(concerned));
     Ok(catalog)
+}
+
+fn say<'p>(problems: impl IntoIterator<Item = &'p Problem>) {
+    for problem in problems {
+        note(problem.to_string().trim_end());
+    }
 }
 
 /// Loads everything; what is broken is said and left out.
@@ -42,9 +41,7 @@ pub(super) fn load_for(settings: &Settings, jobs: &[Job]) -> Result<Catalog, Sto
 /// When a folder cannot be read.
 pub(super) fn load(settings: &Settings) -> Result<Catalog, Stop> {
     let catalog = read(settings)?;
-    for problem in catalog.problems() {
-        note(problem.to_string().trim_end());
-    }
+    say(catalog.problems());
     Ok(catalog)
 }
 

@@ -1,7 +1,6 @@
 //! How browsers are started, from the settings.
 
 use crate::browser::{LaunchOptions, Webdriver};
-use crate::catalog::Entry;
 
 use super::exit_code::ExitCode;
 use super::settings::Settings;
@@ -24,7 +23,7 @@ pub(super) fn webdriver(settings: &Settings) -> Result<Webdriver, Stop> {
     }
 }
 
-/// How browsers are started for a recipe.
+/// How browsers are started; what a recipe says of its window and language is added by the engine.
 ///
 /// # Errors
 /// Wrong usage, or when this program does not know its own path.
@@ -32,15 +31,6 @@ pub(super) fn options(settings: &Settings, headed: bool) -> Result<LaunchOptions
     let program = std::env::current_exe()
         .map_err(|error| Stop::new(ExitCode::Bug, format!("this program does not know its own path: {error}")))?;
     Ok(LaunchOptions { webdriver: webdriver(settings)?, headed, ..LaunchOptions::new(program) })
-}
-
-/// The same for one integration: with its recipe's window and language.
-pub(super) fn for_entry(options: &LaunchOptions, entry: &Entry) -> LaunchOptions {
-    LaunchOptions {
-        viewport: entry.recipe.settings.viewport,
-        locale: Some(entry.recipe.app.locale.clone()),
-        ..options.clone()
-    }
 }
 
 /// The browser's version, or where the driver is that has one. What runs elsewhere is asked by opening a session.

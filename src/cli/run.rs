@@ -53,7 +53,7 @@ impl Run {
         let catalog = catalog::load_for(settings, std::slice::from_ref(&job))?;
         let entry = catalog::entry(&catalog, &job)?;
         let secrets = catalog::secrets(&entry)?;
-        let launch = launch::for_entry(&launch::options(settings, self.headed)?, &entry);
+        let launch = launch::options(settings, self.headed)?;
         let stop = CancellationToken::new();
         let (gate, requests) = tokio::sync::mpsc::channel(1);
         let mut slot = BrowserSlot::new();

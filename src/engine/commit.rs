@@ -183,13 +183,5 @@ impl<'a> Attempt<'a> {
 }
 
 fn refused(refusal: &Refusal) -> Failure {
-    let kind = match refusal {
-        Refusal::LeaseLost => ErrorKind::LeaseLost,
-        Refusal::RejectedBefore => ErrorKind::BadCredentials,
-        Refusal::CodeUsed => ErrorKind::MfaRejected,
-        Refusal::LoginUnproven => ErrorKind::LoginUnproven,
-        Refusal::StateUnavailable => ErrorKind::Network,
-        Refusal::Stopping => ErrorKind::WorkerShutdown,
-    };
-    Failure::new(kind, refusal.to_string())
+    Failure::new(refusal.kind(), refusal.to_string())
 }

@@ -51,7 +51,7 @@ pub struct Order<'a> {
     pub gate: &'a Gate,
     /// Looked at between steps.
     pub stop: &'a CancellationToken,
-    /// How browsers are started.
+    /// How browsers are started; window, language and the time of a page are the recipe's.
     pub launch: &'a LaunchOptions,
     /// Where evidence is kept; `None`: nowhere.
     pub evidence: Option<&'a Path>,

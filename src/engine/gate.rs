@@ -110,5 +110,19 @@ pub enum Refusal {
     Stopping,
 }
 
+impl Refusal {
+    /// As what kind of failure an attempt ends that was refused so.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::LeaseLost => ErrorKind::LeaseLost,
+            Self::RejectedBefore => ErrorKind::BadCredentials,
+            Self::CodeUsed => ErrorKind::MfaRejected,
+            Self::LoginUnproven => ErrorKind::LoginUnproven,
+            Self::StateUnavailable => ErrorKind::Network,
+            Self::Stopping => ErrorKind::WorkerShutdown,
+        }
+    }
+}
+
 /// The engine's end of the gate.
 pub type Gate = mpsc::Sender<GateRequest>;

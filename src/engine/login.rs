@@ -46,8 +46,13 @@ impl<'a> Attempt<'a> {
         let counted = self.slot.session().map_or(0, |session| session.commands());
         self.spent_commands += counted.saturating_sub(self.commands_before);
         self.commands_before = 0;
-        let page_timeout = self.recipe.settings.timeouts.page.get();
-        match self.slot.open(&LaunchOptions { page_timeout, ..launch.clone() }).await {
+        let launch = LaunchOptions {
+            viewport: self.recipe.settings.viewport,
+            locale: Some(self.recipe.app.locale.clone()),
+            page_timeout: self.recipe.settings.timeouts.page.get(),
+            ..launch.clone()
+        };
+        match self.slot.open(&launch).await {
             Ok(()) => {
                 self.end(begun, "open a browser".to_owned(), None, StepStatus::Ok, None).await;
                 Ok(())

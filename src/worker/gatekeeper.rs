@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::unrecorded::Unrecorded;
 use crate::contract::IntegrationId;
 use crate::engine::{GateRequest, LoginEnd, Refusal};
-use crate::queue::{Lease, LoginRefusal, PROOF_TIMEOUT, StateKind, StateLog};
+use crate::queue::{Lease, LoginRefusal, PROOF_TIMEOUT, QueueError, StateKind, StateLog};
 use crate::secrets::StateFile;
 
 /// The gate of one attempt.
@@ -115,17 +115,15 @@ impl Gatekeeper<'_> {
 
     /// As [`Gatekeeper::record`]; what cannot be told now is told once the broker is back, before anything else is begun.
     async fn told(&self, kind: StateKind) -> Result<(), Refusal> {
-        let recorded = self.record(kind.clone()).await;
-        if recorded.is_err() {
-            self.unrecorded.keep(self.integration, kind);
-        }
-        recorded
+        self.unrecorded.tell(self.integration, self.state, kind).await.map_err(|error| self.shut(&error))
     }
 
     async fn record(&self, kind: StateKind) -> Result<(), Refusal> {
-        self.state.record(self.integration, kind).await.map_err(|error| {
-            tracing::warn!(integration = %self.integration, job_id = %self.job_id, %error, "the gate stays shut");
-            Refusal::StateUnavailable
-        })
+        self.state.record(self.integration, kind).await.map_err(|error| self.shut(&error))
+    }
+
+    fn shut(&self, error: &QueueError) -> Refusal {
+        tracing::warn!(integration = %self.integration, job_id = %self.job_id, %error, "the gate stays shut");
+        Refusal::StateUnavailable
     }
 }

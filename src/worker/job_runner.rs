@@ -87,11 +87,6 @@ impl JobRunner {
         } else if slot.jobs() >= JOBS_PER_BROWSER {
             slot.close().await;
         }
-        let launch = LaunchOptions {
-            viewport: entry.recipe.settings.viewport,
-            locale: Some(entry.recipe.app.locale.clone()),
-            ..self.launch.clone()
-        };
         let done = engine::execute(
             Order {
                 job: &order.job,
@@ -103,7 +98,7 @@ impl JobRunner {
                 resume_parts: &order.resume_parts,
                 gate: &order.gate,
                 stop: &order.stop,
-                launch: &launch,
+                launch: &self.launch,
                 evidence: Some(&self.evidence),
                 worker_id: &self.worker_id,
             },

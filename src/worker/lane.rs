@@ -375,12 +375,7 @@ impl Lane {
     /// Tells all workers that an attempt has ended; whether that could be told now.
     async fn attempt_failed(&self, job_id: uuid::Uuid, attempt: u32, reason: ErrorKind) -> bool {
         let failure = StateKind::AttemptFailed { job_id, attempt, reason };
-        let recorded = self.state().record(&self.integration, failure.clone()).await;
-        if let Err(error) = &recorded {
-            tracing::debug!(%job_id, integration = %self.integration, %error, "the attempt's end is told once the broker is back");
-            self.shared.unrecorded.keep(&self.integration, failure);
-        }
-        recorded.is_ok()
+        self.shared.unrecorded.tell(&self.integration, self.state(), failure).await.is_ok()
     }
 
     /// Nobody knows yet what the commit did, and this worker is not to find out: the job stays with its mark, is neither

@@ -1,7 +1,5 @@
 //! What is done to a page: exactly one element, found and ready, or an error that says what to write instead.
 
-#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-
 use crate::support::{contains, css, label, open, role, soon, text, whole, within};
 use idlcm::browser::{By, CommandError, FillValue, NotActionableReason, Probe, Query, Read, Sent, Session};
 

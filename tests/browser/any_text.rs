@@ -1,8 +1,6 @@
 //! Any text may stand in user data: it finds exactly the element that shows it among near twins, fills exactly what it
 //! says, and never changes which element another query finds.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 

@@ -1,7 +1,5 @@
 //! Options are chosen as a user would choose them, whatever draws the list; the page's own state is the proof.
 
-#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-
 use crate::support::{contains, css, label, open, role, whole, within};
 use idlcm::browser::{By, CommandError, Probe, Query, Read, Session};
 use serde_json::{Value, json};

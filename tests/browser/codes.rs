@@ -1,7 +1,5 @@
 //! One-time codes are typed as a person types them, whatever draws the field; what the page submitted is the proof.
 
-#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-
 use crate::support::{Pages, css, label, open, role, within};
 use idlcm::browser::{CommandError, Query, Read, Session, TypedCode};
 

@@ -1,7 +1,5 @@
 //! Files that the app gets, and files that it gives.
 
-#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-
 use std::path::{Path, PathBuf};
 
 use crate::support::{contains, css, label, open, role, soon, within};

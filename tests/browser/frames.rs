@@ -1,8 +1,6 @@
 //! Frames by locator: nested, of the page's own origin and of another one; what is asked, read and done in them is what
 //! would be without them.
 
-#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-
 use crate::support::{Pages, column, css, label, options, role, soon, text, whole, within};
 use idlcm::browser::{
     CommandError, FieldQuery, FieldValue, ListQuery, NotActionableReason, Probe, Query, Read, Session,

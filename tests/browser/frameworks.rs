@@ -1,7 +1,5 @@
 //! Controls of real frameworks: what is typed, ticked and dated ends up in the framework's own state, or is refused.
 
-#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-
 use crate::support::{contains, css, label, open, role, soon, within};
 use idlcm::browser::{CommandError, Probe, Query, Session};
 use serde_json::{Value, json};

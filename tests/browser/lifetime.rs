@@ -1,7 +1,5 @@
 //! Browsers start, survive what hangs, and never outlive their worker.
 
-#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -1,8 +1,6 @@
 //! Long lists in a real browser: virtualised ones, ones that grow, ones that redraw themselves. What was read is
 //! compared with what the page was made from.
 
-#![allow(unreachable_pub, clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
-
 use std::collections::BTreeSet;
 use std::time::Duration;
 

@@ -1,8 +1,6 @@
 //! Roles and names: the page's script and the browser's own computation, element by element. Where they differ, the
 //! list below says which section of which specification we follow, and no other difference is allowed.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use crate::support::{Pages, css, options, within};
 use idlcm::browser::{Computed, LaunchError, LaunchOptions, Session, Webdriver};
 

@@ -1,7 +1,5 @@
 //! What is read of a page: whole tables in one command, and never a value that is not certain.
 
-#![allow(unreachable_pub, clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
-
 use std::time::Duration;
 
 use crate::support::{column, css, open, role, soon, text, whole, within};

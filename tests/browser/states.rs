@@ -1,7 +1,5 @@
 //! Elements in states that stop an act, for ever or for a while: what is waited for, what is refused, and with which words.
 
-#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-
 use crate::support::{css, label, open, role, soon, text, whole, within};
 use idlcm::browser::{CommandError, Probe, Query, Read, Sent, Session};
 

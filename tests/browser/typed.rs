@@ -1,7 +1,5 @@
 //! Text that is typed key by key, for fields that take nothing else; what the page has of it is the proof.
 
-#![expect(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-
 use crate::support::{css, label, open, role, soon, within};
 use idlcm::browser::{CommandError, FillValue, Query, Read, Session};
 use serde_json::Value;

@@ -1,14 +1,6 @@
 //! Every verb and every condition through the engine, where it works and where it must refuse. Whether the commit was
 //! reached is read from the app's own journal.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    unreachable_pub,
-    dead_code,
-    reason = "functions that tests share fail and tell as tests do, and not every test needs each"
-)]
-
 use crate::app::{App, job};
 use idlcm::contract::{Effect, ErrorKind, Outcome};
 use serde_json::json;

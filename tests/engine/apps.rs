@@ -1,37 +1,14 @@
 //! Apps with habits of their own, each served by a recipe alone. What happened is read from the app's own state and
 //! journal, never from the engine.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    unreachable_pub,
-    dead_code,
-    reason = "functions that tests share fail and tell as tests do, and not every test needs each"
-)]
-
-use crate::app::{App, Cut, job};
-use idlcm::contract::{Effect, ErrorKind, JobResult, Outcome};
+use crate::app::{App, Cut, DONE, codes, ended, job, user};
+use idlcm::contract::{Effect, ErrorKind, Outcome};
 use idlcm::engine::LoginEnd;
 use serde_json::{Value, json};
 
 const ADA: &str = "ada@x.example";
 
-fn user(email: &str, rest: &Value) -> Value {
-    let mut user = rest.clone();
-    user["email"] = email.into();
-    json!({ "user": user })
-}
-
-fn ended(result: &JobResult) -> (Outcome, Effect) {
-    (result.outcome, result.effect)
-}
-
-const DONE: (Outcome, Effect) = (Outcome::Succeeded, Effect::Applied);
 const SAME: (Outcome, Effect) = (Outcome::Unchanged, Effect::None);
-
-fn codes(result: &JobResult) -> Vec<&str> {
-    result.warnings.iter().map(|warning| warning.code.as_str()).collect()
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_app_that_needs_two_saves_and_an_initial_password_gets_both() {

@@ -1,7 +1,5 @@
 //! A fixture that is wrong says where and what to write instead.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
-
 use std::fs;
 use std::path::Path;
 

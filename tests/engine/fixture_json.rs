@@ -1,7 +1,5 @@
 //! A fixture for a single-page app: JSON in and out, a login in two steps, one session per account, members of groups.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
-
 use std::fs;
 use std::net::SocketAddr;
 

@@ -1,7 +1,5 @@
 //! The fixture `ledgerly` over HTTP, as a browser without JavaScript sees it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
-
 use std::net::SocketAddr;
 use std::time::Duration;
 

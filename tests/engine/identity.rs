@@ -1,7 +1,7 @@
 //! Who is the same person: keys and values are compared as a person reads them, and a key that is still to come is waited
 //! for. What comes out is compared with what the pages were made from.
 
-#![allow(clippy::unwrap_used, clippy::format_collect, reason = "a test whose set-up fails has failed; small pages")]
+#![allow(clippy::format_collect, reason = "small pages")]
 
 use crate::lists::{App, Parts};
 use idlcm::contract::{Effect, ErrorKind, JobResult, Outcome, Proof};

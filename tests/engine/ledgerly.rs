@@ -1,13 +1,6 @@
 //! The engine in a real browser against the fixture app `ledgerly`. What happened is read from the app's own state and
 //! journal, never from the engine.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    unreachable_pub,
-    reason = "functions that tests share fail and tell as tests do"
-)]
-
 use crate::ledgerly_app::{Ledgerly, job};
 use idlcm::contract::{Effect, ErrorKind, Outcome, Proof};
 use idlcm::fixture::Fault;

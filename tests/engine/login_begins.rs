@@ -1,14 +1,6 @@
 //! A login begins when a secret that the app may reject is about to be typed, not earlier: an app that is down, or whose
 //! login page is another one than yesterday, has not seen a login, and nobody has to come for it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    unreachable_pub,
-    dead_code,
-    reason = "functions that tests share fail and tell as tests do, and not every test needs each"
-)]
-
 use crate::app::{App, job};
 use idlcm::catalog::OriginPattern;
 use idlcm::contract::{Effect, ErrorKind, JobResult, Outcome};

@@ -1,48 +1,25 @@
 //! Pages that change while they are looked at: rows that change places, lists that look empty for a moment, changes that
 //! are shown and taken back, fields that are emptied. The oracle is the app's own state and journal.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    unreachable_pub,
-    dead_code,
-    reason = "functions that tests share fail and tell as tests do, and not every test needs each"
-)]
-
 use std::time::Duration;
 
-use crate::app::{App, job};
+use crate::app::{App, DONE, codes, ended, job, user};
 use idlcm::contract::{Effect, ErrorKind, JobResult, Outcome, Proof};
 use idlcm::fixture::Fault;
-use serde_json::{Value, json};
+use serde_json::json;
 
-const DONE: (Outcome, Effect) = (Outcome::Succeeded, Effect::Applied);
 const NOTHING: (Outcome, Effect) = (Outcome::Failed, Effect::None);
 
 async fn app(mode: &str) -> App {
     App::with("moving", |recipe| recipe.replace("MODE", mode)).await
 }
 
-fn user(email: &str, rest: &Value) -> Value {
-    let mut user = rest.clone();
-    user["email"] = email.into();
-    json!({ "user": user })
-}
-
 fn disable(email: &str) -> idlcm::contract::Job {
     job("users.disable", &user(email, &json!({})))
 }
 
-fn ended(result: &JobResult) -> (Outcome, Effect) {
-    (result.outcome, result.effect)
-}
-
 fn kind(result: &JobResult) -> Option<ErrorKind> {
     result.error.as_ref().map(|error| error.kind)
-}
-
-fn codes(result: &JobResult) -> Vec<&str> {
-    result.warnings.iter().map(|warning| warning.code.as_str()).collect()
 }
 
 /// What was done, and to whom, in order.

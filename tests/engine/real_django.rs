@@ -1,8 +1,5 @@
 //! The recipe of the Django admin site against the real one. Every result is compared with Django's own database.
 
-#![allow(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-#![allow(unreachable_pub, reason = "the tutorial is shared with other tests")]
-
 use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;

@@ -1,7 +1,5 @@
 //! `idlcm run`, the real program: what it remembers from one run to the next, and what it shows.
 
-#![allow(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
-
 use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
 

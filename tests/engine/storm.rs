@@ -4,14 +4,6 @@
 //! The app's server keeps the truth. No write may reach it that no running job wishes, none twice for one job, and what a
 //! result says must be so. A minute of it is part of `make test`, twenty are part of `make test-long`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    unreachable_pub,
-    dead_code,
-    reason = "functions that tests share fail and tell as tests do, and not every test needs each"
-)]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};

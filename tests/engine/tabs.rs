@@ -1,13 +1,5 @@
 //! Tabs that an app opens: followed where the recipe says so, told and closed otherwise. The app's own journal is the proof.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    unreachable_pub,
-    dead_code,
-    reason = "functions that tests share fail and tell as tests do, and not every test needs each"
-)]
-
 use crate::app::{App, job};
 use idlcm::contract::{Effect, ErrorKind, Job, JobResult, Outcome};
 use serde_json::json;

@@ -1,8 +1,6 @@
 //! Views, read by the engine from a small app: pagers, proofs, files, groups. What comes out is compared with what the
 //! app was made from.
 
-#![allow(unreachable_pub, clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
-
 use crate::lists::{App, Parts, addresses, texts};
 use idlcm::contract::{ErrorKind, JobResult, Outcome, Proof, ResourceKind};
 use idlcm::engine::Done;

@@ -1,7 +1,5 @@
 //! What the program says to bad input, and the exit codes that scripts rely on.
 
-#![allow(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
-
 use std::path::Path;
 
 use crate::fleet::{Fleet, checkout, job};

@@ -1,7 +1,5 @@
 //! A worker without jobs costs next to nothing.
 
-#![allow(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
-
 use std::time::Duration;
 
 use crate::fleet::{Fleet, INTEGRATION};

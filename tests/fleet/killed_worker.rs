@@ -1,8 +1,6 @@
 //! Workers that are killed with SIGKILL at the worst moments. The app's journal says how often it was told to create the
 //! user: once, whatever happened.
 
-#![allow(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
-
 use crate::fleet::broker::soon;
 use crate::fleet::tap::Held;
 use crate::fleet::{Fleet, Submission, Worker, job};

@@ -1,7 +1,5 @@
 //! A password is in its file, in the worker's memory and in the login form, and nowhere else.
 
-#![allow(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
-
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::Path;

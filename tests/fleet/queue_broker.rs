@@ -1,7 +1,5 @@
 //! The queue against a real broker.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop where it is")]
-
 use std::time::Duration;
 
 use crate::fleet::broker::{TestBroker, eventually, ids, job, soon, source};

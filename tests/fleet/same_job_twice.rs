@@ -1,7 +1,5 @@
 //! A job id that is sent twice is one wish: one change in the app, and an answer to everybody who asked.
 
-#![allow(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
-
 use crate::fleet::{Fleet, job};
 use serde_json::json;
 

@@ -1,7 +1,5 @@
 //! A password that the app refuses is typed once, by one worker; everything else waits.
 
-#![allow(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
-
 use crate::fleet::{Fleet, INTEGRATION, job};
 use serde_json::json;
 

@@ -4,7 +4,6 @@
 //!
 //! `IDLCM_FAILURES_SECONDS` is how long it goes on (default 15), `IDLCM_FAILURES_SEED` where it begins; each run prints its
 //! plan when it fails.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it is")]
 #![allow(clippy::print_stderr, reason = "what ran is told to whoever looks")]
 
 use std::cell::Cell;
@@ -102,6 +101,13 @@ struct Left {
     acts: Vec<Act>,
 }
 
+/// The result that a message holds; events of integrations come the same way.
+async fn result_in(message: lapin::message::Delivery) -> Option<JobResult> {
+    let is_result = message.routing_key.as_str().starts_with("result.");
+    message.ack(BasicAckOptions::default()).await.unwrap();
+    is_result.then(|| serde_json::from_slice(&message.data).unwrap())
+}
+
 async fn run(broker: &TestBroker, plan: &Plan) -> Result<Left, String> {
     broker.reset(&["acme"]).await;
     let acme = "acme".parse().unwrap();
@@ -153,11 +159,7 @@ async fn run(broker: &TestBroker, plan: &Plan) -> Result<Left, String> {
                 done.send(()).ok();
             }
             Some(message) = results.next() => {
-                let message = message.unwrap();
-                if message.routing_key.as_str().starts_with("result.") {
-                    told.push(serde_json::from_slice(&message.data).unwrap());
-                }
-                message.ack(BasicAckOptions::default()).await.unwrap();
+                told.extend(result_in(message.unwrap()).await);
             }
             _ = state.changed() => {
                 let hold = operator.state().read(|state| state.hold(&acme, Timestamp::now()));
@@ -178,11 +180,7 @@ async fn run(broker: &TestBroker, plan: &Plan) -> Result<Left, String> {
     }
     // What was published while the last of them ended.
     while let Ok(Some(message)) = tokio::time::timeout(Duration::from_millis(50), results.next()).await {
-        let message = message.unwrap();
-        if message.routing_key.as_str().starts_with("result.") {
-            told.push(serde_json::from_slice(&message.data).unwrap());
-        }
-        message.ack(BasicAckOptions::default()).await.unwrap();
+        told.extend(result_in(message.unwrap()).await);
     }
     channel.close(200, "done".into()).await.unwrap();
     operator.close().await;

@@ -1,12 +1,12 @@
 //! The worker on a real broker, with an engine that only writes down what it was asked to do.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it is")]
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use crate::failing_app::{self, user};
 use crate::fleet::broker::{TestBroker, eventually, ids, job, soon};
-use idlcm::contract::{Effect, ErrorKind, Job, JobError, JobResult, Outcome};
+use idlcm::contract::{Effect, ErrorKind, JobResult, Outcome};
 use idlcm::engine::GateRequest;
 use idlcm::queue::{EmbeddedQueue, Published, Queue, QueueError, StateKind};
 use idlcm::worker::{Handler, Settings, Summary, WorkDone, WorkOrder, Worker};
@@ -38,27 +38,13 @@ impl Journal {
     }
 }
 
-fn user(job: &Job) -> &str {
-    job.user.as_ref().unwrap()["email"].as_str().unwrap()
-}
-
 fn done(order: &WorkOrder, outcome: Outcome, error: Option<ErrorKind>) -> WorkDone {
-    let error = error.map(|kind| JobError::new(kind, "as the test wishes"));
-    let placeholder = JobError::new(ErrorKind::Internal, "");
-    let job = &order.job;
-    let mut result = JobResult::refused(job.job_id, job.integration.clone(), Some(job.action), placeholder);
-    result.attempt = order.attempt;
-    result.redelivered = order.redelivered;
-    result.outcome = outcome;
-    result.effect = if outcome == Outcome::Succeeded { Effect::Applied } else { Effect::None };
-    result.error = error;
-    WorkDone::untouched(result)
+    let effect = if outcome == Outcome::Succeeded { Effect::Applied } else { Effect::None };
+    failing_app::done(order, outcome, effect, error)
 }
 
 async fn commit(order: &WorkOrder) -> bool {
-    let (reply, answer) = oneshot::channel();
-    order.gate.send(GateRequest::Commit { part: 0, reply }).await.unwrap();
-    answer.await.is_ok_and(|granted| granted.is_ok())
+    failing_app::ask(order, |reply| GateRequest::Commit { part: 0, reply }).await.is_ok()
 }
 
 /// An engine whose doing depends on the user's name.

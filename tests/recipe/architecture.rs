@@ -1,7 +1,5 @@
 //! The floors of `src/`: a module imports from lower floors only, and foreign names stay where they belong.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,5 @@
 //! Recipes and integrations from their folders: what is sound is there, what is broken is told, with its place.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use std::path::Path;
 use std::sync::Arc;
 

@@ -1,8 +1,6 @@
 //! One broken recipe for each kind of mistake, and what its author is told: `tests/bad_recipes/<mistake>.yaml` beside
 //! `<mistake>.txt`. Run with `IDLCM_UPDATE=1` to write the texts anew, and read the difference.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -1,13 +1,6 @@
 //! What the documents for recipe authors show is so: every piece of YAML in the tutorial is checked, and the reference is the
 //! one that the program prints.
 
-#![allow(
-    clippy::unwrap_used,
-    unreachable_pub,
-    dead_code,
-    reason = "a test that cannot go on fails; others use the rest"
-)]
-
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;

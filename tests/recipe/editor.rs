@@ -1,8 +1,6 @@
 //! What an editor makes of recipes with their JSON Schema: the good ones are valid, and mistakes that a schema can see are
 //! seen. `scripts/editor-check.mjs` asks a real YAML language server the same, and what it offers while one types.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use std::path::{Path, PathBuf};
 
 use idlcm::recipe;

@@ -5,8 +5,6 @@
 //! Changes are made of what recipes are made of: lines of other recipes, keys, numbers, brackets, templates. An input that
 //! leads to problems that were not seen together before joins the corpus, so that changes build on changes.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on fails, and tells what it saw")]
-
 use std::collections::{BTreeSet, HashSet};
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,5 @@
 //! What the constructs of the language become, where no shipped recipe uses them: pieces put into a small recipe.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use std::path::Path;
 
 use idlcm::contract::{Action, EvidencePolicy, ResourceKind, Verb};

@@ -4,8 +4,6 @@
 //!
 //! The report of what was found where is printed; run with `--no-capture` to see it.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on fails, and tells what it saw")]
-
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::path::Path;

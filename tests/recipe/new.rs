@@ -1,7 +1,5 @@
 //! `idlcm recipe new`: what it writes works at once, in a real browser, and agrees with the state of its fixture app.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on fails")]
-
 use std::path::Path;
 use std::process::{Command, Output};
 

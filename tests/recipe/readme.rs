@@ -1,7 +1,5 @@
 //! What the documents say is so: commands, exit codes, error kinds, examples, schemas, permissions, links, make targets.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,12 +1,6 @@
 //! How long checking takes. The numbers are only worth something in a release build:
 //! `cargo test --release --test recipe speed -- --ignored --nocapture`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test that cannot go on fails, and tells what it measured"
-)]
-
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};

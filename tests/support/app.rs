@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
-use idlcm::contract::{Integration, Job, JobResult};
+use idlcm::contract::{Effect, Integration, Job, JobResult, Outcome};
 use idlcm::engine::{self, AccountSecrets, BrowserSlot, GateRequest, LoginEnd, Order, Refusal};
 use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
 use idlcm::recipe::Strictness;
@@ -57,6 +57,24 @@ pub fn job(action: &str, rest: &Value) -> Job {
         job[name] = value.clone();
     }
     idlcm::contract::decode_job(job.to_string().as_bytes()).unwrap()
+}
+
+/// What is given of a user: its key, and the rest.
+pub fn user(email: &str, rest: &Value) -> Value {
+    let mut user = rest.clone();
+    user["email"] = email.into();
+    json!({ "user": user })
+}
+
+pub const DONE: (Outcome, Effect) = (Outcome::Succeeded, Effect::Applied);
+
+pub fn ended(result: &JobResult) -> (Outcome, Effect) {
+    (result.outcome, result.effect)
+}
+
+/// The codes of a result's warnings.
+pub fn codes(result: &JobResult) -> Vec<&str> {
+    result.warnings.iter().map(|warning| warning.code.as_str()).collect()
 }
 
 fn folder(name: &str) -> PathBuf {

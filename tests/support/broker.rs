@@ -3,9 +3,6 @@
 //! The broker is the one at `IDLCM_TEST_AMQP_URL` if that is set (`broker.sh start DIR` prints such a URL), otherwise one
 //! that the first test starts and all tests of the run share; it ends by itself when no test has used it for a while.
 //! Either way it has the virtual hosts `t0` to `t15`. A test holds one of them by a lock on a file, and empties it first.
-#![allow(dead_code, reason = "each test binary uses a part of it")]
-#![allow(clippy::unwrap_used, reason = "a test may stop where it is")]
-#![allow(unreachable_pub, reason = "a module of test binaries")]
 
 use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};

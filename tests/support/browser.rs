@@ -1,8 +1,5 @@
 //! A server for `tests/pages` and a session to look at them with.
 
-#![allow(dead_code, reason = "each test file uses a part of it")]
-#![allow(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;

@@ -1,10 +1,6 @@
 //! An app in memory with a login and users, an engine that works in it through the gate as the real one does, and a plan of
 //! what goes wrong at which of the engine's points.
 
-#![allow(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-#![allow(dead_code, reason = "who did it is for whoever reads a run that failed")]
-#![allow(unreachable_pub, reason = "a module of a test binary")]
-
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -174,12 +170,12 @@ impl FailingApp {
                 return done(order, Outcome::Unchanged, Effect::None, None);
             }
             if let Err(refusal) = ask(order, |reply| GateRequest::Commit { part: 0, reply }).await {
-                return failed(kind(&refusal));
+                return failed(refusal.kind());
             }
             self.point(worker).await;
             if order.stop.is_cancelled() {
                 let taken_back = ask(order, |reply| GateRequest::CommitWithdrawn { part: 0, reply }).await;
-                return failed(taken_back.err().map_or(ErrorKind::WorkerShutdown, |refusal| kind(&refusal)));
+                return failed(taken_back.err().map_or(ErrorKind::WorkerShutdown, |refusal| refusal.kind()));
             }
             if !self.is_down() {
                 self.state().acts.push(Act::Created { worker: worker.to_owned(), user: who.to_owned() });
@@ -214,7 +210,7 @@ impl FailingApp {
         let fingerprint = format!("password {password}");
         let asked = fingerprint.clone();
         let granted = ask(order, |reply| GateRequest::Login { fingerprint: asked, reply }).await;
-        granted.map_err(|refusal| kind(&refusal))?;
+        granted.map_err(|refusal| refusal.kind())?;
         self.point(worker).await;
         let ended = |end| {
             let fingerprint = fingerprint.clone();
@@ -222,7 +218,7 @@ impl FailingApp {
         };
         if self.is_down() || order.stop.is_cancelled() {
             let why = if self.is_down() { ErrorKind::AppUnavailable } else { ErrorKind::WorkerShutdown };
-            ask(order, ended(LoginEnd::NotSent)).await.map_err(|refusal| kind(&refusal))?;
+            ask(order, ended(LoginEnd::NotSent)).await.map_err(|refusal| refusal.kind())?;
             return Err(why);
         }
         let accepted = {
@@ -233,7 +229,7 @@ impl FailingApp {
         };
         self.point(worker).await;
         let end = if accepted { LoginEnd::Accepted } else { LoginEnd::Rejected(ErrorKind::BadCredentials) };
-        ask(order, ended(end)).await.map_err(|refusal| kind(&refusal))?;
+        ask(order, ended(end)).await.map_err(|refusal| refusal.kind())?;
         if !accepted {
             self.state().acts.push(Act::RejectionKnown { password });
             return Err(ErrorKind::BadCredentials);
@@ -243,7 +239,8 @@ impl FailingApp {
     }
 }
 
-async fn ask(
+/// Asks the gate of an attempt.
+pub async fn ask(
     order: &WorkOrder,
     request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
 ) -> Result<(), Refusal> {
@@ -254,18 +251,8 @@ async fn ask(
     answer.await.unwrap_or(Err(Refusal::StateUnavailable))
 }
 
-fn kind(refusal: &Refusal) -> ErrorKind {
-    match refusal {
-        Refusal::LeaseLost => ErrorKind::LeaseLost,
-        Refusal::RejectedBefore => ErrorKind::BadCredentials,
-        Refusal::CodeUsed => ErrorKind::MfaRejected,
-        Refusal::LoginUnproven => ErrorKind::LoginUnproven,
-        Refusal::StateUnavailable => ErrorKind::Network,
-        Refusal::Stopping => ErrorKind::WorkerShutdown,
-    }
-}
-
-fn done(order: &WorkOrder, outcome: Outcome, effect: Effect, error: Option<ErrorKind>) -> WorkDone {
+/// What came of an attempt.
+pub fn done(order: &WorkOrder, outcome: Outcome, effect: Effect, error: Option<ErrorKind>) -> WorkDone {
     let error = error.map(|kind| JobError::new(kind, "as the test wishes"));
     let placeholder = JobError::new(ErrorKind::Internal, "");
     let job = &order.job;

@@ -2,8 +2,6 @@
 //! [`Tap`], an integration whose password is in a file, and folders that go with the test.
 
 #![allow(clippy::print_stderr, reason = "a test that fails tells what its workers said")]
-#![allow(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 
 #[path = "broker.rs"]
 pub mod broker;

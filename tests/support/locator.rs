@@ -1,7 +1,5 @@
 //! From a locator as it stands in a recipe to a query: what is pasted into a recipe goes through the recipe's own loader.
 
-#![allow(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-
 use std::path::Path;
 
 use idlcm::browser::{By, Matcher, Query, State};

@@ -1,8 +1,5 @@
 //! Looks for a secret in bytes, in every way in which it may be written.
 
-#![allow(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
-
 use std::path::{Path, PathBuf};
 
 use base64::Engine;

@@ -1,8 +1,5 @@
 //! A proxy between browser and app that can hold a request back until the test says what becomes of it.
 
-#![allow(clippy::unwrap_used, reason = "functions that tests share fail as tests do")]
-#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
-
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 

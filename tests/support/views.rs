@@ -1,8 +1,6 @@
 //! A small app with lists of many kinds, a recipe around a view, and a slot with a real browser.
 
-#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 #![allow(clippy::format_collect, reason = "small pages, written for reading")]
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "functions that tests share fail as tests do")]
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -59,9 +59,9 @@ function watchWindow(view, early) {
     }
   };
   const both = (answer, done) => { answer?.then?.(() => done(), () => done()); return answer; };
-  // An answer that scripts may not look into has no status, and a request that was given up none that counts.
   // A question that was answered with a page, by way of another address, was answered with the login.
   const statusOf = (status, moved, kind) => (moved && /^text\/html/u.test(kind ?? "") ? 401 : status);
+  // An answer that scripts may not look into has no status, and a request that was given up none that counts.
   const told = (answer, done) => {
     answer?.then?.((response) => {
       const { status, type, redirected, headers } = response ?? {};
