@@ -93,8 +93,9 @@ async function beginCode({ query, value, drift_after: wait }) {
   return { done: { held, description, drift: got.drift }, elements: boxes ?? [el] };
 }
 
-// What stands in the field of a code: how many of its characters, if it holds nothing else.
+// What stands in the field of a code: how many of its characters, if it holds nothing else, and stays.
 function codeStands({ value }, el) {
+  if (watchWindow(el.ownerDocument.defaultView, false).leaving) return { done: { stands: null } };
   const text = textIn(boxesOf(el, value) ?? [el]);
   return { done: { stands: value.startsWith(text) ? [...text].length : null } };
 }

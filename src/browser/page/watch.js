@@ -17,7 +17,7 @@ function watchWindow(view, early) {
   const now = () => view.performance.timeOrigin + view.performance.now();
   const own = (name) => { const original = view[name]; return (...args) => Reflect.apply(original, view, args); };
   const watch = {
-    early, guard: null, record: null, turn: null, slowest: 0, answered: now(), unsafe: 0, requests: new Map(), failed: new Map(), served: new Set(), streams: new Set(), timers: new Map(), fired: new Map(),
+    early, leaving: false, guard: null, record: null, turn: null, slowest: 0, answered: now(), unsafe: 0, requests: new Map(), failed: new Map(), served: new Set(), streams: new Set(), timers: new Map(), fired: new Map(),
     // The browser's own, for whoever looks at the page without being a part of it.
     native: { setTimeout: own("setTimeout"), setInterval: own("setInterval"), clearTimeout: own("clearTimeout"), clearInterval: own("clearInterval") },
   };
@@ -105,7 +105,12 @@ function watchWindow(view, early) {
   says(view.navigator, "sendBeacon");
   says(view.WebSocket?.prototype, "send");
   says(view.Worker?.prototype, "postMessage");
-  says(view.HTMLFormElement?.prototype, "submit");
+  // What a form loads comes in a task of its own: a look that comes before it is a look at a page that is on its way out.
+  around(view.HTMLFormElement?.prototype, "submit", (target, self, args) => {
+    watch.unsafe += 1;
+    if (["", "_self"].includes(self.getAttribute("target") ?? "")) watch.leaving = true;
+    return Reflect.apply(target, self, args);
+  });
   view.addEventListener("submit", () => { watch.unsafe += 1; });
   view.navigation?.addEventListener("navigate", (event) => { if (!event.hashChange) watch.unsafe += 1; });
 
