@@ -4,10 +4,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
+use super::answer::{About, Answer};
 use super::command::Command;
 use super::error::{CommandError, Sent};
 use super::query::{Matcher, Query};
-use super::script::{About, Answer, DRIFT_AFTER_MS, is_stale};
+use super::script::{DRIFT_AFTER_MS, is_stale};
 use super::session::Session;
 
 #[derive(Debug, Deserialize)]

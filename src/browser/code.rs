@@ -5,11 +5,12 @@ use serde::Deserialize;
 use serde_json::json;
 use tokio::time::Instant;
 
+use super::answer::{About, Answer};
 use super::command::Command;
 use super::error::{CommandError, Sent};
 use super::fill::{BACKSPACE, END};
 use super::query::Query;
-use super::script::{About, Answer, DRIFT_AFTER_MS, ended_by_navigation};
+use super::script::{DRIFT_AFTER_MS, ended_by_navigation};
 use super::session::Session;
 
 /// What is left of a code that was typed.

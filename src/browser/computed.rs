@@ -6,10 +6,10 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
+use super::answer::{About, Answer};
 use super::command::Command;
 use super::error::CommandError;
 use super::query::Query;
-use super::script::{About, Answer};
 use super::session::Session;
 
 /// An element's role and name, computed twice.

@@ -67,7 +67,7 @@ impl Session {
             waited: Duration::ZERO,
             sent: Sent::No,
         };
-        let Some(root) = self.download_dir.clone() else {
+        let Some(root) = self.process.download_dir.clone() else {
             return Err(no_folder("the browser runs elsewhere, and its files cannot be read from here".into()));
         };
         let failed = |error: std::io::Error| no_folder(format!("{}: {error}", root.display()));

@@ -10,7 +10,7 @@ use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
 
 use super::guard::Ready;
-use super::launch::LaunchError;
+use super::launch_error::LaunchError;
 use super::processes;
 
 /// How long a driver may take to listen.

@@ -7,6 +7,9 @@ use serde::Deserialize;
 
 use super::act_guard::Stopped;
 
+/// What the driver answers a command to a window that is not there any more (W3C WebDriver, section 6.6).
+pub(super) const CLOSED: &str = "no such window";
+
 /// Whether the app may have seen the command that failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sent {

@@ -5,10 +5,11 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::act_guard::Keep;
+use super::answer::{About, Answer, Not};
 use super::command::Command;
 use super::error::CommandError;
 use super::query::Query;
-use super::script::{About, Answer, DRIFT_AFTER_MS, Not};
+use super::script::DRIFT_AFTER_MS;
 use super::session::Session;
 
 /// Keys (W3C WebDriver, section 17.4.2).

@@ -5,19 +5,19 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
+use super::answer::{About, Answer};
 use super::command::Command;
 use super::error::CommandError;
 use super::query::Query;
-use super::script::{About, Answer};
 use super::session::Session;
 
 impl Session {
     /// Makes up for a switch back to the top document that failed.
     pub(super) async fn return_to_top(&mut self, deadline: Instant) -> Result<(), CommandError> {
-        if self.in_frame {
+        if self.frames.stuck {
             self.send(Command::LeaveFrames, deadline).await?;
-            self.in_frame = false;
-            self.entered.clear();
+            self.frames.stuck = false;
+            self.frames.entered.clear();
         }
         Ok(())
     }
@@ -36,7 +36,7 @@ impl Session {
             if let Err(error) = entered {
                 return self.leave(&frames[..depth], Err(error), deadline).await;
             }
-            self.entered.push(frame.clone());
+            self.frames.entered.push(frame.clone());
         }
         Ok(())
     }
@@ -52,9 +52,9 @@ impl Session {
         // operation switches back.
         if !frames.is_empty() && self.lost().is_none() {
             let left = self.send(Command::LeaveFrames, deadline).await;
-            self.in_frame = left.is_err();
-            if !self.in_frame {
-                self.entered.clear();
+            self.frames.stuck = left.is_err();
+            if !self.frames.stuck {
+                self.frames.entered.clear();
             }
         }
         outcome
@@ -73,7 +73,7 @@ impl Session {
             if frames.is_empty() || !self.take_foreign() {
                 return answer;
             }
-            self.foreign.insert(frames.to_vec());
+            self.frames.foreign.insert(frames.to_vec());
         }
         self.enter(frames, deadline).await?;
         let answer = self.wait_for(request, about, deadline).await;
@@ -82,11 +82,11 @@ impl Session {
 
     /// Whether these frames were of another origin when they were last asked. Only a hint: entering frames always works.
     pub(super) fn is_foreign(&self, frames: &[Query]) -> bool {
-        self.foreign.contains(frames)
+        self.frames.foreign.contains(frames)
     }
 
     /// Whether the last look met a document of another origin.
     pub(super) fn take_foreign(&mut self) -> bool {
-        std::mem::take(&mut self.met_foreign)
+        std::mem::take(&mut self.frames.met_foreign)
     }
 }

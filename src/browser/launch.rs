@@ -11,6 +11,8 @@ use tokio::process::Command;
 use tokio::time::timeout;
 use url::Url;
 
+use super::launch_error::LaunchError;
+
 /// Which driver is used.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Webdriver {
@@ -58,61 +60,6 @@ impl LaunchOptions {
             guard_program,
         }
     }
-}
-
-/// Why there is no browser.
-#[derive(Debug, Clone, thiserror::Error, PartialEq, Eq)]
-pub enum LaunchError {
-    /// No browser was found.
-    #[error("no browser was found (looked for {looked_for}); on Debian or Ubuntu: apt-get install {package}")]
-    NoBrowser {
-        /// The names that were looked for.
-        looked_for: String,
-        /// What to install.
-        package: &'static str,
-    },
-    /// No driver was found.
-    #[error(
-        "no {driver} was found on PATH; on Debian or Ubuntu: apt-get install {package}; or set the URL of a driver that runs elsewhere"
-    )]
-    NoDriver {
-        /// Its name.
-        driver: &'static str,
-        /// What to install.
-        package: &'static str,
-    },
-    /// Browser and driver are of different major versions.
-    #[error(
-        "the browser is version {browser}, its driver version {driver}; their major versions must be the same: install both from the same source (apt-get install --only-upgrade chromium chromium-driver)"
-    )]
-    VersionMismatch {
-        /// The browser's version.
-        browser: String,
-        /// The driver's version.
-        driver: String,
-    },
-    /// A program did not say its version.
-    #[error("{} does not start: {reason}; try `{} --version` by hand", .program.display(), .program.display())]
-    NoVersion {
-        /// The program.
-        program: PathBuf,
-        /// What happened.
-        reason: String,
-    },
-    /// The driver did not start.
-    #[error("the driver {} did not start: {reason}", .driver.display())]
-    DriverFailed {
-        /// The driver.
-        driver: PathBuf,
-        /// What it said.
-        reason: String,
-    },
-    /// The driver opened no session.
-    #[error("the driver opened no session: {reason}; `idlcm doctor` checks browser and driver")]
-    Refused {
-        /// The driver's words.
-        reason: String,
-    },
 }
 
 /// A browser and its driver as they are installed.
@@ -382,7 +329,8 @@ async fn version(program: &Path, unsandboxed: bool) -> Result<String, LaunchErro
 
 #[cfg(test)]
 mod tests {
-    use super::{LaunchError, same_major};
+    use super::same_major;
+    use crate::browser::LaunchError;
 
     #[test]
     fn major_versions_of_browser_and_driver_must_be_the_same() {

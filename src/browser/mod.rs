@@ -6,6 +6,8 @@
 //! happen inside the page: one round trip each, whatever the size.
 
 mod act_guard;
+mod answer;
+mod call;
 mod choose;
 mod code;
 mod command;
@@ -18,12 +20,17 @@ mod driver;
 mod error;
 mod evidence;
 mod fill;
+mod frame_state;
 mod frames;
 pub mod guard;
+mod guarding;
 mod keys;
 mod launch;
+mod launch_error;
 mod navigate;
+mod page_script;
 mod point;
+mod preload;
 mod probe;
 mod processes;
 mod query;
@@ -38,6 +45,7 @@ mod typing;
 mod upload;
 
 pub use act_guard::{ActGuard, Arrival, Guarded, Keep, Stopped};
+pub use call::Call;
 pub use code::TypedCode;
 #[doc(hidden)]
 pub use computed::Computed;
@@ -45,7 +53,8 @@ pub use download::{DOWNLOAD_LIMIT, Downloads};
 pub use error::{Candidate, CommandError, DownloadProblem, NotActionableReason, Sent};
 pub use evidence::Picture;
 pub use fill::FillValue;
-pub use launch::{Found, LaunchError, LaunchOptions, Webdriver, probe};
+pub use launch::{Found, LaunchOptions, Webdriver, probe};
+pub use launch_error::LaunchError;
 pub use navigate::Location;
 pub use point::{Prepared, Rect};
 pub use probe::{Baseline, WaitOutcome};
@@ -53,5 +62,5 @@ pub use query::{By, FieldQuery, ListQuery, Matcher, Probe, Query, Read, RowQuery
 pub use read::{ElementHandle, FieldValue, ListPage, ListProblem, ListProblemKind, MoreRows};
 pub use rest::Unrest;
 pub use scroll::{ScrollEnd, ScrollRead, Scrolled, Scrolling};
-pub use session::{Call, Drift, GRACE, Session};
+pub use session::{Drift, GRACE, Session};
 pub use tabs::Tab;

@@ -5,12 +5,13 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::act_guard::Unconfirmed;
+use super::answer::{About, Answer};
 use super::command::{Command, ELEMENT_KEY};
 use super::error::CommandError;
 use super::probe::Baseline;
 use super::query::{Probe, Query};
 use super::read::ElementHandle;
-use super::script::{About, Answer, DRIFT_AFTER_MS};
+use super::script::DRIFT_AFTER_MS;
 use super::session::{Drift, Session};
 
 /// A place in the window, in CSS pixels.
@@ -125,7 +126,7 @@ impl Session {
     /// Any; [`CommandError::sent`] tells whether the click may have been carried out.
     pub async fn click(&mut self, prepared: Prepared, deadline: Instant) -> Result<(), CommandError> {
         self.click_element(prepared.element, deadline).await?;
-        self.unconfirmed = prepared.unconfirmed;
+        self.guards.unconfirmed = prepared.unconfirmed;
         self.arrived(deadline).await
     }
 

@@ -7,9 +7,9 @@ use serde_json::json;
 use tokio::time::Instant;
 
 use super::act_guard::Guarded;
+use super::answer::About;
 use super::error::CommandError;
 use super::query::{Probe, Query};
-use super::script::About;
 use super::session::Session;
 
 /// What a wait saw.
@@ -137,7 +137,7 @@ impl Session {
 
     /// Remembers that they do.
     pub(super) fn note_across(&mut self, probes: &[Probe], frames: &[Query]) {
-        self.foreign.extend(paths(probes, frames).into_iter().filter(|path| !path.is_empty()));
+        self.frames.foreign.extend(paths(probes, frames).into_iter().filter(|path| !path.is_empty()));
     }
 
     /// Arms the documents that the probes ask about, each on its own, and the one in `frames` last.

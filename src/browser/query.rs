@@ -311,6 +311,7 @@ pub struct FieldQuery {
 
 /// A page of a list: what is read in one round trip, once `ready` holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+// Fields: all that the page needs to read a list in one call.
 pub struct ListQuery {
     /// Must hold before anything is read.
     pub ready: Probe,

@@ -6,10 +6,10 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
+use super::answer::{About, Answer};
 use super::error::CommandError;
 use super::query::{FieldQuery, ListQuery, Probe, Query, Read};
 use super::rest::Unrest;
-use super::script::{About, Answer};
 use super::session::Session;
 
 /// An element of the current document. It dies with the document.
@@ -104,6 +104,7 @@ struct More {
 }
 
 #[derive(Deserialize)]
+// Fields: what the page answers about a list, in one call.
 struct Page {
     rows: Vec<BTreeMap<String, FieldValue>>,
     empty: bool,

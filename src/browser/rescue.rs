@@ -23,23 +23,23 @@ impl Session {
             // Directly, like everything here: whoever waits for a command may be what is being rescued.
             if let (Some(client), true) = (self.client.clone(), self.is_chromium()) {
                 self.count();
-                let _unwatched = timeout(STEP, client.issue_cmd(super::rest::preload())).await;
+                let _unwatched = timeout(STEP, client.issue_cmd(super::preload::preload())).await;
             }
             return;
         }
         self.lost = Some("it hung and had to be ended".into());
         // The hung command ends with its browser, and the driver stays healthy for its own clean-up.
-        if let Some(pid) = self.browser_process {
+        if let Some(pid) = self.process.pid {
             processes::kill(pid);
         }
         self.client = None;
-        if let Some(driver) = self.driver.take() {
+        if let Some(driver) = self.process.driver.take() {
             driver.end().await;
         }
     }
 
     async fn replace_window(&mut self) -> Option<String> {
-        let debugger = self.debugger.as_deref()?;
+        let debugger = self.process.debugger.as_deref()?;
         // The debugger listens on this machine; a proxy of the environment has no business here.
         let http = reqwest::Client::builder().no_proxy().timeout(STEP).build().ok()?;
         let new = http.put(format!("http://{debugger}/json/new?about:blank")).send().await.ok()?;

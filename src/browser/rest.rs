@@ -3,10 +3,6 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use tokio::time::Instant;
-
-use super::command::Command;
-use super::session::Session;
 
 /// The most kinds of streams that are remembered: an app has a handful.
 const MOST_STREAMS: usize = 50;
@@ -46,24 +42,4 @@ pub struct Unrest {
     /// That the app failed to answer a request, or with an error: the status of its answer, 0 where none came.
     #[serde(default)]
     pub status: Option<u16>,
-}
-
-/// Has a script run in every document of the window before those of the document itself.
-pub(super) fn preload() -> Command {
-    let parameters = serde_json::json!({ "source": *super::script::PRELOAD });
-    Command::DevTools { method: "Page.addScriptToEvaluateOnNewDocument", parameters }
-}
-
-impl Session {
-    /// Has every document watched from before its first script, where the browser can (over its debugger's protocol).
-    /// Elsewhere a document is watched from the first look on. One command.
-    pub(super) async fn watch_documents(&mut self, deadline: Instant) {
-        if !self.is_chromium() {
-            return;
-        }
-        match self.send(preload(), deadline).await {
-            Ok(_) => self.preloads = true,
-            Err(error) => tracing::debug!(%error, "documents are watched from the first look on only"),
-        }
-    }
 }

@@ -7,10 +7,10 @@ use serde::Deserialize;
 use serde_json::json;
 use tokio::time::Instant;
 
+use super::answer::{About, Answer, Not};
 use super::error::CommandError;
 use super::query::{ListQuery, ScrollQuery};
 use super::read::{FieldValue, ListProblem};
-use super::script::{About, Answer, Not};
 use super::session::Session;
 
 /// How long one call reads, at most: afterwards the caller is asked whether it goes on.

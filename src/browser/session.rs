@@ -1,6 +1,5 @@
 //! A browser session: one browser, one driver, one command at a time, each with a deadline.
 
-use std::collections::HashSet;
 use std::time::Duration;
 
 use fantoccini::error::CmdError;
@@ -8,14 +7,15 @@ use fantoccini::{Client, ClientBuilder};
 use serde_json::{Map, Value};
 use tokio::time::{Instant, timeout, timeout_at};
 
-use super::act_guard::{ActGuard, Guarded, Unconfirmed};
+use super::act_guard::Guards;
+use super::call::{Call, Calls};
 use super::command::{Command, Effect};
 use super::driver::Driver;
-use super::error::{CommandError, Sent};
-use super::launch::{self, LaunchError, LaunchOptions, Plan};
-use super::query::Query;
+use super::error::{CLOSED, CommandError, Sent};
+use super::frame_state::FrameState;
+use super::launch::{self, LaunchOptions, Plan};
+use super::launch_error::LaunchError;
 use super::rest::Rest;
-use super::tabs;
 
 /// How long after its deadline, and after the time that a page has, a command that does not answer is aborted. A page
 /// that is merely busy answers late; only one that hangs is replaced.
@@ -23,9 +23,6 @@ pub const GRACE: Duration = Duration::from_secs(1);
 
 /// How long a driver may take to open a session.
 const OPEN_WITHIN: Duration = Duration::from_secs(40);
-
-/// The most commands that are kept for the record.
-const MOST_CALLS: usize = 200;
 
 /// An `any_of` whose first alternative was not on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,62 +36,51 @@ pub struct Drift {
 /// A browser with one window, and the tabs that the app opens. Dropping it ends driver and browser, too, but does not wait for it.
 pub struct Session {
     pub(super) client: Option<Client>,
-    pub(super) driver: Option<Driver>,
+    pub(super) product: Product,
+    pub(super) process: BrowserProcess,
     /// The window that is worked in.
     pub(super) window: String,
     /// The first window, while a tab is worked in.
     pub(super) first_window: Option<String>,
-    /// Where Chromium's debugger listens; the way out of a hang.
-    pub(super) debugger: Option<String>,
-    pub(super) browser_process: Option<i32>,
     pub(super) lost: Option<String>,
     pub(super) drifts: Vec<Drift>,
     /// How long a page may keep the browser from answering.
     pub(super) page_timeout: Duration,
-    /// Where downloads go; `None` where the browser runs elsewhere.
-    pub(super) download_dir: Option<std::path::PathBuf>,
-    /// Whether the driver could not be switched back to the top document.
-    pub(super) in_frame: bool,
-    /// The frames that the driver is in.
-    pub(super) entered: Vec<Query>,
-    /// Frames that were of another origin.
-    pub(super) foreign: HashSet<Vec<Query>>,
-    /// Whether the last look ended at a document of another origin.
-    pub(super) met_foreign: bool,
+    pub(super) frames: FrameState,
     /// How the app answers.
     pub(super) rest: Rest,
-    /// Whether documents have the script before their own.
-    pub(super) preloads: bool,
-    /// How many guards were set.
-    pub(super) guards: u64,
-    /// The guard of the act that is got ready next.
-    pub(super) next_guard: Option<ActGuard>,
-    /// The guard that was set last.
-    pub(super) guarded: Option<Guarded>,
-    /// The click before, if nobody asked to have it guarded.
-    pub(super) unconfirmed: Option<Unconfirmed>,
-    commands: u64,
-    calls: Vec<Call>,
-    browser: String,
-    chromium: bool,
+    pub(super) guards: Guards,
+    pub(super) calls: Calls,
 }
 
-/// A command that was sent, for the record of a step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Call {
-    /// What it was: `a click`.
-    pub name: &'static str,
-    /// How long its answer took.
-    pub took: Duration,
+/// What the browser is, and can.
+#[derive(Debug)]
+pub(super) struct Product {
+    /// Name and version.
+    name: String,
+    pub(super) chromium: bool,
+    /// Whether documents have the script before their own.
+    pub(super) preloads: bool,
+}
+
+/// The browser on this machine; all is `None` of a remote one.
+#[derive(Debug)]
+pub(super) struct BrowserProcess {
+    pub(super) driver: Option<Driver>,
+    pub(super) pid: Option<i32>,
+    /// Where Chromium's debugger listens; the way out of a hang.
+    pub(super) debugger: Option<String>,
+    /// Where downloads go.
+    pub(super) download_dir: Option<std::path::PathBuf>,
 }
 
 impl std::fmt::Debug for Session {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { browser, commands, lost, window, .. } = self;
+        let Self { product, calls, lost, window, .. } = self;
         f.debug_struct("Session")
-            .field("browser", browser)
+            .field("browser", &product.name)
             .field("window", window)
-            .field("commands", commands)
+            .field("commands", &calls.count)
             .field("lost", lost)
             .finish_non_exhaustive()
     }
@@ -119,33 +105,32 @@ impl Session {
             .map_err(|_| LaunchError::Refused { reason: format!("no session after {} s", OPEN_WITHIN.as_secs()) })??;
         let given = client.capabilities().cloned().unwrap_or_default();
         let browser_process = given.get("moz:processID").and_then(Value::as_i64).and_then(|pid| pid.try_into().ok());
-        let mut session = Self {
-            client: Some(client),
-            browser_process: browser_process.or_else(|| driver.as_ref()?.browser_process()),
+        let process = BrowserProcess {
+            pid: browser_process.or_else(|| driver.as_ref()?.browser_process()),
+            debugger: pointer(&given, "goog:chromeOptions", "debuggerAddress"),
             download_dir: driver.as_ref().map(|driver| Plan::download_dir(options, &driver.profile)),
             driver,
-            window: String::new(),
-            first_window: None,
+        };
+        let product = Product {
+            name: format!("{} {}", text(&given, "browserName"), text(&given, "browserVersion")),
             // The options alone say nothing: the client asks every browser for them, and geckodriver answers with what it
             // was asked for.
-            chromium: pointer(&given, "goog:chromeOptions", "debuggerAddress").is_some(),
-            debugger: pointer(&given, "goog:chromeOptions", "debuggerAddress"),
+            chromium: process.debugger.is_some(),
+            preloads: false,
+        };
+        let mut session = Self {
+            client: Some(client),
+            product,
+            process,
+            window: String::new(),
+            first_window: None,
             lost: None,
             drifts: Vec::new(),
-            in_frame: false,
-            entered: Vec::new(),
-            foreign: HashSet::new(),
-            met_foreign: false,
-            rest: Rest::default(),
             page_timeout: options.page_timeout,
-            preloads: false,
-            guards: 0,
-            next_guard: None,
-            guarded: None,
-            unconfirmed: None,
-            calls: Vec::new(),
-            commands: 1,
-            browser: format!("{} {}", text(&given, "browserName"), text(&given, "browserVersion")),
+            frames: FrameState::default(),
+            rest: Rest::default(),
+            guards: Guards::default(),
+            calls: Calls::opened(),
         };
         launch::same_major(
             &text(&given, "browserVersion"),
@@ -160,17 +145,17 @@ impl Session {
 
     /// How many WebDriver commands were sent, opening the session included. Each is one round trip.
     pub fn commands(&self) -> u64 {
-        self.commands
+        self.calls.count
     }
 
     /// Name and version of the browser.
     pub fn browser(&self) -> &str {
-        &self.browser
+        &self.product.name
     }
 
     /// The browser's profile directory; `None` for a remote driver. It goes with the session.
     pub fn profile(&self) -> Option<&std::path::Path> {
-        self.driver.as_ref().map(|driver| driver.profile.as_path())
+        self.process.driver.as_ref().map(|driver| driver.profile.as_path())
     }
 
     /// Why the session cannot be used any more; `None` while it can.
@@ -185,13 +170,13 @@ impl Session {
 
     /// The commands that were sent since this was last asked; of very many only the last.
     pub fn take_calls(&mut self) -> Vec<Call> {
-        std::mem::take(&mut self.calls)
+        self.calls.take()
     }
 
     /// Ends browser and driver and removes the profile. Takes a few seconds at most, whatever hangs.
     pub async fn close(mut self) {
         let client = self.client.take();
-        match self.driver.take() {
+        match self.process.driver.take() {
             Some(driver) => {
                 drop(client);
                 driver.end().await;
@@ -208,11 +193,11 @@ impl Session {
     }
 
     pub(super) fn count(&mut self) {
-        self.commands += 1;
+        self.calls.count += 1;
     }
 
     pub(super) fn is_chromium(&self) -> bool {
-        self.chromium
+        self.product.chromium
     }
 
     /// Sends one command. On expiry the command is given up as possibly carried out and the browser is freed.
@@ -225,13 +210,10 @@ impl Session {
             let reason = self.lost.clone().unwrap_or_else(|| "it was closed".into());
             return Err(CommandError::Lost { reason, sent: Sent::No });
         };
-        self.commands += 1;
+        self.calls.count += 1;
         let began = Instant::now();
         let answer = timeout_at(deadline.max(began + self.page_timeout) + GRACE, client.issue_cmd(command)).await;
-        if self.calls.len() >= MOST_CALLS {
-            self.calls.remove(0);
-        }
-        self.calls.push(Call { name, took: began.elapsed() });
+        self.calls.note(Call { name, took: began.elapsed() });
         match answer {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => {
@@ -259,13 +241,13 @@ impl Session {
     /// one that was refused.
     async fn back_from_closed_tab(&mut self, error: &CommandError, command: &'static str) -> Option<CommandError> {
         let CommandError::Lost { reason, sent } = error else { return None };
-        let first = self.first_window.clone().filter(|_| reason.starts_with(tabs::CLOSED))?;
+        let first = self.first_window.clone().filter(|_| reason.starts_with(CLOSED))?;
         let switch = Command::SwitchWindow { handle: first.clone() };
-        self.commands += 1;
+        self.calls.count += 1;
         timeout(GRACE, self.client.clone()?.issue_cmd(switch)).await.ok()?.ok()?;
         self.now_in(first);
         let reason = "the app closed the tab; the first window is worked in again".to_owned();
-        Some(CommandError::Rejected { command, code: tabs::CLOSED.into(), reason, sent: *sent })
+        Some(CommandError::Rejected { command, code: CLOSED.into(), reason, sent: *sent })
     }
 }
 

@@ -12,7 +12,7 @@ use tokio::time::{Instant, sleep};
 use url::Url;
 
 use super::command::Command;
-use super::error::CommandError;
+use super::error::{CLOSED, CommandError};
 use super::session::Session;
 
 /// How long the debugger may take for an answer.
@@ -74,7 +74,8 @@ impl Session {
 
     /// As [`Session::other_tabs`]; `None` where that would cost a command.
     pub async fn tabs_without_command(&self) -> Option<Vec<Tab>> {
-        let debugger = self.debugger.as_deref().filter(|_| self.driver.is_some() && self.lost.is_none())?;
+        let debugger =
+            self.process.debugger.as_deref().filter(|_| self.process.driver.is_some() && self.lost.is_none())?;
         let answer = DEBUGGER.as_ref()?.get(format!("http://{debugger}/json/list")).send().await.ok()?;
         let targets: Vec<Target> = answer.json().await.ok()?;
         let pages = targets.into_iter().filter(|target| {
@@ -137,7 +138,7 @@ impl Session {
     /// # Errors
     /// [`CommandError`], if the browser does not answer.
     pub async fn close_tabs(&mut self, tabs: &[Tab], deadline: Instant) -> Result<(), CommandError> {
-        let debugger = self.debugger.clone().filter(|_| self.driver.is_some());
+        let debugger = self.process.debugger.clone().filter(|_| self.process.driver.is_some());
         let back = self.window.clone();
         for tab in tabs {
             if let (Some(debugger), Some(http)) = (&debugger, &*DEBUGGER) {
@@ -184,13 +185,10 @@ impl Session {
         let before = std::mem::replace(&mut self.window, handle);
         let first = self.first_window.take().unwrap_or(before);
         self.first_window = (first != self.window).then_some(first);
-        self.in_frame = false;
-        self.entered.clear();
+        self.frames.stuck = false;
+        self.frames.entered.clear();
     }
 }
-
-/// What the driver answers a command to a window that is not there any more (W3C WebDriver, section 6.6).
-pub(super) const CLOSED: &str = "no such window";
 
 /// Whether a command met a tab that the app had closed; the first window is worked in again.
 pub(super) fn is_closed_tab(error: &CommandError) -> bool {

@@ -4,12 +4,13 @@ use serde::Deserialize;
 use serde_json::json;
 use tokio::time::Instant;
 
+use super::answer::{About, Answer};
 use super::command::Command;
 use super::error::CommandError;
 use super::fill::{BACKSPACE, END, FillValue};
 use super::keys::typed_slowly;
 use super::query::Query;
-use super::script::{About, Answer, DRIFT_AFTER_MS};
+use super::script::DRIFT_AFTER_MS;
 use super::session::Session;
 
 /// A control that has the focus, its content selected.

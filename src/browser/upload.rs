@@ -6,10 +6,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
+use super::answer::{About, Answer};
 use super::command::Command;
 use super::error::{CommandError, NotActionableReason, Sent};
 use super::query::Query;
-use super::script::{About, Answer, is_stale};
+use super::script::is_stale;
 use super::session::Session;
 
 /// The page's answer about a file input.
@@ -35,7 +36,7 @@ impl Session {
             reason,
             sent: Sent::No,
         };
-        if self.driver.is_none() {
+        if self.process.driver.is_none() {
             let reason = "the browser runs elsewhere, and a path of this machine says nothing there; use a browser on this machine";
             return Err(refused(reason.to_owned()));
         }
@@ -82,7 +83,7 @@ impl Session {
         };
         match back {
             Ok(_) => Ok(()),
-            Err(super::script::Not::Unchosen { found, .. }) => Err(CommandError::ReadBack {
+            Err(super::answer::Not::Unchosen { found, .. }) => Err(CommandError::ReadBack {
                 element: input.description,
                 expected: Some(name.to_owned()),
                 found: Some(found),

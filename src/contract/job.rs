@@ -146,6 +146,7 @@ pub struct Origin {
 /// A provisioning job. All writes are desired state: find; already as wished -> `unchanged`; else write and read back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+// Fields: the keys of a job.
 pub struct Job {
     /// `idlcm.job/1`.
     pub schema: String,

@@ -179,6 +179,7 @@ pub struct PlannedStep {
 
 /// The result of a job, or one chunk of a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+// Fields: the keys of a result.
 pub struct JobResult {
     /// `idlcm.result/1`.
     pub schema: String,

@@ -23,6 +23,7 @@ pub struct TraceFile {
 
 /// One job of a run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+// Fields: the keys of a trace's result.
 pub struct TracedResult {
     /// The job's id.
     pub job_id: String,

@@ -1,6 +1,6 @@
 //! Steps in words, for reports, errors and plans. Never shows a secret.
 
-use crate::recipe::{Locator, RuleOutcome, Step, StepVerb};
+use crate::recipe::{Chord, Locator, RuleOutcome, Step, StepVerb};
 
 use super::compile::Compiler;
 use super::scope::Scope;
@@ -15,7 +15,9 @@ pub(super) fn describe(scope: &Scope<'_>, step: &Step) -> String {
         StepVerb::Click(locator) | StepVerb::Hover(locator) | StepVerb::Check(locator) | StepVerb::Uncheck(locator) => {
             format!("{verb} {}", name(locator))
         }
-        StepVerb::Press { keys, .. } => format!("{verb} {}", keys.join(" ")),
+        StepVerb::Press { keys, .. } => {
+            format!("{verb} {}", keys.iter().map(Chord::text).collect::<Vec<_>>().join(" "))
+        }
         StepVerb::Fill { into, value, .. } => format!("{verb} {} with {}", name(into), shown(value)),
         StepVerb::Choose { from, option, .. } => {
             let option = Compiler::new(scope).matcher(option).map_or_else(|_| "…".to_owned(), |text| text.to_string());

@@ -20,6 +20,7 @@ use super::view::View;
 
 /// A checked recipe.
 #[derive(Debug, Clone, PartialEq)]
+// Fields: the sections of a recipe.
 pub struct Recipe {
     /// `app`.
     pub app: App,

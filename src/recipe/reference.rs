@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::filter;
 use super::schema::json_schema;
+use super::schema_text::{CONCLUSIONS, description, variants};
 use super::shape::{Shape, shapes};
 use super::source::VERBS;
 use super::template::{Filter, ValuePath};
@@ -18,13 +19,6 @@ const CHAPTERS: [(&str, &str); 4] =
     [("Finding elements", "Locator"), ("Texts of the page", "Text"), ("Conditions", "Condition"), ("Steps", "Step")];
 /// The first key of a locator that narrows what the keys before it find.
 const FIRST_REFINEMENT: &str = "within";
-/// What rules may conclude besides kinds of errors.
-pub(super) const CONCLUSIONS: [(&str, &str); 3] = [
-    ("done", "The app says that it is done. It is read back all the same"),
-    ("already_exists", "The app says that the subject exists: it is read, and compared with what was wished"),
-    ("not_found", "The app says that the subject does not exist"),
-];
-
 /// The whole reference.
 pub fn reference() -> String {
     let schema = json_schema();
@@ -132,14 +126,14 @@ impl Writer<'_> {
     /// The table of an object's keys, and an example of it.
     fn object(&mut self, schema: &Value) {
         let keys = self.ordered(schema);
-        let verbs = keys.iter().any(|(key, _)| key == VERBS[0]) && keys.len() >= VERBS.len();
+        let verbs = keys.iter().any(|(key, _)| key == VERBS[0].0) && keys.len() >= VERBS.len();
         let first_refinement = keys.iter().position(|(key, _)| key == FIRST_REFINEMENT);
         let example = schema["properties"].as_object().and_then(|properties| self.shape(properties));
         if let Some(example) = example.and_then(|shape| example_of(&shape.expected)) {
             self.line(&format!("For example `{example}`.\n"));
         }
         let (first, second): (Vec<_>, Vec<_>) = match first_refinement {
-            _ if verbs => keys.into_iter().partition(|(key, _)| VERBS.contains(&key.as_str())),
+            _ if verbs => keys.into_iter().partition(|(key, _)| VERBS.iter().any(|(verb, _)| verb == key)),
             Some(at) if keys.iter().any(|(key, _)| key == "role") => {
                 let later: Vec<String> = keys[at..].iter().map(|(key, _)| key.clone()).collect();
                 keys.into_iter().partition(|(key, _)| !later.contains(key))
@@ -297,21 +291,6 @@ fn named(schema: &Value) -> Option<&str> {
         _ => None,
     })?;
     reference.rsplit('/').next()
-}
-
-/// The names of an enum and what is said of each.
-pub(super) fn variants(schema: &Value) -> Vec<(String, String)> {
-    let forms = schema["oneOf"].as_array().into_iter().flatten();
-    forms
-        .map(|form| {
-            let name = form["const"].as_str().or_else(|| form["required"][0].as_str()).unwrap_or_default();
-            (name.to_owned(), description(form).unwrap_or_default())
-        })
-        .collect()
-}
-
-fn description(schema: &Value) -> Option<String> {
-    schema["description"].as_str().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn plain(name: &Value) -> &'static str {

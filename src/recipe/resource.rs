@@ -45,6 +45,7 @@ pub struct FieldSource {
 
 /// A field of a resource.
 #[derive(Debug, Clone, PartialEq)]
+// Fields: the keys of a field.
 pub struct Field {
     /// The type of its value.
     pub field_type: FieldType,

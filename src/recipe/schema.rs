@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use super::check::ROLES;
-use super::reference::{CONCLUSIONS, variants};
+use super::schema_text::{CONCLUSIONS, variants};
 use super::source::RecipeSource;
 use crate::contract::{Action, ErrorKind, ResourceKind};
 

@@ -3,6 +3,7 @@
 use crate::contract::Duration;
 
 use super::condition::Condition;
+use super::key::Chord;
 use super::locator::Locator;
 use super::matcher::TextMatcher;
 use super::outcome::RuleOutcome;
@@ -39,10 +40,10 @@ pub enum StepVerb {
     Click(Locator),
     /// Moves the pointer there.
     Hover(Locator),
-    /// Presses keys (W3C `WebDriver` key names: `Enter`, `Escape`, `Tab`, `ArrowDown` …) in an element or in the page.
+    /// Presses keys in an element or in the page.
     Press {
         /// The keys, in order.
-        keys: Vec<String>,
+        keys: Vec<Chord>,
         /// The element that has the focus.
         target: Option<Locator>,
     },

@@ -37,6 +37,7 @@ pub enum ViewKind {
 
 /// A collection read from rows of a page.
 #[derive(Debug, Clone, PartialEq)]
+// Fields: the keys of a view.
 pub struct TableView {
     /// The view is opened once for each of these, which `open` knows as `group.*`; its rows belong to that group.
     pub of: Option<ResourceKind>,

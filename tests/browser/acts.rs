@@ -1,5 +1,6 @@
 //! What is done to a page: exactly one element, found and ready, or an error that says what to write instead.
 
+use crate::locator::keys;
 use crate::support::{contains, css, label, open, role, soon, text, whole, within};
 use idlcm::browser::{By, CommandError, FillValue, NotActionableReason, Probe, Query, Read, Sent, Session};
 
@@ -183,7 +184,7 @@ async fn options_boxes_and_lists_are_chosen_by_their_text() {
         assert!(session.prepare_check(&box_, true, &[], within(5)).await.unwrap().is_none());
     }
 
-    session.press(&["Tab", "Control+a"], Some(&css("#search")), within(5)).await.unwrap();
+    session.press(&[&keys("Tab"), &keys("Control+a")], Some(&css("#search")), within(5)).await.unwrap();
     session.hover(&role("combobox", "City"), within(5)).await.unwrap();
     let value = Probe::Value { query: css("#role"), is: whole("Editor") };
     let log = Probe::Visible { query: css("#log"), text: Some(contains("key Tab;")) };

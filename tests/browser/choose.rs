@@ -1,5 +1,6 @@
 //! Options are chosen as a user would choose them, whatever draws the list; the page's own state is the proof.
 
+use crate::locator::keys;
 use crate::support::{contains, css, label, open, role, whole, within};
 use idlcm::browser::{By, CommandError, Probe, Query, Read, Session};
 use serde_json::{Value, json};
@@ -30,7 +31,7 @@ async fn choose_typed(session: &mut Session, query: &Query, option: &str) {
 async fn refused(session: &mut Session, query: &Query, option: &str) -> CommandError {
     let error = session.choose(query, &whole(option), None, within(2)).await.unwrap_err();
     // What is open stays open for the picture; it would cover what comes next.
-    session.press(&["Escape"], None, within(5)).await.unwrap();
+    session.press(&[&keys("Escape")], None, within(5)).await.unwrap();
     error
 }
 

@@ -77,3 +77,8 @@ fn plain(template: &Template) -> String {
     });
     segments.collect()
 }
+
+/// The code points of a key or a chord as a recipe writes it.
+pub fn keys(text: &str) -> Vec<char> {
+    idlcm::recipe::Chord::parse(text).unwrap().codes().to_vec()
+}

@@ -131,7 +131,7 @@ const noOption = (control, matcher, count, texts) =>
   ({ kind: "option", element: describe(control), count, options: nearestOptions(texts, matcher) });
 
 // The option of an open list, scrolled to.
-function lookOption({ query, option: matcher, filtered, guard }, before) {
+function lookOption({ query, option: matcher, filtered, guard }) {
   const state = (pageState().choice ??= {});
   const { scan } = state;
   // On the way through a long list only the list is looked at.

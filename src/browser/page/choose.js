@@ -93,13 +93,13 @@ function choose({ query, option: matcher, drift_after: wait, guard }) {
   const fields = new Set(open ? [] : deepAll(el.ownerDocument, "input,textarea").filter(visible));
   pageState().choice = { named: got.element, control: el, select, before, fields, shown: open ? null : shownNow(el.ownerDocument) };
   if (open) return { done: { ...about, kind: "open", open }, elements: [el] };
-  const at = opener(el);
+  const at = opening(el);
   if (!at.element) return { not: { kind: "covered", element: about.description, by: at.covered } };
   return { done: { ...about, kind: "open", open }, elements: [at.element] };
 }
 
 // What is clicked to open a control: itself, or what of the same field lies over it (the value that it shows).
-function opener(el) {
+function opening(el) {
   const at = receiver(el);
   const point = at.element ? null : centre(el);
   const over = point && elementAt(el.ownerDocument, point);

@@ -176,7 +176,7 @@ function nativeDate(el, iso) {
       const thursday = new Date(`${day}T00:00Z`);
       thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
       const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
-      return `${thursday.getUTCFullYear()}-W${String(Math.ceil(((thursday - first) / 86_400_000 + 1) / 7)).padStart(2, "0")}`;
+      return `${thursday.getUTCFullYear()}-W${String(Math.ceil(((thursday.getTime() - first) / 86_400_000 + 1) / 7)).padStart(2, "0")}`;
     }
     default: return null;
   }

@@ -95,7 +95,7 @@ function* around(el) {
 }
 
 // What can be added to a query so that it finds the element and no other, each tried here and now.
-function* narrowed(query, el) {
+function* narrowed(el) {
   for (const within of around(el)) yield { within };
   for (const name of ["href", "name", "type", "value", "title", "for", "aria-controls", ...TEST_IDS])
     if (el.getAttribute(name) && !(name === "value" && isSecret(el))) yield { where: [[name, whole(collapse(el.getAttribute(name)))]] };
@@ -108,7 +108,7 @@ function* narrowed(query, el) {
 
 // As YAML to be pasted; empty if nothing singles the element out. `places`: all matches in tree order.
 function narrowing(query, el, root, places, until) {
-  for (const more of narrowed(query, el)) {
+  for (const more of narrowed(el)) {
     if (performance.now() > until) break;
     if (Object.keys(more).some((key) => key !== "within" && (key === "state" ? Object.keys(query.state ?? {}).length : query[key]?.length || query[key]?.is))) continue;
     if (finds({ ...query, ...more }, root, el)) return refinements(more)[0];

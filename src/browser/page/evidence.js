@@ -55,8 +55,8 @@ function unmask() {
 // The document as HTML: what stands in controls written into it, secrets, tokens and scripts left out.
 function dom() {
   const original = topWindow.document.documentElement;
-  const copy = original.cloneNode(true);
-  const [from, to] = [original.querySelectorAll("*"), copy.querySelectorAll("*")];
+  const copy = /** @type {HTMLElement} */ (original.cloneNode(true));
+  const [from, to] = [original, copy].map((root) => /** @type {NodeListOf<any>} */ (root.querySelectorAll("*")));
   from.forEach((el, at) => {
     const twin = to[at];
     const tag = el.localName;

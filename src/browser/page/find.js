@@ -207,12 +207,12 @@ function findIn(query, root) {
   let roots = [root];
   if (query.row) roots = findRow(query.row, root);
   if (query.within) roots = roots.flatMap((outer) => findIn(query.within, outer));
-  let found = new Set();
+  const seen = new Set();
   for (const outer of roots) {
     const here = query.by.find === "any_of" ? byAlternatives(outer, query.by.any) : candidatesIn(outer, query.by, query);
-    for (const el of here) found.add(el);
+    for (const el of here) seen.add(el);
   }
-  found = [...found].filter((el) => fits(el, query));
+  let found = [...seen].filter((el) => fits(el, query));
   if (query.nth !== undefined) found = found.slice(query.nth, query.nth + 1);
   return found;
 }

@@ -1,6 +1,7 @@
 // ---- main.js: one operation per call, answered as `[text of a JSON object, elements…]`.
 
 // The browser's own timers: those of the page are watched, and looking at it is none of them.
+// @ts-expect-error The files are the body of one function with the parameter `early`; these are no globals.
 const { setTimeout, setInterval, clearTimeout, clearInterval } = watchWindow(window, early).native;
 
 // Done once, at once. May change the page.

@@ -128,7 +128,7 @@ const AFTER_NOTHING = 1500;
 
 // As `lookProbes`, after an act: what stands for success counts once the app has answered what the act had sent. An app
 // may show a change at once and take it back when its server refuses.
-function lookOutcome(request, before) {
+function lookOutcome(request) {
   const look = lookProbes(request);
   const waiting = { not: { kind: "waiting" }, late: { done: look } };
   const act = request.act ? recordOf(request.act) : null;

@@ -48,12 +48,16 @@ function unrest({ known = [] }, firm) {
   return timer ? { why: `${timer} is running` } : null;
 }
 
+// What the browser noted about how the document came: one entry at most.
+const navigationsOf = (view) => /** @type {PerformanceNavigationTiming[]} */ (view.performance.getEntriesByType("navigation"));
+
 // Kinds of requests that the app did not answer, or with an error of its own, since anything was done; not those that are
 // known to fail while the page shows what it should (`harmless`). What the page shows then may be what it shows for "could not be read".
 // `shown`: the list is there, as long as the app says, so that what always fails is not what it is made of.
 function failing({ harmless = [] }, shown) {
   for (const view of viewsHere()) {
-    const status = view.performance.getEntriesByType("navigation")[0]?.responseStatus ?? 200;
+    const [page] = navigationsOf(view);
+    const status = page?.responseStatus ?? 200;
     if (status === 401 || status === 403 || status >= 500) return { why: `the page was answered with ${status}`, status };
     const { failed, served } = watchWindow(view, false);
     for (const [kind, answer] of failed)
@@ -72,7 +76,7 @@ const alwaysFailing = () => viewsHere().flatMap((view) => {
 function slowness() {
   let slowest = 0;
   for (const view of viewsHere()) {
-    const [page] = view.performance.getEntriesByType("navigation");
+    const [page] = navigationsOf(view);
     if (page) slowest = Math.max(slowest, page.responseStart - page.requestStart);
     slowest = Math.max(slowest, view[WATCH]?.slowest ?? 0);
   }

@@ -155,7 +155,7 @@ function lookReady(request, before) {
   const control = operable(el);
   const outcome = optionOf(control, request.option);
   if (outcome.not) return outcome;
-  const at = outcome.option ? null : opener(control);
+  const at = outcome.option ? null : opening(control);
   return at?.covered ? { not: { kind: "covered", element: describe(control), by: at.covered } } : { done: {} };
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::contract::Item;
-use crate::recipe::{Search, SearchBy, Span, Step, StepVerb, Submit, TableView, View};
+use crate::recipe::{Chord, Search, SearchBy, Span, Step, StepVerb, Submit, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::failure::Outcome;
@@ -42,7 +42,7 @@ impl<'a> Attempt<'a> {
                 match submit {
                     Submit::Typing => {}
                     Submit::Enter => {
-                        let press = StepVerb::Press { keys: vec!["Enter".to_owned()], target: Some(into.clone()) };
+                        let press = StepVerb::Press { keys: vec![Chord::enter()], target: Some(into.clone()) };
                         Box::pin(self.step(&synthetic(press, into.span))).await?;
                     }
                     Submit::Click(locator) => {

@@ -1,7 +1,7 @@
 //! `press`.
 
 use crate::browser::{CommandError, Sent};
-use crate::recipe::{Locator, Step};
+use crate::recipe::{Chord, Locator, Step};
 
 use super::super::attempt::Attempt;
 use super::super::failure::Outcome;
@@ -9,13 +9,13 @@ use super::StepError;
 use super::guarded::Tries;
 
 impl Attempt<'_> {
-    pub(super) async fn press(&mut self, step: &Step, keys: &[String], target: Option<&Locator>) -> Outcome<()> {
+    pub(super) async fn press(&mut self, step: &Step, keys: &[Chord], target: Option<&Locator>) -> Outcome<()> {
         let begun = self.begin();
         let result = self.do_press(step, keys, target).await;
         self.ended(begun, step, result).await
     }
 
-    async fn do_press(&mut self, step: &Step, keys: &[String], target: Option<&Locator>) -> Result<(), StepError> {
+    async fn do_press(&mut self, step: &Step, keys: &[Chord], target: Option<&Locator>) -> Result<(), StepError> {
         let deadline = self.step_deadline(step.timeout);
         let query = match target {
             Some(locator) => Some(self.target(locator, deadline).await?),
@@ -23,7 +23,7 @@ impl Attempt<'_> {
         };
         // A key may load another page, and a browser that is asked for a picture just then may never answer.
         self.picture_before().await;
-        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let keys: Vec<&[char]> = keys.iter().map(Chord::codes).collect();
         let mut tries = Tries::default();
         loop {
             let guard = self.guard(step.commit);

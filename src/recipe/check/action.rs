@@ -52,7 +52,7 @@ impl Checker<'_> {
             let message = format!("`{action}` is about {kind}, which are not a resource here");
             self.error("unknown_resource", span, message, format!("add `{kind}: {{key: id}}` to `resources`"));
         }
-        self.fields_used.borrow_mut().clear();
+        self.uses.fields.borrow_mut().clear();
         match (action, source) {
             (Action::On(_, verb), AnyActionSource::ByField(fields)) => self.references(verb, fields),
             (Action::On(_, verb @ (Verb::AddMember | Verb::RemoveMember)), AnyActionSource::One(one)) => {

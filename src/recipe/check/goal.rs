@@ -220,7 +220,7 @@ impl Checker<'_> {
         if self.found.borrow().has_errors() {
             return; // a step that is broken names nothing
         }
-        let used = self.fields_used.borrow();
+        let used = self.uses.fields.borrow();
         for name in goal.matches.iter().filter(|name| !used.contains(*name)) {
             let place = source.goal.as_ref().map_or(span, |goal| goal.span);
             let kind = action.resource();

@@ -204,10 +204,10 @@ impl Checker<'_> {
             None => {}
         }
         self.elements.borrow_mut().insert(key.clone(), Resolved::Begun);
-        self.depth.set(self.depth.get() + 1);
-        let mut locator = if self.depth.get() > MAX_DEPTH { None } else { make(self) };
-        let too_deep = self.depth.get() > MAX_DEPTH;
-        self.depth.set(self.depth.get() - 1);
+        self.nesting.elements.set(self.nesting.elements.get() + 1);
+        let mut locator = if self.nesting.elements.get() > MAX_DEPTH { None } else { make(self) };
+        let too_deep = self.nesting.elements.get() > MAX_DEPTH;
+        self.nesting.elements.set(self.nesting.elements.get() - 1);
         if too_deep || locator.as_ref().is_some_and(|locator| parts(locator) > MAX_PARTS) {
             self.error(
                 "too_complex",

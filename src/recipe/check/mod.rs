@@ -5,7 +5,9 @@
 
 mod action;
 mod app;
+mod block;
 mod brittle;
+mod capture;
 mod catalog;
 mod commit;
 mod condition;
@@ -13,30 +15,40 @@ mod csv;
 mod date;
 mod filters;
 mod goal;
+mod label;
 mod locator;
 mod matcher;
 mod membership;
+mod modifier;
 mod origin;
 mod outcome;
 mod pager;
 mod resource;
+mod routine;
 mod scope;
 mod screen;
+mod search;
 mod session;
 mod step;
 mod template;
 mod template_text;
+mod union;
 mod unused;
 mod upload;
+mod uses;
 mod view;
+mod view_field;
+mod view_lookup;
 
 pub(super) use locator::ROLES;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use indexmap::IndexMap;
+
+use uses::Uses;
 
 use super::checked::{Generated, Param, Recipe};
 use super::diagnostic::{Diagnostic, Diagnostics};
@@ -68,11 +80,9 @@ pub(super) fn check(
         generated: BTreeMap::new(),
         resources: IndexMap::new(),
         elements: RefCell::new(HashMap::new()),
-        used: RefCell::new(HashSet::new()),
-        fields_used: RefCell::new(HashSet::new()),
+        uses: Uses::default(),
         folder,
-        depth: Cell::new(0),
-        put_in: Cell::new(0),
+        nesting: Nesting::default(),
     };
     let recipe = checker.recipe();
     *found = checker.found.into_inner();
@@ -91,16 +101,19 @@ struct Checker<'s> {
     resources: IndexMap<ResourceKind, Resource>,
     /// Elements and frames that were resolved, or are being resolved.
     elements: RefCell<HashMap<(String, String), Resolved>>,
-    /// What something names.
-    used: RefCell<HashSet<unused::Used>>,
-    /// Fields of the subject that the action at hand names.
-    fields_used: RefCell<HashSet<String>>,
+    uses: Uses,
     /// The recipe's folder; `None` where the text comes from somewhere else.
     folder: Option<&'s Path>,
+    nesting: Nesting,
+}
+
+/// How deep, and how often, named things are put into each other; a circle would never end.
+#[derive(Debug, Default)]
+struct Nesting {
     /// How many elements are being resolved inside each other.
-    depth: Cell<usize>,
-    /// How often a routine was put in so far.
-    put_in: Cell<usize>,
+    elements: Cell<usize>,
+    /// How often a routine was put in.
+    routines: Cell<usize>,
 }
 
 /// How far the resolving of an element is.

@@ -17,6 +17,7 @@ pub(super) enum Use {
 
 /// What surrounds a step, a condition or a locator.
 #[derive(Debug, Clone, Default)]
+// Fields: what a place allows, one by one.
 pub(super) struct Scope {
     /// Of which resource the subject is; `None`: there is no subject.
     pub(super) subject: Option<ResourceKind>,

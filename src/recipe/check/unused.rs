@@ -1,64 +1,53 @@
 //! What is defined and never used.
 
+use super::uses::Used;
 use super::{Checker, named};
 use crate::recipe::source::SecretSource;
-
-/// Something that was named where it counts.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Used {
-    Screen(String),
-    Element(String, String),
-    Routine(String),
-    View(String),
-    Param(String),
-    Generated(String),
-    Secret(String),
-}
 
 impl Checker<'_> {
     /// Notes that something names a screen.
     pub(super) fn use_screen(&self, name: &str) {
-        self.used.borrow_mut().insert(Used::Screen(name.to_owned()));
+        self.uses.names.borrow_mut().insert(Used::Screen(name.to_owned()));
     }
 
     /// Notes that something names an element.
     pub(super) fn use_element(&self, screen: &str, element: &str) {
-        self.used.borrow_mut().insert(Used::Element(screen.to_owned(), element.to_owned()));
+        self.uses.names.borrow_mut().insert(Used::Element(screen.to_owned(), element.to_owned()));
     }
 
     /// Notes that something runs a routine.
     pub(super) fn use_routine(&self, name: &str) {
-        self.used.borrow_mut().insert(Used::Routine(name.to_owned()));
+        self.uses.names.borrow_mut().insert(Used::Routine(name.to_owned()));
     }
 
     /// Notes that something reads a view.
     pub(super) fn use_view(&self, name: &str) {
-        self.used.borrow_mut().insert(Used::View(name.to_owned()));
+        self.uses.names.borrow_mut().insert(Used::View(name.to_owned()));
     }
 
     /// Notes that a template holds a parameter.
     pub(super) fn use_param(&self, name: &str) {
-        self.used.borrow_mut().insert(Used::Param(name.to_owned()));
+        self.uses.names.borrow_mut().insert(Used::Param(name.to_owned()));
     }
 
     /// Notes that a template holds a generated value.
     pub(super) fn use_generated(&self, name: &str) {
-        self.used.borrow_mut().insert(Used::Generated(name.to_owned()));
+        self.uses.names.borrow_mut().insert(Used::Generated(name.to_owned()));
     }
 
     /// Notes that the login types a secret.
     pub(super) fn use_secret(&self, name: &str) {
-        self.used.borrow_mut().insert(Used::Secret(name.to_owned()));
+        self.uses.names.borrow_mut().insert(Used::Secret(name.to_owned()));
     }
 
     /// Notes that an action names a field of its subject.
     pub(super) fn use_field(&self, name: &str) {
-        self.fields_used.borrow_mut().insert(name.to_owned());
+        self.uses.fields.borrow_mut().insert(name.to_owned());
     }
 
     /// Checks what nothing used, and reports that nothing does.
     pub(super) fn check_unused(&self) {
-        let used = self.used.borrow().clone();
+        let used = self.uses.names.borrow().clone();
         for (screen, source) in named(&self.source.screens) {
             for (element, locator) in source.get().into_iter().flat_map(|source| named(&source.elements)) {
                 self.element(&format!("{}.{}", screen.value, element.value), locator.span);

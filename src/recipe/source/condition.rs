@@ -18,6 +18,7 @@ use crate::recipe::yaml::Recovered;
         {"all": [{"gone": "users.loading"}, {"url": "/users*"}]}
     ])
 )]
+// Fields: the keys of a condition.
 pub(crate) struct ConditionSource {
     /// An element is there and visible.
     pub(crate) visible: Maybe<LocatorSource>,

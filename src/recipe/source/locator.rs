@@ -15,6 +15,7 @@ text_or_object! {
 }
 
 /// The keys of a locator by reference, wherever they are written.
+// Fields: the keys of a locator.
 pub(crate) struct LocatorKeys<'s> {
     pub(crate) role: &'s Maybe<String>,
     pub(crate) name: &'s Maybe<TextSource>,
@@ -44,6 +45,7 @@ macro_rules! with_locator_keys {
         $(#[$attribute:meta])*
         struct $name:ident { $($(#[$extra_attribute:meta])* $extra:ident: $extra_type:ty,)* }
     ) => {
+        // Fields: the keys of a locator.
         $(#[$attribute])*
         pub(crate) struct $name {
             $($(#[$extra_attribute])* pub(crate) $extra: $extra_type,)*

@@ -6,6 +6,7 @@ mod app;
 mod condition;
 mod filter;
 mod locator;
+mod read;
 mod resource;
 mod screen;
 mod session;
@@ -24,6 +25,7 @@ pub(crate) use app::{CharacterClassSource, GeneratedSource, ParamSource, SecretS
 pub(crate) use condition::ConditionSource;
 pub(crate) use filter::FilterSource;
 pub(crate) use locator::{LocatorKeys, LocatorSource};
+pub(crate) use read::ReadSource;
 pub(crate) use resource::{CatalogSource, FieldSource, ResourceSource, WriteSource};
 pub(crate) use screen::ScreenSource;
 pub(crate) use session::{InterruptSource, OutcomeRuleSource, SessionSource};
@@ -32,8 +34,7 @@ pub(crate) use step::{
 };
 pub(crate) use text::{OneOrMany, Scalar, TextSource};
 pub(crate) use view::{
-    CompleteSource, CsvSource, DetailSource, ReadSource, SearchSource, SubmitSource, TotalSource, ViewFieldSource,
-    ViewSource,
+    CompleteSource, CsvSource, DetailSource, SearchSource, SubmitSource, TotalSource, ViewFieldSource, ViewSource,
 };
 
 /// A key that may be left out.
@@ -48,6 +49,7 @@ pub(crate) type Many<T> = Vec<Recovered<T>>;
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a recipe: an object that begins with `schema: idlcm.recipe/1`")]
 #[schemars(rename = "Recipe", extend("required" = ["schema", "app", "base_url", "resources", "screens", "session"]))]
+// Fields: the keys of a recipe.
 pub(crate) struct RecipeSource {
     /// The version of the language: `idlcm.recipe/1`.
     pub(crate) schema: Maybe<String>,

@@ -45,6 +45,7 @@ pub(crate) struct CatalogEntrySource {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "an object such as `{type: string, write: [create, update]}`")]
 #[schemars(rename = "Field")]
+// Fields: the keys of a field.
 pub(crate) struct FieldSource {
     /// The type of its value.
     #[serde(rename = "type")]

@@ -21,6 +21,7 @@ use crate::recipe::yaml::Recovered;
         {"row": {"view": "users", "by": "email", "do": [{"click": {"role": "link", "name": "Edit"}}]}}
     ])
 )]
+// Fields: a key for each verb, and the modifiers.
 pub(crate) struct StepSource {
     /// Loads a path of the app, such as `/admin/users`.
     pub(crate) goto: Maybe<String>,
@@ -88,14 +89,34 @@ pub(crate) enum OpensSource {
     Tab,
 }
 
-/// The verbs.
-pub(crate) const VERBS: [&str; 19] = [
-    "goto", "click", "hover", "press", "fill", "choose", "set_date", "totp", "upload", "check", "uncheck", "row",
-    "wait_for", "expect", "first_of", "for_each", "capture", "run", "is",
+/// Whether a step has a verb.
+pub(crate) type Stands = fn(&StepSource) -> bool;
+
+/// The verbs, and whether a step has each. The one list of them.
+pub(crate) const VERBS: [(&str, Stands); 19] = [
+    ("goto", |step| step.goto.is_some()),
+    ("click", |step| step.click.is_some()),
+    ("hover", |step| step.hover.is_some()),
+    ("press", |step| step.press.is_some()),
+    ("fill", |step| step.fill.is_some()),
+    ("choose", |step| step.choose.is_some()),
+    ("set_date", |step| step.set_date.is_some()),
+    ("totp", |step| step.totp.is_some()),
+    ("upload", |step| step.upload.is_some()),
+    ("check", |step| step.check.is_some()),
+    ("uncheck", |step| step.uncheck.is_some()),
+    ("row", |step| step.row.is_some()),
+    ("wait_for", |step| step.wait_for.is_some()),
+    ("expect", |step| step.expect.is_some()),
+    ("first_of", |step| step.first_of.is_some()),
+    ("for_each", |step| step.for_each.is_some()),
+    ("capture", |step| step.capture.is_some()),
+    ("run", |step| step.run.is_some()),
+    ("is", |step| step.is.is_some()),
 ];
 
 fn one_verb() -> serde_json::Value {
-    VERBS.iter().map(|verb| serde_json::json!({"required": [verb]})).collect()
+    VERBS.iter().map(|(verb, _)| serde_json::json!({"required": [verb]})).collect()
 }
 
 /// Keys to press.
@@ -103,7 +124,8 @@ fn one_verb() -> serde_json::Value {
 #[serde(deny_unknown_fields, expecting = "an object such as `{keys: [Enter]}`")]
 #[schemars(rename = "Press")]
 pub(crate) struct PressSource {
-    /// The keys in order: single characters or `Enter`, `Escape`, `Tab`, `ArrowDown` and the like.
+    /// The keys in order: single characters, `Enter`, `Escape`, `Tab`, `ArrowDown` and the like, or keys that are held
+    /// down together: `Control+a`.
     pub(crate) keys: Recovered<OneOrMany<String>>,
     /// The element that has the focus. Default: the page.
     #[serde(rename = "in")]

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::locator::with_locator_keys;
 use super::text::text_or_object;
-use super::{ConditionSource, FilterSource, LocatorSource, Many, Maybe, Named, StepSource};
+use super::{ConditionSource, FilterSource, LocatorSource, Many, Maybe, Named, ReadSource, StepSource};
 use crate::contract::{Duration, ResourceKind};
 use crate::recipe::yaml::Recovered;
 
@@ -28,6 +28,7 @@ use crate::recipe::yaml::Recovered;
         "fields": {"email": {"column": "Email", "filters": ["lower"]}, "status": {"column": "Status", "map": "status"}}
     }])
 )]
+// Fields: the keys of a view.
 pub(crate) struct ViewSource {
     /// What its rows are. Default: the resource that its name is or begins with (`users_active`); `users` where `of` is
     /// given.
@@ -242,21 +243,4 @@ impl ViewFieldSource {
             || keys.xpath.is_some()
             || keys.any_of.is_some()
     }
-}
-
-/// What is read of an element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(rename = "Read")]
-pub(crate) enum ReadSource {
-    /// Its text, white space collapsed.
-    Text,
-    /// The value of a control.
-    Value,
-    /// Whether it is checked.
-    Checked,
-    /// Its accessible name.
-    Name,
-    /// The URL of the page. Only in `capture`.
-    Url,
 }

@@ -1,0 +1,110 @@
+//! `search`: how a view is narrowed down to one row, and what proves that there is none.
+
+use super::Checker;
+use super::scope::{Scope, Use};
+use crate::contract::ResourceKind;
+use crate::recipe::locator::Locator;
+use crate::recipe::source::{Maybe, SubmitSource, TotalSource};
+use crate::recipe::view::{Search, SearchBy, Submit, Total};
+use crate::recipe::yaml::Recovered;
+
+impl Checker<'_> {
+    pub(super) fn search(
+        &self,
+        recovered: &Recovered<crate::recipe::source::SearchSource>,
+        kind: ResourceKind,
+        of: Option<ResourceKind>,
+        frames: &[Locator],
+    ) -> Option<Search> {
+        let source = recovered.get()?;
+        let scope = Scope { frames: frames.to_vec(), other: of, ..Scope::about(kind, "`search`") };
+        let by = match (&source.goto, &source.into, &source.value) {
+            (Some(path), None, None) => {
+                if let Some(submit) = &source.submit {
+                    let message = "loading a path needs no `submit`";
+                    self.error("bad_search", submit.span, message, "remove it");
+                }
+                self.goto(path, &scope).map(SearchBy::Goto)
+            }
+            (None, Some(into), Some(value)) => {
+                let (into, value) = (self.locator(into, &scope), self.template(value, Use::Text, &scope));
+                let submit = match &source.submit {
+                    None => Some(Submit::Typing),
+                    Some(submit) => self.submit(submit, &scope),
+                };
+                match (into, value, submit) {
+                    (Some(into), Some(value), Some(submit)) => Some(SearchBy::Box { into, value, submit }),
+                    _ => None,
+                }
+            }
+            _ => {
+                self.error(
+                    "bad_search",
+                    recovered.span,
+                    "a search either loads a path or types into a box",
+                    "write `{goto: \"/users?q={{ user.email }}\"}`, or `{into: users.search, value: \"{{ user.email }}\"}`",
+                );
+                None
+            }
+        };
+        let settled = self.optional_condition(&source.settled, &scope);
+        let typed = match &by {
+            Some(SearchBy::Goto(path)) => Some(path),
+            Some(SearchBy::Box { value, .. }) => Some(value),
+            None => None,
+        };
+        if let (Some(typed), Some(resource)) = (typed, self.resources.get(&kind))
+            && !super::commit::in_template(typed, &resource.key)
+        {
+            let message = format!("this search does not look for `{}`, by which {kind} are told apart", resource.key);
+            let help = format!(
+                "search for `{{{{ {}.{} }}}}`; who is not found by something else may exist",
+                kind.singular(),
+                resource.key
+            );
+            self.error("search_without_key", typed.span, message, help);
+        }
+        if source.settled.is_none()
+            && let Some(into) = &source.into
+        {
+            let message = "nothing tells when the list that is narrowed by typing is shown";
+            let help = "add `settled`, such as `{gone: users.loading}` or `{url: \"*?*q=*\"}`";
+            self.warning("unsettled_search", into.span, message, help);
+        }
+        let empty = self.optional_locator(&source.empty, &scope);
+        let total = self.total(&source.total, &scope);
+        if source.empty.is_none() && source.total.is_none() {
+            self.warning(
+                "no_proof",
+                recovered.span,
+                "this search cannot prove that somebody is not there",
+                "add `empty` (what the app shows when nothing matches) or `total`; otherwise the whole list is read each time",
+            );
+        }
+        Some(Search { by: by?, settled, empty, total })
+    }
+
+    fn submit(&self, source: &Recovered<SubmitSource>, scope: &Scope) -> Option<Submit> {
+        match source.get()? {
+            SubmitSource::Key(key) if key == "enter" => Some(Submit::Enter),
+            SubmitSource::Key(key) => {
+                let message = format!("`{key}` does not start a search");
+                self.error("bad_search", source.span, message, "write `submit: enter` or `submit: {click: locator}`");
+                None
+            }
+            SubmitSource::Click(click) => Some(Submit::Click(self.locator(&click.click, scope)?)),
+        }
+    }
+
+    pub(super) fn total(&self, source: &Maybe<TotalSource>, scope: &Scope) -> Option<Total> {
+        let total = source.as_ref()?.get()?;
+        let (from, regex) = (self.locator(&total.element, scope), self.pattern(&total.regex));
+        if let Some(regex) = &regex
+            && regex.captures_len() < 2
+        {
+            let message = "this expression has no group for the number";
+            self.error("bad_regex", total.regex.span, message, "put the number in brackets: `of ([0-9,]+)`");
+        }
+        Some(Total { from: from?, regex: regex? })
+    }
+}
