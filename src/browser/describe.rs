@@ -21,7 +21,7 @@ impl fmt::Display for Matcher {
             Self::Contains { text, ignore_case } => ("contains", text, *ignore_case),
             Self::Prefix { text, ignore_case } => ("prefix", text, *ignore_case),
             Self::Suffix { text, ignore_case } => ("suffix", text, *ignore_case),
-            Self::Regex { pattern, ignore_case } => ("regex", pattern, *ignore_case),
+            Self::Regex { written, ignore_case, .. } => ("regex", written, *ignore_case),
             Self::Any { any } => {
                 f.write_str("{any: [")?;
                 for (at, one) in any.iter().enumerate() {

@@ -34,11 +34,15 @@ pub enum Matcher {
         /// Upper and lower case count as the same.
         ignore_case: bool,
     },
-    /// A regular expression (ECMAScript, `u` flag) that matches somewhere in it.
+    /// A regular expression that matches somewhere in it.
     Regex {
-        /// The pattern.
+        /// As it is written, in the syntax of the `regex` crate.
+        #[serde(skip)]
+        written: String,
+        /// The same as the page understands it (ECMA-262, flag `u`), with `ignore_case` worked in.
         pattern: String,
         /// Upper and lower case count as the same.
+        #[serde(skip)]
         ignore_case: bool,
     },
     /// One of these.

@@ -52,7 +52,11 @@ impl<'s, 'a> Compiler<'s, 'a> {
                 let (text, ignore_case) = text(template)?;
                 Matcher::Suffix { text, ignore_case }
             }
-            MatchKind::Regex(pattern) => Matcher::Regex { pattern: pattern.clone(), ignore_case: matcher.ignore_case },
+            MatchKind::Regex(pattern) => Matcher::Regex {
+                written: pattern.as_str().to_owned(),
+                pattern: pattern.ecmascript(matcher.ignore_case),
+                ignore_case: matcher.ignore_case,
+            },
             MatchKind::Any(any) => {
                 Matcher::Any { any: any.iter().map(|one| self.matcher(one)).collect::<Outcome<_>>()? }
             }

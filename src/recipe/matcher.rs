@@ -1,5 +1,6 @@
 //! How texts on the page are compared.
 
+use super::pattern::Pattern;
 use super::template::Template;
 
 /// Compares a text of the page, white space collapsed and trimmed on both sides.
@@ -23,7 +24,7 @@ pub enum MatchKind {
     /// Its end.
     Suffix(Template),
     /// A regular expression that matches somewhere in it; runs in the page, never interpolated.
-    Regex(String),
+    Regex(Pattern),
     /// One of these.
     Any(Vec<TextMatcher>),
 }

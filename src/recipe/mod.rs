@@ -5,6 +5,7 @@ mod check;
 mod checked;
 mod condition;
 pub(crate) mod diagnostic;
+mod ecmascript;
 mod filter;
 mod key;
 mod load;

@@ -141,7 +141,7 @@ fn twins(text: &str) -> Vec<String> {
 }
 
 /// Hundreds of texts that differ after white space is collapsed, 1,000 with `IDLCM_ALL_TEXTS`; the same at each run.
-fn texts() -> Vec<String> {
+pub fn texts() -> Vec<String> {
     let long: String = "long 'quoted' {{text}} 🚀 ".chars().cycle().take(10_000).collect();
     let mut all: Vec<String> = NASTY.map(str::to_owned).to_vec();
     all.push(format!("{}x", &long));
@@ -167,7 +167,7 @@ fn texts() -> Vec<String> {
     all
 }
 
-async fn serve(batches: Arc<Vec<Vec<String>>>) -> Url {
+pub async fn serve(batches: Arc<Vec<Vec<String>>>) -> Url {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let texts = async |State(batches): State<Arc<Vec<Vec<String>>>>, Path(at): Path<usize>| Json(batches[at].clone());

@@ -24,6 +24,7 @@ mod frameworks;
 mod lifetime;
 mod lists;
 mod names;
+mod patterns;
 mod reads;
 mod states;
 mod typed;

@@ -65,7 +65,11 @@ fn matcher(written: &TextMatcher) -> Matcher {
         MatchKind::Contains(text) => Matcher::Contains { text: plain(text), ignore_case },
         MatchKind::Prefix(text) => Matcher::Prefix { text: plain(text), ignore_case },
         MatchKind::Suffix(text) => Matcher::Suffix { text: plain(text), ignore_case },
-        MatchKind::Regex(pattern) => Matcher::Regex { pattern: pattern.clone(), ignore_case },
+        MatchKind::Regex(pattern) => Matcher::Regex {
+            written: pattern.as_str().to_owned(),
+            pattern: pattern.ecmascript(ignore_case),
+            ignore_case,
+        },
         MatchKind::Any(any) => Matcher::Any { any: any.iter().map(matcher).collect() },
     }
 }
@@ -81,4 +85,10 @@ fn plain(template: &Template) -> String {
 /// The code points of a key or a chord as a recipe writes it.
 pub fn keys(text: &str) -> Vec<char> {
     idlcm::recipe::Chord::parse(text).unwrap().codes().to_vec()
+}
+
+/// A pattern as a recipe writes it.
+pub fn pattern(text: &str, ignore_case: bool) -> Matcher {
+    let pattern = idlcm::recipe::Pattern(regex::Regex::new(text).unwrap());
+    matcher(&TextMatcher { kind: MatchKind::Regex(pattern), ignore_case })
 }

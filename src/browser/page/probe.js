@@ -57,9 +57,19 @@ function toastShown(matcher) {
   return [...state.texts].some((text) => matches(matcher, text)) || liveTextMatches(documents().filter((doc) => !state.docs.has(doc)), matcher);
 }
 
-const globs = new Map();
-const globMatches = (glob, text) =>
-  cached(globs, glob, () => new RegExp(`^${glob.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/gu, "\\$&")).join(".*")}$`, "us")).test(text);
+// Each part at the first place behind the one before, the last one at the end: if that does not match, nothing does.
+function globMatches(glob, text) {
+  const parts = glob.split("*");
+  if (parts.length === 1) return text === glob;
+  const last = parts.pop();
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    const found = text.indexOf(part, at);
+    if (found < 0 || (index === 0 && found > 0)) return false;
+    at = found + part.length;
+  }
+  return text.length - at >= last.length && text.endsWith(last);
+}
 
 function urlMatches(glob) {
   const at = topWindow.location;

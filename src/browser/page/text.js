@@ -176,7 +176,7 @@ function reachable(el) {
 
 function expression(matcher) {
   try {
-    return new RegExp(matcher.pattern, matcher.ignore_case ? "iu" : "u");
+    return new RegExp(matcher.pattern, "u");
   } catch (error) {
     throw new Problem("query", `the regular expression /${matcher.pattern}/ is not valid: ${error.message}`, true);
   }

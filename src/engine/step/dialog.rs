@@ -115,7 +115,7 @@ fn matches(matcher: &Matcher, text: &str) -> bool {
         Matcher::Contains { text, ignore_case } => fold(&found, *ignore_case).contains(&fold(text, *ignore_case)),
         Matcher::Prefix { text, ignore_case } => fold(&found, *ignore_case).starts_with(&fold(text, *ignore_case)),
         Matcher::Suffix { text, ignore_case } => fold(&found, *ignore_case).ends_with(&fold(text, *ignore_case)),
-        Matcher::Regex { pattern, ignore_case } => regex::RegexBuilder::new(pattern)
+        Matcher::Regex { written, ignore_case, .. } => regex::RegexBuilder::new(written)
             .case_insensitive(*ignore_case)
             .build()
             .is_ok_and(|regex| regex.is_match(&found)),

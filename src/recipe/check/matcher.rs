@@ -49,8 +49,7 @@ impl Checker<'_> {
             MatchKind::Suffix(template(text)?)
         } else if let Some(text) = &spec.regex {
             self.no_template(text, "a regular expression")?;
-            self.pattern(text)?;
-            MatchKind::Regex(text.get()?.clone())
+            MatchKind::Regex(self.pattern(text)?)
         } else {
             let any = spec.any.as_ref()?;
             let parts = any.get()?;
