@@ -8,6 +8,7 @@ pub mod browser;
 pub mod catalog;
 pub mod cli;
 pub mod contract;
+pub mod coordination;
 pub mod engine;
 pub mod fixture;
 pub mod queue;

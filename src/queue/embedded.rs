@@ -14,8 +14,9 @@ use super::link::JobSource;
 use super::message::{JOB_TYPE, Properties};
 use super::outbox::{Outbox, Published, Way};
 use super::subscription::PREFETCH;
-use super::{Incoming, Lease, QueueError, Settle, SharedState, StateLog, Subscription, consumer, name};
+use super::{Incoming, Lease, QueueError, Settle, Subscription, consumer, name};
 use crate::contract::{IntegrationId, Job};
+use crate::coordination::{SharedState, StateLog};
 
 /// The queue. Copies are the same queue.
 #[derive(Debug, Clone)]

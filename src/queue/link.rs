@@ -11,8 +11,9 @@ use super::embedded::EmbeddedQueue;
 use super::name::{self, short};
 use super::outbox::Way;
 use super::publisher::Publisher;
-use super::{Broker, Connection, Outbox, QueueError, StateLog, Subscription, consumer, topology};
+use super::{Broker, Connection, Outbox, QueueError, Subscription, consumer, state_stream, topology};
 use crate::contract::IntegrationId;
+use crate::coordination::StateLog;
 
 /// Where jobs come from.
 #[derive(Debug, Clone)]
@@ -47,7 +48,7 @@ impl Queue {
                 let publishing = Connection::open(broker, &format!("{worker} publishes"), tasks).await?;
                 topology::check(&consuming).await?;
                 let publishing = Arc::new(publishing);
-                let state = StateLog::open(worker, &consuming, Publisher::new(publishing.clone()), tasks).await?;
+                let state = state_stream::open(worker, &consuming, Publisher::new(publishing.clone()), tasks).await?;
                 let membership = join(&consuming).await?;
                 Ok(Link {
                     outbox: Outbox(Way::Broker(Publisher::new(publishing.clone()))),

@@ -13,7 +13,8 @@ use super::site::Site;
 use super::suspending::Suspending;
 use super::{WorkDone, patience};
 use crate::contract::{ErrorKind, Job, Outcome};
-use crate::queue::{DeadReason, Incoming, Lease, StateKind};
+use crate::coordination::StateKind;
+use crate::queue::{DeadReason, Incoming, Lease};
 
 /// Makes attempts, and remembers how many failed in a row because of the app.
 #[derive(Debug)]

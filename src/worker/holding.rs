@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::next_step::NextStep;
 use super::site::Site;
 use super::takeover;
-use crate::queue::{Incoming, Lease, QueueError, StateKind};
+use crate::coordination::{RecordError, StateKind};
+use crate::queue::{Incoming, Lease};
 
 /// One subscription's time as the holder.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ impl Holding {
             return Ok(());
         }
         let site = &self.site;
-        let unavailable = |error: QueueError| {
+        let unavailable = |error: RecordError| {
             if site.complaint_due("state out of reach") {
                 tracing::error!(integration = %site.integration, %error, "the shared state is out of reach; jobs wait");
             }

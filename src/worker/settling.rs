@@ -8,7 +8,8 @@ use super::next_step::NextStep;
 use super::site::Site;
 use super::suspending::Suspending;
 use crate::contract::Job;
-use crate::queue::{Incoming, Lease, StateKind};
+use crate::coordination::StateKind;
+use crate::queue::{Incoming, Lease};
 
 /// Settles jobs.
 #[derive(Debug)]

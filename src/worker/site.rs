@@ -9,7 +9,8 @@ use tokio_util::sync::CancellationToken;
 use super::next_step::NextStep;
 use super::shared::Shared;
 use crate::contract::{ErrorKind, IntegrationId};
-use crate::queue::{Hold, Lease, QueueError, SharedState, StateKind, StateLog};
+use crate::coordination::{Hold, RecordError, SharedState, StateKind, StateLog};
+use crate::queue::Lease;
 
 /// The integration of a lane.
 #[derive(Debug)]
@@ -34,7 +35,7 @@ impl Site {
     ///
     /// # Errors
     /// As [`StateLog::record`].
-    pub(super) async fn record(&self, kind: StateKind) -> Result<(), QueueError> {
+    pub(super) async fn record(&self, kind: StateKind) -> Result<(), RecordError> {
         self.state().record(&self.integration, kind).await
     }
 

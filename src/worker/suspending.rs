@@ -7,7 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::next_step::NextStep;
 use super::site::Site;
 use crate::contract::{ErrorKind, JobError, JobResult, Outcome};
-use crate::queue::{EVENT_SCHEMA, EventKind, IntegrationEvent, StateKind};
+use crate::coordination::StateKind;
+use crate::queue::{EVENT_SCHEMA, EventKind, IntegrationEvent};
 
 /// Suspends an integration and tells when it is well again.
 #[derive(Debug)]
