@@ -29,6 +29,7 @@ test-long: ## what takes longer: the recipes of real apps against the apps thems
 lint: ## formatting, clippy, and what clippy does not know
 	cargo fmt --check
 	cargo clippy --all-targets --quiet -- -D warnings
+	cargo clippy --no-default-features --quiet -- -D warnings
 
 fmt: ## format the code
 	cargo fmt

@@ -10,6 +10,7 @@ pub mod cli;
 pub mod contract;
 pub mod coordination;
 pub mod engine;
+#[cfg(feature = "fixture")]
 pub mod fixture;
 pub mod queue;
 pub mod recipe;
