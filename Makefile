@@ -29,6 +29,7 @@ test-long: ## what takes longer: the recipes of real apps against the apps thems
 lint: ## formatting, clippy, the types of the page's script, and licences where cargo-deny is installed
 	cargo fmt --check
 	cargo clippy --all-targets --quiet -- -D warnings
+	cargo clippy --no-default-features --quiet -- -D warnings
 	scripts/check-page.sh
 	@if command -v cargo-deny >/dev/null; then cargo deny --log-level error check bans licenses sources; else echo "cargo-deny is not installed: licences are not checked" >&2; fi
 

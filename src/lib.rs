@@ -8,7 +8,9 @@ pub mod browser;
 pub mod catalog;
 pub mod cli;
 pub mod contract;
+pub mod coordination;
 pub mod engine;
+#[cfg(feature = "fixture")]
 pub mod fixture;
 pub mod queue;
 pub mod recipe;

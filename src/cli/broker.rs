@@ -2,6 +2,7 @@
 
 use tokio_util::task::TaskTracker;
 
+use crate::coordination::RecordError;
 use crate::queue::{Broker, Connection, QueueError};
 
 use super::exit_code::ExitCode;
@@ -32,5 +33,12 @@ pub(super) fn stop(error: QueueError) -> Stop {
         QueueError::Unwritable { .. } => ExitCode::Bug,
         _ => ExitCode::Missing,
     };
+    Stop::new(code, error.to_string())
+}
+
+/// Something that could not be told to the workers, with its exit code.
+#[expect(clippy::needless_pass_by_value, reason = "used with map_err")]
+pub(super) fn not_recorded(error: RecordError) -> Stop {
+    let code = if matches!(error, RecordError::Unwritable(_)) { ExitCode::Bug } else { ExitCode::Missing };
     Stop::new(code, error.to_string())
 }

@@ -5,7 +5,8 @@ use comfy_table::Table;
 use tokio_util::task::TaskTracker;
 
 use crate::contract::IntegrationId;
-use crate::queue::{Hold, OperatorClient, StateKind};
+use crate::coordination::{Hold, StateKind};
+use crate::queue::OperatorClient;
 
 use super::exit_code::ExitCode;
 use super::print::{line, note};
@@ -73,7 +74,7 @@ async fn decide(settings: &Settings, id: &IntegrationId, kind: StateKind) -> End
     let word = if kind == StateKind::Paused { "paused" } else { "resumed" };
     let recorded = operator.state().record(id, kind).await;
     operator.close().await;
-    recorded.map_err(broker::stop)?;
+    recorded.map_err(broker::not_recorded)?;
     let was = match before {
         None => "it was working".to_owned(),
         Some(Hold::Paused) => "it was paused".to_owned(),

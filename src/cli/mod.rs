@@ -2,9 +2,11 @@
 
 mod broker;
 mod catalog;
+#[cfg(feature = "fixture")]
 mod demo;
 mod doctor;
 mod exit_code;
+#[cfg(feature = "fixture")]
 mod fixture;
 mod integrations;
 mod jobs;
@@ -49,9 +51,11 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[cfg(feature = "fixture")]
     Demo(demo::Demo),
     Doctor(doctor::Doctor),
     Recipe(recipe::Recipe),
+    #[cfg(feature = "fixture")]
     Fixture(fixture::Fixture),
     Plan(plan::Plan),
     Run(run::Run),
@@ -106,9 +110,11 @@ fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
 
 async fn run(settings: &Settings, command: Command) -> Ended {
     match command {
+        #[cfg(feature = "fixture")]
         Command::Demo(demo) => demo.run(settings).await,
         Command::Doctor(doctor) => doctor.run(settings).await,
         Command::Recipe(recipe) => recipe.run(settings),
+        #[cfg(feature = "fixture")]
         Command::Fixture(fixture) => fixture.run().await,
         Command::Plan(plan) => plan.run(settings),
         Command::Run(run) => Box::pin(run.run(settings)).await,

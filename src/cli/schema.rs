@@ -18,6 +18,7 @@ pub(super) struct Schema {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Of {
     Recipe,
+    #[cfg(feature = "fixture")]
     Fixture,
     Integration,
     Job,
@@ -28,6 +29,7 @@ impl Schema {
     pub(super) fn run(&self) -> Ended {
         let schema = match self.of {
             Of::Recipe => crate::recipe::json_schema(),
+            #[cfg(feature = "fixture")]
             Of::Fixture => crate::fixture::json_schema(),
             Of::Integration => schemars::schema_for!(Integration).to_value(),
             Of::Job => schemars::schema_for!(Job).to_value(),

@@ -156,3 +156,12 @@ fn refusal(address: String, error: &lapin::Error) -> QueueError {
         _ => QueueError::Unreachable { address, reason: error.to_string() },
     }
 }
+
+/// Closes a channel that is still open.
+pub(super) async fn close(channel: &Channel) {
+    if channel.status().connected()
+        && let Err(error) = channel.close(200, "done".into()).await
+    {
+        tracing::debug!(%error, "closing a channel");
+    }
+}

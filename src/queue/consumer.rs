@@ -118,7 +118,7 @@ impl Consuming {
             }
         }
         self.lease.lost().cancel();
-        self.connection_lost.run_until_cancelled(super::topology::close(&self.channel)).await;
+        self.connection_lost.run_until_cancelled(super::connection::close(&self.channel)).await;
         // Still open only while the connection ends, which takes the consumer with it.
         if !self.channel.status().connected() {
             drop(ManuallyDrop::into_inner(self.consumer));

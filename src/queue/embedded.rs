@@ -10,12 +10,13 @@ use jiff::Timestamp;
 use tokio::sync::{Mutex as TurnMutex, Notify, mpsc, oneshot, watch};
 use tokio_util::task::TaskTracker;
 
-use super::link::JobSource;
+use super::job_source::JobSource;
 use super::message::{JOB_TYPE, Properties};
 use super::outbox::{Outbox, Published, Way};
 use super::subscription::PREFETCH;
-use super::{Incoming, Lease, QueueError, Settle, SharedState, StateLog, Subscription, consumer, name};
+use super::{Incoming, Lease, QueueError, Settle, Subscription, consumer, name};
 use crate::contract::{IntegrationId, Job};
+use crate::coordination::{SharedState, StateLog};
 
 /// The queue. Copies are the same queue.
 #[derive(Debug, Clone)]
@@ -87,12 +88,8 @@ impl EmbeddedQueue {
     }
 
     pub(super) fn subscribe(&self, source: &JobSource, tasks: &TaskTracker) -> Subscription {
-        let key = match source {
-            JobSource::Integration(id) => name::job_queue(id),
-            JobSource::Unrouted => name::UNROUTED.to_owned(),
-        };
         // An integration that was added later waits for jobs that cannot come.
-        let line = self.lines.get(&key).cloned().unwrap_or_default();
+        let line = self.lines.get(&source.queue()).cloned().unwrap_or_default();
         let (lease, proofs) = Lease::new(consumer::next_epoch());
         let (sender, deliveries) = mpsc::channel(usize::from(PREFETCH));
         let (close, closing) = oneshot::channel();

@@ -8,11 +8,12 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::embedded::EmbeddedQueue;
+use super::job_source::JobSource;
 use super::name::{self, short};
 use super::outbox::Way;
 use super::publisher::Publisher;
-use super::{Broker, Connection, Outbox, QueueError, StateLog, Subscription, consumer, topology};
-use crate::contract::IntegrationId;
+use super::{Broker, Connection, Outbox, QueueError, Subscription, consumer, state_stream, topology};
+use crate::coordination::StateLog;
 
 /// Where jobs come from.
 #[derive(Debug, Clone)]
@@ -21,15 +22,6 @@ pub enum Queue {
     Broker(Broker),
     /// This process.
     Embedded(EmbeddedQueue),
-}
-
-/// Whose jobs a subscription is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum JobSource {
-    /// One integration's. One worker at a time gets them.
-    Integration(IntegrationId),
-    /// Jobs whose integration has no queue. All workers share them.
-    Unrouted,
 }
 
 impl Queue {
@@ -47,7 +39,7 @@ impl Queue {
                 let publishing = Connection::open(broker, &format!("{worker} publishes"), tasks).await?;
                 topology::check(&consuming).await?;
                 let publishing = Arc::new(publishing);
-                let state = StateLog::open(worker, &consuming, Publisher::new(publishing.clone()), tasks).await?;
+                let state = state_stream::open(worker, &consuming, Publisher::new(publishing.clone()), tasks).await?;
                 let membership = join(&consuming).await?;
                 Ok(Link {
                     outbox: Outbox(Way::Broker(Publisher::new(publishing.clone()))),
@@ -101,13 +93,7 @@ impl Link {
     /// [`QueueError::Missing`] when the queue is not declared; otherwise when the link is lost.
     pub async fn subscribe(&self, source: &JobSource) -> Result<Subscription, QueueError> {
         match &self.side {
-            Side::Broker { consuming, .. } => {
-                let queue = match source {
-                    JobSource::Integration(id) => name::job_queue(id),
-                    JobSource::Unrouted => name::UNROUTED.to_owned(),
-                };
-                consumer::subscribe(consuming, &queue, &self.tasks).await
-            }
+            Side::Broker { consuming, .. } => consumer::subscribe(consuming, &source.queue(), &self.tasks).await,
             Side::Embedded { queue, .. } => Ok(queue.subscribe(source, &self.tasks)),
         }
     }

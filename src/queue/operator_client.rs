@@ -5,7 +5,8 @@ use std::sync::Arc;
 use tokio_util::task::TaskTracker;
 
 use super::publisher::Publisher;
-use super::{Broker, Connection, QueueError, StateLog};
+use super::{Broker, Connection, QueueError, state_stream};
+use crate::coordination::StateLog;
 
 /// A connection to the shared state of all workers, for one command. It takes no jobs and counts as no worker.
 #[derive(Debug)]
@@ -23,7 +24,7 @@ impl OperatorClient {
     pub async fn open(broker: &Broker, tasks: &TaskTracker) -> Result<Self, QueueError> {
         let reading = Connection::open(broker, "idlcm operator reads", tasks).await?;
         let writing = Arc::new(Connection::open(broker, "idlcm operator writes", tasks).await?);
-        let state = StateLog::open("operator", &reading, Publisher::new(Arc::clone(&writing)), tasks).await?;
+        let state = state_stream::open("operator", &reading, Publisher::new(Arc::clone(&writing)), tasks).await?;
         Ok(Self { reading, writing, state })
     }
 

@@ -26,7 +26,7 @@ pub async fn submit(connection: &Connection, jobs: &[Job]) -> Result<(), QueueEr
     let sending = async {
         let channel = connection.confirming_channel().await?;
         publish(&channel, jobs, None).await?;
-        super::topology::close(&channel).await;
+        super::connection::close(&channel).await;
         Ok(())
     };
     connection.while_open("sending jobs", sending).await
@@ -166,7 +166,7 @@ impl Submission {
             }
             return Ok(Some(result));
         }
-        super::topology::close(&self.channel).await;
+        super::connection::close(&self.channel).await;
         Ok(None)
     }
 }

@@ -6,8 +6,9 @@ use uuid::Uuid;
 
 use super::unrecorded::Unrecorded;
 use crate::contract::IntegrationId;
+use crate::coordination::{LoginRefusal, RecordError, StateKind, StateLog};
 use crate::engine::{GateRequest, LoginEnd, Refusal};
-use crate::queue::{Lease, LoginRefusal, PROOF_TIMEOUT, QueueError, StateKind, StateLog};
+use crate::queue::{Lease, PROOF_TIMEOUT};
 use crate::secrets::StateFile;
 
 /// The gate of one attempt.
@@ -122,7 +123,7 @@ impl Gatekeeper<'_> {
         self.state.record(self.integration, kind).await.map_err(|error| self.shut(&error))
     }
 
-    fn shut(&self, error: &QueueError) -> Refusal {
+    fn shut(&self, error: &RecordError) -> Refusal {
         tracing::warn!(integration = %self.integration, job_id = %self.job_id, %error, "the gate stays shut");
         Refusal::StateUnavailable
     }

@@ -1,16 +1,26 @@
 //! The worker: takes jobs from the queue, keeps their order, lets the engine do them, publishes their results and settles
 //! them. One lane for each integration; in a lane one job at a time, in the order of the queue.
 
+mod answer;
+mod attempt;
+mod attempts;
 mod complaints;
 mod finished;
 mod gatekeeper;
+mod holding;
 mod job_runner;
 mod lane;
 mod next_step;
 mod order;
 mod outage;
+mod patience;
+mod refused;
 mod run;
 mod settings;
+mod settling;
+mod shared;
+mod site;
+mod suspending;
 mod takeover;
 mod unrecorded;
 mod unrouted;

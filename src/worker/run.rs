@@ -12,8 +12,8 @@ use tokio_util::task::TaskTracker;
 
 use super::complaints::Complaints;
 use super::finished::FinishedJobs;
-use super::lane::{Counts, Lane, Shared};
-use super::outage::Outage;
+use super::lane::Lane;
+use super::shared::{Counts, Shared};
 use super::unrecorded::Unrecorded;
 use super::{Handler, Settings, unrouted};
 use crate::contract::IntegrationId;
@@ -145,14 +145,7 @@ impl Worker {
             for integration in wished {
                 ends.entry(integration.clone()).or_insert_with(|| {
                     let end = end.child_token();
-                    let outage = Outage::default();
-                    lanes.spawn(lane_of(Lane {
-                        shared: shared.clone(),
-                        integration,
-                        end: end.clone(),
-                        outage,
-                        settled: 0,
-                    }));
+                    lanes.spawn(lane_of(Lane::new(shared.clone(), integration, end.clone())));
                     end
                 });
             }
@@ -186,7 +179,7 @@ impl Worker {
 }
 
 async fn lane_of(lane: Lane) -> Option<IntegrationId> {
-    let integration = lane.integration.clone();
+    let integration = lane.integration().clone();
     Box::pin(lane.run()).await;
     Some(integration)
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::queue::Holder;
+use crate::coordination::Holder;
 
 /// How long to wait before the first act of a tenure that begins with a job which was delivered before.
 pub(super) fn delay(last: Option<&Holder>, worker: &str, redelivered: bool, fence: Duration) -> Duration {

@@ -4,7 +4,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::contract::IntegrationId;
-use crate::queue::{QueueError, StateKind, StateLog};
+use crate::coordination::{RecordError, StateKind, StateLog};
 
 /// What is still to be recorded, in order.
 #[derive(Debug, Default)]
@@ -20,7 +20,7 @@ impl Unrecorded {
         integration: &IntegrationId,
         state: &StateLog,
         end: StateKind,
-    ) -> Result<(), QueueError> {
+    ) -> Result<(), RecordError> {
         let recorded = state.record(integration, end.clone()).await;
         if let Err(error) = &recorded {
             tracing::debug!(%integration, %error, "an end is told once the broker is back");

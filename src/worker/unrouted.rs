@@ -5,8 +5,9 @@ use std::sync::atomic::Ordering;
 
 use tokio_util::sync::CancellationToken;
 
-use super::lane::{Shared, addressable, letter_with};
+use super::answer::Answer;
 use super::next_step::NextStep;
+use super::shared::Shared;
 use crate::contract::{ErrorKind, JobError, JobResult, decode_job};
 use crate::queue::{DeadReason, Incoming, JobSource, Lease};
 
@@ -34,26 +35,19 @@ pub(super) async fn run(shared: Arc<Shared>, end: CancellationToken) {
 }
 
 async fn answer(shared: &Shared, incoming: Incoming, lease: &Lease) -> NextStep {
-    let message = format!(
-        "there is no integration `{}` here; if it is new, `idlcm queue apply` has to be run for it",
-        incoming.routing_key.chars().take(80).collect::<String>()
-    );
-    let unknown = || JobError::new(ErrorKind::UnknownIntegration, message.clone());
-    let (reason, detail, mut result) = match decode_job(&incoming.body) {
+    let answer = match decode_job(&incoming.body) {
         Ok(job) => {
-            let mut result = JobResult::refused(job.job_id, job.integration, Some(job.action), unknown());
+            let message = format!(
+                "there is no integration `{}` here; if it is new, `idlcm queue apply` has to be run for it",
+                incoming.routing_key.chars().take(80).collect::<String>()
+            );
+            let error = JobError::new(ErrorKind::UnknownIntegration, message.clone());
+            let mut result = JobResult::refused(job.job_id, job.integration, Some(job.action), error);
             result.mode = job.mode;
             result.origin = job.origin;
-            (DeadReason::UnknownIntegration, message.clone(), Some(result))
+            Answer::to_stray(shared, &incoming, DeadReason::UnknownIntegration, &message, Some(result))
         }
-        Err(error) => {
-            let result = addressable(&error, &incoming, None);
-            (DeadReason::Malformed, error.message, result)
-        }
+        Err(error) => Answer::to_malformed(shared, &incoming, &error, None),
     };
-    if let Some(result) = &mut result {
-        shared.sign(result, &incoming);
-    }
-    let letter = letter_with(&incoming, reason, &detail);
-    shared.settle(incoming, result, letter, lease).await
+    answer.settle(shared, incoming, lease).await
 }

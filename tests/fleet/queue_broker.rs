@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use crate::fleet::broker::{TestBroker, eventually, ids, job, soon, source};
 use idlcm::contract::{ErrorKind, JobError, JobResult};
+use idlcm::coordination::StateKind;
 use idlcm::queue::{
-    DeadLetter, DeadReason, Incoming, PROOF_TIMEOUT, Properties, QueueError, ReplyAddress, StateKind, Subscription,
-    submit, submit_and_wait, topology,
+    DeadLetter, DeadReason, Incoming, PROOF_TIMEOUT, Properties, QueueError, ReplyAddress, Subscription, submit,
+    submit_and_wait, topology,
 };
 use jiff::Timestamp;
 use lapin::options::QueueDeclareOptions;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// Module to floor. A module may import from lower floors, and from itself.
 const FLOORS: &[(&str, u8)] = &[
     ("contract", 0),
+    ("coordination", 1),
     ("recipe", 1),
     ("secrets", 1),
     ("retry", 1),

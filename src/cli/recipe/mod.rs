@@ -1,6 +1,7 @@
 //! `idlcm recipe`: what recipe authors do with files. One file per command.
 
 mod check;
+#[cfg(feature = "fixture")]
 mod new;
 mod reference;
 
@@ -18,6 +19,7 @@ pub(super) struct Recipe {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[cfg(feature = "fixture")]
     New(new::New),
     Check(check::Check),
     Reference(reference::Reference),
@@ -26,6 +28,7 @@ enum Command {
 impl Recipe {
     pub(super) fn run(&self, settings: &Settings) -> Ended {
         match &self.command {
+            #[cfg(feature = "fixture")]
             Command::New(new) => new.run(),
             Command::Check(check) => check.run(settings),
             Command::Reference(reference) => reference.run(),

@@ -1,0 +1,74 @@
+//! One attempt, with its gate.
+
+use std::panic::AssertUnwindSafe;
+
+use futures_util::FutureExt as _;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::gatekeeper::Gatekeeper;
+use super::refused::refused;
+use super::site::Site;
+use super::{WorkDone, WorkOrder};
+use crate::contract::{ErrorKind, Job, JobError, Retry};
+use crate::queue::{Incoming, Lease};
+
+/// An attempt that has been recorded and may begin.
+#[derive(Debug)]
+pub(super) struct Attempt<'a> {
+    pub(super) site: &'a Site,
+    pub(super) job: &'a Job,
+    /// From 1, counted over all workers.
+    pub(super) number: u32,
+    pub(super) incoming: &'a Incoming,
+    pub(super) lease: &'a Lease,
+}
+
+impl Attempt<'_> {
+    /// Lets the handler do it and answers its gate meanwhile. A panic is a failed job, never a dead worker.
+    pub(super) async fn run(&self) -> WorkDone {
+        let Site { shared, integration, .. } = self.site;
+        let (gate, mut requests) = mpsc::channel(1);
+        let stop = CancellationToken::new();
+        let order = WorkOrder {
+            job: self.job.clone(),
+            attempt: self.number,
+            redelivered: self.incoming.redelivered,
+            queued: self.incoming.properties.timestamp,
+            resume_parts: self.site.read(|state, integration| state.committing(integration, self.job.job_id)),
+            gate,
+            stop: stop.clone(),
+        };
+        let keeper = Gatekeeper {
+            integration,
+            job_id: self.job.job_id,
+            state: self.site.state(),
+            lease: self.lease,
+            stop: &shared.stop,
+            codes: shared.settings.codes.as_ref(),
+            unrecorded: &shared.unrecorded,
+        };
+        let handler = shared.handler.clone();
+        let mut work = Box::pin(AssertUnwindSafe(async move { handler.work(order).await }).catch_unwind());
+        loop {
+            tokio::select! {
+                biased;
+                () = self.lease.lost().cancelled(), if !stop.is_cancelled() => stop.cancel(),
+                () = shared.stop.cancelled(), if !stop.is_cancelled() => stop.cancel(),
+                Some(request) = requests.recv() => keeper.answer(request).await,
+                done = &mut work => return done.unwrap_or_else(|_| self.panicked()),
+            }
+        }
+    }
+
+    /// Never tried again: what the attempt did before is not known.
+    fn panicked(&self) -> WorkDone {
+        let integration = &self.site.integration;
+        tracing::error!(job_id = %self.job.job_id, %integration, "the attempt panicked; this is a bug");
+        let message = "the worker met a bug of its own; its log has the place".to_owned();
+        let error = JobError::new(ErrorKind::Internal, message);
+        let mut result = refused(self.site, self.job, self.incoming, error);
+        result.attempt = self.number;
+        WorkDone { result, retry: Retry::Never, cut_off: false, not_begun: false }
+    }
+}
