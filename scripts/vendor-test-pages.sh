@@ -15,7 +15,7 @@ if [ "${1:-}" = --update ] || [ ! -f package-lock.json ]; then
 else
     npm ci --no-audit --no-fund --ignore-scripts --silent
 fi
-for entry in react lit angular; do
+for entry in react lit angular webcomponents; do
     node_modules/.bin/esbuild "entry/$entry.js" --bundle --minify --format=esm --target=es2022 --legal-comments=eof \
         '--define:process.env.NODE_ENV="production"' '--define:ngDevMode=false' --log-level=error "--outfile=$vendor/$entry.js"
 done
@@ -33,7 +33,7 @@ Real frameworks and component libraries, built from npm and minified, so that th
 Test data only: nothing of it is part of the product.
 
 `scripts/vendor-test-pages.sh` builds the files again from `package-lock.json` and `entry/`; `--update` takes newer packages.
-`react.js`, `lit.js` and `angular.js` are bundled with esbuild, with everything they depend on; the others are copied as published.
+`react.js`, `lit.js`, `angular.js` and `webcomponents.js` are bundled with esbuild, with everything they depend on; the others are copied as published.
 
 | package | version | licence |
 |---|---|---|

@@ -90,14 +90,14 @@ impl Session {
             Way::Click => {
                 let (clicked, marked) = (elements.next(), elements.next());
                 if let Some(element) = clicked {
-                    self.send(Command::Click { element }, deadline).await?;
+                    self.click_on(element, deadline).await?;
                     self.arrived(deadline).await?;
                 }
                 self.chosen(query, option, marked.as_deref(), deadline).await
             }
             Way::Open => {
                 if let (false, Some(element)) = (answer.value.open, elements.next()) {
-                    self.send(Command::Click { element }, deadline).await?;
+                    self.click_on(element, deadline).await?;
                 }
                 self.choose_listed(query, option, filter, guard, deadline).await
             }
@@ -130,10 +130,10 @@ impl Session {
             let Some(element) = clicked else { break };
             if listed.value.already {
                 // The list is closed again.
-                self.send(Command::Click { element }, deadline).await?;
+                self.click_on(element, deadline).await?;
                 break;
             }
-            match self.send(Command::Click { element }, deadline).await {
+            match self.click_on(element, deadline).await {
                 Ok(_) => {
                     self.arrived(deadline).await?;
                     self.chosen(query, option, marked.as_deref(), deadline).await?;
@@ -165,7 +165,7 @@ impl Session {
         };
         // A list that takes several stays open; it would cover what comes next.
         if let Some(element) = shown.elements.into_iter().next() {
-            self.send(Command::Click { element }, deadline).await?;
+            self.click_on(element, deadline).await?;
         }
         Ok(())
     }

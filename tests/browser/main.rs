@@ -28,3 +28,4 @@ mod patterns;
 mod reads;
 mod states;
 mod typed;
+mod web_components;

@@ -37,8 +37,8 @@ function deepAll(root, selector) {
     for (const shadow of shadows) for (const el of shadow.querySelectorAll(selector)) found.add(el);
     const ordered = [];
     const walk = (node) => {
-      if (node.shadowRoot) for (const el of node.shadowRoot.children) enter(el);
-      for (const el of node.children) enter(el);
+      if (node.shadowRoot) for (const el of elementsIn(node.shadowRoot)) enter(el);
+      for (const el of elementsIn(node)) enter(el);
     };
     const enter = (el) => { if (found.has(el)) ordered.push(el); walk(el); };
     walk(root);
@@ -48,7 +48,7 @@ function deepAll(root, selector) {
 
 const CONTROLS = "input:not([type=hidden]),select,textarea,button,meter,output,progress,[contenteditable]:not([contenteditable=false])," +
   "[role=textbox],[role=searchbox],[role=combobox],[role=listbox],[role=checkbox],[role=radio],[role=radiogroup],[role=switch]," +
-  "[role=spinbutton],[role=slider],[role=group]";
+  "[role=spinbutton],[role=slider],[role=group],[role=button][aria-haspopup]";
 
 function labelled(el, matcher) {
   const labels = labelsOf(el);

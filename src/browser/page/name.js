@@ -91,7 +91,7 @@ function contentName(el, how) {
 }
 
 function nativeName(el, how) {
-  const child = (tag) => [...el.children].find((node) => node.localName === tag);
+  const child = (tag) => elementsIn(el).find((node) => node.localName === tag);
   const within = (node) => (node ? nameStep(node, { ...how, within: true }) : null);
   switch (el.localName) {
     case "input":

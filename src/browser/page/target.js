@@ -10,14 +10,27 @@ function centre(el) {
   return right <= left || bottom <= top ? null : { x: Math.floor((left + right) / 2), y: Math.floor((top + bottom) / 2) };
 }
 
-function elementAt(doc, { x, y }) {
-  let el = doc.elementFromPoint(x, y);
+function elementAt(doc, point) {
+  let el = doc.elementFromPoint(point.x, point.y);
   while (el?.shadowRoot) {
-    const inner = el.shadowRoot.elementFromPoint(x, y);
-    if (!inner || inner === el) break;
+    const inner = el.shadowRoot.elementFromPoint(point.x, point.y);
+    if (!inner || inner === el) return slotOfTextAt(el, point) ?? el;
     el = inner;
   }
   return el;
+}
+
+// A text right below a host is shown where it is slotted, and that is where a click on it arrives; asked for a point, the
+// browser only names the host.
+function slotOfTextAt(host, { x, y }) {
+  const covers = (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  for (const text of nodesIn(host)) {
+    if (text.nodeType !== 3 || !text.assignedSlot) continue;
+    const range = host.ownerDocument.createRange();
+    range.selectNode(text);
+    if ([...range.getClientRects()].some(covers)) return text.assignedSlot;
+  }
+  return null;
 }
 
 // What stands between a place in a frame and the person, in the documents around the frame, as far as they can be asked:
@@ -59,6 +72,13 @@ function receiver(el) {
     outcome = test();
   }
   return outcome;
+}
+
+// Whether a click at the centre arrives at the element, by way of what is slotted into it, for one.
+function receives(_request, el) {
+  const point = centre(el);
+  const hit = point && elementAt(el.ownerDocument, point);
+  return { done: Boolean(hit && flatContains(el, hit) && !frameCover(el, point)) };
 }
 
 // Whether the element may be on its way: by CSS ("css"), or by a script, which writes the `style` of what it moves.

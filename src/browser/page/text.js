@@ -61,19 +61,26 @@ const topWindow = (() => {
 
 const styleOf = (el) => el.ownerDocument.defaultView.getComputedStyle(el);
 
+// The tree as the browser has it. Component libraries that imitate slots (Stencil's scoped components) give their elements
+// a `childNodes`, `children` and `parentNode` of their own, which leave out what the component has drawn.
+const native = (prototype, name) => Function.prototype.call.bind(Object.getOwnPropertyDescriptor(prototype, name).get);
+const nodesIn = native(Node.prototype, "childNodes");
+const parentOf = native(Node.prototype, "parentNode");
+const elementsIn = (node) => [...nodesIn(node)].filter((child) => child.nodeType === 1);
+
 // The flat tree (CSS Scoping 1, section 3.4): shadow content instead of children, assigned nodes instead of a slot.
 function flatChildren(node) {
-  if (node.shadowRoot) return [...node.shadowRoot.childNodes];
+  if (node.shadowRoot) return [...nodesIn(node.shadowRoot)];
   if (node.localName === "slot") {
     const assigned = node.assignedNodes();
     if (assigned.length) return assigned;
   }
-  return [...node.childNodes];
+  return [...nodesIn(node)];
 }
 
 function flatParent(node) {
   if (node.assignedSlot) return node.assignedSlot;
-  const up = node.parentNode;
+  const up = parentOf(node);
   return up && up.nodeType === 11 ? (up.host ?? null) : up && up.nodeType === 1 ? up : null;
 }
 
@@ -82,17 +89,21 @@ function flatContains(outer, inner) {
   return false;
 }
 
-// The labels of a control, in tree order. A browser looks through the whole page for each control that is asked.
+// The labels of a control, in tree order. The label of a component is the label of the one control inside of it.
 function labelsOf(el) {
   if (!("labels" in el)) return [];
   const root = el.getRootNode();
-  const all = cached(memo.labels, root, () => {
-    const map = new Map();
-    for (const label of root.querySelectorAll?.("label") ?? []) if (label.control) cached(map, label.control, () => []).push(label);
-    return map;
-  });
-  return all.get(el) ?? [];
+  const own = labelledIn(root).get(el) ?? [];
+  const host = own.length ? null : root.host;
+  return host && root.querySelectorAll("input:not([type=hidden]),select,textarea,button").length === 1 ? labelledIn(host.getRootNode()).get(host) ?? [] : own;
 }
+
+// The labels of each control; a browser looks through the whole page for each control that is asked.
+const labelledIn = (root) => cached(memo.labels, root, () => {
+  const map = new Map();
+  for (const label of root.querySelectorAll?.("label") ?? []) if (label.control) cached(map, label.control, () => []).push(label);
+  return map;
+});
 
 const SILENT = new Set(["script", "style", "noscript", "template", "head", "textarea", "datalist"]);
 const BUTTON_INPUTS = new Set(["button", "submit", "reset"]);
