@@ -6,9 +6,9 @@ use crate::browser::{Baseline, Probe};
 use crate::contract::{Action, ErrorKind, Phase, StepStatus};
 use crate::recipe::{OutcomeRule, RuleOutcome};
 
-use super::attempt::{Attempt, command_failure};
+use super::attempt::Attempt;
 use super::describe::words;
-use super::failure::{Failure, Outcome};
+use super::failure::{Failure, Outcome, command_failure};
 use super::gate::{GateRequest, Refusal};
 use super::trace::Commit;
 
@@ -73,7 +73,7 @@ impl<'a> Attempt<'a> {
             committing.marked = true;
         }
         self.set_sent(true);
-        self.phase = Phase::Commit;
+        self.recorder.enter(Phase::Commit);
         Ok(())
     }
 
@@ -90,7 +90,7 @@ impl<'a> Attempt<'a> {
     pub(super) fn not_sent(&mut self) {
         if self.committing.as_ref().is_some_and(|committing| committing.action.is_some() && committing.sent) {
             self.set_sent(false);
-            self.phase = Phase::Steps;
+            self.recorder.enter(Phase::Steps);
         }
     }
 
@@ -106,7 +106,7 @@ impl<'a> Attempt<'a> {
         if let Some(committing) = &mut self.committing {
             committing.sent = sent;
         }
-        if let Some(part) = self.trace.parts.last_mut() {
+        if let Some(part) = self.recorder.trace.parts.last_mut() {
             part.commit = if sent { Commit::Sent } else { Commit::NotSent };
         }
     }
@@ -126,7 +126,7 @@ impl<'a> Attempt<'a> {
         rules: &[&'a OutcomeRule],
         probes: &[Probe],
     ) -> Option<(RuleOutcome, String)> {
-        self.phase = Phase::Outcome;
+        self.recorder.enter(Phase::Outcome);
         let armed: Baseline = self.armed.take()?;
         let begun = self.begin();
         let mut deadline = self.step_deadline(None);

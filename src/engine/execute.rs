@@ -1,7 +1,6 @@
 //! A job from beginning to end: one attempt, its record, and the result that follows from it.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use jiff::Timestamp;
 use tokio::time::Instant;
@@ -18,7 +17,7 @@ use crate::contract::{EvidencePolicy, Seen};
 use crate::recipe::{ActionKind, Diagnostic, View};
 use crate::secrets::{Redactor, Secret};
 
-use super::attempt::{Attempt, Context, millis};
+use super::attempt::{Attempt, Context};
 use super::browser_slot::BrowserSlot;
 use super::desired_state::{DesiredState, wish};
 use super::evidence::Evidence;
@@ -27,6 +26,7 @@ use super::gate::Gate;
 use super::judge::{Verdict, judge};
 use super::masked::masked;
 use super::read::Found;
+use super::recorder::millis;
 use super::scope::AccountSecrets;
 use super::trace::{Commit, ListRead, Trace, Verified};
 
@@ -92,7 +92,6 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
     for secret in secret_attributes(job, order.entry) {
         redactor.add(&secret);
     }
-    let commands_before = slot.session().map_or(0, |session| session.commands());
     let folder = format!("{}/{}-{}", job.integration, job.job_id, order.attempt);
     let recipe = &*order.entry.recipe;
     let context = Context {
@@ -104,11 +103,10 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
         resume_parts: order.resume_parts,
     };
     let mut attempt = Attempt::new(context, slot, redactor, recipe.settings.timeouts.action.get());
-    attempt.commands_before = commands_before;
-    attempt.evidence = order.evidence.and_then(|root| Evidence::new(root, folder, evidence_wanted(&order)));
+    attempt.recorder.keep(order.evidence.and_then(|root| Evidence::new(root, folder, evidence_wanted(&order))));
     let mut browser_ms = 0;
     match attempt.prepare() {
-        Err(failure) => attempt.trace.failure = Some(failure),
+        Err(failure) => attempt.recorder.trace.failure = Some(failure),
         Ok(wish) => {
             let in_browser = Instant::now();
             if let Err(failure) = Box::pin(attempt.run(wish.as_ref(), order.launch)).await {
@@ -118,24 +116,24 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
             browser_ms = millis(in_browser.elapsed());
         }
     }
-    attempt.trace.commands = attempt.commands();
-    attempt.trace.browser_ms = browser_ms;
+    attempt.recorder.trace.commands = attempt.recorder.commands(attempt.slot.session());
+    attempt.recorder.trace.browser_ms = browser_ms;
     let browser = attempt.slot.session().map(|session| session.browser().to_owned()).unwrap_or_default();
     attempt.slot.served();
-    let verdict = judge(&attempt.trace, job.options.on_exists);
-    let retry = retry(&attempt.trace, &verdict);
-    if verdict.outcome.needs_attention() || attempt.evidence.as_ref().is_some_and(Evidence::always) {
-        attempt.keep_page().await;
+    let verdict = judge(&attempt.recorder.trace, job.options.on_exists);
+    let retry = retry(&attempt.recorder.trace, &verdict);
+    let keep = verdict.outcome.needs_attention() || attempt.recorder.always_keeps();
+    if keep {
+        attempt.recorder.keep_page(attempt.slot.session()).await;
     }
     attempt.tidy_slot(&verdict).await;
     attempt.slot.leave();
-    let Attempt { mut trace, evidence, redactor, .. } = attempt;
+    let (mut trace, evidence, redactor) = attempt.recorder.finish();
     trace.warnings.clone_from(&verdict.warnings);
     let cut_off = trace.cut_off && verdict.outcome == JobOutcome::Uncertain;
     let problem = problem(&trace, &verdict, &redactor);
     let mut result = masked(result(&order, &verdict, &mut trace, clock, browser), &redactor);
     let record = record(&order, &result, trace, millis(started.elapsed()), &redactor);
-    let keep = verdict.outcome.needs_attention() || evidence.as_ref().is_some_and(Evidence::always);
     if let Some(evidence) = evidence.filter(|_| keep) {
         let file = TraceFile {
             schema: TRACE_SCHEMA.to_owned(),
@@ -167,7 +165,7 @@ impl<'a> Attempt<'a> {
         let action = self.context.job.action;
         if let Some(ActionKind::Catalog) = recipe.actions.get(&action).map(|spec| &spec.kind) {
             let list = self.catalogue(action.resource());
-            self.trace.lists.insert(action.resource(), list);
+            self.recorder.trace.lists.insert(action.resource(), list);
             return Ok(());
         }
         self.ensure_session(launch).await?;
@@ -178,7 +176,7 @@ impl<'a> Attempt<'a> {
             }
             (Action::On(kind, Verb::List), _) => {
                 let list = Box::pin(self.listed(kind)).await?;
-                self.trace.lists.insert(kind, list);
+                self.recorder.trace.lists.insert(kind, list);
                 Ok(())
             }
             (Action::Sync, _) => {
@@ -189,7 +187,7 @@ impl<'a> Attempt<'a> {
                     }
                     self.may_go_on()?;
                     let list = Box::pin(self.listed(kind)).await?;
-                    self.trace.lists.insert(kind, list);
+                    self.recorder.trace.lists.insert(kind, list);
                 }
                 Ok(())
             }
@@ -269,7 +267,7 @@ impl<'a> Attempt<'a> {
             (Ok(first), Err(failure)) if cannot_be_read(failure.kind) => Ok(first),
             (_, second) => {
                 if second.is_ok() {
-                    self.trace.warn("fallback_used", self.redactor.redact(&message).into_owned());
+                    self.recorder.warn("fallback_used", self.recorder.redact(&message).into_owned());
                 }
                 second
             }
@@ -325,8 +323,8 @@ impl<'a> Attempt<'a> {
             failure.step = Some(format!("{}, {}", self.context.job.action, self.recipe.source.at(span)));
         }
         let mut failure = self.see(failure).await;
-        failure.message = self.redactor.redact(&failure.message).into_owned();
-        self.trace.failure.get_or_insert(failure);
+        failure.message = self.recorder.redact(&failure.message).into_owned();
+        self.recorder.trace.failure.get_or_insert(failure);
     }
 
     /// A browser whose state is not known is not used again.
@@ -337,25 +335,6 @@ impl<'a> Attempt<'a> {
             || verdict.outcome == JobOutcome::Uncertain
         {
             self.slot.abandon().await;
-        }
-    }
-
-    /// The page as it was when the attempt ended, without secrets.
-    async fn keep_page(&mut self) {
-        let deadline = Instant::now() + std::time::Duration::from_secs(5);
-        let redactor = Arc::clone(&self.redactor);
-        let Some(evidence) = self.evidence.as_mut() else { return };
-        if let Some(session) = self.slot.session() {
-            if let Ok(dom) = session.dom(deadline).await {
-                evidence.write("page.html".to_owned(), redactor.redact(&dom).as_bytes());
-            }
-            let pictured = self.trace.steps.last().is_some_and(|step| step.picture.is_some());
-            if !pictured
-                && let Ok(picture) = session.screenshot(None, deadline).await
-                && let Some(step) = self.trace.steps.last_mut()
-            {
-                step.picture = evidence.picture(&picture);
-            }
         }
     }
 }

@@ -4,11 +4,12 @@ use crate::browser::{LaunchOptions, Probe};
 use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, OutcomeRule, RuleOutcome, Step, StepVerb};
 
-use super::attempt::{Attempt, Committing, LoginUnderWay, millis};
+use super::attempt::{Attempt, Committing, LoginUnderWay};
 use super::compile::Compiler;
 use super::failure::{Failure, Outcome};
 use super::gate::{GateRequest, LoginEnd};
 use super::part::MOST_QUIET;
+use super::recorder::millis;
 use super::step::{Flow, Watched};
 
 impl<'a> Attempt<'a> {
@@ -21,12 +22,12 @@ impl<'a> Attempt<'a> {
         if self.slot.session().is_none() {
             self.reopen(launch).await?;
         }
-        self.phase = Phase::Session;
+        self.recorder.enter(Phase::Session);
         let recipe = &*self.context.entry.recipe;
         if self.slot.logged_in() {
-            let begun_phase = self.phase;
+            let begun_phase = self.recorder.phase();
             if self.session_is_good().await? {
-                self.phase = begun_phase;
+                self.recorder.enter(begun_phase);
                 return Ok(());
             }
         }
@@ -40,12 +41,9 @@ impl<'a> Attempt<'a> {
         self.acted();
         self.row = None;
         self.armed = None;
-        self.phase = Phase::Session;
+        self.recorder.enter(Phase::Session);
         let begun = self.begin();
-        // A new browser counts from 0.
-        let counted = self.slot.session().map_or(0, |session| session.commands());
-        self.spent_commands += counted.saturating_sub(self.commands_before);
-        self.commands_before = 0;
+        self.recorder.browser_replaced(self.slot.session());
         let launch = LaunchOptions {
             viewport: self.recipe.settings.viewport,
             locale: Some(self.recipe.app.locale.clone()),
@@ -114,7 +112,7 @@ impl<'a> Attempt<'a> {
 
     async fn login(&mut self, steps: &'a [Step], own: &'a [OutcomeRule]) -> Outcome<()> {
         let begun = tokio::time::Instant::now();
-        self.phase = Phase::Login;
+        self.recorder.enter(Phase::Login);
         let secrets = self.context.secrets;
         // While logging in, "we are on the login page" says nothing yet.
         let rules: Vec<&OutcomeRule> =
@@ -131,7 +129,7 @@ impl<'a> Attempt<'a> {
         let end = self.login_steps(steps, &rules).await;
         self.scope.secrets = None;
         self.committing = None;
-        self.trace.login_ms += millis(begun.elapsed());
+        self.recorder.trace.login_ms += millis(begun.elapsed());
         let login = self.login.take();
         let end = match end {
             Ok(end) => end,

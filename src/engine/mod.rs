@@ -2,6 +2,7 @@
 
 mod attempt;
 mod browser_slot;
+mod command_count;
 mod commit;
 mod compile;
 mod describe;
@@ -20,6 +21,7 @@ mod page;
 mod part;
 mod plan;
 mod read;
+mod recorder;
 mod reference;
 mod row;
 mod scope;

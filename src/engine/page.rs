@@ -1,6 +1,5 @@
 //! Moving about in the app: loading pages, recognising screens, getting rid of what is in the way.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -10,9 +9,9 @@ use crate::browser::{CommandError, Probe};
 use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, RuleOutcome, Span, Template};
 
-use super::attempt::{Attempt, command_failure};
+use super::attempt::Attempt;
 use super::compile::Compiler;
-use super::failure::{Failure, Outcome};
+use super::failure::{Failure, Outcome, command_failure};
 
 impl Attempt<'_> {
     /// Loads a path of the app, unless the last act loaded just that and nothing was done since.
@@ -197,7 +196,7 @@ impl Attempt<'_> {
         let recipe = self.recipe;
         let action = self.context.job.action;
         // Who is logging in is on the login page: that says nothing.
-        let logging_in = self.phase == Phase::Login;
+        let logging_in = self.recorder.phase() == Phase::Login;
         let tells = |is: RuleOutcome| !(logging_in && is == RuleOutcome::Error(ErrorKind::SessionExpired));
         let rules = recipe.outcomes.iter().filter(|rule| rule.applies_to(action) && tells(rule.is));
         let rules: Vec<_> = rules.collect();
@@ -223,11 +222,10 @@ impl Attempt<'_> {
         let Some(session) = self.slot.session() else { return failure };
         if let Ok(location) = session.location(deadline).await {
             let seen = failure.seen.get_or_insert_default();
-            let redactor = Arc::clone(&self.redactor);
             // Only a page of an app has a path (RFC 3986, section 3.3, says more); `about:blank` and `data:,` are none.
             let page = Url::parse(&location.url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-            seen.url_path = page.map(|url| redactor.redact(url.path()).into_owned());
-            seen.title = Some(redactor.redact(&location.title).into_owned());
+            seen.url_path = page.map(|url| self.recorder.redact(url.path()).into_owned());
+            seen.title = Some(self.recorder.redact(&location.title).into_owned());
         }
         failure
     }

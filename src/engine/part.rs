@@ -1,7 +1,6 @@
 //! One action of an attempt: its steps, its commit, and the read that decides.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -79,7 +78,7 @@ impl<'a> Attempt<'a> {
         });
         self.watched = Watched::begin();
         self.sent_act = None;
-        self.trace.parts.push(Part {
+        self.recorder.trace.parts.push(Part {
             action,
             fields: goal.names().chain(&unverified).cloned().collect(),
             item: next.item.clone(),
@@ -89,7 +88,7 @@ impl<'a> Attempt<'a> {
             changed: false,
             unverified,
         });
-        self.phase = Phase::Steps;
+        self.recorder.enter(Phase::Steps);
         let flow = self.steps(&write.steps).await;
         let sent = self.committing.as_ref().is_some_and(|committing| committing.sent);
         let mut told = None;
@@ -112,7 +111,7 @@ impl<'a> Attempt<'a> {
                 if failure.kind == ErrorKind::UnexpectedDialog {
                     told = Some((RuleOutcome::Error(failure.kind), failure.message));
                 } else {
-                    self.trace.warn("after_commit", failure.message);
+                    self.recorder.warn("after_commit", failure.message);
                 }
                 None
             }
@@ -144,7 +143,7 @@ impl<'a> Attempt<'a> {
         self.committing = None;
         // What the tab said was looked at; what became of it is read in the first window.
         if let Err(failure) = self.leave_tab().await {
-            self.trace.warn("after_commit", failure.message);
+            self.recorder.warn("after_commit", failure.message);
         }
         // The app asked something that nobody answered: what it asked for did not happen, which the read has to confirm.
         if let Some(text) = self.dismiss_stray_dialog().await
@@ -155,18 +154,18 @@ impl<'a> Attempt<'a> {
         }
         let rejected = matches!(&rule, Some((RuleOutcome::Error(kind), _)) if *kind != ErrorKind::AppUnavailable && *kind != ErrorKind::SessionExpired);
         if rule.is_none() && rules.iter().any(|rule| rule.is == RuleOutcome::Done) {
-            self.trace.warn(
+            self.recorder.warn(
                 "outcome_unknown",
                 format!("after the commit of {action} the app showed nothing that a rule of the recipe knows"),
             );
         }
-        if let Some(part) = self.trace.parts.last_mut() {
+        if let Some(part) = self.recorder.trace.parts.last_mut() {
             part.rule = rule;
         }
         let key = self.key_after(wish);
         let verified = self.verify(view, &key, &goal, write.verify_deadline.get(), rejected, launch).await;
         let changed = self.reads_otherwise(observed, key != wish.key);
-        if let Some(part) = self.trace.parts.last_mut() {
+        if let Some(part) = self.recorder.trace.parts.last_mut() {
             part.changed = changed;
         }
         Ok(self.verified(verified))
@@ -175,7 +174,7 @@ impl<'a> Attempt<'a> {
     /// Whether the subject, as it was read last, is another than it was before the commit. `renamed`: it is looked for
     /// under another key now, so that not to find it says nothing.
     fn reads_otherwise(&self, before: Option<&Item>, renamed: bool) -> bool {
-        match (before, &self.trace.subject) {
+        match (before, &self.recorder.trace.subject) {
             (None, None) => false,
             (Some(_), None) => !renamed,
             (None, Some(_)) => true,
@@ -203,9 +202,9 @@ impl<'a> Attempt<'a> {
     pub(super) async fn commit_again(&mut self, what: &str) -> Outcome<bool> {
         let Some((step, row)) = self.commit_step.clone() else { return Ok(false) };
         let message = format!("the commit of {what} arrived at a page that did nothing with it; it was done again");
-        self.trace.warn("commit_without_effect", message);
+        self.recorder.warn("commit_without_effect", message);
         let committing = self.committing.as_ref().and_then(|committing| committing.action);
-        self.phase = if committing.is_some() { Phase::Steps } else { Phase::Login };
+        self.recorder.enter(if committing.is_some() { Phase::Steps } else { Phase::Login });
         self.row = row;
         let again = Box::pin(self.step(&step)).await;
         self.row = None;
@@ -213,7 +212,7 @@ impl<'a> Attempt<'a> {
         match again {
             Ok(_) => Ok(sent),
             Err(failure) if sent => {
-                self.trace.warn("after_commit", failure.message);
+                self.recorder.warn("after_commit", failure.message);
                 Ok(false)
             }
             Err(failure) => Err(failure),
@@ -222,7 +221,7 @@ impl<'a> Attempt<'a> {
 
     fn verified(&mut self, verified: Verified) -> PartEnd {
         let met = verified == Verified::Met;
-        if let Some(part) = self.trace.parts.last_mut() {
+        if let Some(part) = self.recorder.trace.parts.last_mut() {
             part.verified = Some(verified);
         }
         if met { PartEnd::Met } else { PartEnd::Stop }
@@ -263,12 +262,12 @@ impl<'a> Attempt<'a> {
         match verified {
             // Some items may stand already, each by a commit of its own; the next look tells which do not.
             Verified::NotMet(differs) if reference_verb(action) => {
-                self.trace
+                self.recorder
                     .warn("resumed", format!("an earlier attempt had begun {action}; it goes on where {differs}"));
                 Ok(PartEnd::Met)
             }
             Verified::NotMet(differs) if harmless => {
-                self.trace.warn(
+                self.recorder.warn(
                     "commit_without_effect",
                     format!(
                         "an earlier attempt may have sent {action}; it had no effect ({differs}) and is done again"
@@ -277,13 +276,13 @@ impl<'a> Attempt<'a> {
                 Ok(PartEnd::Met)
             }
             Verified::NotMet(differs) => {
-                self.trace.parts.push(part);
+                self.recorder.trace.parts.push(part);
                 Ok(self.verified(Verified::Unreadable(format!(
                     "an earlier attempt may have sent it, {differs}, and a second one could do it twice"
                 ))))
             }
             other => {
-                self.trace.parts.push(part);
+                self.recorder.trace.parts.push(part);
                 Ok(self.verified(other))
             }
         }
@@ -336,7 +335,7 @@ impl<'a> Attempt<'a> {
         self.scope.typed.clear();
         for (name, spec) in &self.recipe.generated {
             let value = super::generated::generate(spec);
-            Arc::make_mut(&mut self.redactor).add(&value);
+            self.recorder.hide(&value);
             self.scope.generated.insert(name.clone(), value);
         }
     }
@@ -357,7 +356,7 @@ impl<'a> Attempt<'a> {
     /// A random value that nobody gets to know was typed: the account's owner will have to set another one.
     fn discarded(&mut self) {
         for name in std::mem::take(&mut self.scope.typed) {
-            self.trace.warn(
+            self.recorder.warn(
                 "initial_password_discarded",
                 format!("the app demands a value for `generated.{name}`; a random one was set and is kept nowhere"),
             );
@@ -506,7 +505,7 @@ impl<'a> Attempt<'a> {
         let text = session.dialog_text(deadline).await.ok()??;
         let dismissed = session.dismiss_dialog(deadline).await.is_ok();
         let how = if dismissed { "dismissed" } else { "left open" };
-        self.trace.warn("unexpected_dialog", format!("a native dialog said `{text}` and was {how}"));
+        self.recorder.warn("unexpected_dialog", format!("a native dialog said `{text}` and was {how}"));
         Some(text)
     }
 
@@ -524,7 +523,7 @@ impl<'a> Attempt<'a> {
             }
         }
         for warning in &wish.warnings {
-            self.trace.warn(&warning.code, warning.message.clone());
+            self.recorder.warn(&warning.code, warning.message.clone());
         }
         let needed: Vec<String> = wish.fields_needed().map(str::to_owned).collect();
         let mut key = wish.key.clone();
@@ -562,7 +561,7 @@ impl<'a> Attempt<'a> {
             match self.part(&next, wish, observed.as_ref(), launch).await? {
                 PartEnd::Stop => return Ok(()),
                 PartEnd::Planned => {
-                    self.trace.planned = Some(super::plan::walked(self, &next, observed.as_ref(), wish));
+                    self.recorder.trace.planned = Some(super::plan::walked(self, &next, observed.as_ref(), wish));
                     return Ok(());
                 }
                 // Gone, as it was wished or in an end that is as good: there is nothing left to write to.
@@ -571,7 +570,7 @@ impl<'a> Attempt<'a> {
             }
             key = self.key_after(wish);
             // The read that verified the part is the observation of the next round, if it read all that is needed.
-            if let Some(subject) = &self.trace.subject
+            if let Some(subject) = &self.recorder.trace.subject
                 && needed.iter().all(|field| subject.fields.contains_key(field))
             {
                 known = Some(Some(subject.fields.clone()));
@@ -586,20 +585,20 @@ impl<'a> Attempt<'a> {
     /// Tells what the app has as it was wished, but in other letters.
     fn note_letters(&mut self, wish: &DesiredState, observed: Option<&Item>) {
         let Some((observed, resource)) = observed.zip(self.recipe.resources.get(&wish.resource)) else { return };
-        for message in wish.stored_differently(observed, &self.trace.raw, resource) {
-            self.trace.warn("stored_differently", message);
+        for message in wish.stored_differently(observed, &self.recorder.trace.raw, resource) {
+            self.recorder.warn("stored_differently", message);
         }
     }
 
     /// Whether the last part was verified by the subject's absence.
     fn is_gone(&self) -> bool {
-        let met = self.trace.parts.last().is_some_and(|part| part.verified == Some(Verified::Met));
-        met && self.trace.subject.is_none()
+        let met = self.recorder.trace.parts.last().is_some_and(|part| part.verified == Some(Verified::Met));
+        met && self.recorder.trace.subject.is_none()
     }
 
     async fn observe(&mut self, view: &'a View, key: &str, needed: &[String]) -> Outcome<Option<Item>> {
         use super::read::Found;
-        self.phase = Phase::Find;
+        self.recorder.enter(Phase::Find);
         let resource = self.recipe.resources.get(&view.resource);
         if let Some(resource) = resource {
             self.scope.subject.insert(resource.key.clone(), Value::String(key.to_owned()));

@@ -142,7 +142,7 @@ pub(super) fn walked(
     let recipe = attempt.recipe;
     let done = |step: &Step| {
         let at = recipe.source.at(step.span);
-        attempt.trace.steps.iter().any(|recorded| {
+        attempt.recorder.trace.steps.iter().any(|recorded| {
             recorded.at.as_deref() == Some(at.as_str()) && recorded.status == crate::contract::StepStatus::Ok
         })
     };

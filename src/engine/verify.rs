@@ -103,7 +103,7 @@ impl<'a> Attempt<'a> {
         // The time for reading back is not there for the job's next action.
         self.deadline = limit;
         if matches!(verified, Verified::Unreadable(_)) {
-            self.trace.cut_off = self.gate_shut || self.context.stop.is_cancelled();
+            self.recorder.trace.cut_off = self.gate_shut || self.context.stop.is_cancelled();
         }
         verified
     }
@@ -117,7 +117,7 @@ impl<'a> Attempt<'a> {
         rejected: bool,
         launch: &LaunchOptions,
     ) -> Verified {
-        self.phase = Phase::Verify;
+        self.recorder.enter(Phase::Verify);
         let deadline = Instant::now() + time;
         // Reading back may take longer than what was left for the action.
         self.deadline = self.deadline.max(deadline + self.recipe.settings.timeouts.page.get().min(LONGEST_PAGE));
@@ -141,7 +141,7 @@ impl<'a> Attempt<'a> {
                         {
                             let message =
                                 format!("the app came to another end, which the recipe calls as good: {differs}");
-                            self.trace.warn("other_end", message);
+                            self.recorder.warn("other_end", message);
                             return Verified::Met;
                         }
                         Some(differs) => {
@@ -154,7 +154,7 @@ impl<'a> Attempt<'a> {
                     let unreadable = Verified::Unreadable(failure.message.clone());
                     // Without the lease or the shared state nobody logs in to read.
                     if failure.kind.suspends() || self.gate_shut || self.context.stop.is_cancelled() {
-                        self.trace.failure = Some(failure);
+                        self.recorder.trace.failure = Some(failure);
                         return unreadable;
                     }
                     unreadable
@@ -189,7 +189,7 @@ impl<'a> Attempt<'a> {
             return Err(failure);
         }
         self.not_stopped()?;
-        self.phase = Phase::Session;
+        self.recorder.enter(Phase::Session);
         self.fresh_url = None;
         let again = match failure.kind {
             ErrorKind::AppUnavailable => return Err(failure),
@@ -203,7 +203,7 @@ impl<'a> Attempt<'a> {
                 Err(failure) => Err(failure),
             },
         };
-        self.phase = Phase::Verify;
+        self.recorder.enter(Phase::Verify);
         again?;
         self.leave_the_store(view).await?;
         self.find(view, key, needed).await
@@ -231,10 +231,10 @@ impl<'a> Attempt<'a> {
 
     /// Keeps what was last read of the subject for the result.
     pub(super) fn saw(&mut self, view: &View, row: Option<&Row>) {
-        self.trace.raw = row.map(|row| row.raw.clone()).unwrap_or_default();
-        self.trace.status = row.and_then(|row| row.item.get("status").cloned());
+        self.recorder.trace.raw = row.map(|row| row.raw.clone()).unwrap_or_default();
+        self.recorder.trace.status = row.and_then(|row| row.item.get("status").cloned());
         let resource = self.recipe.resources.get(&view.resource);
-        self.trace.subject = row.map(|row| Subject {
+        self.recorder.trace.subject = row.map(|row| Subject {
             resource: view.resource,
             key: resource.and_then(|resource| row.item.get(&resource.key)).map(value::text).unwrap_or_default(),
             fields: row

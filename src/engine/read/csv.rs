@@ -69,19 +69,19 @@ impl<'a> Attempt<'a> {
         if seen < rows.len() as u64 {
             let message =
                 format!("view `{}`: {} entries of the file have only {seen} different keys", view.name, rows.len());
-            self.trace.warn("duplicate_key", message);
+            self.recorder.warn("duplicate_key", message);
         }
         let unfit = rows.iter().find_map(|row| row.unfit.as_deref());
         if let Some(why) = unfit {
             let message = format!("view `{}`: {why}; nothing is concluded from such a file", view.name);
-            self.trace.warn("list_incomplete", message);
+            self.recorder.warn("list_incomplete", message);
         }
         let proof = match total {
             _ if unfit.is_some() => Proof::None,
             Some(total) if total == seen => Proof::Total,
             Some(total) => {
                 let message = format!("view `{}`: the app states {total} entries and the file has {seen}", view.name);
-                self.trace.warn("list_incomplete", message);
+                self.recorder.warn("list_incomplete", message);
                 Proof::None
             }
             None if csv.complete => Proof::SinglePage,

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use crate::browser::{Matcher, RowQuery};
-use std::sync::Arc;
 
 use crate::contract::{ErrorKind, Proof, ResourceKind};
 use crate::recipe::{Filter, TableView, View};
@@ -37,7 +36,7 @@ impl<'a> Attempt<'a> {
                                 format!("`{field}` of {key} reads `{text}`, which no label of the recipe knows");
                             return Err(Failure::new(ErrorKind::UnexpectedPage, message).at(member.span));
                         }
-                        self.trace
+                        self.recorder
                             .warn("unmapped_label", format!("`{field}` of {key} reads `{text}`, which no label knows"));
                     }
                     let row = Box::pin(self.with_memberships(view.resource, key, row, needed)).await?;
@@ -57,7 +56,7 @@ impl<'a> Attempt<'a> {
         let secret = |name: &String| resource.fields.get(name).is_some_and(|field| field.secret);
         for (_, value) in row.item.iter().filter(|(name, _)| secret(name)) {
             for text in value::items(value) {
-                Arc::make_mut(&mut self.redactor).add(&Secret::new(text));
+                self.recorder.hide(&Secret::new(text));
             }
         }
     }

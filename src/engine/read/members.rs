@@ -152,7 +152,7 @@ impl<'a> Attempt<'a> {
             }
             if let Some((stranger, _)) = values.values().next() {
                 let message = format!("view `{}` shows {stranger}, whom the list of {kind} does not", view.name);
-                self.trace.warn("unknown_member", message);
+                self.recorder.warn("unknown_member", message);
             }
         }
         Ok(weakest(&proofs))
@@ -168,7 +168,7 @@ impl<'a> Attempt<'a> {
         }
         if values.len() > 1 {
             let message = format!("`{field}` holds one value, and the app shows {}", values.join(", "));
-            self.trace.warn("several_values", message);
+            self.recorder.warn("several_values", message);
         }
         values.into_iter().next().map_or(Value::Null, Value::String)
     }

@@ -222,7 +222,7 @@ impl<'a> Attempt<'a> {
             if let Some(why) = &page.never {
                 let message =
                     format!("view `{}`: its page does not come to rest: {why}; it was read as it was", view.name);
-                self.trace.warn("page_never_rests", message);
+                self.recorder.warn("page_never_rests", message);
             }
             let (_, total) = signs(table, search);
             let seen = distinct(&read.rows, &table.key, ignore_case);

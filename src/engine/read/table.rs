@@ -97,12 +97,12 @@ impl<'a> Attempt<'a> {
                 }
                 problem => {
                     if let Some(problem) = problem {
-                        self.trace.warn("list_incomplete", format!("view `{}`: {problem}", view.name));
+                        self.recorder.warn("list_incomplete", format!("view `{}`: {problem}", view.name));
                     }
                     if let Some((one, other)) = twins(&read.rows, &table.key, ignore_case) {
                         let message =
                             format!("view `{}`: `{one}` and `{other}` read the same and are two rows", view.name);
-                        self.trace.warn("same_key", message);
+                        self.recorder.warn("same_key", message);
                     }
                     return Ok((read, proof));
                 }

@@ -8,9 +8,9 @@ use crate::browser::{CommandError, Matcher, Prepared, Sent};
 use crate::contract::ErrorKind;
 use crate::recipe::{DialogRule, Step};
 
-use super::super::attempt::{Attempt, command_failure};
+use super::super::attempt::Attempt;
 use super::super::compile::{self, Compiler};
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Failure, Outcome, command_failure};
 use super::super::identity;
 use super::StepError;
 
@@ -21,7 +21,7 @@ const LOOK: Duration = Duration::from_millis(50);
 impl Attempt<'_> {
     /// Sends a prepared click: the only place where a click of a step leaves for the browser.
     pub(super) async fn send(&mut self, step: &Step, prepared: Prepared) -> Result<(), StepError> {
-        self.outline = Some(self.outline_of(prepared.rect));
+        self.recorder.outline(prepared.rect);
         if step.commit && prepared.drift.is_some() {
             let message = format!(
                 "{} was found only by a later alternative of `any_of`; a commit needs the first",
@@ -62,7 +62,7 @@ impl Attempt<'_> {
             if Instant::now() >= deadline {
                 if step.commit {
                     // The click is out and may have done its work without asking. Reading back will tell.
-                    self.trace.warn("dialog_missing", "the native dialog that the recipe expects did not appear");
+                    self.recorder.warn("dialog_missing", "the native dialog that the recipe expects did not appear");
                     return Ok(());
                 }
                 return Err(

@@ -5,8 +5,8 @@ use tokio::time::Instant;
 use crate::browser::{FillValue, Query, Read};
 use crate::recipe::{Hole, Locator, Segment, Step, Template, Typing, ValuePath};
 
-use super::super::attempt::{Attempt, command_failure};
-use super::super::failure::Outcome;
+use super::super::attempt::Attempt;
+use super::super::failure::{Outcome, command_failure};
 use super::super::gate::GateRequest;
 use super::StepError;
 use super::guarded::Typed;

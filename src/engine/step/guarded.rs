@@ -118,7 +118,7 @@ impl Attempt<'_> {
         tries: &mut Tries,
         deadline: Instant,
     ) -> Result<(), StepError> {
-        self.note = Some(format!("stopped at {}: {}", stopped.event, stopped.why));
+        self.recorder.note(format!("stopped at {}: {}", stopped.event, stopped.why));
         self.not_sent();
         let goes_on = self.make_good(stopped, tries, deadline).await;
         if goes_on.is_err() && step.commit {
@@ -173,6 +173,6 @@ impl Attempt<'_> {
             Some(Typed { reads }) => session.type_text(&query, value, reads.as_deref(), deadline).await,
             None => session.fill(&query, value, deadline).await,
         };
-        again.map_err(|error| super::super::attempt::command_failure(&error))
+        again.map_err(|error| super::super::failure::command_failure(&error))
     }
 }

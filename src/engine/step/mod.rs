@@ -24,9 +24,9 @@ use crate::browser::{CommandError, Prepared, Probe, Query, Session};
 use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, RuleOutcome, Step, StepVerb};
 
-use super::attempt::{Attempt, command_failure};
+use super::attempt::Attempt;
 use super::compile::Compiler;
-use super::failure::{Failure, Outcome};
+use super::failure::{Failure, Outcome, command_failure};
 
 pub(super) use guarded::Watched;
 
@@ -185,7 +185,7 @@ impl Attempt<'_> {
     /// Records how a step ended, and turns its error into a failure.
     async fn ended<T>(
         &mut self,
-        begun: super::attempt::Begun,
+        begun: super::recorder::Begun,
         step: &Step,
         result: Result<T, StepError>,
     ) -> Outcome<T> {
@@ -193,7 +193,7 @@ impl Attempt<'_> {
         match result {
             Ok(value) => {
                 self.drifted(step)?;
-                let note = self.note.take();
+                let note = self.recorder.take_note();
                 self.end(begun, does, Some(step.span), StepStatus::Ok, note).await;
                 Ok(value)
             }
@@ -227,13 +227,13 @@ impl Attempt<'_> {
         if writing {
             return Err(Failure::new(ErrorKind::ElementMissing, message).at(step.span));
         }
-        self.trace.warn("drift", message);
+        self.recorder.warn("drift", message);
         Ok(())
     }
 
     /// `users.create, click users.add, recipes/ledgerly/recipe.yaml:38:17`.
     fn position(&self, step: &Step) -> String {
-        let part = match self.phase {
+        let part = match self.recorder.phase() {
             Phase::Login => "session.login".to_owned(),
             _ => self.committing.as_ref().map_or_else(
                 || self.context.job.action.to_string(),
@@ -241,7 +241,7 @@ impl Attempt<'_> {
             ),
         };
         let text = format!("{part}, {}, {}", self.describe(step), self.recipe.source.at(step.span));
-        self.redactor.redact(&text).into_owned()
+        self.recorder.redact(&text).into_owned()
     }
 }
 

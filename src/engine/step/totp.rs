@@ -1,6 +1,5 @@
 //! `totp`.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -54,7 +53,7 @@ impl Attempt<'_> {
         self.secret_is_due().await?;
         let code = one_time_code(&seed, self.free_step(&seed).await?)
             .ok_or_else(|| unusable("the seed of the one-time passwords is not base32"))?;
-        Arc::make_mut(&mut self.redactor).add(&code);
+        self.recorder.hide(&code);
         self.on_allowed_origin().await?;
         if step.commit {
             self.enter_commit().await?;
