@@ -14,6 +14,7 @@ use crate::secrets::Redactor;
 use super::browser_slot::BrowserSlot;
 use super::failure::{Failure, Outcome, command_failure};
 use super::gate::Gate;
+use super::page_state::PageState;
 use super::recorder::{Begun, Ended, Recorder};
 use super::scope::{AccountSecrets, Scope};
 use super::step::Watched;
@@ -44,14 +45,8 @@ pub(super) struct Attempt<'a> {
     pub(super) slot: &'a mut BrowserSlot,
     /// Writes down what is done.
     pub(super) recorder: Recorder<'a>,
-    /// The screen that is known to be shown; forgotten with every act.
-    pub(super) screen: Option<String>,
-    /// The URL that was loaded by the last act, if nothing was done on the page since.
-    pub(super) fresh_url: Option<String>,
-    /// Whether the next page that is loaded has to come from the server, whatever is shown now.
-    pub(super) from_server: bool,
-    /// The row that steps are in.
-    pub(super) row: Option<RowQuery>,
+    /// What is known about the page.
+    pub(super) page: PageState,
     /// What held before the last click.
     pub(super) armed: Option<Baseline>,
     /// What has to hold still when the next guarded act arrives.
@@ -66,8 +61,6 @@ pub(super) struct Attempt<'a> {
     pub(super) login: Option<LoginUnderWay>,
     /// Whether the gate said that this worker may not act any more, whatever it is about.
     pub(super) gate_shut: bool,
-    /// How often each interrupt was handled.
-    pub(super) interrupts: Vec<u32>,
     pub(super) deadline: Instant,
 }
 
@@ -110,10 +103,6 @@ impl<'a> Attempt<'a> {
             recorder,
             context,
             slot,
-            screen: None,
-            fresh_url: None,
-            from_server: false,
-            row: None,
             armed: None,
             watched: Watched::default(),
             sent_act: None,
@@ -121,7 +110,7 @@ impl<'a> Attempt<'a> {
             committing: None,
             login: None,
             gate_shut: false,
-            interrupts: vec![0; recipe.interrupts.len()],
+            page: PageState::new(recipe.interrupts.len()),
             deadline: Instant::now() + time,
         }
     }
@@ -175,8 +164,7 @@ impl Attempt<'_> {
 
     /// The page is no longer known: something was done on it.
     pub(super) fn acted(&mut self) {
-        self.screen = None;
-        self.fresh_url = None;
+        self.page.forget();
         self.watched.acted();
         if let Some(login) = self.login.as_mut().filter(|login| login.typed_at.is_some()) {
             login.sent = true;

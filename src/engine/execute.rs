@@ -257,8 +257,7 @@ impl<'a> Attempt<'a> {
             Err(_) => return first,
         };
         self.dismiss_stray_dialog().await;
-        self.fresh_url = None;
-        self.screen = None;
+        self.page.forget();
         let message = format!("view `{}` was read instead of `{}`: {why}", fallback.name, name.name);
         let second = self.list_of(fallback, asked, detail).await;
         match (first, second) {

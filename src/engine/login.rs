@@ -39,7 +39,7 @@ impl<'a> Attempt<'a> {
     pub(super) async fn reopen(&mut self, launch: &LaunchOptions) -> Outcome<()> {
         self.not_stopped()?;
         self.acted();
-        self.row = None;
+        self.page.leave_row();
         self.armed = None;
         self.recorder.enter(Phase::Session);
         let begun = self.begin();
@@ -84,7 +84,7 @@ impl<'a> Attempt<'a> {
         let does = "recognise the session".to_owned();
         match first {
             Ok(Some(0)) => {
-                self.screen = Some(spec.check_screen.clone());
+                self.page.recognised(spec.check_screen.clone());
                 self.end(begun, does, Some(spec.span), StepStatus::Ok, Some("logged in".to_owned())).await;
                 Ok(true)
             }

@@ -18,6 +18,7 @@ mod login;
 mod logout;
 mod masked;
 mod page;
+mod page_state;
 mod part;
 mod plan;
 mod read;

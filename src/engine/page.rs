@@ -19,7 +19,7 @@ impl Attempt<'_> {
         let rendered = self.scope.render_path(path)?;
         let url = self.resolve_url(&rendered).map_err(|failure| failure.at(path.span))?;
         let begun = self.begin();
-        if self.fresh_url.as_deref() == Some(url.as_str()) {
+        if self.page.is_fresh(&url) {
             self.end(begun, format!("goto {rendered}"), span, StepStatus::Skipped, Some("just loaded".to_owned()))
                 .await;
             return Ok(());
@@ -28,7 +28,7 @@ impl Attempt<'_> {
         let deadline = self.page_deadline();
         // Where only the fragment differs, a browser stays in the document that it has (HTML, section 7.4.2.2), and a
         // single-page app shows what it believes to know.
-        let leaves = std::mem::take(&mut self.from_server) && url.fragment().is_some();
+        let leaves = self.page.take_from_server() && url.fragment().is_some();
         let session = self.session()?;
         let result = if leaves { session.leave_page(deadline).await } else { Ok(()) };
         let result = match result {
@@ -37,7 +37,7 @@ impl Attempt<'_> {
         };
         match result {
             Ok(()) => {
-                self.fresh_url = Some(url.into());
+                self.page.loaded(url);
                 self.end(begun, format!("goto {rendered}"), span, StepStatus::Ok, None).await;
                 Ok(())
             }
@@ -90,14 +90,14 @@ impl Attempt<'_> {
 
     /// Waits until a screen is recognised.
     pub(super) async fn on_screen(&mut self, name: &str, deadline: Instant) -> Outcome<()> {
-        if self.screen.as_deref() == Some(name) {
+        if self.page.shows(name) {
             return Ok(());
         }
         let recipe = self.recipe;
         let Some(screen) = recipe.screens.get(name) else { return Ok(()) };
         let probe = Compiler::new(&self.scope).screen(screen)?;
         if self.wait(&probe, deadline).await? {
-            self.screen = Some(name.to_owned());
+            self.page.recognised(name);
             return Ok(());
         }
         let failure = match &probe {
@@ -131,7 +131,7 @@ impl Attempt<'_> {
         loop {
             // A disabled interrupt must not win the race again.
             for (index, interrupt) in recipe.interrupts.iter().enumerate() {
-                if self.interrupts[index] >= interrupt.max {
+                if !self.page.may_interrupt(index, interrupt.max) {
                     all[probes.len() + index] = Probe::Known { holds: false };
                 }
             }
@@ -151,11 +151,11 @@ impl Attempt<'_> {
     async fn handle_interrupt(&mut self, index: usize) -> Outcome<()> {
         let recipe = self.recipe;
         let interrupt = &recipe.interrupts[index];
-        self.interrupts[index] += 1;
+        self.page.interrupted(index);
         for step in &interrupt.steps {
             Box::pin(self.step(step)).await?;
         }
-        self.screen = None;
+        self.page.unrecognised();
         Ok(())
     }
 
@@ -163,7 +163,7 @@ impl Attempt<'_> {
     pub(super) async fn cleared_the_way(&mut self) -> Outcome<bool> {
         let recipe = self.recipe;
         for (index, interrupt) in recipe.interrupts.iter().enumerate() {
-            if self.interrupts[index] >= interrupt.max {
+            if !self.page.may_interrupt(index, interrupt.max) {
                 continue;
             }
             let probe = Compiler::new(&self.scope).probe(&interrupt.when)?;

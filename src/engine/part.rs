@@ -205,9 +205,9 @@ impl<'a> Attempt<'a> {
         self.recorder.warn("commit_without_effect", message);
         let committing = self.committing.as_ref().and_then(|committing| committing.action);
         self.recorder.enter(if committing.is_some() { Phase::Steps } else { Phase::Login });
-        self.row = row;
+        self.page.enter_row(row);
         let again = Box::pin(self.step(&step)).await;
-        self.row = None;
+        self.page.leave_row();
         let sent = committing.is_none() || self.committing.as_ref().is_some_and(|committing| committing.sent);
         match again {
             Ok(_) => Ok(sent),
@@ -489,7 +489,7 @@ impl<'a> Attempt<'a> {
     /// Closes what the steps left open. Its own failure does not matter: the browser is thrown away then.
     async fn abort(&mut self, write: &WriteAction) {
         self.dismiss_stray_dialog().await;
-        self.row = None;
+        self.page.leave_row();
         for step in &write.on_abort {
             if Box::pin(self.step(step)).await.is_err() {
                 self.slot.log_out();

@@ -125,9 +125,8 @@ impl<'a> Attempt<'a> {
         let mut pause = Duration::from_millis(100);
         let mut reads_against = 0;
         loop {
-            self.fresh_url = None;
-            self.screen = None;
-            self.row = None;
+            self.page.forget();
+            self.page.leave_row();
             let last = match self.read_back(view, key, &needed, launch).await {
                 Ok(Found::Unproven(why)) => Verified::Unreadable(why),
                 Ok(found) => {
@@ -190,7 +189,7 @@ impl<'a> Attempt<'a> {
         }
         self.not_stopped()?;
         self.recorder.enter(Phase::Session);
-        self.fresh_url = None;
+        self.page.touched();
         let again = match failure.kind {
             ErrorKind::AppUnavailable => return Err(failure),
             ErrorKind::UnexpectedPage | ErrorKind::SessionExpired | ErrorKind::ElementMissing
@@ -212,7 +211,7 @@ impl<'a> Attempt<'a> {
     /// What is read back is what the server says: the read begins with a document that is loaded anew, never in one that
     /// may still show what the act should have brought about.
     async fn leave_the_store(&mut self, view: &'a View) -> Outcome<()> {
-        self.from_server = true;
+        self.page.ask_server();
         let loads = |source: &Source<'_>| {
             let (open, search) = match source {
                 Source::Table(table) => (&table.open, table.search.as_ref()),

@@ -26,7 +26,7 @@ impl<'a> Attempt<'a> {
         }
         let saved_subject = std::mem::replace(&mut self.scope.subject, row.item.clone());
         if detail.in_row {
-            self.row = Some(self.row_query(view.resource, table, &table.key, &row.shown_key)?);
+            self.page.enter_row(self.row_query(view.resource, table, &table.key, &row.shown_key)?);
         }
         let mut opened = Ok(());
         for step in &detail.open {
@@ -35,7 +35,7 @@ impl<'a> Attempt<'a> {
                 break;
             }
         }
-        self.row = None;
+        self.page.leave_row();
         self.scope.subject = saved_subject;
         opened?;
         let compiler = Compiler::new(&self.scope);
@@ -58,7 +58,7 @@ impl<'a> Attempt<'a> {
                 return Err(failure);
             }
         };
-        self.screen = Some(detail.screen.clone());
+        self.page.recognised(detail.screen.clone());
         self.end(begun, does, Some(view.span), StepStatus::Ok, None).await;
         let more = row::row(&self.scope, view.resource, row::of_table(&detail.fields), &table.key, &raw)?;
         row.item.extend(more.item);

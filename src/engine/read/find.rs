@@ -120,7 +120,7 @@ impl<'a> Attempt<'a> {
                 return judge(view, target, matching, proof);
             }
             before = keys;
-            self.fresh_url = None;
+            self.page.touched();
         }
         Ok(Found::Unproven(format!(
             "`{}` was not seen in view `{}`, but the list was another one each time it was read; give the view a `search`",

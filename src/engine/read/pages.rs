@@ -169,7 +169,7 @@ impl<'a> Attempt<'a> {
         table: &'a TableView,
         first: &Page,
     ) -> Outcome<Option<String>> {
-        self.fresh_url = None;
+        self.page.touched();
         self.scope.next_page = Some(2);
         self.open(&table.open).await?;
         let query = self.list_query(table, None, None)?;
@@ -212,7 +212,7 @@ impl<'a> Attempt<'a> {
                 Ok(page) => page,
                 Err(error) => return Err(self.command_failed(begun, does, view.span, &error).await),
             };
-            self.screen = Some(table.screen.clone());
+            self.page.recognised(table.screen.clone());
             let detail = format!("{} rows{}", page.rows.len(), if page.empty { ", said to be empty" } else { "" });
             self.end(begun, does, Some(view.span), StepStatus::Ok, Some(detail)).await;
             read.rows.truncate(before);

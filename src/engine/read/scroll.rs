@@ -129,8 +129,8 @@ impl<'a> Attempt<'a> {
                 Err(error) => return Err(self.command_failed(begun, does, view.span, &error).await),
             }
         };
-        self.screen = Some(table.screen.clone());
-        self.fresh_url = None;
+        self.page.recognised(table.screen.clone());
+        self.page.touched();
         let detail = format!("{} rows, scrolled {} times", found.rows.len(), found.moves);
         self.end(begun, does, Some(view.span), StepStatus::Ok, Some(detail)).await;
         Ok(found)

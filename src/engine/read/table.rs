@@ -93,7 +93,7 @@ impl<'a> Attempt<'a> {
                 // time.
                 Some(problem) if tries < MOST_READS && read.unrest.is_none() && read.unfit(0).is_none() => {
                     tracing::debug!(view = %view.name, %problem, "reading the list again");
-                    self.fresh_url = None;
+                    self.page.touched();
                 }
                 problem => {
                     if let Some(problem) = problem {

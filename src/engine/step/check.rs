@@ -25,7 +25,7 @@ impl Attempt<'_> {
             let session = self.session()?;
             session.guard_next(guard);
             let Some(prepared) = session.prepare_check(&query, want, &arm, deadline).await? else { break };
-            let (screen, expects) = (self.screen.clone(), self.watched.expects().to_vec());
+            let (screen, expects) = (self.page.screen(), self.watched.expects().to_vec());
             match self.send(step, prepared).await {
                 Err(StepError::Command(CommandError::Stopped { stopped })) => {
                     self.watched.restore(expects);
@@ -36,7 +36,7 @@ impl Attempt<'_> {
             }
             // A box that is ticked leaves the page as it is; a switch that saves at once is the commit.
             if !step.commit {
-                self.screen = screen;
+                self.page.restore(screen);
                 self.watched.restore(expects);
                 let deadline = self.step_deadline(step.timeout);
                 match self.session()?.stays_checked(&query, want, deadline).await {

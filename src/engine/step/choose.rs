@@ -33,7 +33,7 @@ impl Attempt<'_> {
         let deadline = self.step_deadline(step.timeout);
         let query = self.target(from, deadline).await?;
         let matcher = Compiler::new(&self.scope).matcher(option)?;
-        self.fresh_url = None;
+        self.page.touched();
         let filter = filter.then(|| matcher.typed()).flatten();
         let mut tries = Tries::default();
         let chosen = loop {

@@ -26,7 +26,7 @@ impl Attempt<'_> {
             }
             return Ok(());
         }
-        let probe = Compiler { scope: &self.scope, row: self.row.as_ref() }.probe(condition)?;
+        let probe = Compiler { scope: &self.scope, row: self.page.row() }.probe(condition)?;
         let holds = if condition.needs_page() {
             self.wait(&probe, deadline).await?
         } else {

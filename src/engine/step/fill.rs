@@ -46,7 +46,7 @@ impl Attempt<'_> {
                 self.scope.typed.insert(name.clone());
             }
         }
-        self.fresh_url = None;
+        self.page.touched();
         let patience = self.patience(deadline);
         // What a loop types into a picker goes away with each pick; everything else has to stand when it is saved.
         let keep = (self.committing.is_some() && self.scope.items.is_empty()).then(|| {

@@ -15,7 +15,7 @@ impl Attempt<'_> {
         let index = self.ended(begun, step, result).await?;
         let branch = &branches[index];
         if let ConditionKind::Screen(name) = &branch.when.kind {
-            self.screen = Some(name.clone());
+            self.page.recognised(name.clone());
         }
         match self.steps(&branch.steps).await? {
             Flow::Next => Ok(branch.is.map_or(Flow::Next, Flow::End)),
@@ -25,7 +25,7 @@ impl Attempt<'_> {
 
     async fn do_first_of(&mut self, step: &Step, branches: &[Branch]) -> Result<usize, StepError> {
         let deadline = self.step_deadline(step.timeout);
-        let compiler = Compiler { scope: &self.scope, row: self.row.as_ref() };
+        let compiler = Compiler { scope: &self.scope, row: self.page.row() };
         let probes = branches.iter().map(|branch| compiler.probe(&branch.when)).collect::<Outcome<Vec<_>>>()?;
         self.wait_first(&probes, deadline)
             .await?

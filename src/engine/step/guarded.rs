@@ -95,7 +95,7 @@ impl Attempt<'_> {
     /// The guard of a step's act: of every commit, and of every act in a row.
     pub(in crate::engine) fn guard(&self, commit: bool) -> Option<ActGuard> {
         let committing = self.committing.as_ref().filter(|_| commit);
-        if committing.is_none() && self.row.is_none() {
+        if committing.is_none() && self.page.row().is_none() {
             return None;
         }
         let key = self.recipe.resources.get(&self.scope.resource).map(|resource| resource.key.as_str());

@@ -58,7 +58,7 @@ impl Attempt<'_> {
         self.may_go_on()?;
         if let Some(when) = &step.when {
             let holds = if when.needs_page() {
-                let probe = Compiler { scope: &self.scope, row: self.row.as_ref() }.probe(when)?;
+                let probe = Compiler { scope: &self.scope, row: self.page.row() }.probe(when)?;
                 let now = self.step_deadline(None);
                 let held = self.session()?.probe(std::slice::from_ref(&probe), now).await;
                 held.map_err(|error| command_failure(&error).at(when.span))?.first() == Some(&true)
@@ -82,7 +82,7 @@ impl Attempt<'_> {
             return Ok(Flow::Planned);
         }
         if step.commit {
-            self.commit_step = Some((step.clone(), self.row.clone()));
+            self.commit_step = Some((step.clone(), self.page.row().cloned()));
         }
         self.verb(step).await.map_err(|failure| failure.at(step.span))
     }
@@ -121,7 +121,7 @@ impl Attempt<'_> {
     /// An element as it is sent to the page, once its screen is shown.
     async fn target(&mut self, locator: &Locator, deadline: Instant) -> Outcome<Query> {
         self.on_screen_of(locator, deadline).await?;
-        Compiler { scope: &self.scope, row: self.row.as_ref() }.query(locator)
+        Compiler { scope: &self.scope, row: self.page.row() }.query(locator)
     }
 
     /// Gets an element ready to be clicked; gets rid of what is in the way, if the recipe knows it.

@@ -32,9 +32,9 @@ impl Attempt<'_> {
             let Found::Present(row) = self.find_in(member, table, &target).await? else { continue };
             let shown =
                 if by == table.key { row.shown_key } else { row.item.get(by).map(value::text).unwrap_or_default() };
-            self.row = Some(self.row_query(view.resource, table, by, &shown)?);
+            self.page.enter_row(self.row_query(view.resource, table, by, &shown)?);
             let flow = self.steps(steps).await;
-            self.row = None;
+            self.page.leave_row();
             return flow;
         }
         let message = format!("no row of view `{}` has {by} `{wanted}`", view.name);

@@ -45,7 +45,7 @@ impl Attempt<'_> {
             None => None,
         };
         let query = self.target(into, deadline).await?;
-        self.fresh_url = None;
+        self.page.touched();
         Ok(self.session()?.set_date(&query, &iso, text.as_deref(), deadline).await?)
     }
 }

@@ -18,7 +18,7 @@ impl Attempt<'_> {
     async fn do_upload(&mut self, step: &Step, into: &Locator, file: &Path) -> Result<(), StepError> {
         let deadline = self.step_deadline(step.timeout);
         let query = self.target(into, deadline).await?;
-        self.fresh_url = None;
+        self.page.touched();
         Ok(self.session()?.upload(&query, file, deadline).await?)
     }
 }
