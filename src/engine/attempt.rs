@@ -5,19 +5,20 @@ use std::time::Duration;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use crate::browser::{Baseline, CommandError, Guarded, Probe, RowQuery, Session};
+use crate::browser::{CommandError, Session};
 use crate::catalog::Entry;
-use crate::contract::{Action, ErrorKind, Job, StepStatus};
-use crate::recipe::{Recipe, Span, Step};
+use crate::contract::{ErrorKind, Job, StepStatus};
+use crate::recipe::{Recipe, Span};
 use crate::secrets::Redactor;
 
 use super::browser_slot::BrowserSlot;
+use super::commit_under_way::CommitUnderWay;
 use super::failure::{Failure, Outcome, command_failure};
 use super::gate::Gate;
+use super::login_under_way::LoginUnderWay;
 use super::page_state::PageState;
 use super::recorder::{Begun, Ended, Recorder};
 use super::scope::{AccountSecrets, Scope};
-use super::step::Watched;
 use super::trace::Commit;
 
 /// What an attempt needs besides the browser.
@@ -47,47 +48,13 @@ pub(super) struct Attempt<'a> {
     pub(super) recorder: Recorder<'a>,
     /// What is known about the page.
     pub(super) page: PageState,
-    /// What held before the last click.
-    pub(super) armed: Option<Baseline>,
-    /// What has to hold still when the next guarded act arrives.
-    pub(super) watched: Watched,
-    /// By which is asked what became of the last commit.
-    pub(super) sent_act: Option<Guarded>,
-    /// The committing step that was done last, and the row that it was in.
-    pub(super) commit_step: Option<(Step, Option<RowQuery>)>,
     /// The commit that the steps lead to.
-    pub(super) committing: Option<Committing>,
+    pub(super) commit: CommitUnderWay,
     /// The login that is under way.
     pub(super) login: Option<LoginUnderWay>,
     /// Whether the gate said that this worker may not act any more, whatever it is about.
     pub(super) gate_shut: bool,
     pub(super) deadline: Instant,
-}
-
-/// The commit that steps lead to: of an action, or of a login that submits a secret.
-#[derive(Debug)]
-pub(super) struct Committing {
-    /// The action; `None` while logging in.
-    pub(super) action: Option<Action>,
-    /// The part's number in the shared state.
-    pub(super) part: u32,
-    /// What the page is asked afterwards.
-    pub(super) probes: Vec<Probe>,
-    /// Whether it was marked in the shared state.
-    pub(super) marked: bool,
-    /// Whether the act was sent, or may have been.
-    pub(super) sent: bool,
-}
-
-/// How far a login came with the secret that the app may reject.
-#[derive(Debug)]
-pub(super) struct LoginUnderWay {
-    /// The fingerprint of the service account's secrets.
-    pub(super) fingerprint: String,
-    /// Where the first secret was typed: the gate was asked and granted it. `None`: none was typed yet.
-    pub(super) typed_at: Option<String>,
-    /// Whether something was done since that may have sent it.
-    pub(super) sent: bool,
 }
 
 impl<'a> Attempt<'a> {
@@ -103,11 +70,7 @@ impl<'a> Attempt<'a> {
             recorder,
             context,
             slot,
-            armed: None,
-            watched: Watched::default(),
-            sent_act: None,
-            commit_step: None,
-            committing: None,
+            commit: CommitUnderWay::default(),
             login: None,
             gate_shut: false,
             page: PageState::new(recipe.interrupts.len()),
@@ -165,9 +128,9 @@ impl Attempt<'_> {
     /// The page is no longer known: something was done on it.
     pub(super) fn acted(&mut self) {
         self.page.forget();
-        self.watched.acted();
-        if let Some(login) = self.login.as_mut().filter(|login| login.typed_at.is_some()) {
-            login.sent = true;
+        self.commit.watched.acted();
+        if let Some(login) = &mut self.login {
+            login.acted();
         }
     }
 

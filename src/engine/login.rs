@@ -4,13 +4,15 @@ use crate::browser::{LaunchOptions, Probe};
 use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, OutcomeRule, RuleOutcome, Step, StepVerb};
 
-use super::attempt::{Attempt, Committing, LoginUnderWay};
+use super::attempt::Attempt;
+use super::commit_under_way::Committing;
 use super::compile::Compiler;
 use super::failure::{Failure, Outcome};
 use super::gate::{GateRequest, LoginEnd};
+use super::login_under_way::LoginUnderWay;
 use super::part::MOST_QUIET;
 use super::recorder::millis;
-use super::step::{Flow, Watched};
+use super::step::Flow;
 
 impl<'a> Attempt<'a> {
     /// Makes sure that a browser is open and the service account logged in.
@@ -40,7 +42,7 @@ impl<'a> Attempt<'a> {
         self.not_stopped()?;
         self.acted();
         self.page.leave_row();
-        self.armed = None;
+        self.commit.disarm();
         self.recorder.enter(Phase::Session);
         let begun = self.begin();
         self.recorder.browser_replaced(self.slot.session());
@@ -125,10 +127,10 @@ impl<'a> Attempt<'a> {
                 .collect();
         self.scope.secrets = Some(secrets);
         let fingerprint = secrets.fingerprint(&self.context.entry.integration.id);
-        self.login = Some(LoginUnderWay { fingerprint, typed_at: None, sent: false });
+        self.login = Some(LoginUnderWay::begin(fingerprint));
         let end = self.login_steps(steps, &rules).await;
         self.scope.secrets = None;
-        self.committing = None;
+        self.commit.end();
         self.recorder.trace.login_ms += millis(begun.elapsed());
         let login = self.login.take();
         let end = match end {
@@ -195,11 +197,7 @@ impl<'a> Attempt<'a> {
     async fn login_steps(&mut self, steps: &'a [Step], rules: &[&'a OutcomeRule]) -> Outcome<RuleOutcome> {
         let compiler = Compiler::new(&self.scope);
         let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
-        self.committing =
-            Some(Committing { action: None, part: 0, probes: probes.clone(), marked: false, sent: false });
-        self.watched = Watched::begin();
-        self.sent_act = None;
-        self.armed = None;
+        self.commit.begin(Committing::login(probes.clone()));
         match self.steps(steps).await {
             Ok(Flow::End(outcome)) => return Ok(outcome),
             Ok(_) => {}
@@ -237,7 +235,7 @@ impl<'a> Attempt<'a> {
         rules: &[&'a OutcomeRule],
         probes: &[Probe],
     ) -> Outcome<RuleOutcome> {
-        let (Some(armed), true) = (self.armed.take(), failure.may_be_explained()) else { return Err(failure) };
+        let (Some(armed), true) = (self.commit.disarm(), failure.may_be_explained()) else { return Err(failure) };
         let now = self.step_deadline(Some(crate::contract::Duration::from_secs(1)));
         let Some(session) = self.slot.session() else { return Err(failure) };
         let held = session.wait_armed(probes, &armed, None, now).await.map(|waited| waited.all).unwrap_or_default();

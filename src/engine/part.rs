@@ -8,13 +8,14 @@ use crate::browser::LaunchOptions;
 use crate::contract::{Action, ErrorKind, Item, OnExists, Phase, ResourceKind, Verb};
 use crate::recipe::{RuleOutcome, View, WriteAction};
 
-use super::attempt::{Attempt, Committing};
+use super::attempt::Attempt;
+use super::commit_under_way::Committing;
 use super::compile::Compiler;
 use super::desired_state::{DesiredState, NextPart, write_action};
 use super::failure::{Failure, Outcome};
 use super::reference;
 use super::scope::Change;
-use super::step::{Flow, Watched};
+use super::step::Flow;
 use super::trace::{Commit, Part, Verified};
 use super::value;
 use super::verify::{PartGoal, Reference};
@@ -69,15 +70,7 @@ impl<'a> Attempt<'a> {
         let rules = self.rules(action, &write.outcomes);
         let compiler = Compiler::new(&self.scope);
         let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
-        self.committing = Some(Committing {
-            action: Some(action),
-            part: part_number(action),
-            probes: probes.clone(),
-            marked: false,
-            sent: false,
-        });
-        self.watched = Watched::begin();
-        self.sent_act = None;
+        self.commit.begin(Committing::action(action, part_number(action), probes.clone()));
         self.recorder.trace.parts.push(Part {
             action,
             fields: goal.names().chain(&unverified).cloned().collect(),
@@ -90,11 +83,11 @@ impl<'a> Attempt<'a> {
         });
         self.recorder.enter(Phase::Steps);
         let flow = self.steps(&write.steps).await;
-        let sent = self.committing.as_ref().is_some_and(|committing| committing.sent);
+        let sent = self.commit.is_sent();
         let mut told = None;
         let failure = match (flow, sent) {
             (Ok(Flow::Planned), _) => {
-                self.committing = None;
+                self.commit.end();
                 self.abort(write).await;
                 return Ok(PartEnd::Planned);
             }
@@ -123,7 +116,7 @@ impl<'a> Attempt<'a> {
                 tracing::debug!(message = %stays.message, "a tab could not be left");
             }
             self.abort(write).await;
-            self.committing = None;
+            self.commit.end();
             return Err(failure);
         }
         self.discarded();
@@ -140,7 +133,7 @@ impl<'a> Attempt<'a> {
             }
             rule = self.outcome(&rules, &probes).await;
         }
-        self.committing = None;
+        self.commit.end();
         // What the tab said was looked at; what became of it is read in the first window.
         if let Err(failure) = self.leave_tab().await {
             self.recorder.warn("after_commit", failure.message);
@@ -191,7 +184,7 @@ impl<'a> Attempt<'a> {
     /// Whether the committing act arrived in a page whose own scripts were not there yet: nothing was sent, nothing was
     /// loaded, nothing changed. Only a document that was watched from its beginning can tell.
     pub(super) async fn came_to_nothing(&mut self) -> bool {
-        let Some(act) = self.sent_act.clone() else { return false };
+        let Some(act) = self.commit.act().cloned() else { return false };
         let deadline = self.step_deadline(None);
         let Some(session) = self.slot.session() else { return false };
         session.arrival(&act, deadline).await.is_ok_and(|arrival| arrival.untouched)
@@ -200,15 +193,15 @@ impl<'a> Attempt<'a> {
     /// Does the committing step once more, in the same place. `false`: it was not sent this time, or may have been and
     /// failed; reading tells.
     pub(super) async fn commit_again(&mut self, what: &str) -> Outcome<bool> {
-        let Some((step, row)) = self.commit_step.clone() else { return Ok(false) };
+        let Some((step, row)) = self.commit.step() else { return Ok(false) };
         let message = format!("the commit of {what} arrived at a page that did nothing with it; it was done again");
         self.recorder.warn("commit_without_effect", message);
-        let committing = self.committing.as_ref().and_then(|committing| committing.action);
-        self.recorder.enter(if committing.is_some() { Phase::Steps } else { Phase::Login });
+        let action = self.commit.action();
+        self.recorder.enter(if action.is_some() { Phase::Steps } else { Phase::Login });
         self.page.enter_row(row);
         let again = Box::pin(self.step(&step)).await;
         self.page.leave_row();
-        let sent = committing.is_none() || self.committing.as_ref().is_some_and(|committing| committing.sent);
+        let sent = action.is_none() || self.commit.is_sent();
         match again {
             Ok(_) => Ok(sent),
             Err(failure) if sent => {

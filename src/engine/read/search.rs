@@ -35,9 +35,9 @@ impl<'a> Attempt<'a> {
                 self.open(&table.open).await?;
                 let fill = StepVerb::Fill { into: into.clone(), value: value.clone(), typing: None };
                 // Nothing of a commit: the box may be emptied again.
-                let committing = self.committing.take();
+                let committing = self.commit.set_aside();
                 let filled = Box::pin(self.step(&synthetic(fill, into.span))).await;
-                self.committing = committing;
+                self.commit.take_up(committing);
                 filled?;
                 match submit {
                     Submit::Typing => {}

@@ -50,7 +50,7 @@ impl Attempt<'_> {
                 Err(CommandError::Stopped { stopped }) => self.stopped(step, stopped, &mut tries, deadline).await?,
                 chosen => {
                     if step.commit {
-                        self.sent_act = act;
+                        self.commit.sent_as(act);
                     }
                     break chosen;
                 }

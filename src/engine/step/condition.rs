@@ -22,7 +22,7 @@ impl Attempt<'_> {
             self.on_screen(name, deadline).await?;
             if expected {
                 let probe = Compiler::new(&self.scope).probe(condition)?;
-                self.watched.expected(probe, condition);
+                self.commit.watched.expected(probe, condition);
             }
             return Ok(());
         }
@@ -35,7 +35,7 @@ impl Attempt<'_> {
         };
         if holds {
             if expected && condition.needs_page() {
-                self.watched.expected(probe, condition);
+                self.commit.watched.expected(probe, condition);
             }
             return Ok(());
         }

@@ -31,7 +31,7 @@ impl Attempt<'_> {
         }
         self.picture_before().await;
         if step.commit {
-            self.armed = Some(prepared.armed.clone());
+            self.commit.arm(prepared.armed.clone());
             self.enter_commit().await?;
         }
         self.acted();
@@ -46,7 +46,7 @@ impl Attempt<'_> {
             return Err(error.into());
         }
         if step.commit {
-            self.sent_act = act;
+            self.commit.sent_as(act);
         }
         self.answer_dialog(step).await
     }

@@ -20,15 +20,13 @@ mod upload;
 
 use tokio::time::Instant;
 
-use crate::browser::{CommandError, Prepared, Probe, Query, Session};
+use crate::browser::{CommandError, Prepared, Query, Session};
 use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, RuleOutcome, Step, StepVerb};
 
 use super::attempt::Attempt;
 use super::compile::Compiler;
 use super::failure::{Failure, Outcome, command_failure};
-
-pub(super) use guarded::Watched;
 
 /// Where an attempt goes on after a step.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,7 +80,7 @@ impl Attempt<'_> {
             return Ok(Flow::Planned);
         }
         if step.commit {
-            self.commit_step = Some((step.clone(), self.page.row().cloned()));
+            self.commit.reached(step, self.page.row());
         }
         self.verb(step).await.map_err(|failure| failure.at(step.span))
     }
@@ -114,8 +112,7 @@ impl Attempt<'_> {
 
     /// Whether the job is a plan, so that the commit is not reached.
     fn planning(&self) -> bool {
-        let in_action = self.committing.as_ref().is_some_and(|committing| committing.action.is_some());
-        in_action && self.context.job.mode == crate::contract::Mode::Plan
+        self.commit.of_action().is_some() && self.context.job.mode == crate::contract::Mode::Plan
     }
 
     /// An element as it is sent to the page, once its screen is shown.
@@ -126,7 +123,7 @@ impl Attempt<'_> {
 
     /// Gets an element ready to be clicked; gets rid of what is in the way, if the recipe knows it.
     async fn prepared(&mut self, query: &Query, commit: bool, deadline: Instant) -> Result<Prepared, StepError> {
-        let arm = self.armament(commit);
+        let arm = self.commit.armament(commit);
         let guard = self.guard(commit);
         let patience = self.patience(deadline);
         let session = self.session()?;
@@ -147,7 +144,7 @@ impl Attempt<'_> {
     /// Looks at the page before a committing act that is not a click: its target must be there, by the first alternative
     /// of its locator, and only what appears afterwards counts.
     async fn arm_commit(&mut self, target: Option<&Query>, deadline: Instant) -> Result<(), StepError> {
-        let arm = self.armament(true);
+        let arm = self.commit.armament(true);
         let session = self.session()?;
         if let Some(query) = target {
             session.read(query, &crate::browser::Read::Text, deadline).await?;
@@ -159,13 +156,9 @@ impl Attempt<'_> {
                 return Err(unexpected(message).into());
             }
         }
-        self.armed = Some(session.arm(&arm, deadline).await?);
+        let baseline = session.arm(&arm, deadline).await?;
+        self.commit.arm(baseline);
         Ok(())
-    }
-
-    /// What has to be looked at before a click, so that only what appears afterwards counts.
-    fn armament(&self, commit: bool) -> Vec<Probe> {
-        self.committing.as_ref().filter(|_| commit).map(|committing| committing.probes.clone()).unwrap_or_default()
     }
 
     /// How long an element is waited for before the interrupts are asked: all the time there is, if there are none.
@@ -222,9 +215,7 @@ impl Attempt<'_> {
         let drifts = self.slot.session().map(Session::take_drifts).unwrap_or_default();
         let Some(drift) = drifts.first() else { return Ok(()) };
         let message = format!("{} was found only by alternative {} of `any_of`", drift.query, drift.used + 1);
-        let writing =
-            self.committing.as_ref().is_some_and(|committing| committing.action.is_some() && !committing.sent);
-        if writing {
+        if self.commit.of_action().is_some_and(|committing| !committing.is_sent()) {
             return Err(Failure::new(ErrorKind::ElementMissing, message).at(step.span));
         }
         self.recorder.warn("drift", message);
@@ -235,10 +226,7 @@ impl Attempt<'_> {
     fn position(&self, step: &Step) -> String {
         let part = match self.recorder.phase() {
             Phase::Login => "session.login".to_owned(),
-            _ => self.committing.as_ref().map_or_else(
-                || self.context.job.action.to_string(),
-                |c| c.action.unwrap_or(self.context.job.action).to_string(),
-            ),
+            _ => self.commit.action().unwrap_or(self.context.job.action).to_string(),
         };
         let text = format!("{part}, {}, {}", self.describe(step), self.recipe.source.at(step.span));
         self.recorder.redact(&text).into_owned()
