@@ -19,7 +19,6 @@ use super::login_under_way::LoginUnderWay;
 use super::page_state::PageState;
 use super::recorder::{Begun, Ended, Recorder};
 use super::scope::{AccountSecrets, Scope};
-use super::trace::Commit;
 
 /// What an attempt needs besides the browser.
 #[derive(Debug)]
@@ -117,7 +116,7 @@ impl Attempt<'_> {
         if !self.context.stop.is_cancelled() {
             return Ok(());
         }
-        let message = if self.recorder.trace.parts.iter().any(|part| part.commit != Commit::NotSent) {
+        let message = if self.recorder.trace.is_out() {
             "the worker is stopping, or lost its lease; the next attempt reads what became of the commit"
         } else {
             "the worker is stopping, or lost its lease; nothing was committed"

@@ -100,8 +100,8 @@ impl<'a> Attempt<'a> {
 
     fn set_sent(&mut self, sent: bool) {
         self.commit.set_sent(sent);
-        if let Some(part) = self.recorder.trace.parts.last_mut() {
-            part.commit = if sent { Commit::Sent } else { Commit::NotSent };
+        if let Some(run) = self.recorder.trace.run_mut() {
+            run.commit = if sent { Commit::Sent } else { Commit::NotSent };
         }
     }
 

@@ -28,7 +28,7 @@ use super::masked::masked;
 use super::read::Found;
 use super::recorder::millis;
 use super::scope::AccountSecrets;
-use super::trace::{Commit, ListRead, Trace, Verified};
+use super::trace::{ListRead, Trace, Verified};
 
 /// What is to be done, and with what.
 #[derive(Debug)]
@@ -116,8 +116,8 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
             browser_ms = millis(in_browser.elapsed());
         }
     }
-    attempt.recorder.trace.commands = attempt.recorder.commands(attempt.slot.session());
-    attempt.recorder.trace.browser_ms = browser_ms;
+    attempt.recorder.trace.cost.commands = attempt.recorder.commands(attempt.slot.session());
+    attempt.recorder.trace.cost.browser_ms = browser_ms;
     let browser = attempt.slot.session().map(|session| session.browser().to_owned()).unwrap_or_default();
     attempt.slot.served();
     let verdict = judge(&attempt.recorder.trace, job.options.on_exists);
@@ -380,18 +380,14 @@ fn secret_attributes(job: &Job, entry: &Entry) -> Vec<Secret> {
 
 /// After the commit nothing is done again; before it the kind of the failure decides.
 fn retry(trace: &Trace, verdict: &Verdict) -> Retry {
-    let sent = trace.parts.iter().any(|part| part.commit != Commit::NotSent);
     match (&verdict.error, verdict.outcome) {
-        (Some(error), JobOutcome::Failed) if !sent => error.kind.retry(),
+        (Some(error), JobOutcome::Failed) if !trace.is_out() => error.kind.retry(),
         (Some(error), _) if error.kind.suspends() => Retry::Suspend,
         // All that was sent was read back, and what followed failed before its own commit: the next attempt finds what
         // is done and goes on from there.
         (Some(error), JobOutcome::Failed)
             if trace.failure.is_some()
-                && trace
-                    .parts
-                    .iter()
-                    .all(|part| part.commit == Commit::NotSent || part.verified == Some(Verified::Met)) =>
+                && trace.runs.iter().all(|run| !run.is_out() || run.verified == Some(Verified::Met)) =>
         {
             error.kind.retry()
         }
@@ -415,13 +411,13 @@ fn result(order: &Order<'_>, verdict: &Verdict, trace: &mut Trace, clock: Timest
             queued: order.queued,
             started: Some(clock),
             finished: Some(Timestamp::now()),
-            login_ms: trace.login_ms,
-            browser_ms: trace.browser_ms,
-            commands: trace.commands,
+            login_ms: trace.cost.login_ms,
+            browser_ms: trace.cost.browser_ms,
+            commands: trace.cost.commands,
         },
         outcome: verdict.outcome,
         effect: verdict.effect,
-        subject: trace.subject.clone(),
+        subject: trace.last_seen.subject.clone(),
         applied_parts: verdict.applied_parts.clone(),
         unverified: verdict.unverified.clone(),
         items: None,
@@ -527,7 +523,7 @@ fn problem(trace: &Trace, verdict: &Verdict, redactor: &Redactor) -> Option<Diag
         })
     });
     let changed = match verdict.effect {
-        Effect::None if trace.parts.iter().any(|part| part.commit != Commit::NotSent) => {
+        Effect::None if trace.is_out() => {
             "the commit was sent, and reading back shows that it changed nothing in the app"
         }
         Effect::None if trace.reads => "nothing was changed in the app: the job only reads",

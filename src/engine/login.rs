@@ -131,7 +131,7 @@ impl<'a> Attempt<'a> {
         let end = self.login_steps(steps, &rules).await;
         self.scope.secrets = None;
         self.commit.end();
-        self.recorder.trace.login_ms += millis(begun.elapsed());
+        self.recorder.trace.cost.login_ms += millis(begun.elapsed());
         let login = self.login.take();
         let end = match end {
             Ok(end) => end,

@@ -16,13 +16,13 @@ use super::failure::{Failure, Outcome};
 use super::reference;
 use super::scope::Change;
 use super::step::Flow;
-use super::trace::{Commit, Part, Verified};
+use super::trace::{ActionRun, Commit, Verified};
 use super::value;
 use super::verify::{PartGoal, Reference};
 
-/// How a part ended, as far as going on is concerned.
+/// How an action ended, as far as going on is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PartEnd {
+pub(super) enum RunEnd {
     /// Its goal holds: the next difference may be closed.
     Met,
     /// It does not, or nobody knows: nothing more is touched.
@@ -54,7 +54,7 @@ impl<'a> Attempt<'a> {
         wish: &DesiredState,
         observed: Option<&Item>,
         launch: &LaunchOptions,
-    ) -> Outcome<PartEnd> {
+    ) -> Outcome<RunEnd> {
         let recipe = &*self.context.entry.recipe;
         let action = next.action;
         let write = next.write(recipe).ok_or_else(|| {
@@ -71,16 +71,8 @@ impl<'a> Attempt<'a> {
         let compiler = Compiler::new(&self.scope);
         let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
         self.commit.begin(Committing::action(action, part_number(action), probes.clone()));
-        self.recorder.trace.parts.push(Part {
-            action,
-            fields: goal.names().chain(&unverified).cloned().collect(),
-            item: next.item.clone(),
-            commit: Commit::NotSent,
-            rule: None,
-            verified: None,
-            changed: false,
-            unverified,
-        });
+        let fields = goal.names().chain(&unverified).cloned().collect();
+        self.recorder.trace.runs.push(ActionRun::begin(action, fields, next.item.clone(), unverified));
         self.recorder.enter(Phase::Steps);
         let flow = self.steps(&write.steps).await;
         let sent = self.commit.is_sent();
@@ -89,7 +81,7 @@ impl<'a> Attempt<'a> {
             (Ok(Flow::Planned), _) => {
                 self.commit.end();
                 self.abort(write).await;
-                return Ok(PartEnd::Planned);
+                return Ok(RunEnd::Planned);
             }
             (Ok(_), true) => None,
             (Ok(Flow::End(RuleOutcome::Error(kind))), false) => {
@@ -152,14 +144,14 @@ impl<'a> Attempt<'a> {
                 format!("after the commit of {action} the app showed nothing that a rule of the recipe knows"),
             );
         }
-        if let Some(part) = self.recorder.trace.parts.last_mut() {
-            part.rule = rule;
+        if let Some(run) = self.recorder.trace.run_mut() {
+            run.rule = rule;
         }
         let key = self.key_after(wish);
         let verified = self.verify(view, &key, &goal, write.verify_deadline.get(), rejected, launch).await;
         let changed = self.reads_otherwise(observed, key != wish.key);
-        if let Some(part) = self.recorder.trace.parts.last_mut() {
-            part.changed = changed;
+        if let Some(run) = self.recorder.trace.run_mut() {
+            run.changed = changed;
         }
         Ok(self.verified(verified))
     }
@@ -167,7 +159,7 @@ impl<'a> Attempt<'a> {
     /// Whether the subject, as it was read last, is another than it was before the commit. `renamed`: it is looked for
     /// under another key now, so that not to find it says nothing.
     fn reads_otherwise(&self, before: Option<&Item>, renamed: bool) -> bool {
-        match (before, &self.recorder.trace.subject) {
+        match (before, &self.recorder.trace.last_seen.subject) {
             (None, None) => false,
             (Some(_), None) => !renamed,
             (None, Some(_)) => true,
@@ -212,12 +204,12 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    fn verified(&mut self, verified: Verified) -> PartEnd {
+    fn verified(&mut self, verified: Verified) -> RunEnd {
         let met = verified == Verified::Met;
-        if let Some(part) = self.recorder.trace.parts.last_mut() {
-            part.verified = Some(verified);
+        if let Some(run) = self.recorder.trace.run_mut() {
+            run.verified = Some(verified);
         }
-        if met { PartEnd::Met } else { PartEnd::Stop }
+        if met { RunEnd::Met } else { RunEnd::Stop }
     }
 
     /// An earlier attempt had begun to commit this action and nobody knows what became of it: read, before anything is
@@ -227,28 +219,20 @@ impl<'a> Attempt<'a> {
         action: Action,
         wish: &DesiredState,
         launch: &LaunchOptions,
-    ) -> Outcome<PartEnd> {
+    ) -> Outcome<RunEnd> {
         let recipe = &*self.context.entry.recipe;
         let (view, deadline, (goal, unverified)) = if reference_verb(action) {
             let (view, deadline, goal) = self.resumed_references(action, wish)?;
             (view, deadline, (goal, Vec::new()))
         } else {
-            let Some(write) = write_action(recipe, action) else { return Ok(PartEnd::Met) };
+            let Some(write) = write_action(recipe, action) else { return Ok(RunEnd::Met) };
             let view = self.verify_view(write, wish.resource)?;
             (view, write.verify_deadline.get(), self.goal(action, write, wish, &BTreeMap::new(), view))
         };
         let key = self.key_after(wish);
         let verified = self.verify(view, &key, &goal, deadline, false, launch).await;
-        let part = Part {
-            action,
-            fields: goal.names().cloned().collect(),
-            item: None,
-            commit: Commit::Resumed,
-            rule: None,
-            verified: None,
-            changed: false,
-            unverified,
-        };
+        let fields = goal.names().cloned().collect();
+        let run = ActionRun { commit: Commit::Resumed, ..ActionRun::begin(action, fields, None, unverified) };
         let unique =
             recipe.resources.get(&wish.resource).and_then(|r| r.fields.get(&r.key)).is_some_and(|key| key.unique);
         let harmless = !matches!(action, Action::On(_, Verb::Create)) || unique;
@@ -257,7 +241,7 @@ impl<'a> Attempt<'a> {
             Verified::NotMet(differs) if reference_verb(action) => {
                 self.recorder
                     .warn("resumed", format!("an earlier attempt had begun {action}; it goes on where {differs}"));
-                Ok(PartEnd::Met)
+                Ok(RunEnd::Met)
             }
             Verified::NotMet(differs) if harmless => {
                 self.recorder.warn(
@@ -266,16 +250,16 @@ impl<'a> Attempt<'a> {
                         "an earlier attempt may have sent {action}; it had no effect ({differs}) and is done again"
                     ),
                 );
-                Ok(PartEnd::Met)
+                Ok(RunEnd::Met)
             }
             Verified::NotMet(differs) => {
-                self.recorder.trace.parts.push(part);
+                self.recorder.trace.runs.push(run);
                 Ok(self.verified(Verified::Unreadable(format!(
                     "an earlier attempt may have sent it, {differs}, and a second one could do it twice"
                 ))))
             }
             other => {
-                self.recorder.trace.parts.push(part);
+                self.recorder.trace.runs.push(run);
                 Ok(self.verified(other))
             }
         }
@@ -511,7 +495,7 @@ impl<'a> Attempt<'a> {
         for part in self.context.resume_parts {
             let Some(action) = action_of(*part, wish.resource) else { continue };
             resumed = true;
-            if self.resume(action, wish, launch).await? == PartEnd::Stop || self.is_gone() {
+            if self.resume(action, wish, launch).await? == RunEnd::Stop || self.is_gone() {
                 return Ok(());
             }
         }
@@ -552,18 +536,18 @@ impl<'a> Attempt<'a> {
                 self.known_references(wish, observed.as_ref()).await?;
             }
             match self.part(&next, wish, observed.as_ref(), launch).await? {
-                PartEnd::Stop => return Ok(()),
-                PartEnd::Planned => {
+                RunEnd::Stop => return Ok(()),
+                RunEnd::Planned => {
                     self.recorder.trace.planned = Some(super::plan::walked(self, &next, observed.as_ref(), wish));
                     return Ok(());
                 }
                 // Gone, as it was wished or in an end that is as good: there is nothing left to write to.
-                PartEnd::Met if self.is_gone() => return Ok(()),
-                PartEnd::Met => {}
+                RunEnd::Met if self.is_gone() => return Ok(()),
+                RunEnd::Met => {}
             }
             key = self.key_after(wish);
             // The read that verified the part is the observation of the next round, if it read all that is needed.
-            if let Some(subject) = &self.recorder.trace.subject
+            if let Some(subject) = &self.recorder.trace.last_seen.subject
                 && needed.iter().all(|field| subject.fields.contains_key(field))
             {
                 known = Some(Some(subject.fields.clone()));
@@ -578,15 +562,15 @@ impl<'a> Attempt<'a> {
     /// Tells what the app has as it was wished, but in other letters.
     fn note_letters(&mut self, wish: &DesiredState, observed: Option<&Item>) {
         let Some((observed, resource)) = observed.zip(self.recipe.resources.get(&wish.resource)) else { return };
-        for message in wish.stored_differently(observed, &self.recorder.trace.raw, resource) {
+        for message in wish.stored_differently(observed, &self.recorder.trace.last_seen.raw, resource) {
             self.recorder.warn("stored_differently", message);
         }
     }
 
     /// Whether the last part was verified by the subject's absence.
     fn is_gone(&self) -> bool {
-        let met = self.recorder.trace.parts.last().is_some_and(|part| part.verified == Some(Verified::Met));
-        met && self.recorder.trace.subject.is_none()
+        let met = self.recorder.trace.runs.last().is_some_and(|run| run.verified == Some(Verified::Met));
+        met && self.recorder.trace.last_seen.subject.is_none()
     }
 
     async fn observe(&mut self, view: &'a View, key: &str, needed: &[String]) -> Outcome<Option<Item>> {

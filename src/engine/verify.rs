@@ -14,7 +14,7 @@ use super::attempt::Attempt;
 use super::failure::{Failure, Outcome};
 use super::read::{Found, Source};
 use super::row::Row;
-use super::trace::Verified;
+use super::trace::{LastSeen, Verified};
 use super::value;
 
 /// How much longer the last page that is read back may take.
@@ -230,10 +230,8 @@ impl<'a> Attempt<'a> {
 
     /// Keeps what was last read of the subject for the result.
     pub(super) fn saw(&mut self, view: &View, row: Option<&Row>) {
-        self.recorder.trace.raw = row.map(|row| row.raw.clone()).unwrap_or_default();
-        self.recorder.trace.status = row.and_then(|row| row.item.get("status").cloned());
         let resource = self.recipe.resources.get(&view.resource);
-        self.recorder.trace.subject = row.map(|row| Subject {
+        let subject = row.map(|row| Subject {
             resource: view.resource,
             key: resource.and_then(|resource| row.item.get(&resource.key)).map(value::text).unwrap_or_default(),
             fields: row
@@ -243,5 +241,10 @@ impl<'a> Attempt<'a> {
                 .map(|(name, value)| (name.clone(), value.clone()))
                 .collect(),
         });
+        self.recorder.trace.last_seen = LastSeen {
+            subject,
+            raw: row.map(|row| row.raw.clone()).unwrap_or_default(),
+            status: row.and_then(|row| row.item.get("status").cloned()),
+        };
     }
 }
