@@ -11,14 +11,15 @@ use crate::contract::{ErrorKind, Job, StepStatus};
 use crate::recipe::{Recipe, Span};
 use crate::secrets::Redactor;
 
+use super::account_secrets::AccountSecrets;
 use super::browser_slot::BrowserSlot;
 use super::commit_under_way::CommitUnderWay;
-use super::failure::{Failure, Outcome, command_failure};
+use super::failure::{Attempted, Failure, command_failure};
 use super::gate::Gate;
+use super::job_scope::JobScope;
 use super::login_under_way::LoginUnderWay;
 use super::page_state::PageState;
 use super::recorder::{Begun, Ended, Recorder};
-use super::scope::{AccountSecrets, Scope};
 
 /// What an attempt needs besides the browser.
 #[derive(Debug)]
@@ -41,7 +42,7 @@ pub(super) struct Context<'a> {
 pub(super) struct Attempt<'a> {
     pub(super) context: Context<'a>,
     pub(super) recipe: &'a Recipe,
-    pub(super) scope: Scope<'a>,
+    pub(super) scope: JobScope<'a>,
     pub(super) slot: &'a mut BrowserSlot,
     /// Writes down what is done.
     pub(super) recorder: Recorder<'a>,
@@ -65,7 +66,7 @@ impl<'a> Attempt<'a> {
         recorder.trace.reads = action.is_read();
         Self {
             recipe,
-            scope: Scope::new(context.entry, action.subject()),
+            scope: JobScope::new(context.entry, action.subject()),
             recorder,
             context,
             slot,
@@ -80,7 +81,7 @@ impl<'a> Attempt<'a> {
 
 impl Attempt<'_> {
     /// The browser.
-    pub(super) fn session(&mut self) -> Outcome<&mut Session> {
+    pub(super) fn session(&mut self) -> Attempted<&mut Session> {
         self.slot.session().ok_or_else(|| Failure::new(ErrorKind::BrowserLost, "the browser is gone"))
     }
 
@@ -99,7 +100,7 @@ impl Attempt<'_> {
     }
 
     /// Fails when the worker is stopping or the attempt's time is up. Asked between steps only.
-    pub(super) fn may_go_on(&self) -> Outcome<()> {
+    pub(super) fn may_go_on(&self) -> Attempted<()> {
         self.not_stopped()?;
         if Instant::now() >= self.deadline {
             let limit = self.recipe.settings.timeouts.action;
@@ -112,7 +113,7 @@ impl Attempt<'_> {
     }
 
     /// Fails when the worker is stopping or the lease is lost: no browser is opened and nobody logs in then.
-    pub(super) fn not_stopped(&self) -> Outcome<()> {
+    pub(super) fn not_stopped(&self) -> Attempted<()> {
         if !self.context.stop.is_cancelled() {
             return Ok(());
         }

@@ -9,7 +9,7 @@ use crate::recipe::{OutcomeRule, RuleOutcome};
 use super::attempt::Attempt;
 use super::commit_under_way::Committing;
 use super::describe::words;
-use super::failure::{Failure, Outcome, command_failure};
+use super::failure::{Attempted, Failure, command_failure};
 use super::gate::{GateRequest, Refusal};
 use super::trace::Commit;
 
@@ -21,7 +21,7 @@ impl<'a> Attempt<'a> {
     pub(super) async fn ask(
         &mut self,
         request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
-    ) -> Outcome<()> {
+    ) -> Attempted<()> {
         match self.answer(request).await {
             Ok(()) => Ok(()),
             Err(refusal) => Err(refused(&refusal)),
@@ -32,7 +32,7 @@ impl<'a> Attempt<'a> {
     pub(super) async fn used_up(
         &mut self,
         request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
-    ) -> Outcome<bool> {
+    ) -> Attempted<bool> {
         match self.answer(request).await {
             Ok(()) => Ok(false),
             Err(Refusal::CodeUsed) => Ok(true),
@@ -56,7 +56,7 @@ impl<'a> Attempt<'a> {
 
     /// Directly before the committing act: recorded for all workers, and the lease proved. From here on this attempt
     /// only reads.
-    pub(super) async fn enter_commit(&mut self) -> Outcome<()> {
+    pub(super) async fn enter_commit(&mut self) -> Attempted<()> {
         let Some(committing) = self.commit.of_action() else { return Ok(()) };
         if committing.is_sent() {
             return Err(Failure::new(ErrorKind::Internal, "a second commit in one part was refused"));
@@ -75,7 +75,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// The act was provably not sent: the mark is taken back, the attempt may start over.
-    pub(super) async fn leave_commit(&mut self) -> Outcome<()> {
+    pub(super) async fn leave_commit(&mut self) -> Attempted<()> {
         let Some(part) = self.commit.of_action().map(Committing::part) else { return Ok(()) };
         self.commit.set_marked(false);
         self.set_sent(false);
@@ -91,7 +91,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Proves the lease once more.
-    pub(super) async fn still_leased(&mut self) -> Outcome<()> {
+    pub(super) async fn still_leased(&mut self) -> Attempted<()> {
         if self.commit.of_action().is_none() {
             return Ok(());
         }

@@ -8,10 +8,10 @@ use crate::catalog::Entry;
 use crate::contract::{Action, Attributes, ErrorKind, FieldType, Item, Job, ResourceKind, Verb, Warning, nearest};
 use crate::recipe::{ActionKind, Field, Recipe, Resource, WriteAction};
 
-use super::failure::{Failure, Outcome};
+use super::failure::{Attempted, Failure};
 use super::identity;
+use super::job_scope::{Change, JobScope};
 use super::reference;
-use super::scope::{Change, Scope};
 use super::value;
 
 /// What is to hold when a job is done.
@@ -97,7 +97,7 @@ impl NextPart {
 ///
 /// # Errors
 /// Every kind of the groups "request" and "subject" that can be known without the app.
-pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<Option<DesiredState>> {
+pub(super) fn wish(job: &Job, entry: &Entry, service_account: Option<&str>) -> Attempted<Option<DesiredState>> {
     let recipe = &*entry.recipe;
     supported(job, recipe)?;
     let kind = job.action.subject();
@@ -197,7 +197,7 @@ fn granted(job: &Job, field: &Field) -> bool {
 }
 
 /// `groups.add_member`: the same wish as a user's grant of that group.
-fn membership(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &mut DesiredState) -> Outcome<()> {
+fn membership(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &mut DesiredState) -> Attempted<()> {
     let recipe = &*entry.recipe;
     let of = job.action.resource();
     let key = recipe.resources.get(&of).map_or("id", |resource| resource.key.as_str());
@@ -217,7 +217,7 @@ fn membership(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &
     Ok(())
 }
 
-fn supported(job: &Job, recipe: &Recipe) -> Outcome<()> {
+fn supported(job: &Job, recipe: &Recipe) -> Attempted<()> {
     let action = job.action;
     let no = |message: String| Err(Failure::new(ErrorKind::UnsupportedAction, message));
     if recipe.unsupported.contains(&action) {
@@ -274,8 +274,8 @@ fn attributes(
     entry: &Entry,
     kind: ResourceKind,
     warnings: &mut Vec<Warning>,
-) -> Outcome<Attributes> {
-    let scope = Scope::new(entry, kind);
+) -> Attempted<Attributes> {
+    let scope = JobScope::new(entry, kind);
     let singular = kind.singular();
     let mut given = Attributes::new();
     for (name, raw) in subject {
@@ -338,7 +338,7 @@ fn attributes(
 }
 
 /// Refuses a key with something in it that nobody sees: what came with a copied text would make another person of it.
-fn seen(key: &str, place: &str) -> Outcome<()> {
+fn seen(key: &str, place: &str) -> Attempted<()> {
     let Some(found) = identity::invisible(key) else { return Ok(()) };
     let message =
         format!("`{place}` holds an invisible character, {found} (`{}`); send it without", identity::spelled_out(key));
@@ -363,7 +363,7 @@ pub(super) fn describe(field: &Field) -> &'static str {
 ///
 /// # Errors
 /// `unknown_role` with the nearest known value.
-pub(super) fn references(wanted: &[String], of: ResourceKind, entry: &Entry) -> Outcome<()> {
+pub(super) fn references(wanted: &[String], of: ResourceKind, entry: &Entry) -> Attempted<()> {
     let Some(catalog) = entry.recipe.resources.get(&of).and_then(|resource| resource.catalog.as_ref()) else {
         return Ok(());
     };
@@ -376,7 +376,7 @@ pub(super) fn references(wanted: &[String], of: ResourceKind, entry: &Entry) -> 
 ///
 /// # Errors
 /// `unknown_role` with the nearest known value.
-pub(super) fn unknown_reference(wanted: &[String], of: ResourceKind, known: &[&str]) -> Outcome<()> {
+pub(super) fn unknown_reference(wanted: &[String], of: ResourceKind, known: &[&str]) -> Attempted<()> {
     for item in wanted {
         if !known.contains(&item.as_str()) {
             let hint = nearest(item, known.iter().copied())
@@ -413,7 +413,7 @@ impl DesiredState {
     ///
     /// # Errors
     /// `protected_user`.
-    pub(super) fn spares(&self, shown: Option<&Item>, entry: &Entry, service_account: Option<&str>) -> Outcome<()> {
+    pub(super) fn spares(&self, shown: Option<&Item>, entry: &Entry, service_account: Option<&str>) -> Attempted<()> {
         if !self.takes_away(&entry.recipe) {
             return Ok(());
         }
@@ -426,7 +426,7 @@ impl DesiredState {
     }
 }
 
-fn protected(names: impl Iterator<Item = String>, entry: &Entry, service_account: Option<&str>) -> Outcome<()> {
+fn protected(names: impl Iterator<Item = String>, entry: &Entry, service_account: Option<&str>) -> Attempted<()> {
     for name in names {
         let listed = entry.integration.protected_users.iter().any(|user| identity::same(user, &name, true));
         let own = service_account.is_some_and(|account| identity::same(account, &name, true));
@@ -441,7 +441,7 @@ fn protected(names: impl Iterator<Item = String>, entry: &Entry, service_account
     Ok(())
 }
 
-fn grants(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &mut DesiredState) -> Outcome<()> {
+fn grants(job: &Job, verb: Verb, resource: &Resource, entry: &Entry, wish: &mut DesiredState) -> Attempted<()> {
     let invalid = |message: String| Err(Failure::new(ErrorKind::InvalidAttribute, message));
     let Some(grants) = &job.grants else {
         if matches!(verb, Verb::Grant | Verb::Revoke) {
@@ -590,7 +590,7 @@ impl DesiredState {
 ///
 /// # Errors
 /// `unsupported_action` for a difference that no action can write; decided before anything is written.
-pub(super) fn next_part(wish: &DesiredState, observed: Option<&Item>, recipe: &Recipe) -> Outcome<Option<NextPart>> {
+pub(super) fn next_part(wish: &DesiredState, observed: Option<&Item>, recipe: &Recipe) -> Attempted<Option<NextPart>> {
     let kind = wish.resource;
     let Some(resource) = recipe.resources.get(&kind) else { return Ok(None) };
     let on = |verb| Action::On(kind, verb);
@@ -677,7 +677,7 @@ fn writer(name: &str, change: &Change, wish: &DesiredState, recipe: &Recipe, res
     (field.write_update && write_action(recipe, update).is_some()).then_some(Writer::Action(update))
 }
 
-fn writable_after_create(wish: &DesiredState, recipe: &Recipe, resource: &Resource) -> Outcome<()> {
+fn writable_after_create(wish: &DesiredState, recipe: &Recipe, resource: &Resource) -> Attempted<()> {
     let create = write_action(recipe, Action::On(wish.resource, Verb::Create));
     let grants = wish
         .grants

@@ -9,25 +9,24 @@ use tokio_util::sync::CancellationToken;
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
 use crate::contract::{
-    Action, Effect, ErrorKind, Item, Job, JobResult, ListPart, Mode, Outcome as JobOutcome, Proof, RESULT_SCHEMA,
-    ResourceKind, Retry, StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb,
-    WorkerRef,
+    Action, Effect, ErrorKind, Item, Job, JobResult, ListPart, Mode, Outcome, Proof, RESULT_SCHEMA, ResourceKind,
+    Retry, StepStatus, TRACE_SCHEMA, Times, TraceFile, TracedError, TracedRecipe, TracedResult, Verb, WorkerRef,
 };
 use crate::contract::{EvidencePolicy, Seen};
 use crate::recipe::{ActionKind, Diagnostic, View};
 use crate::secrets::{Redactor, Secret};
 
+use super::account_secrets::AccountSecrets;
 use super::attempt::{Attempt, Context};
 use super::browser_slot::BrowserSlot;
 use super::desired_state::{DesiredState, wish};
 use super::evidence::Evidence;
-use super::failure::{Failure, Outcome};
+use super::failure::{Attempted, Failure};
 use super::gate::Gate;
 use super::judge::{Verdict, judge};
 use super::masked::masked;
 use super::read::Found;
 use super::recorder::millis;
-use super::scope::AccountSecrets;
 use super::trace::{ListRead, Trace, Verified};
 
 /// What is to be done, and with what.
@@ -130,7 +129,7 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
     attempt.slot.leave();
     let (mut trace, evidence, redactor) = attempt.recorder.finish();
     trace.warnings.clone_from(&verdict.warnings);
-    let cut_off = trace.cut_off && verdict.outcome == JobOutcome::Uncertain;
+    let cut_off = trace.cut_off && verdict.outcome == Outcome::Uncertain;
     let problem = problem(&trace, &verdict, &redactor);
     let mut result = masked(result(&order, &verdict, &mut trace, clock, browser), &redactor);
     let record = record(&order, &result, trace, millis(started.elapsed()), &redactor);
@@ -152,7 +151,7 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
 
 impl<'a> Attempt<'a> {
     /// Everything that can be known without a browser.
-    fn prepare(&self) -> Outcome<Option<DesiredState>> {
+    fn prepare(&self) -> Attempted<Option<DesiredState>> {
         let job = self.context.job;
         if self.context.resume_parts.is_empty() && job.not_after.is_some_and(|limit| limit < Timestamp::now()) {
             return Err(Failure::new(ErrorKind::Expired, "`not_after` passed before anything was done"));
@@ -160,7 +159,7 @@ impl<'a> Attempt<'a> {
         wish(job, self.context.entry, Some(self.context.secrets.username.expose()))
     }
 
-    async fn run(&mut self, wish: Option<&DesiredState>, launch: &LaunchOptions) -> Outcome<()> {
+    async fn run(&mut self, wish: Option<&DesiredState>, launch: &LaunchOptions) -> Attempted<()> {
         let recipe = &*self.context.entry.recipe;
         let action = self.context.job.action;
         if let Some(ActionKind::Catalog) = recipe.actions.get(&action).map(|spec| &spec.kind) {
@@ -233,7 +232,7 @@ impl<'a> Attempt<'a> {
 
     /// A list as the recipe's action reads it: by its view, by the fallback where that cannot be read completely, or
     /// from the catalogue.
-    async fn listed(&mut self, kind: ResourceKind) -> Outcome<ListRead> {
+    async fn listed(&mut self, kind: ResourceKind) -> Attempted<ListRead> {
         let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
         let (name, fallback, detail) = match recipe.actions.get(&Action::On(kind, Verb::List)).map(|spec| &spec.kind) {
             Some(ActionKind::Catalog) => return Ok(self.catalogue(kind)),
@@ -273,7 +272,7 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    async fn list_of(&mut self, view: &'a View, asked: &[String], detail: bool) -> Outcome<ListRead> {
+    async fn list_of(&mut self, view: &'a View, asked: &[String], detail: bool) -> Attempted<ListRead> {
         let mut wanted = asked.to_vec();
         if detail && asked.is_empty() {
             // All that the list shows, and all that its rows' own pages show.
@@ -288,7 +287,7 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    fn view_named(&self, name: &str) -> Outcome<&'a View> {
+    fn view_named(&self, name: &str) -> Attempted<&'a View> {
         let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
         recipe
             .views
@@ -331,7 +330,7 @@ impl<'a> Attempt<'a> {
         let Some(error) = &verdict.error else { return };
         if matches!(error.kind.retry(), Retry::FreshBrowser | Retry::Backoff | Retry::Suspend)
             || error.kind == ErrorKind::Internal
-            || verdict.outcome == JobOutcome::Uncertain
+            || verdict.outcome == Outcome::Uncertain
         {
             self.slot.abandon().await;
         }
@@ -364,7 +363,7 @@ fn secret_attributes(job: &Job, entry: &Entry) -> Vec<Secret> {
     let resource = entry.recipe.resources.get(&job.action.subject());
     let is_secret =
         |name: &String| resource.and_then(|resource| resource.fields.get(name)).is_some_and(|field| field.secret);
-    let scope = super::scope::Scope::new(entry, job.action.subject());
+    let scope = super::job_scope::JobScope::new(entry, job.action.subject());
     let given = job.subject().into_iter().flatten().filter(|(name, _)| is_secret(name));
     given
         .flat_map(|(name, value)| {
@@ -381,11 +380,11 @@ fn secret_attributes(job: &Job, entry: &Entry) -> Vec<Secret> {
 /// After the commit nothing is done again; before it the kind of the failure decides.
 fn retry(trace: &Trace, verdict: &Verdict) -> Retry {
     match (&verdict.error, verdict.outcome) {
-        (Some(error), JobOutcome::Failed) if !trace.is_out() => error.kind.retry(),
+        (Some(error), Outcome::Failed) if !trace.is_out() => error.kind.retry(),
         (Some(error), _) if error.kind.suspends() => Retry::Suspend,
         // All that was sent was read back, and what followed failed before its own commit: the next attempt finds what
         // is done and goes on from there.
-        (Some(error), JobOutcome::Failed)
+        (Some(error), Outcome::Failed)
             if trace.failure.is_some()
                 && trace.runs.iter().all(|run| !run.is_out() || run.verified == Some(Verified::Met)) =>
         {
@@ -532,7 +531,7 @@ fn problem(trace: &Trace, verdict: &Verdict, redactor: &Redactor) -> Option<Diag
             "the commit changed something in the app, and not as wished"
         }
         Effect::Applied => "the app was changed by an earlier part of the job; see `applied_parts`",
-        Effect::Uncertain if verdict.outcome == JobOutcome::Failed => {
+        Effect::Uncertain if verdict.outcome == Outcome::Failed => {
             "the commit was sent, and reading back shows nothing of it so far: look into the app"
         }
         Effect::Uncertain => "the commit was sent and its effect could not be read back: look into the app",

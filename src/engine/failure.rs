@@ -88,5 +88,5 @@ fn candidates(error: &CommandError) -> &[Candidate] {
     }
 }
 
-/// What most of the engine returns.
-pub(super) type Outcome<T> = Result<T, Failure>;
+/// What most of the engine returns: what was attempted, or why it failed.
+pub(super) type Attempted<T> = Result<T, Failure>;

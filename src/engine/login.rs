@@ -7,7 +7,7 @@ use crate::recipe::{Locator, OutcomeRule, RuleOutcome, Step, StepVerb};
 use super::attempt::Attempt;
 use super::commit_under_way::Committing;
 use super::compile::Compiler;
-use super::failure::{Failure, Outcome};
+use super::failure::{Attempted, Failure};
 use super::gate::{GateRequest, LoginEnd};
 use super::login_under_way::LoginUnderWay;
 use super::part::MOST_QUIET;
@@ -16,7 +16,7 @@ use super::step::Flow;
 
 impl<'a> Attempt<'a> {
     /// Makes sure that a browser is open and the service account logged in.
-    pub(super) async fn ensure_session(&mut self, launch: &LaunchOptions) -> Outcome<()> {
+    pub(super) async fn ensure_session(&mut self, launch: &LaunchOptions) -> Attempted<()> {
         let too_old = self.slot.opened().is_some_and(|opened| opened.elapsed() >= self.recipe.session.max_age.get());
         if too_old {
             self.slot.close().await;
@@ -38,7 +38,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// A fresh browser in the place of the old one.
-    pub(super) async fn reopen(&mut self, launch: &LaunchOptions) -> Outcome<()> {
+    pub(super) async fn reopen(&mut self, launch: &LaunchOptions) -> Attempted<()> {
         self.not_stopped()?;
         self.acted();
         self.page.leave_row();
@@ -67,7 +67,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Loads the page that only a logged-in user sees, and looks which screen it shows.
-    async fn session_is_good(&mut self) -> Outcome<bool> {
+    async fn session_is_good(&mut self) -> Attempted<bool> {
         let recipe = &*self.context.entry.recipe;
         let spec = &recipe.session;
         self.goto(&spec.check_goto, Some(spec.span)).await?;
@@ -112,7 +112,7 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    async fn login(&mut self, steps: &'a [Step], own: &'a [OutcomeRule]) -> Outcome<()> {
+    async fn login(&mut self, steps: &'a [Step], own: &'a [OutcomeRule]) -> Attempted<()> {
         let begun = tokio::time::Instant::now();
         self.recorder.enter(Phase::Login);
         let secrets = self.context.secrets;
@@ -194,9 +194,9 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    async fn login_steps(&mut self, steps: &'a [Step], rules: &[&'a OutcomeRule]) -> Outcome<RuleOutcome> {
+    async fn login_steps(&mut self, steps: &'a [Step], rules: &[&'a OutcomeRule]) -> Attempted<RuleOutcome> {
         let compiler = Compiler::new(&self.scope);
-        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
+        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Attempted<Vec<_>>>()?;
         self.commit.begin(Committing::login(probes.clone()));
         match self.steps(steps).await {
             Ok(Flow::End(outcome)) => return Ok(outcome),
@@ -234,7 +234,7 @@ impl<'a> Attempt<'a> {
         failure: Failure,
         rules: &[&'a OutcomeRule],
         probes: &[Probe],
-    ) -> Outcome<RuleOutcome> {
+    ) -> Attempted<RuleOutcome> {
         let (Some(armed), true) = (self.commit.disarm(), failure.may_be_explained()) else { return Err(failure) };
         let now = self.step_deadline(Some(crate::contract::Duration::from_secs(1)));
         let Some(session) = self.slot.session() else { return Err(failure) };

@@ -8,9 +8,9 @@ use crate::catalog::Entry;
 use crate::contract::{Action, JOB_SCHEMA, Job, Mode, Options};
 use crate::secrets::{Redactor, Secret};
 
+use super::account_secrets::AccountSecrets;
 use super::attempt::{Attempt, Context};
 use super::browser_slot::BrowserSlot;
-use super::scope::AccountSecrets;
 
 /// How long logging out may take: the browser goes in any case.
 const TIME: Duration = Duration::from_secs(10);

@@ -1,5 +1,6 @@
 //! The engine: from a job to a record and a verdict. Session, find, steps, one commit, read back.
 
+mod account_secrets;
 mod attempt;
 mod browser_slot;
 mod command_count;
@@ -14,6 +15,7 @@ mod failure;
 mod gate;
 mod generated;
 mod identity;
+mod job_scope;
 mod judge;
 mod login;
 mod login_under_way;
@@ -27,17 +29,16 @@ mod read;
 mod recorder;
 mod reference;
 mod row;
-mod scope;
 mod step;
 mod trace;
 mod value;
 mod verify;
 mod watched;
 
+pub use account_secrets::AccountSecrets;
 pub use browser_slot::BrowserSlot;
 pub use execute::{Done, Order, execute};
 pub use failure::Failure;
 pub use gate::{Gate, GateRequest, LoginEnd, Refusal};
 pub use plan::plan;
-pub use scope::AccountSecrets;
 pub use verify::LONGEST_PAGE;

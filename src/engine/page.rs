@@ -11,11 +11,11 @@ use crate::recipe::{Locator, RuleOutcome, Span, Template};
 
 use super::attempt::Attempt;
 use super::compile::Compiler;
-use super::failure::{Failure, Outcome, command_failure};
+use super::failure::{Attempted, Failure, command_failure};
 
 impl Attempt<'_> {
     /// Loads a path of the app, unless the last act loaded just that and nothing was done since.
-    pub(super) async fn goto(&mut self, path: &Template, span: Option<Span>) -> Outcome<()> {
+    pub(super) async fn goto(&mut self, path: &Template, span: Option<Span>) -> Attempted<()> {
         let rendered = self.scope.render_path(path)?;
         let url = self.resolve_url(&rendered).map_err(|failure| failure.at(path.span))?;
         let begun = self.begin();
@@ -58,7 +58,7 @@ impl Attempt<'_> {
         }
     }
 
-    fn resolve_url(&self, path: &str) -> Outcome<Url> {
+    fn resolve_url(&self, path: &str) -> Attempted<Url> {
         let entry = self.context.entry;
         entry.url(path).ok_or_else(|| {
             let message =
@@ -68,7 +68,7 @@ impl Attempt<'_> {
     }
 
     /// Refuses a URL outside the recipe's origins.
-    pub(super) fn allowed(&self, url: &Url) -> Outcome<()> {
+    pub(super) fn allowed(&self, url: &Url) -> Attempted<()> {
         if self.context.entry.allows(url) {
             return Ok(());
         }
@@ -80,7 +80,7 @@ impl Attempt<'_> {
     }
 
     /// Makes sure that the screen an element belongs to is shown.
-    pub(super) async fn on_screen_of(&mut self, locator: &Locator, deadline: Instant) -> Outcome<()> {
+    pub(super) async fn on_screen_of(&mut self, locator: &Locator, deadline: Instant) -> Attempted<()> {
         let recipe = self.recipe;
         match locator.name.as_deref().and_then(|name| name.split_once('.')) {
             Some((screen, _)) if recipe.screens.contains_key(screen) => self.on_screen(screen, deadline).await,
@@ -89,7 +89,7 @@ impl Attempt<'_> {
     }
 
     /// Waits until a screen is recognised.
-    pub(super) async fn on_screen(&mut self, name: &str, deadline: Instant) -> Outcome<()> {
+    pub(super) async fn on_screen(&mut self, name: &str, deadline: Instant) -> Attempted<()> {
         if self.page.shows(name) {
             return Ok(());
         }
@@ -114,12 +114,12 @@ impl Attempt<'_> {
     }
 
     /// Waits until a condition holds; handles interrupts while it does not.
-    pub(super) async fn wait(&mut self, probe: &Probe, deadline: Instant) -> Outcome<bool> {
+    pub(super) async fn wait(&mut self, probe: &Probe, deadline: Instant) -> Attempted<bool> {
         Ok(self.wait_first(std::slice::from_ref(probe), deadline).await?.is_some())
     }
 
     /// Waits until one of several conditions holds and says which; handles interrupts meanwhile.
-    pub(super) async fn wait_first(&mut self, probes: &[Probe], deadline: Instant) -> Outcome<Option<usize>> {
+    pub(super) async fn wait_first(&mut self, probes: &[Probe], deadline: Instant) -> Attempted<Option<usize>> {
         let recipe = self.recipe;
         if recipe.interrupts.is_empty() {
             return self.race(probes, deadline).await;
@@ -143,12 +143,12 @@ impl Attempt<'_> {
         }
     }
 
-    async fn race(&mut self, probes: &[Probe], deadline: Instant) -> Outcome<Option<usize>> {
+    async fn race(&mut self, probes: &[Probe], deadline: Instant) -> Attempted<Option<usize>> {
         let outcome = self.session()?.wait_any(probes, deadline).await;
         outcome.map(|outcome| outcome.first).map_err(|error| command_failure(&error))
     }
 
-    async fn handle_interrupt(&mut self, index: usize) -> Outcome<()> {
+    async fn handle_interrupt(&mut self, index: usize) -> Attempted<()> {
         let recipe = self.recipe;
         let interrupt = &recipe.interrupts[index];
         self.page.interrupted(index);
@@ -160,7 +160,7 @@ impl Attempt<'_> {
     }
 
     /// After a failed command: was something in the way that the recipe knows? Then it is gone now.
-    pub(super) async fn cleared_the_way(&mut self) -> Outcome<bool> {
+    pub(super) async fn cleared_the_way(&mut self) -> Attempted<bool> {
         let recipe = self.recipe;
         for (index, interrupt) in recipe.interrupts.iter().enumerate() {
             if !self.page.may_interrupt(index, interrupt.max) {
@@ -201,7 +201,7 @@ impl Attempt<'_> {
         let rules = recipe.outcomes.iter().filter(|rule| rule.applies_to(action) && tells(rule.is));
         let rules: Vec<_> = rules.collect();
         let compiler = Compiler::new(&self.scope);
-        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Outcome<Vec<_>>>().ok()?;
+        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Attempted<Vec<_>>>().ok()?;
         if probes.is_empty() {
             return None;
         }

@@ -12,9 +12,9 @@ use super::attempt::Attempt;
 use super::commit_under_way::Committing;
 use super::compile::Compiler;
 use super::desired_state::{DesiredState, NextPart, write_action};
-use super::failure::{Failure, Outcome};
+use super::failure::{Attempted, Failure};
+use super::job_scope::Change;
 use super::reference;
-use super::scope::Change;
 use super::step::Flow;
 use super::trace::{ActionRun, Commit, Verified};
 use super::value;
@@ -54,7 +54,7 @@ impl<'a> Attempt<'a> {
         wish: &DesiredState,
         observed: Option<&Item>,
         launch: &LaunchOptions,
-    ) -> Outcome<RunEnd> {
+    ) -> Attempted<RunEnd> {
         let recipe = &*self.context.entry.recipe;
         let action = next.action;
         let write = next.write(recipe).ok_or_else(|| {
@@ -69,7 +69,7 @@ impl<'a> Attempt<'a> {
         };
         let rules = self.rules(action, &write.outcomes);
         let compiler = Compiler::new(&self.scope);
-        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
+        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Attempted<Vec<_>>>()?;
         self.commit.begin(Committing::action(action, part_number(action), probes.clone()));
         let fields = goal.names().chain(&unverified).cloned().collect();
         self.recorder.trace.runs.push(ActionRun::begin(action, fields, next.item.clone(), unverified));
@@ -184,7 +184,7 @@ impl<'a> Attempt<'a> {
 
     /// Does the committing step once more, in the same place. `false`: it was not sent this time, or may have been and
     /// failed; reading tells.
-    pub(super) async fn commit_again(&mut self, what: &str) -> Outcome<bool> {
+    pub(super) async fn commit_again(&mut self, what: &str) -> Attempted<bool> {
         let Some((step, row)) = self.commit.step() else { return Ok(false) };
         let message = format!("the commit of {what} arrived at a page that did nothing with it; it was done again");
         self.recorder.warn("commit_without_effect", message);
@@ -219,7 +219,7 @@ impl<'a> Attempt<'a> {
         action: Action,
         wish: &DesiredState,
         launch: &LaunchOptions,
-    ) -> Outcome<RunEnd> {
+    ) -> Attempted<RunEnd> {
         let recipe = &*self.context.entry.recipe;
         let (view, deadline, (goal, unverified)) = if reference_verb(action) {
             let (view, deadline, goal) = self.resumed_references(action, wish)?;
@@ -265,7 +265,7 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    fn verify_view(&self, write: &WriteAction, kind: ResourceKind) -> Outcome<&'a View> {
+    fn verify_view(&self, write: &WriteAction, kind: ResourceKind) -> Attempted<&'a View> {
         let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
         match recipe.views.get(&write.verify_view) {
             // A membership is read with the user, not with the group that its action is named after.
@@ -361,7 +361,7 @@ impl<'a> Attempt<'a> {
         &self,
         action: Action,
         wish: &DesiredState,
-    ) -> Outcome<(&'a View, std::time::Duration, PartGoal)> {
+    ) -> Attempted<(&'a View, std::time::Duration, PartGoal)> {
         let recipe = &*self.context.entry.recipe;
         let mut goal = PartGoal { exists: true, ..PartGoal::default() };
         let view = self.view_of(wish.resource)?;
@@ -487,7 +487,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Brings the app to the wish, one action after the other.
-    pub(super) async fn converge(&mut self, wish: &DesiredState, launch: &LaunchOptions) -> Outcome<()> {
+    pub(super) async fn converge(&mut self, wish: &DesiredState, launch: &LaunchOptions) -> Attempted<()> {
         let job = self.context.job;
         let recipe = &*self.context.entry.recipe;
         let view = self.view_of(wish.resource)?;
@@ -573,7 +573,7 @@ impl<'a> Attempt<'a> {
         met && self.recorder.trace.last_seen.subject.is_none()
     }
 
-    async fn observe(&mut self, view: &'a View, key: &str, needed: &[String]) -> Outcome<Option<Item>> {
+    async fn observe(&mut self, view: &'a View, key: &str, needed: &[String]) -> Attempted<Option<Item>> {
         use super::read::Found;
         self.recorder.enter(Phase::Find);
         let resource = self.recipe.resources.get(&view.resource);
@@ -595,7 +595,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// What a missing subject means for the job.
-    fn missing(&mut self, wish: &DesiredState) -> Outcome<()> {
+    fn missing(&mut self, wish: &DesiredState) -> Attempted<()> {
         use crate::contract::OnMissing;
         let job = self.context.job;
         let tolerant = matches!(job.action, Action::On(_, Verb::Disable | Verb::Delete))
@@ -608,7 +608,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Refuses references that nobody may have together with what the user keeps; nothing is written yet.
-    fn may_have_together(&self, wish: &DesiredState, observed: Option<&Item>) -> Outcome<()> {
+    fn may_have_together(&self, wish: &DesiredState, observed: Option<&Item>) -> Attempted<()> {
         let Some((observed, resource)) = observed.zip(self.recipe.resources.get(&wish.resource)) else { return Ok(()) };
         for (name, change) in wish.differences(observed, resource) {
             let Some(of) = resource.fields.get(&name).and_then(|field| field.of) else { continue };
@@ -618,7 +618,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Where the recipe has no catalogue, what is referred to must be in the app's own list.
-    async fn known_references(&mut self, wish: &DesiredState, observed: Option<&Item>) -> Outcome<()> {
+    async fn known_references(&mut self, wish: &DesiredState, observed: Option<&Item>) -> Attempted<()> {
         let Some(resource) = self.recipe.resources.get(&wish.resource) else { return Ok(()) };
         let nothing = Item::new();
         let changes = wish.differences(observed.unwrap_or(&nothing), resource);

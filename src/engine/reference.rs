@@ -10,8 +10,8 @@ use crate::contract::{Action, ErrorKind, ResourceKind, Verb, Warning};
 use crate::recipe::{ActionKind, Field, Recipe};
 
 use super::desired_state::NextPart;
-use super::failure::{Failure, Outcome};
-use super::scope::Change;
+use super::failure::{Attempted, Failure};
+use super::job_scope::Change;
 
 /// The action with which a recipe adds references of a field to a user (`grant`, `add_member`) or removes them.
 pub(super) fn action(name: &str, field: &Field, verb: Verb, recipe: &Recipe) -> Option<(Action, bool)> {
@@ -69,7 +69,7 @@ pub(super) fn single(
     of: ResourceKind,
     entry: &Entry,
     warnings: &mut Vec<Warning>,
-) -> Outcome<Value> {
+) -> Attempted<Value> {
     if let [one] = values {
         return Ok(Value::String(one.clone()));
     }
@@ -104,7 +104,7 @@ pub(super) fn single(
 ///
 /// # Errors
 /// `incompatible_roles` with both.
-pub(super) fn compatible(added: &[String], all: &[String], of: ResourceKind, entry: &Entry) -> Outcome<()> {
+pub(super) fn compatible(added: &[String], all: &[String], of: ResourceKind, entry: &Entry) -> Attempted<()> {
     for one in added {
         for other in all.iter().filter(|other| *other != one) {
             if entry.excludes(of, one, other) {

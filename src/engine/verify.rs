@@ -11,7 +11,7 @@ use crate::contract::{ErrorKind, Phase, Subject};
 use crate::recipe::{Resource, SearchBy, StepVerb, View};
 
 use super::attempt::Attempt;
-use super::failure::{Failure, Outcome};
+use super::failure::{Attempted, Failure};
 use super::read::{Found, Source};
 use super::row::Row;
 use super::trace::{LastSeen, Verified};
@@ -175,7 +175,7 @@ impl<'a> Attempt<'a> {
         key: &str,
         needed: &[String],
         launch: &LaunchOptions,
-    ) -> Outcome<Found> {
+    ) -> Attempted<Found> {
         let first = match self.slot.session() {
             Some(_) => match self.leave_the_store(view).await {
                 Ok(()) => self.find(view, key, needed).await,
@@ -210,7 +210,7 @@ impl<'a> Attempt<'a> {
 
     /// What is read back is what the server says: the read begins with a document that is loaded anew, never in one that
     /// may still show what the act should have brought about.
-    async fn leave_the_store(&mut self, view: &'a View) -> Outcome<()> {
+    async fn leave_the_store(&mut self, view: &'a View) -> Attempted<()> {
         self.page.ask_server();
         let loads = |source: &Source<'_>| {
             let (open, search) = match source {

@@ -10,7 +10,7 @@ use crate::recipe::{CsvFrom, CsvView, View};
 
 use super::super::attempt::Attempt;
 use super::super::compile::{Compiler, collapse};
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::row;
 use super::super::value;
 use super::Whole;
@@ -18,7 +18,7 @@ use super::prove::{distinct, number};
 
 impl<'a> Attempt<'a> {
     /// Shows the page that the file is exported from.
-    pub(super) async fn export_page(&mut self, csv: &'a CsvView) -> Outcome<()> {
+    pub(super) async fn export_page(&mut self, csv: &'a CsvView) -> Attempted<()> {
         self.open(&csv.open).await?;
         let deadline = self.page_deadline();
         match self.on_screen(&csv.screen, deadline).await {
@@ -28,7 +28,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Has the app export its list, and reads the file. The file is removed afterwards.
-    pub(super) async fn exported(&mut self, view: &'a View, csv: &'a CsvView) -> Outcome<Whole> {
+    pub(super) async fn exported(&mut self, view: &'a View, csv: &'a CsvView) -> Attempted<Whole> {
         self.export_page(csv).await?;
         let total = match &csv.total {
             Some(total) => {
@@ -90,7 +90,7 @@ impl<'a> Attempt<'a> {
         Ok(Whole { rows, total, proof: Some(proof) })
     }
 
-    async fn download(&mut self, view: &'a View, csv: &'a CsvView) -> Outcome<Vec<u8>> {
+    async fn download(&mut self, view: &'a View, csv: &'a CsvView) -> Attempted<Vec<u8>> {
         let begun = self.begin();
         let does = format!("download the file of view `{}`", view.name);
         let query = Compiler::new(&self.scope).query(&csv.download)?;

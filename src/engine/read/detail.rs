@@ -8,7 +8,7 @@ use crate::recipe::{TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::super::row::{self, Row};
 
 impl<'a> Attempt<'a> {
@@ -19,7 +19,7 @@ impl<'a> Attempt<'a> {
         table: &'a TableView,
         mut row: Row,
         needed: &[String],
-    ) -> Outcome<Row> {
+    ) -> Attempted<Row> {
         let Some(detail) = &table.detail else { return Ok(row) };
         if !needed.iter().any(|field| detail.fields.contains_key(field) && !table.fields.contains_key(field)) {
             return Ok(row);

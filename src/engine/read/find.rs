@@ -10,7 +10,7 @@ use crate::secrets::Secret;
 
 use super::super::attempt::Attempt;
 use super::super::compile::{self, Compiler};
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::identity;
 use super::super::row::Row;
 use super::super::value;
@@ -21,7 +21,7 @@ const HELD_STILL: usize = 4;
 
 impl<'a> Attempt<'a> {
     /// Finds one subject by its key, with the fields that are needed of it.
-    pub(in crate::engine) async fn find(&mut self, view: &'a View, key: &str, needed: &[String]) -> Outcome<Found> {
+    pub(in crate::engine) async fn find(&mut self, view: &'a View, key: &str, needed: &[String]) -> Attempted<Found> {
         let mut unproven = None;
         for (member, source) in self.sources(view) {
             let target = Target::new(source.key(), key, self.recipe.resources.get(&view.resource));
@@ -61,7 +61,7 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    async fn find_in_source(&mut self, view: &'a View, source: Source<'a>, target: &Target) -> Outcome<Found> {
+    async fn find_in_source(&mut self, view: &'a View, source: Source<'a>, target: &Target) -> Attempted<Found> {
         match source {
             Source::Table(table) => self.find_in(view, table, target).await,
             Source::Csv(csv) => {
@@ -78,7 +78,7 @@ impl<'a> Attempt<'a> {
         view: &'a View,
         table: &'a TableView,
         target: &Target,
-    ) -> Outcome<Found> {
+    ) -> Attempted<Found> {
         let Some(of) = table.of.filter(|of| !self.scope.others.contains_key(of)) else {
             return self.find_here(view, table, target).await;
         };
@@ -99,7 +99,7 @@ impl<'a> Attempt<'a> {
         Ok(unproven.map_or(Found::Absent, Found::Unproven))
     }
 
-    async fn find_here(&mut self, view: &'a View, table: &'a TableView, target: &Target) -> Outcome<Found> {
+    async fn find_here(&mut self, view: &'a View, table: &'a TableView, target: &Target) -> Attempted<Found> {
         if let Some(search) = table.search.as_ref().filter(|_| target.by == table.key) {
             let subject = self.subject_of(table, target);
             let saved = std::mem::replace(&mut self.scope.subject, subject);
@@ -135,7 +135,7 @@ impl<'a> Attempt<'a> {
         table: &TableView,
         by: &str,
         shown: &str,
-    ) -> Outcome<RowQuery> {
+    ) -> Attempted<RowQuery> {
         let compiler = Compiler::new(&self.scope);
         let described = self.recipe.resources.get(&kind).and_then(|resource| resource.fields.get(by));
         let field = table.fields.get(by).and_then(|field| compiler.field(by, field).transpose()).transpose()?;
@@ -155,7 +155,7 @@ impl<'a> Attempt<'a> {
 }
 
 /// What the rows that show the target mean, with what proves that there are no others.
-fn judge(view: &View, target: &Target, mut matching: Vec<Row>, proof: Proof) -> Outcome<Found> {
+fn judge(view: &View, target: &Target, mut matching: Vec<Row>, proof: Proof) -> Attempted<Found> {
     match (matching.len(), proof) {
         (1, _) => Ok(Found::Present(matching.remove(0))),
         (0, Proof::None) => Ok(Found::Unproven(format!(

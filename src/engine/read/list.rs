@@ -6,7 +6,7 @@ use crate::contract::{Item, Phase, Proof, StepStatus};
 use crate::recipe::View;
 
 use super::super::attempt::Attempt;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::super::trace::ListRead;
 use super::super::value;
 use super::prove::weakest;
@@ -16,7 +16,7 @@ use super::{Found, Source, Target};
 impl<'a> Attempt<'a> {
     /// Reads a whole list, with what proves that it is complete. `wanted`: the fields that are asked for, all that the
     /// list shows if none; those of detail pages and of groups' pages are read only if they are named.
-    pub(in crate::engine) async fn list(&mut self, view: &'a View, wanted: &[String]) -> Outcome<ListRead> {
+    pub(in crate::engine) async fn list(&mut self, view: &'a View, wanted: &[String]) -> Attempted<ListRead> {
         self.recorder.enter(Phase::Read);
         let mut items: BTreeMap<String, Item> = BTreeMap::new();
         let mut reported = None;
@@ -79,7 +79,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Opens a view and reads its first page: enough to know that it can be read.
-    pub(in crate::engine) async fn first_page(&mut self, view: &'a View) -> Outcome<()> {
+    pub(in crate::engine) async fn first_page(&mut self, view: &'a View) -> Attempted<()> {
         self.recorder.enter(Phase::Read);
         for (member, source) in self.sources(view) {
             let table = match source {

@@ -17,7 +17,7 @@ use crate::contract::{ErrorKind, Proof, ResourceKind};
 use crate::recipe::{CsvView, Resource, TableView, View, ViewKind};
 
 use super::attempt::Attempt;
-use super::failure::{Failure, Outcome};
+use super::failure::{Attempted, Failure};
 use super::row::Row;
 use super::value;
 
@@ -127,7 +127,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// The views of a resource that a subject can be found in.
-    pub(super) fn view_of(&self, kind: ResourceKind) -> Outcome<&'a View> {
+    pub(super) fn view_of(&self, kind: ResourceKind) -> Attempted<&'a View> {
         let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
         recipe.view_of(kind).ok_or_else(|| {
             Failure::new(ErrorKind::UnsupportedAction, format!("recipe `{}` has no view named `{kind}`", recipe.app.id))

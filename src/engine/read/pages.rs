@@ -11,7 +11,7 @@ use crate::recipe::{Pager, Pages, Search, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::value;
 use super::Target;
 use super::find::matching_rows;
@@ -87,7 +87,7 @@ impl<'a> Attempt<'a> {
         table: &'a TableView,
         search: Option<&'a Search>,
         target: Option<&Target>,
-    ) -> Outcome<TableRead> {
+    ) -> Attempted<TableRead> {
         let pager = match &table.pager {
             Some(Pager::Pages(pages)) => Some(pages),
             _ => None,
@@ -105,7 +105,7 @@ impl<'a> Attempt<'a> {
         pager: Option<&'a Pages>,
         search: Option<&'a Search>,
         target: Option<&Target>,
-    ) -> Outcome<TableRead> {
+    ) -> Attempted<TableRead> {
         let mut query = self.list_query(table, search, target)?;
         if search.is_none() {
             query.before = self.slot.rows_seen(&view.name);
@@ -168,7 +168,7 @@ impl<'a> Attempt<'a> {
         view: &'a View,
         table: &'a TableView,
         first: &Page,
-    ) -> Outcome<Option<String>> {
+    ) -> Attempted<Option<String>> {
         self.page.touched();
         self.scope.next_page = Some(2);
         self.open(&table.open).await?;
@@ -189,7 +189,7 @@ impl<'a> Attempt<'a> {
         query: &ListQuery,
         target: Option<&Target>,
         read: &mut TableRead,
-    ) -> Outcome<(ListPage, usize)> {
+    ) -> Attempted<(ListPage, usize)> {
         read.pages += 1;
         let number = read.pages;
         let before = read.rows.len();
@@ -258,7 +258,7 @@ impl<'a> Attempt<'a> {
         &mut self,
         query: &ListQuery,
         deadline: Instant,
-    ) -> Outcome<Result<ListPage, CommandError>> {
+    ) -> Attempted<Result<ListPage, CommandError>> {
         let soon = deadline.min(Instant::now() + MOMENT);
         let result = self.session()?.read_list(query, soon).await;
         let failed = match &result {
@@ -282,7 +282,7 @@ impl<'a> Attempt<'a> {
         next: ElementHandle,
         again: Option<&Query>,
         number: usize,
-    ) -> Outcome<()> {
+    ) -> Attempted<()> {
         let begun = self.begin();
         // While the next page loads, a browser that is asked for a picture may never answer.
         self.picture_before().await;

@@ -8,7 +8,7 @@ use crate::recipe::{Scroll, Search, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::compile::{Compiler, collapse};
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::Target;
 use super::find::matching_rows;
 use super::pages::LATE_KEYS;
@@ -38,7 +38,7 @@ impl<'a> Attempt<'a> {
         scroll: &'a Scroll,
         search: Option<&'a Search>,
         target: Option<&Target>,
-    ) -> Outcome<TableRead> {
+    ) -> Attempted<TableRead> {
         let stop = |field: &str, text: &str, ignore_case| ScrollStop {
             field: field.to_owned(),
             is: Matcher::Whole { text: collapse(text), ignore_case },
@@ -107,7 +107,7 @@ impl<'a> Attempt<'a> {
         search: Option<&'a Search>,
         asked: &ScrollQuery,
         scrolling: &mut Scrolling,
-    ) -> Outcome<ScrollRead> {
+    ) -> Attempted<ScrollRead> {
         let query = self.list_query(table, search, None)?;
         let begun = self.begin();
         let does = format!("scroll through view `{}`", view.name);

@@ -6,7 +6,7 @@ use crate::contract::Item;
 use crate::recipe::{Search, SearchBy, Span, Step, StepVerb, Submit, TableView, View};
 
 use super::super::attempt::Attempt;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::find::{ambiguous, matching_rows};
 use super::prove::distinct;
 use super::{Found, Target};
@@ -28,7 +28,7 @@ impl<'a> Attempt<'a> {
         table: &'a TableView,
         search: &'a Search,
         target: &Target,
-    ) -> Outcome<Option<Found>> {
+    ) -> Attempted<Option<Found>> {
         match &search.by {
             SearchBy::Goto(path) => self.goto(path, Some(view.span)).await?,
             SearchBy::Box { into, value, submit } => {

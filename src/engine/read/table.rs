@@ -7,7 +7,7 @@ use crate::recipe::{Pager, Search, Step, TableView, View};
 use std::collections::BTreeMap;
 
 use super::super::attempt::Attempt;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::row::{self, Row};
 use super::super::value;
 use super::Target;
@@ -80,7 +80,7 @@ impl<'a> Attempt<'a> {
         view: &'a View,
         table: &'a TableView,
         target: Option<&Target>,
-    ) -> Outcome<(TableRead, Proof)> {
+    ) -> Attempted<(TableRead, Proof)> {
         let mut tries = 0;
         loop {
             self.open(&table.open).await?;
@@ -110,7 +110,7 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    pub(super) async fn open(&mut self, steps: &'a [Step]) -> Outcome<()> {
+    pub(super) async fn open(&mut self, steps: &'a [Step]) -> Attempted<()> {
         for step in steps {
             Box::pin(self.step(step)).await?;
         }
@@ -124,7 +124,7 @@ impl<'a> Attempt<'a> {
         table: &'a TableView,
         search: Option<&'a Search>,
         target: Option<&Target>,
-    ) -> Outcome<TableRead> {
+    ) -> Attempted<TableRead> {
         match &table.pager {
             Some(Pager::Scroll(scroll)) => self.scrolled(view, table, scroll, search, target).await,
             Some(Pager::LoadMore(more)) => self.lengthened(view, table, more, search, target).await,
@@ -140,7 +140,7 @@ impl<'a> Attempt<'a> {
         search: Option<&'a Search>,
         look: &Look<'_>,
         read: &mut TableRead,
-    ) -> Outcome<()> {
+    ) -> Attempted<()> {
         if let Some(problem) = look.problems.first() {
             let message = format!("view `{}`: {}: {}", view.name, problem.field, problem.message);
             return Err(Failure::new(ErrorKind::ElementMissing, message).at(view.span));

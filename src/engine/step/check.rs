@@ -4,12 +4,12 @@ use crate::browser::CommandError;
 use crate::recipe::{Locator, Step};
 
 use super::super::attempt::Attempt;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::StepError;
 use super::guarded::Tries;
 
 impl Attempt<'_> {
-    pub(super) async fn check(&mut self, step: &Step, locator: &Locator, want: bool) -> Outcome<()> {
+    pub(super) async fn check(&mut self, step: &Step, locator: &Locator, want: bool) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_check(step, locator, want).await;
         self.ended(begun, step, result).await

@@ -6,7 +6,7 @@ use crate::recipe::{Locator, MatchKind, Segment, Step, TextMatcher, ValuePath};
 
 use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::StepError;
 use super::guarded::Tries;
 
@@ -17,7 +17,7 @@ impl Attempt<'_> {
         from: &Locator,
         option: &TextMatcher,
         filter: bool,
-    ) -> Outcome<()> {
+    ) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_choose(step, from, option, filter).await;
         self.ended(begun, step, result).await

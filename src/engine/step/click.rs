@@ -6,12 +6,12 @@ use crate::browser::CommandError;
 use crate::recipe::{Locator, Step};
 
 use super::super::attempt::Attempt;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::StepError;
 use super::guarded::Tries;
 
 impl Attempt<'_> {
-    pub(super) async fn click(&mut self, step: &Step, locator: &Locator) -> Outcome<()> {
+    pub(super) async fn click(&mut self, step: &Step, locator: &Locator) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_click(step, locator).await;
         self.ended(begun, step, result).await

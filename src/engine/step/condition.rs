@@ -4,12 +4,12 @@ use crate::recipe::{Condition, ConditionKind, Step, StepVerb};
 
 use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::StepError;
 use crate::contract::ErrorKind;
 
 impl Attempt<'_> {
-    pub(super) async fn hold(&mut self, step: &Step, condition: &Condition) -> Outcome<()> {
+    pub(super) async fn hold(&mut self, step: &Step, condition: &Condition) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_hold(step, condition).await;
         self.ended(begun, step, result).await

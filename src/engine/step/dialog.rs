@@ -10,7 +10,7 @@ use crate::recipe::{DialogRule, Step};
 
 use super::super::attempt::Attempt;
 use super::super::compile::{self, Compiler};
-use super::super::failure::{Failure, Outcome, command_failure};
+use super::super::failure::{Attempted, Failure, command_failure};
 use super::super::identity;
 use super::StepError;
 
@@ -90,7 +90,7 @@ impl Attempt<'_> {
     }
 
     /// Refuses a dialog that says something else than the recipe expects; it is dismissed, never accepted.
-    async fn dialog_says(&mut self, rule: &DialogRule, text: &str) -> Outcome<()> {
+    async fn dialog_says(&mut self, rule: &DialogRule, text: &str) -> Attempted<()> {
         let expected = Compiler::new(&self.scope).matcher(&rule.text)?;
         if matches(&expected, text) {
             return Ok(());

@@ -6,7 +6,7 @@ use crate::browser::{FillValue, Query, Read};
 use crate::recipe::{Hole, Locator, Segment, Step, Template, Typing, ValuePath};
 
 use super::super::attempt::Attempt;
-use super::super::failure::{Outcome, command_failure};
+use super::super::failure::{Attempted, command_failure};
 use super::super::gate::GateRequest;
 use super::super::login_under_way::LoginUnderWay;
 use super::super::watched::Typed;
@@ -19,7 +19,7 @@ impl Attempt<'_> {
         into: &Locator,
         value: &Template,
         typing: Option<&Typing>,
-    ) -> Outcome<()> {
+    ) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_fill(step, into, value, typing).await;
         self.ended(begun, step, result).await
@@ -92,7 +92,7 @@ impl Attempt<'_> {
 
     /// A secret is about to be typed: only where the recipe says that the app lives, and in a login only after the gate
     /// was asked. A login that breaks off before this point is no login that the app could have counted.
-    pub(in crate::engine) async fn secret_is_due(&mut self) -> Outcome<()> {
+    pub(in crate::engine) async fn secret_is_due(&mut self) -> Attempted<()> {
         let url = self.on_allowed_origin().await?;
         let Some(login) = self.login.as_ref().filter(|login| !login.is_typed()) else { return Ok(()) };
         let fingerprint = login.fingerprint.clone();
@@ -104,7 +104,7 @@ impl Attempt<'_> {
     }
 
     /// A secret is typed only where the recipe says that the app lives; returns where that is.
-    pub(super) async fn on_allowed_origin(&mut self) -> Outcome<String> {
+    pub(super) async fn on_allowed_origin(&mut self) -> Attempted<String> {
         let deadline = self.page_deadline();
         let location = self.session()?.location(deadline).await;
         let location = location.map_err(|error| command_failure(&error))?;

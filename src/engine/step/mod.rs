@@ -26,7 +26,7 @@ use crate::recipe::{Locator, RuleOutcome, Step, StepVerb};
 
 use super::attempt::Attempt;
 use super::compile::Compiler;
-use super::failure::{Failure, Outcome, command_failure};
+use super::failure::{Attempted, Failure, command_failure};
 
 /// Where an attempt goes on after a step.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +41,7 @@ pub(super) enum Flow {
 
 impl Attempt<'_> {
     /// Does steps in order, until one ends the list.
-    pub(super) async fn steps(&mut self, steps: &[Step]) -> Outcome<Flow> {
+    pub(super) async fn steps(&mut self, steps: &[Step]) -> Attempted<Flow> {
         for step in steps {
             match Box::pin(self.step(step)).await? {
                 Flow::Next => {}
@@ -52,7 +52,7 @@ impl Attempt<'_> {
     }
 
     /// Does one step.
-    pub(super) async fn step(&mut self, step: &Step) -> Outcome<Flow> {
+    pub(super) async fn step(&mut self, step: &Step) -> Attempted<Flow> {
         self.may_go_on()?;
         if let Some(when) = &step.when {
             let holds = if when.needs_page() {
@@ -85,7 +85,7 @@ impl Attempt<'_> {
         self.verb(step).await.map_err(|failure| failure.at(step.span))
     }
 
-    async fn verb(&mut self, step: &Step) -> Outcome<Flow> {
+    async fn verb(&mut self, step: &Step) -> Attempted<Flow> {
         match &step.verb {
             StepVerb::Goto(path) => self.goto(path, Some(step.span)).await?,
             StepVerb::Click(locator) => self.click(step, locator).await?,
@@ -116,7 +116,7 @@ impl Attempt<'_> {
     }
 
     /// An element as it is sent to the page, once its screen is shown.
-    async fn target(&mut self, locator: &Locator, deadline: Instant) -> Outcome<Query> {
+    async fn target(&mut self, locator: &Locator, deadline: Instant) -> Attempted<Query> {
         self.on_screen_of(locator, deadline).await?;
         Compiler { scope: &self.scope, row: self.page.row() }.query(locator)
     }
@@ -181,7 +181,7 @@ impl Attempt<'_> {
         begun: super::recorder::Begun,
         step: &Step,
         result: Result<T, StepError>,
-    ) -> Outcome<T> {
+    ) -> Attempted<T> {
         let does = self.describe(step);
         match result {
             Ok(value) => {
@@ -211,7 +211,7 @@ impl Attempt<'_> {
     }
 
     /// A later alternative of `any_of` was needed: reads go on and warn, a write stops while nothing is changed.
-    fn drifted(&mut self, step: &Step) -> Outcome<()> {
+    fn drifted(&mut self, step: &Step) -> Attempted<()> {
         let drifts = self.slot.session().map(Session::take_drifts).unwrap_or_default();
         let Some(drift) = drifts.first() else { return Ok(()) };
         let message = format!("{} was found only by alternative {} of `any_of`", drift.query, drift.used + 1);

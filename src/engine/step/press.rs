@@ -4,12 +4,12 @@ use crate::browser::{CommandError, Sent};
 use crate::recipe::{Locator, Step};
 
 use super::super::attempt::Attempt;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::StepError;
 use super::guarded::Tries;
 
 impl Attempt<'_> {
-    pub(super) async fn press(&mut self, step: &Step, keys: &[String], target: Option<&Locator>) -> Outcome<()> {
+    pub(super) async fn press(&mut self, step: &Step, keys: &[String], target: Option<&Locator>) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_press(step, keys, target).await;
         self.ended(begun, step, result).await

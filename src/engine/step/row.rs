@@ -4,7 +4,7 @@ use crate::contract::ErrorKind;
 use crate::recipe::{Step, Template};
 
 use super::super::attempt::Attempt;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::read::{Found, Target};
 use super::super::value;
 use super::Flow;
@@ -17,7 +17,7 @@ impl Attempt<'_> {
         by: &str,
         value: Option<&Template>,
         steps: &[Step],
-    ) -> Outcome<Flow> {
+    ) -> Attempted<Flow> {
         let recipe = self.recipe;
         let view = recipe
             .views

@@ -10,7 +10,7 @@ use crate::contract::ErrorKind;
 use crate::recipe::Step;
 
 use super::super::attempt::Attempt;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::StepError;
 
 /// How long is waited between two looks at a tab that has no address yet.
@@ -84,7 +84,7 @@ impl Attempt<'_> {
 
 impl Attempt<'_> {
     /// Back in the first window, if a tab was followed.
-    pub(in crate::engine) async fn leave_tab(&mut self) -> Outcome<()> {
+    pub(in crate::engine) async fn leave_tab(&mut self) -> Attempted<()> {
         if self.slot.session().is_none_or(|session| !session.in_tab()) {
             return Ok(());
         }

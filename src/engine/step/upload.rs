@@ -5,11 +5,11 @@ use std::path::Path;
 use crate::recipe::{Locator, Step};
 
 use super::super::attempt::Attempt;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::StepError;
 
 impl Attempt<'_> {
-    pub(super) async fn upload(&mut self, step: &Step, into: &Locator, file: &Path) -> Outcome<()> {
+    pub(super) async fn upload(&mut self, step: &Step, into: &Locator, file: &Path) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_upload(step, into, file).await;
         self.ended(begun, step, result).await
