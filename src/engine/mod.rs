@@ -27,7 +27,6 @@ mod part;
 mod plan;
 mod read;
 mod recorder;
-mod reference;
 mod row;
 mod step;
 mod trace;

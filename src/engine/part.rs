@@ -11,10 +11,9 @@ use crate::recipe::{RuleOutcome, View, WriteAction};
 use super::attempt::Attempt;
 use super::commit_under_way::Committing;
 use super::compile::Compiler;
-use super::desired_state::{DesiredState, NextPart, write_action};
+use super::desired_state::{DesiredState, NextPart, next_part, reference, write_action};
 use super::failure::{Attempted, Failure};
 use super::job_scope::Change;
-use super::reference;
 use super::step::Flow;
 use super::trace::{ActionRun, Commit, Verified};
 use super::value;
@@ -528,7 +527,7 @@ impl<'a> Attempt<'a> {
             if first {
                 self.may_have_together(wish, observed.as_ref())?;
             }
-            let Some(next) = super::desired_state::next_part(wish, observed.as_ref(), recipe)? else {
+            let Some(next) = next_part(wish, observed.as_ref(), recipe)? else {
                 self.note_letters(wish, observed.as_ref());
                 return Ok(());
             };
@@ -636,7 +635,7 @@ impl<'a> Attempt<'a> {
             let key = described.map(|resource| resource.key.clone()).unwrap_or_default();
             let known: Vec<String> = list.items.iter().filter_map(|item| item.get(&key)).map(value::text).collect();
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
-            super::desired_state::unknown_reference(&added, of, &known)?;
+            reference::unknown(&added, of, &known)?;
         }
         Ok(())
     }
