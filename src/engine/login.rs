@@ -4,13 +4,13 @@ use crate::browser::{LaunchOptions, Probe};
 use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, OutcomeRule, RuleOutcome, Step, StepVerb};
 
+use super::action_run::MOST_QUIET;
 use super::attempt::Attempt;
 use super::commit_under_way::Committing;
 use super::compile::Compiler;
 use super::failure::{Attempted, Failure};
 use super::gate::{GateRequest, LoginEnd};
 use super::login_under_way::LoginUnderWay;
-use super::part::MOST_QUIET;
 use super::recorder::millis;
 use super::step::Flow;
 

@@ -1,6 +1,7 @@
 //! The engine: from a job to a record and a verdict. Session, find, steps, one commit, read back.
 
 mod account_secrets;
+mod action_run;
 mod attempt;
 mod browser_slot;
 mod command_count;
@@ -23,7 +24,6 @@ mod logout;
 mod masked;
 mod page;
 mod page_state;
-mod part;
 mod plan;
 mod read;
 mod recorder;

@@ -1,15 +1,14 @@
 //! Reading back: the read decides what happened, not what the app said.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use serde_json::Value;
 use tokio::time::Instant;
 
 use crate::browser::LaunchOptions;
 use crate::contract::{ErrorKind, Phase, Subject};
-use crate::recipe::{Resource, SearchBy, StepVerb, View};
+use crate::recipe::{SearchBy, StepVerb, View};
 
+use super::action_run::RunGoal;
 use super::attempt::Attempt;
 use super::failure::{Attempted, Failure};
 use super::read::{Found, Source};
@@ -20,71 +19,6 @@ use super::value;
 /// How much longer the last page that is read back may take.
 pub const LONGEST_PAGE: Duration = Duration::from_mins(5);
 
-/// What a part's commit is to bring about.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct PartGoal {
-    /// Whether the subject exists.
-    pub(super) exists: bool,
-    /// Readable fields, each with the values that will do.
-    pub(super) fields: BTreeMap<String, Vec<Value>>,
-    /// References that it has or does not have, whatever else it has.
-    pub(super) references: Vec<Reference>,
-    /// Other ends that are as good.
-    pub(super) others: Vec<PartGoal>,
-}
-
-/// A value that a field that refers to others holds or does not hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reference {
-    /// The field.
-    pub(super) field: String,
-    /// The value.
-    pub(super) item: String,
-    /// Whether it is to be there.
-    pub(super) present: bool,
-}
-
-impl PartGoal {
-    /// The fields that it is about, each once.
-    pub(super) fn names(&self) -> impl Iterator<Item = &String> {
-        let fields = self.fields.keys().chain(self.references.iter().map(|reference| &reference.field));
-        fields.collect::<BTreeSet<_>>().into_iter()
-    }
-
-    /// The fields that must be read to know whether it holds, or whether another end does.
-    fn needed(&self) -> Vec<String> {
-        let others = self.others.iter().flat_map(PartGoal::names);
-        self.names().chain(others).collect::<BTreeSet<_>>().into_iter().cloned().collect()
-    }
-
-    /// What differs from the wished end in what was read; `None`: it holds.
-    fn differs(&self, row: Option<&Row>, resource: Option<&Resource>) -> Option<String> {
-        let Some(row) = row else { return self.exists.then(|| "it is not in the list".to_owned()) };
-        if !self.exists {
-            return Some("it is still in the list".to_owned());
-        }
-        let mut differing: Vec<String> = self
-            .fields
-            .iter()
-            .filter_map(|(name, accepted)| {
-                let now = row.item.get(name).unwrap_or(&Value::Null);
-                let wished = accepted.first().map(value::text).unwrap_or_default();
-                let field = resource.and_then(|resource| resource.fields.get(name));
-                (!accepted.iter().any(|value| value::same_in(field, value, now)))
-                    .then(|| format!("`{name}` reads `{}` instead of `{wished}`", value::text(now)))
-            })
-            .collect();
-        for Reference { field, item, present } in &self.references {
-            let now = row.item.get(field).unwrap_or(&Value::Null);
-            if value::holds(&value::items(now), item) != *present {
-                let lacks = if *present { "lacks" } else { "still holds" };
-                differing.push(format!("`{field}` {lacks} `{item}` (it reads `{}`)", value::text(now)));
-            }
-        }
-        (!differing.is_empty()).then(|| differing.join(", "))
-    }
-}
-
 impl<'a> Attempt<'a> {
     /// Reads until the goal holds or the time is up. `rejected`: the app said that it refused, so two complete reads
     /// that agree with it are enough. A stop or a lost lease proves nothing about the app: the record says that reading
@@ -93,7 +27,7 @@ impl<'a> Attempt<'a> {
         &mut self,
         view: &'a View,
         key: &str,
-        goal: &PartGoal,
+        goal: &RunGoal,
         time: Duration,
         rejected: bool,
         launch: &LaunchOptions,
@@ -112,7 +46,7 @@ impl<'a> Attempt<'a> {
         &mut self,
         view: &'a View,
         key: &str,
-        goal: &PartGoal,
+        goal: &RunGoal,
         time: Duration,
         rejected: bool,
         launch: &LaunchOptions,

@@ -51,6 +51,17 @@ impl Attempt<'_> {
         self.answer_dialog(step).await
     }
 
+    /// A native dialog that nobody expects blocks everything after it: it is dismissed, never accepted.
+    pub(in crate::engine) async fn dismiss_stray_dialog(&mut self) -> Option<String> {
+        let deadline = self.step_deadline(None);
+        let session = self.slot.session()?;
+        let text = session.dialog_text(deadline).await.ok()??;
+        let dismissed = session.dismiss_dialog(deadline).await.is_ok();
+        let how = if dismissed { "dismissed" } else { "left open" };
+        self.recorder.warn("unexpected_dialog", format!("a native dialog said `{text}` and was {how}"));
+        Some(text)
+    }
+
     /// Answers the native dialog that the step expects, if it expects one.
     pub(super) async fn answer_dialog(&mut self, step: &Step) -> Result<(), StepError> {
         let Some(rule) = &step.dialog else { return Ok(()) };
