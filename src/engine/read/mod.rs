@@ -4,6 +4,7 @@ mod csv;
 mod detail;
 mod find;
 mod list;
+mod listed;
 mod load_more;
 mod members;
 mod pages;

@@ -3,12 +3,12 @@
 use crate::contract::{Effect, ErrorKind, JobError, OnExists, Outcome, PartRef, Warning};
 use crate::recipe::RuleOutcome;
 
-use super::failure::Failure;
-use super::trace::{ActionRun, Commit, Trace, Verified};
+use super::super::failure::Failure;
+use super::super::trace::{ActionRun, Commit, Trace, Verified};
 
 /// How a job ended.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Verdict {
+pub(in crate::engine) struct Verdict {
     /// How it ended.
     pub outcome: Outcome,
     /// Whether the app was changed.
@@ -97,7 +97,7 @@ fn run_verdict(run: &ActionRun, on_exists: OnExists, warnings: &mut Vec<Warning>
 }
 
 /// How the job ended, from the record of its last attempt.
-pub(super) fn judge(trace: &Trace, on_exists: OnExists) -> Verdict {
+pub(in crate::engine) fn judge(trace: &Trace, on_exists: OnExists) -> Verdict {
     let mut warnings = trace.warnings.clone();
     let mut applied = Vec::new();
     let mut unverified = Vec::new();
@@ -180,9 +180,9 @@ fn failed(
 
 #[cfg(test)]
 mod tests {
-    use super::super::trace::LastSeen;
     use super::*;
     use crate::contract::Action;
+    use crate::engine::trace::LastSeen;
 
     fn part(commit: Commit, verified: Option<Verified>, rule: Option<RuleOutcome>) -> ActionRun {
         ActionRun {
