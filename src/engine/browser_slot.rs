@@ -105,17 +105,11 @@ impl BrowserSlot {
         Ok(())
     }
 
-    /// Logs out where the recipe says how, and ends the browser, if there is one. Bounded in time: a browser that does
-    /// not answer is killed.
-    pub async fn close(&mut self) {
-        // Nothing is clicked in a browser that nobody knows.
+    /// Ends the last attempt in this browser for good: by whose recipe to log out of it, where one has to. Nothing is
+    /// clicked in a browser that nobody knows.
+    pub(super) fn take_logout(&mut self) -> Option<Arc<Entry>> {
         let known = !std::mem::take(&mut self.taken);
-        let entry = self.warm.as_mut().filter(|warm| known && warm.logged_in).and_then(|warm| warm.entry.take());
-        if let Some(entry) = entry {
-            // Logging out takes steps, and steps know how to open a browser: without the box the type would hold itself.
-            Box::pin(super::logout::leave(&entry, self)).await;
-        }
-        self.abandon().await;
+        self.warm.as_mut().filter(|warm| known && warm.logged_in).and_then(|warm| warm.entry.take())
     }
 
     /// Ends the browser as it is: nobody knows what it shows.

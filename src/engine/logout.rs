@@ -15,9 +15,21 @@ use super::browser_slot::BrowserSlot;
 /// How long logging out may take: the browser goes in any case.
 const TIME: Duration = Duration::from_secs(10);
 
+impl BrowserSlot {
+    /// Logs out where the recipe says how, and ends the browser, if there is one. Bounded in time: a browser that does
+    /// not answer is killed.
+    pub async fn close(&mut self) {
+        if let Some(entry) = self.take_logout() {
+            // Logging out takes steps, and steps know how to open a browser: without the box the type would hold itself.
+            Box::pin(leave(&entry, self)).await;
+        }
+        self.abandon().await;
+    }
+}
+
 /// Does the recipe's `session.logout` steps. That the app does not play along is not worth telling anybody: the session
 /// ends with its browser's cookies at the latest.
-pub(super) async fn leave(entry: &Entry, slot: &mut BrowserSlot) {
+async fn leave(entry: &Entry, slot: &mut BrowserSlot) {
     let job = Job {
         schema: JOB_SCHEMA.to_owned(),
         job_id: uuid::Uuid::nil(),

@@ -10,7 +10,7 @@ use super::super::failure::Attempted;
 use super::super::trace::ListRead;
 use super::super::value;
 use super::prove::weakest;
-use super::table::TableRead;
+use super::table_read::TableRead;
 use super::{Found, Source, Target};
 
 impl<'a> Attempt<'a> {

@@ -8,7 +8,8 @@ use super::super::compile::Compiler;
 use super::super::failure::{Attempted, Failure};
 use super::Target;
 use super::find::matching_rows;
-use super::table::{TableRead, too_many};
+use super::table::too_many;
+use super::table_read::TableRead;
 
 impl<'a> Attempt<'a> {
     /// Makes the list as long as it gets, and reads it.

@@ -13,6 +13,7 @@ mod query;
 mod scroll;
 mod search;
 mod table;
+mod table_read;
 
 use crate::contract::{ErrorKind, Proof, ResourceKind};
 use crate::recipe::{CsvView, Resource, TableView, View, ViewKind};

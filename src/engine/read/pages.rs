@@ -17,7 +17,8 @@ use super::Target;
 use super::find::matching_rows;
 use super::prove::distinct;
 use super::query::signs;
-use super::table::{Look, TableRead, too_many};
+use super::table::{Look, too_many};
+use super::table_read::TableRead;
 
 /// How long a page is waited for before it is asked whether it is another one that the recipe knows: one look of the
 /// browser's side.

@@ -13,7 +13,8 @@ use super::Target;
 use super::find::matching_rows;
 use super::pages::LATE_KEYS;
 use super::prove::distinct;
-use super::table::{Look, TableRead, too_many};
+use super::table::{Look, too_many};
+use super::table_read::TableRead;
 
 /// How long nothing new must appear at the end of a list, in milliseconds, when the app's own number says that all is
 /// read, or a search has left what there is.
