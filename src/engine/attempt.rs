@@ -3,44 +3,24 @@
 use std::time::Duration;
 
 use tokio::time::Instant;
-use tokio_util::sync::CancellationToken;
 
 use crate::browser::{CommandError, Session};
-use crate::catalog::Entry;
-use crate::contract::{ErrorKind, Job, StepStatus};
+use crate::contract::{ErrorKind, StepStatus};
 use crate::recipe::{Recipe, Span};
 use crate::secrets::Redactor;
 
-use super::account_secrets::AccountSecrets;
 use super::browser_slot::BrowserSlot;
 use super::commit_under_way::CommitUnderWay;
 use super::failure::{Attempted, Failure, command_failure};
-use super::gate::Gate;
 use super::job_scope::JobScope;
 use super::login_under_way::LoginUnderWay;
+use super::order::Order;
 use super::page_state::PageState;
 use super::recorder::{Begun, Ended, Recorder};
 
-/// What an attempt needs besides the browser.
-#[derive(Debug)]
-pub(super) struct Context<'a> {
-    /// The job.
-    pub(super) job: &'a Job,
-    /// Its integration and recipe.
-    pub(super) entry: &'a Entry,
-    /// The service account's secrets.
-    pub(super) secrets: &'a AccountSecrets,
-    /// Asked before what cannot be taken back.
-    pub(super) gate: &'a Gate,
-    /// Looked at between steps.
-    pub(super) stop: &'a CancellationToken,
-    /// Parts that an earlier attempt had begun to commit.
-    pub(super) resume_parts: &'a [u32],
-}
-
 /// One attempt at a job.
 pub(super) struct Attempt<'a> {
-    pub(super) context: Context<'a>,
+    pub(super) order: &'a Order<'a>,
     pub(super) recipe: &'a Recipe,
     pub(super) scope: JobScope<'a>,
     pub(super) slot: &'a mut BrowserSlot,
@@ -59,16 +39,16 @@ pub(super) struct Attempt<'a> {
 
 impl<'a> Attempt<'a> {
     /// An attempt that has that much time.
-    pub(super) fn new(context: Context<'a>, slot: &'a mut BrowserSlot, redactor: Redactor, time: Duration) -> Self {
-        let recipe = &*context.entry.recipe;
-        let action = context.job.action;
-        let mut recorder = Recorder::new(recipe, context.job.job_id, redactor, slot.session());
-        recorder.trace.reads = action.is_read();
+    pub(super) fn new(order: &'a Order<'a>, slot: &'a mut BrowserSlot, redactor: Redactor, time: Duration) -> Self {
+        let recipe = &*order.entry.recipe;
+        let job = &order.work.job;
+        let mut recorder = Recorder::new(recipe, job.job_id, redactor, slot.session());
+        recorder.trace.reads = job.action.is_read();
         Self {
             recipe,
-            scope: JobScope::new(context.entry, action.subject()),
+            scope: JobScope::new(order.entry, job.action.subject()),
             recorder,
-            context,
+            order,
             slot,
             commit: CommitUnderWay::default(),
             login: None,
@@ -114,7 +94,7 @@ impl Attempt<'_> {
 
     /// Fails when the worker is stopping or the lease is lost: no browser is opened and nobody logs in then.
     pub(super) fn not_stopped(&self) -> Attempted<()> {
-        if !self.context.stop.is_cancelled() {
+        if !self.order.work.stop.is_cancelled() {
             return Ok(());
         }
         let message = if self.recorder.trace.is_out() {

@@ -21,6 +21,8 @@ pub struct BrowserSlot {
 #[derive(Debug)]
 struct Warm {
     session: Session,
+    /// How it was started.
+    launch: LaunchOptions,
     opened: Instant,
     logged_in: bool,
     /// By whose recipe to log out.
@@ -101,15 +103,23 @@ impl BrowserSlot {
     pub(super) async fn open(&mut self, options: &LaunchOptions) -> Result<(), LaunchError> {
         self.abandon().await;
         let session = Session::open(options).await?;
-        self.warm = Some(Warm { session, opened: Instant::now(), logged_in: false, entry: None, jobs: 0 });
+        self.warm = Some(Warm {
+            session,
+            launch: options.clone(),
+            opened: Instant::now(),
+            logged_in: false,
+            entry: None,
+            jobs: 0,
+        });
         Ok(())
     }
 
-    /// Ends the last attempt in this browser for good: by whose recipe to log out of it, where one has to. Nothing is
+    /// Ends the last attempt in this browser for good: by whose recipe to log out of it, where one has to, and how it was started. Nothing is
     /// clicked in a browser that nobody knows.
-    pub(super) fn take_logout(&mut self) -> Option<Arc<Entry>> {
+    pub(super) fn take_logout(&mut self) -> Option<(Arc<Entry>, LaunchOptions)> {
         let known = !std::mem::take(&mut self.taken);
-        self.warm.as_mut().filter(|warm| known && warm.logged_in).and_then(|warm| warm.entry.take())
+        let warm = self.warm.as_mut().filter(|warm| known && warm.logged_in)?;
+        Some((warm.entry.take()?, warm.launch.clone()))
     }
 
     /// Ends the browser as it is: nobody knows what it shows.

@@ -45,7 +45,7 @@ impl<'a> Attempt<'a> {
         request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
     ) -> Result<(), Refusal> {
         let (reply, answer) = oneshot::channel();
-        let sent = self.context.gate.send(request(reply)).await;
+        let sent = self.order.work.gate.send(request(reply)).await;
         let answer = match sent {
             Ok(()) => answer.await.unwrap_or(Err(Refusal::StateUnavailable)),
             Err(_) => Err(Refusal::StateUnavailable),
@@ -111,7 +111,7 @@ impl<'a> Attempt<'a> {
     }
 
     fn recipe_rules(&self) -> &'a [OutcomeRule] {
-        &self.context.entry.recipe.outcomes
+        &self.recipe.outcomes
     }
 
     /// Waits until one rule says how it went. `None`: no rule did in time, or the page could not be asked.
@@ -141,7 +141,7 @@ impl<'a> Attempt<'a> {
             },
             None => return None,
         };
-        let source = &self.context.entry.recipe.source;
+        let source = &self.recipe.source;
         match waited {
             Ok(outcome) => {
                 let Some(rule) = outcome.first.and_then(|index| rules.get(index)) else {

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use tokio::time::Instant;
 
-use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
 use crate::contract::{
     Action, ErrorKind, EvidencePolicy, Job, Outcome, ResourceKind, Retry, TRACE_SCHEMA, TraceFile, Verb,
@@ -11,7 +10,7 @@ use crate::contract::{
 use crate::recipe::ActionKind;
 use crate::secrets::{Redactor, Secret};
 
-use super::attempt::{Attempt, Context};
+use super::attempt::Attempt;
 use super::browser_slot::BrowserSlot;
 use super::desired_state::{DesiredState, wish};
 use super::done::Done;
@@ -29,30 +28,22 @@ use super::verdict::{Verdict, judge, problem, record, result, retry};
 pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
     let started = Instant::now();
     let clock = Timestamp::now();
-    let job = order.job;
+    let job = &order.work.job;
     slot.take().await;
     let mut redactor = Redactor::new(std::iter::once(&order.secrets.password).chain(&order.secrets.totp));
     for secret in secret_attributes(job, order.entry) {
         redactor.add(&secret);
     }
-    let folder = format!("{}/{}-{}", job.integration, job.job_id, order.attempt);
+    let folder = format!("{}/{}-{}", job.integration, job.job_id, order.work.attempt);
     let recipe = &*order.entry.recipe;
-    let context = Context {
-        job,
-        entry: order.entry,
-        secrets: order.secrets,
-        gate: order.gate,
-        stop: order.stop,
-        resume_parts: order.resume_parts,
-    };
-    let mut attempt = Attempt::new(context, slot, redactor, recipe.settings.timeouts.action.get());
+    let mut attempt = Attempt::new(&order, slot, redactor, recipe.settings.timeouts.action.get());
     attempt.recorder.keep(order.evidence.and_then(|root| Evidence::new(root, folder, evidence_wanted(&order))));
     let mut browser_ms = 0;
     match attempt.prepare() {
         Err(failure) => attempt.recorder.trace.failure = Some(failure),
         Ok(wish) => {
             let in_browser = Instant::now();
-            if let Err(failure) = Box::pin(attempt.run(wish.as_ref(), order.launch)).await {
+            if let Err(failure) = Box::pin(attempt.run(wish.as_ref())).await {
                 attempt.failed(failure).await;
             }
             attempt.close_tabs().await;
@@ -96,22 +87,22 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
 impl Attempt<'_> {
     /// Everything that can be known without a browser.
     fn prepare(&self) -> Attempted<Option<DesiredState>> {
-        let job = self.context.job;
-        if self.context.resume_parts.is_empty() && job.not_after.is_some_and(|limit| limit < Timestamp::now()) {
+        let job = &self.order.work.job;
+        if self.order.work.resume_parts.is_empty() && job.not_after.is_some_and(|limit| limit < Timestamp::now()) {
             return Err(Failure::new(ErrorKind::Expired, "`not_after` passed before anything was done"));
         }
-        wish(job, self.context.entry, Some(self.context.secrets.username.expose()))
+        wish(job, self.order.entry, Some(self.order.secrets.username.expose()))
     }
 
-    async fn run(&mut self, wish: Option<&DesiredState>, launch: &LaunchOptions) -> Attempted<()> {
-        let recipe = &*self.context.entry.recipe;
-        let action = self.context.job.action;
+    async fn run(&mut self, wish: Option<&DesiredState>) -> Attempted<()> {
+        let recipe = self.recipe;
+        let action = self.order.work.job.action;
         if let Some(ActionKind::Catalog) = recipe.actions.get(&action).map(|spec| &spec.kind) {
             let list = self.catalogue(action.resource());
             self.recorder.trace.lists.insert(action.resource(), list);
             return Ok(());
         }
-        self.ensure_session(launch).await?;
+        self.ensure_session().await?;
         match (action, wish) {
             (Action::Check, _) => {
                 let view = self.view_of(ResourceKind::Users)?;
@@ -152,14 +143,14 @@ impl Attempt<'_> {
                     Err(failure) => Err(self.explain(failure).await),
                 }
             }
-            (_, Some(wish)) => self.converge(wish, launch).await,
+            (_, Some(wish)) => self.converge(wish).await,
             (_, None) => Err(Failure::new(ErrorKind::Internal, "a job without a subject came to the steps")),
         }
     }
 
     /// Fields of a `get`: what the job asks for, or everything that the app shows on the subject's own pages.
     fn wanted_fields(&self, kind: ResourceKind) -> Vec<String> {
-        let asked = &self.context.job.options.fields;
+        let asked = &self.order.work.job.options.fields;
         if asked.is_empty() {
             self.recipe
                 .resources
@@ -180,7 +171,7 @@ impl Attempt<'_> {
         if failure.step.is_none()
             && let Some(span) = failure.span
         {
-            failure.step = Some(format!("{}, {}", self.context.job.action, self.recipe.source.at(span)));
+            failure.step = Some(format!("{}, {}", self.order.work.job.action, self.recipe.source.at(span)));
         }
         let mut failure = self.see(failure).await;
         failure.message = self.recorder.redact(&failure.message).into_owned();
@@ -201,7 +192,7 @@ impl Attempt<'_> {
 
 /// The job's own wish about evidence; where it has none, the recipe's.
 fn evidence_wanted(order: &Order<'_>) -> EvidencePolicy {
-    match order.job.options.evidence {
+    match order.work.job.options.evidence {
         EvidencePolicy::OnFailure => order.entry.recipe.settings.evidence,
         wish => wish,
     }

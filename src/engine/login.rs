@@ -16,16 +16,16 @@ use super::step::Flow;
 
 impl<'a> Attempt<'a> {
     /// Makes sure that a browser is open and the service account logged in.
-    pub(super) async fn ensure_session(&mut self, launch: &LaunchOptions) -> Attempted<()> {
+    pub(super) async fn ensure_session(&mut self) -> Attempted<()> {
         let too_old = self.slot.opened().is_some_and(|opened| opened.elapsed() >= self.recipe.session.max_age.get());
         if too_old {
             self.slot.close().await;
         }
         if self.slot.session().is_none() {
-            self.reopen(launch).await?;
+            self.reopen().await?;
         }
         self.recorder.enter(Phase::Session);
-        let recipe = &*self.context.entry.recipe;
+        let recipe = self.recipe;
         if self.slot.logged_in() {
             let begun_phase = self.recorder.phase();
             if self.session_is_good().await? {
@@ -38,7 +38,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// A fresh browser in the place of the old one.
-    pub(super) async fn reopen(&mut self, launch: &LaunchOptions) -> Attempted<()> {
+    pub(super) async fn reopen(&mut self) -> Attempted<()> {
         self.not_stopped()?;
         self.acted();
         self.page.leave_row();
@@ -50,7 +50,7 @@ impl<'a> Attempt<'a> {
             viewport: self.recipe.settings.viewport,
             locale: Some(self.recipe.app.locale.clone()),
             page_timeout: self.recipe.settings.timeouts.page.get(),
-            ..launch.clone()
+            ..self.order.launch.clone()
         };
         match self.slot.open(&launch).await {
             Ok(()) => {
@@ -68,7 +68,7 @@ impl<'a> Attempt<'a> {
 
     /// Loads the page that only a logged-in user sees, and looks which screen it shows.
     async fn session_is_good(&mut self) -> Attempted<bool> {
-        let recipe = &*self.context.entry.recipe;
+        let recipe = self.recipe;
         let spec = &recipe.session;
         self.goto(&spec.check_goto, Some(spec.span)).await?;
         let names = std::iter::once(spec.check_screen.clone()).chain(login_screens(&spec.login)).collect::<Vec<_>>();
@@ -115,18 +115,18 @@ impl<'a> Attempt<'a> {
     async fn login(&mut self, steps: &'a [Step], own: &'a [OutcomeRule]) -> Attempted<()> {
         let begun = tokio::time::Instant::now();
         self.recorder.enter(Phase::Login);
-        let secrets = self.context.secrets;
+        let secrets = self.order.secrets;
         // While logging in, "we are on the login page" says nothing yet.
         let rules: Vec<&OutcomeRule> =
             own.iter()
                 .chain(
-                    self.context.entry.recipe.outcomes.iter().filter(|rule| {
+                    self.recipe.outcomes.iter().filter(|rule| {
                         rule.only_in.is_empty() && rule.is != RuleOutcome::Error(ErrorKind::SessionExpired)
                     }),
                 )
                 .collect();
         self.scope.secrets = Some(secrets);
-        let fingerprint = secrets.fingerprint(&self.context.entry.integration.id);
+        let fingerprint = secrets.fingerprint(&self.order.entry.integration.id);
         self.login = Some(LoginUnderWay::begin(fingerprint));
         let end = self.login_steps(steps, &rules).await;
         self.scope.secrets = None;
@@ -166,11 +166,11 @@ impl<'a> Attempt<'a> {
         }
         match rejected {
             None => {
-                self.slot.log_in(self.context.entry);
+                self.slot.log_in(self.order.entry);
                 Ok(())
             }
             Some(kind) => {
-                let recipe = &self.context.entry.recipe;
+                let recipe = self.recipe;
                 Err(Failure::new(
                     kind,
                     format!("{} refused the login: {}", recipe.app.name, kind.name().replace('_', " ")),

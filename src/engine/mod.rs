@@ -42,6 +42,6 @@ pub use done::Done;
 pub use execute::execute;
 pub use failure::Failure;
 pub use gate::{Gate, GateRequest, LoginEnd, Refusal};
-pub use order::Order;
+pub use order::{Order, WorkOrder};
 pub use plan::plan;
 pub use verify::LONGEST_PAGE;

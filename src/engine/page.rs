@@ -59,7 +59,7 @@ impl Attempt<'_> {
     }
 
     fn resolve_url(&self, path: &str) -> Attempted<Url> {
-        let entry = self.context.entry;
+        let entry = self.order.entry;
         entry.url(path).ok_or_else(|| {
             let message =
                 format!("`{path}` is not a page of {} or leads outside the recipe's `origins`", entry.base_url);
@@ -69,7 +69,7 @@ impl Attempt<'_> {
 
     /// Refuses a URL outside the recipe's origins.
     pub(super) fn allowed(&self, url: &Url) -> Attempted<()> {
-        if self.context.entry.allows(url) {
+        if self.order.entry.allows(url) {
             return Ok(());
         }
         let origin = url.origin().ascii_serialization();
@@ -194,7 +194,7 @@ impl Attempt<'_> {
     /// What the page means by the recipe's own rules, if one of them holds now and names a failure.
     pub(super) async fn known_page(&mut self) -> Option<Failure> {
         let recipe = self.recipe;
-        let action = self.context.job.action;
+        let action = self.order.work.job.action;
         // Who is logging in is on the login page: that says nothing.
         let logging_in = self.recorder.phase() == Phase::Login;
         let tells = |is: RuleOutcome| !(logging_in && is == RuleOutcome::Error(ErrorKind::SessionExpired));

@@ -152,8 +152,8 @@ pub(super) fn walked(
         })
     };
     let mut steps = action_steps(&attempt.scope, recipe, reached, done);
-    for next in parts(wish, observed, attempt.context.entry).into_iter().skip(1) {
-        steps.extend(action_steps(&scope_of(attempt.context.entry, wish, &next), recipe, &next, |_| false));
+    for next in parts(wish, observed, attempt.order.entry).into_iter().skip(1) {
+        steps.extend(action_steps(&scope_of(attempt.order.entry, wish, &next), recipe, &next, |_| false));
     }
     steps
 }

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::browser::LaunchOptions;
 use crate::contract::{ErrorKind, Phase, Subject};
 use crate::recipe::{SearchBy, StepVerb, View};
 
@@ -30,14 +29,13 @@ impl<'a> Attempt<'a> {
         goal: &RunGoal,
         time: Duration,
         rejected: bool,
-        launch: &LaunchOptions,
     ) -> Verified {
         let limit = self.deadline;
-        let verified = self.read_until(view, key, goal, time, rejected, launch).await;
+        let verified = self.read_until(view, key, goal, time, rejected).await;
         // The time for reading back is not there for the job's next action.
         self.deadline = limit;
         if matches!(verified, Verified::Unreadable(_)) {
-            self.recorder.trace.cut_off = self.gate_shut || self.context.stop.is_cancelled();
+            self.recorder.trace.cut_off = self.gate_shut || self.order.work.stop.is_cancelled();
         }
         verified
     }
@@ -49,7 +47,6 @@ impl<'a> Attempt<'a> {
         goal: &RunGoal,
         time: Duration,
         rejected: bool,
-        launch: &LaunchOptions,
     ) -> Verified {
         self.recorder.enter(Phase::Verify);
         let deadline = Instant::now() + time;
@@ -61,7 +58,7 @@ impl<'a> Attempt<'a> {
         loop {
             self.page.forget();
             self.page.leave_row();
-            let last = match self.read_back(view, key, &needed, launch).await {
+            let last = match self.read_back(view, key, &needed).await {
                 Ok(Found::Unproven(why)) => Verified::Unreadable(why),
                 Ok(found) => {
                     let row = if let Found::Present(row) = found { Some(row) } else { None };
@@ -86,7 +83,7 @@ impl<'a> Attempt<'a> {
                 Err(failure) => {
                     let unreadable = Verified::Unreadable(failure.message.clone());
                     // Without the lease or the shared state nobody logs in to read.
-                    if failure.kind.suspends() || self.gate_shut || self.context.stop.is_cancelled() {
+                    if failure.kind.suspends() || self.gate_shut || self.order.work.stop.is_cancelled() {
                         self.recorder.trace.failure = Some(failure);
                         return unreadable;
                     }
@@ -103,13 +100,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// One read; after a lost browser or session in a fresh one. Reading twice does no harm.
-    async fn read_back(
-        &mut self,
-        view: &'a View,
-        key: &str,
-        needed: &[String],
-        launch: &LaunchOptions,
-    ) -> Attempted<Found> {
+    async fn read_back(&mut self, view: &'a View, key: &str, needed: &[String]) -> Attempted<Found> {
         let first = match self.slot.session() {
             Some(_) => match self.leave_the_store(view).await {
                 Ok(()) => self.find(view, key, needed).await,
@@ -129,10 +120,10 @@ impl<'a> Attempt<'a> {
             ErrorKind::UnexpectedPage | ErrorKind::SessionExpired | ErrorKind::ElementMissing
                 if self.slot.session().is_some() =>
             {
-                self.ensure_session(launch).await
+                self.ensure_session().await
             }
-            _ => match self.reopen(launch).await {
-                Ok(()) => self.ensure_session(launch).await,
+            _ => match self.reopen().await {
+                Ok(()) => self.ensure_session().await,
                 Err(failure) => Err(failure),
             },
         };
@@ -158,7 +149,7 @@ impl<'a> Attempt<'a> {
             return Ok(());
         }
         // The view is opened from wherever the app is: from the page that is loaded first in every session.
-        let recipe = &*self.context.entry.recipe;
+        let recipe = self.recipe;
         self.goto(&recipe.session.check_goto, None).await
     }
 

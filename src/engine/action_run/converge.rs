@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use crate::browser::LaunchOptions;
 use crate::contract::{Action, ErrorKind, Item, OnExists, OnMissing, Phase, Verb};
 use crate::recipe::View;
 
@@ -21,15 +20,15 @@ const MAX_PARTS: usize = 6;
 
 impl<'a> Attempt<'a> {
     /// Brings the app to the wish, one action after the other.
-    pub(in crate::engine) async fn converge(&mut self, wish: &DesiredState, launch: &LaunchOptions) -> Attempted<()> {
-        let job = self.context.job;
-        let recipe = &*self.context.entry.recipe;
+    pub(in crate::engine) async fn converge(&mut self, wish: &DesiredState) -> Attempted<()> {
+        let job = &self.order.work.job;
+        let recipe = self.recipe;
         let view = self.view_of(wish.resource)?;
         let mut resumed = false;
-        for part in self.context.resume_parts {
+        for part in &self.order.work.resume_parts {
             let Some(action) = action_of(*part, wish.resource) else { continue };
             resumed = true;
-            if self.resume(action, wish, launch).await? == RunEnd::Stop || self.is_gone() {
+            if self.resume(action, wish).await? == RunEnd::Stop || self.is_gone() {
                 return Ok(());
             }
         }
@@ -56,8 +55,8 @@ impl<'a> Attempt<'a> {
             }
             if let Some(shown) = &observed {
                 // The job may name a protected user by another of its names than the integration does.
-                let entry = self.context.entry;
-                wish.spares(Some(shown), entry, Some(self.context.secrets.username.expose()))?;
+                let entry = self.order.entry;
+                wish.spares(Some(shown), entry, Some(self.order.secrets.username.expose()))?;
             }
             if first {
                 self.may_have_together(wish, observed.as_ref())?;
@@ -69,7 +68,7 @@ impl<'a> Attempt<'a> {
             if first {
                 self.known_references(wish, observed.as_ref()).await?;
             }
-            match self.run_action(&next, wish, observed.as_ref(), launch).await? {
+            match self.run_action(&next, wish, observed.as_ref()).await? {
                 RunEnd::Stop => return Ok(()),
                 RunEnd::Planned => {
                     self.recorder.trace.planned = Some(walked(self, &next, observed.as_ref(), wish));
@@ -130,7 +129,7 @@ impl<'a> Attempt<'a> {
 
     /// What a missing subject means for the job.
     fn missing(&mut self, wish: &DesiredState) -> Attempted<()> {
-        let job = self.context.job;
+        let job = &self.order.work.job;
         let tolerant = matches!(job.action, Action::On(_, Verb::Disable | Verb::Delete))
             && job.options.on_missing == OnMissing::Ok;
         if tolerant {
@@ -145,7 +144,7 @@ impl<'a> Attempt<'a> {
         let Some((observed, resource)) = observed.zip(self.recipe.resources.get(&wish.resource)) else { return Ok(()) };
         for (name, change) in wish.differences(observed, resource) {
             let Some(of) = resource.fields.get(&name).and_then(|field| field.of) else { continue };
-            reference::compatible(&change.add, &value::items(&change.to), of, self.context.entry)?;
+            reference::compatible(&change.add, &value::items(&change.to), of, self.order.entry)?;
         }
         Ok(())
     }

@@ -81,7 +81,7 @@ impl RunGoal {
 
 impl<'a> Attempt<'a> {
     pub(super) fn verify_view(&self, write: &WriteAction, kind: ResourceKind) -> Attempted<&'a View> {
-        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        let recipe = self.recipe;
         match recipe.views.get(&write.verify_view) {
             // A membership is read with the user, not with the group that its action is named after.
             Some(view) if view.resource == kind => Ok(view),

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use crate::browser::LaunchOptions;
 use crate::contract::{Action, Verb};
 use crate::recipe::View;
 
@@ -18,13 +17,8 @@ use super::run::RunEnd;
 impl<'a> Attempt<'a> {
     /// An earlier attempt had begun to commit this action and nobody knows what became of it: read, before anything is
     /// touched.
-    pub(super) async fn resume(
-        &mut self,
-        action: Action,
-        wish: &DesiredState,
-        launch: &LaunchOptions,
-    ) -> Attempted<RunEnd> {
-        let recipe = &*self.context.entry.recipe;
+    pub(super) async fn resume(&mut self, action: Action, wish: &DesiredState) -> Attempted<RunEnd> {
+        let recipe = self.recipe;
         let (view, deadline, (goal, unverified)) = if is_about_references(action) {
             let (view, deadline, goal) = self.resumed_references(action, wish)?;
             (view, deadline, (goal, Vec::new()))
@@ -34,7 +28,7 @@ impl<'a> Attempt<'a> {
             (view, write.verify_deadline.get(), self.goal(action, write, wish, &BTreeMap::new(), view))
         };
         let key = self.key_after(wish);
-        let verified = self.verify(view, &key, &goal, deadline, false, launch).await;
+        let verified = self.verify(view, &key, &goal, deadline, false).await;
         let fields = goal.names().cloned().collect();
         let run = ActionRun { commit: Commit::Resumed, ..ActionRun::begin(action, fields, None, unverified) };
         let unique =
@@ -72,7 +66,7 @@ impl<'a> Attempt<'a> {
     /// What all commits of a reference action together are to bring about, for an attempt that does not know how far
     /// the one before it came.
     fn resumed_references(&self, action: Action, wish: &DesiredState) -> Attempted<(&'a View, Duration, RunGoal)> {
-        let recipe = &*self.context.entry.recipe;
+        let recipe = self.recipe;
         let mut goal = RunGoal { exists: true, ..RunGoal::default() };
         let view = self.view_of(wish.resource)?;
         let mut deadline = crate::contract::Duration::from_secs(30).get();

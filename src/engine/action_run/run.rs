@@ -1,6 +1,5 @@
 //! One action of an attempt: its steps, its commit, and the read that decides.
 
-use crate::browser::LaunchOptions;
 use crate::contract::{ErrorKind, Item, Phase};
 use crate::recipe::{RuleOutcome, WriteAction};
 
@@ -34,9 +33,8 @@ impl Attempt<'_> {
         next: &NextPart,
         wish: &DesiredState,
         observed: Option<&Item>,
-        launch: &LaunchOptions,
     ) -> Attempted<RunEnd> {
-        let recipe = &*self.context.entry.recipe;
+        let recipe = self.recipe;
         let action = next.action;
         let write = next.write(recipe).ok_or_else(|| {
             Failure::new(ErrorKind::UnsupportedAction, format!("recipe `{}` does not describe {action}", recipe.app.id))
@@ -129,7 +127,7 @@ impl Attempt<'_> {
             run.rule = rule;
         }
         let key = self.key_after(wish);
-        let verified = self.verify(view, &key, &goal, write.verify_deadline.get(), rejected, launch).await;
+        let verified = self.verify(view, &key, &goal, write.verify_deadline.get(), rejected).await;
         let changed = self.reads_otherwise(observed, key != wish.key);
         if let Some(run) = self.recorder.trace.run_mut() {
             run.changed = changed;

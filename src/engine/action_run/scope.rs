@@ -39,7 +39,7 @@ impl Attempt<'_> {
         self.scope.given = given;
         self.scope.resource = wish.resource;
         self.scope.change.clone_from(&next.changes);
-        self.scope.others = next.others(self.context.entry);
+        self.scope.others = next.others(self.order.entry);
         self.scope.typed.clear();
         for (name, spec) in &self.recipe.generated {
             let value = generate(spec);

@@ -11,7 +11,7 @@ impl<'a> Attempt<'a> {
     /// A list as the recipe's action reads it: by its view, by the fallback where that cannot be read completely, or
     /// from the catalogue.
     pub(in crate::engine) async fn listed(&mut self, kind: ResourceKind) -> Attempted<ListRead> {
-        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        let recipe = self.recipe;
         let (name, fallback, detail) = match recipe.actions.get(&Action::On(kind, Verb::List)).map(|spec| &spec.kind) {
             Some(ActionKind::Catalog) => return Ok(self.catalogue(kind)),
             Some(ActionKind::Read { view, fallback, detail }) => (view.as_str(), fallback.as_deref(), *detail),
@@ -20,7 +20,7 @@ impl<'a> Attempt<'a> {
         let (name, fallback) = (self.view_named(name)?, fallback.map(|name| self.view_named(name)).transpose()?);
         // A sync is about several resources: fields of one are not asked for by name.
         let asked: &[String] =
-            if self.context.job.action == Action::Sync { &[] } else { &self.context.job.options.fields };
+            if self.order.work.job.action == Action::Sync { &[] } else { &self.order.work.job.options.fields };
         if let Some(unknown) = asked.iter().find(|field| !self.reads(name, field)) {
             let message = format!("`options.fields` asks for `{unknown}`, which view `{}` does not read", name.name);
             return Err(Failure::new(ErrorKind::InvalidAttribute, message));
@@ -66,7 +66,7 @@ impl<'a> Attempt<'a> {
     }
 
     fn view_named(&self, name: &str) -> Attempted<&'a View> {
-        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        let recipe = self.recipe;
         recipe
             .views
             .get(name)
@@ -79,7 +79,7 @@ impl<'a> Attempt<'a> {
         let key = resource.map_or("id", |resource| resource.key.as_str());
         let own = resource.and_then(|resource| resource.catalog.as_ref()).into_iter().flatten();
         let own = own.map(|(id, entry)| (id.clone(), entry.label.clone()));
-        let added = self.context.entry.integration.user_schema.roles.iter().filter(|_| kind == ResourceKind::Roles);
+        let added = self.order.entry.integration.user_schema.roles.iter().filter(|_| kind == ResourceKind::Roles);
         let added = added.map(|(id, role)| (id.clone(), role.label.clone()));
         let mut known: Vec<(String, String)> = own.chain(added).collect();
         known.sort();

@@ -31,7 +31,7 @@ impl<'a> Attempt<'a> {
     }
 
     fn membership(&self, kind: ResourceKind, field: &str) -> Option<Membership<'a>> {
-        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        let recipe = self.recipe;
         let source = recipe.resources.get(&kind)?.fields.get(field)?.from.as_ref()?;
         let view = recipe.views.get(&source.view)?;
         self.tables(view).into_iter().find_map(|(view, table)| Some(Membership { source, view, table, of: table.of? }))

@@ -130,7 +130,7 @@ impl<'a> Attempt<'a> {
 
     /// The views of a resource that a subject can be found in.
     pub(super) fn view_of(&self, kind: ResourceKind) -> Attempted<&'a View> {
-        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        let recipe = self.recipe;
         recipe.view_of(kind).ok_or_else(|| {
             Failure::new(ErrorKind::UnsupportedAction, format!("recipe `{}` has no view named `{kind}`", recipe.app.id))
         })
@@ -138,7 +138,7 @@ impl<'a> Attempt<'a> {
 
     /// The view of a resource that a subject can be found in, if there is one.
     pub(super) fn recipe_view(&self, kind: ResourceKind) -> Option<&'a View> {
-        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        let recipe = self.recipe;
         recipe.view_of(kind)
     }
 }

@@ -112,7 +112,7 @@ impl Attempt<'_> {
 
     /// Whether the job is a plan, so that the commit is not reached.
     fn planning(&self) -> bool {
-        self.commit.of_action().is_some() && self.context.job.mode == crate::contract::Mode::Plan
+        self.commit.of_action().is_some() && self.order.work.job.mode == crate::contract::Mode::Plan
     }
 
     /// An element as it is sent to the page, once its screen is shown.
@@ -226,7 +226,7 @@ impl Attempt<'_> {
     fn position(&self, step: &Step) -> String {
         let part = match self.recorder.phase() {
             Phase::Login => "session.login".to_owned(),
-            _ => self.commit.action().unwrap_or(self.context.job.action).to_string(),
+            _ => self.commit.action().unwrap_or(self.order.work.job.action).to_string(),
         };
         let text = format!("{part}, {}, {}", self.describe(step), self.recipe.source.at(step.span));
         self.recorder.redact(&text).into_owned()

@@ -97,7 +97,7 @@ impl Attempt<'_> {
 
     /// Waits, without using up the time that the action has, until then or until the worker stops.
     async fn pass(&mut self, time: Duration) -> Attempted<()> {
-        let stop = self.context.stop;
+        let stop = &self.order.work.stop;
         self.deadline += time;
         stop.run_until_cancelled(tokio::time::sleep_until(Instant::now() + time)).await;
         self.may_go_on()

@@ -16,8 +16,8 @@ pub(in crate::engine) fn record(
     redactor: &Redactor,
 ) -> TracedResult {
     let recipe = &order.entry.recipe;
-    let subject = order.job.subject().and_then(|subject| {
-        let key = &recipe.resources.get(&order.job.action.subject())?.key;
+    let subject = order.work.job.subject().and_then(|subject| {
+        let key = &recipe.resources.get(&order.work.job.action.subject())?.key;
         subject.get(key).map(|key| redactor.redact(&value::text(key)).into_owned())
     });
     let mut steps = trace.steps;
@@ -37,9 +37,9 @@ pub(in crate::engine) fn record(
         });
     }
     TracedResult {
-        job_id: order.job.job_id.to_string(),
-        integration: order.job.integration.to_string(),
-        action: order.job.action.to_string(),
+        job_id: order.work.job.job_id.to_string(),
+        integration: order.work.job.integration.to_string(),
+        action: order.work.job.action.to_string(),
         subject,
         outcome: result.outcome,
         effect: result.effect,

@@ -16,19 +16,19 @@ pub(in crate::engine) fn result(
     clock: Timestamp,
     browser: String,
 ) -> JobResult {
-    let job = order.job;
+    let job = &order.work.job;
     let mut result = JobResult {
         schema: RESULT_SCHEMA.to_owned(),
         job_id: job.job_id,
         integration: job.integration.clone(),
         action: Some(job.action),
         mode: job.mode,
-        attempt: order.attempt,
-        redelivered: order.redelivered,
+        attempt: order.work.attempt,
+        redelivered: order.work.redelivered,
         worker: WorkerRef { id: order.worker_id.to_owned(), version: env!("CARGO_PKG_VERSION").to_owned(), browser },
         recipe: Some(order.entry.recipe.reference()),
         times: Times {
-            queued: order.queued,
+            queued: order.work.queued,
             started: Some(clock),
             finished: Some(Timestamp::now()),
             login_ms: trace.cost.login_ms,
