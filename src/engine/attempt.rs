@@ -20,9 +20,13 @@ use super::recorder::{Begun, Ended, Recorder};
 
 /// One attempt at a job.
 pub(super) struct Attempt<'a> {
+    /// What is to be done, and with what.
     pub(super) order: &'a Order<'a>,
+    /// The order's recipe.
     pub(super) recipe: &'a Recipe,
+    /// The values that templates see.
     pub(super) scope: JobScope<'a>,
+    /// The browser's place.
     pub(super) slot: &'a mut BrowserSlot,
     /// Writes down what is done.
     pub(super) recorder: Recorder<'a>,
@@ -34,6 +38,7 @@ pub(super) struct Attempt<'a> {
     pub(super) login: Option<LoginUnderWay>,
     /// Whether the gate said that this worker may not act any more, whatever it is about.
     pub(super) gate_shut: bool,
+    /// When the attempt's time is up.
     pub(super) deadline: Instant,
 }
 

@@ -157,7 +157,7 @@ impl<'a> Attempt<'a> {
         for (name, field) in &resource.fields {
             let Some(of) = field.of else { continue };
             let described = self.recipe.resources.get(&of);
-            let Some(view) = self.recipe_view(of).filter(|_| described.is_some_and(|r| r.catalog.is_none())) else {
+            let Some(view) = self.recipe.view_of(of).filter(|_| described.is_some_and(|r| r.catalog.is_none())) else {
                 continue;
             };
             let added = changes.get(name).map(|change| change.add.clone()).unwrap_or_default();

@@ -39,7 +39,7 @@ impl<'a> Attempt<'a> {
 
     /// The groups whose members are looked at, in the order of their own list.
     pub(super) async fn all_of(&mut self, of: ResourceKind) -> Attempted<Whole> {
-        let Some(view) = self.recipe_view(of) else {
+        let Some(view) = self.recipe.view_of(of) else {
             // The app shows no list of them: the recipe's catalogue is the list.
             let items = self.catalogue(of).items;
             let rows = items.into_iter().map(|item| Row { item, ..Row::default() }).collect();

@@ -135,10 +135,4 @@ impl<'a> Attempt<'a> {
             Failure::new(ErrorKind::UnsupportedAction, format!("recipe `{}` has no view named `{kind}`", recipe.app.id))
         })
     }
-
-    /// The view of a resource that a subject can be found in, if there is one.
-    pub(super) fn recipe_view(&self, kind: ResourceKind) -> Option<&'a View> {
-        let recipe = self.recipe;
-        recipe.view_of(kind)
-    }
 }
