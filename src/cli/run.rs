@@ -58,9 +58,9 @@ impl Run {
         let (gate, requests) = tokio::sync::mpsc::channel(1);
         let mut slot = BrowserSlot::new();
         let work = async {
-            let work = WorkOrder::new(job.clone(), gate, stop.clone());
+            let work_order = WorkOrder::new(job.clone(), gate, stop.clone());
             let order = Order {
-                work: &work,
+                work: &work_order,
                 entry: &entry,
                 secrets: &secrets,
                 launch: &launch,
@@ -70,7 +70,7 @@ impl Run {
             let done = engine::execute(order, &mut slot).await;
             slot.close().await;
             // The gate goes with it.
-            drop(work);
+            drop(work_order);
             done
         };
         let interrupted = async {
