@@ -6,7 +6,7 @@ use clap::Args;
 use tokio_util::sync::CancellationToken;
 
 use crate::contract::{ErrorKind, EvidencePolicy, JobResult, Mode};
-use crate::engine::{self, BrowserSlot, Order};
+use crate::engine::{self, BrowserSlot, Order, WorkOrder};
 
 use super::exit_code::ExitCode;
 use super::print::{line, note};
@@ -58,23 +58,19 @@ impl Run {
         let (gate, requests) = tokio::sync::mpsc::channel(1);
         let mut slot = BrowserSlot::new();
         let work = async {
+            let work_order = WorkOrder::new(job.clone(), gate, stop.clone());
             let order = Order {
-                job: &job,
+                work: &work_order,
                 entry: &entry,
                 secrets: &secrets,
-                attempt: 1,
-                redelivered: false,
-                queued: None,
-                resume_parts: &[],
-                gate: &gate,
-                stop: &stop,
                 launch: &launch,
                 evidence: Some(root),
                 worker_id: "run",
             };
             let done = engine::execute(order, &mut slot).await;
             slot.close().await;
-            drop(gate);
+            // The gate goes with it.
+            drop(work_order);
             done
         };
         let interrupted = async {

@@ -21,6 +21,8 @@ pub struct BrowserSlot {
 #[derive(Debug)]
 struct Warm {
     session: Session,
+    /// How it was started.
+    launch: LaunchOptions,
     opened: Instant,
     logged_in: bool,
     /// By whose recipe to log out.
@@ -101,21 +103,23 @@ impl BrowserSlot {
     pub(super) async fn open(&mut self, options: &LaunchOptions) -> Result<(), LaunchError> {
         self.abandon().await;
         let session = Session::open(options).await?;
-        self.warm = Some(Warm { session, opened: Instant::now(), logged_in: false, entry: None, jobs: 0 });
+        self.warm = Some(Warm {
+            session,
+            launch: options.clone(),
+            opened: Instant::now(),
+            logged_in: false,
+            entry: None,
+            jobs: 0,
+        });
         Ok(())
     }
 
-    /// Logs out where the recipe says how, and ends the browser, if there is one. Bounded in time: a browser that does
-    /// not answer is killed.
-    pub async fn close(&mut self) {
-        // Nothing is clicked in a browser that nobody knows.
+    /// Ends the last attempt in this browser for good: by whose recipe to log out of it, where one has to, and how it was started. Nothing is
+    /// clicked in a browser that nobody knows.
+    pub(super) fn take_logout(&mut self) -> Option<(Arc<Entry>, LaunchOptions)> {
         let known = !std::mem::take(&mut self.taken);
-        let entry = self.warm.as_mut().filter(|warm| known && warm.logged_in).and_then(|warm| warm.entry.take());
-        if let Some(entry) = entry {
-            // Logging out takes steps, and steps know how to open a browser: without the box the type would hold itself.
-            Box::pin(super::logout::leave(&entry, self)).await;
-        }
-        self.abandon().await;
+        let warm = self.warm.as_mut().filter(|warm| known && warm.logged_in)?;
+        Some((warm.entry.take()?, warm.launch.clone()))
     }
 
     /// Ends the browser as it is: nobody knows what it shows.

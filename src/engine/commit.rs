@@ -2,13 +2,14 @@
 
 use tokio::sync::oneshot;
 
-use crate::browser::{Baseline, Probe};
+use crate::browser::Probe;
 use crate::contract::{Action, ErrorKind, Phase, StepStatus};
 use crate::recipe::{OutcomeRule, RuleOutcome};
 
-use super::attempt::{Attempt, command_failure};
+use super::attempt::Attempt;
+use super::commit_under_way::Committing;
 use super::describe::words;
-use super::failure::{Failure, Outcome};
+use super::failure::{Attempted, Failure, command_failure};
 use super::gate::{GateRequest, Refusal};
 use super::trace::Commit;
 
@@ -20,7 +21,7 @@ impl<'a> Attempt<'a> {
     pub(super) async fn ask(
         &mut self,
         request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
-    ) -> Outcome<()> {
+    ) -> Attempted<()> {
         match self.answer(request).await {
             Ok(()) => Ok(()),
             Err(refusal) => Err(refused(&refusal)),
@@ -31,7 +32,7 @@ impl<'a> Attempt<'a> {
     pub(super) async fn used_up(
         &mut self,
         request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
-    ) -> Outcome<bool> {
+    ) -> Attempted<bool> {
         match self.answer(request).await {
             Ok(()) => Ok(false),
             Err(Refusal::CodeUsed) => Ok(true),
@@ -44,7 +45,7 @@ impl<'a> Attempt<'a> {
         request: impl FnOnce(oneshot::Sender<Result<(), Refusal>>) -> GateRequest,
     ) -> Result<(), Refusal> {
         let (reply, answer) = oneshot::channel();
-        let sent = self.context.gate.send(request(reply)).await;
+        let sent = self.order.work.gate.send(request(reply)).await;
         let answer = match sent {
             Ok(()) => answer.await.unwrap_or(Err(Refusal::StateUnavailable)),
             Err(_) => Err(Refusal::StateUnavailable),
@@ -55,59 +56,52 @@ impl<'a> Attempt<'a> {
 
     /// Directly before the committing act: recorded for all workers, and the lease proved. From here on this attempt
     /// only reads.
-    pub(super) async fn enter_commit(&mut self) -> Outcome<()> {
-        let Some(committing) = self.committing.as_ref().filter(|committing| committing.action.is_some()) else {
-            return Ok(());
-        };
-        if committing.sent {
+    pub(super) async fn enter_commit(&mut self) -> Attempted<()> {
+        let Some(committing) = self.commit.of_action() else { return Ok(()) };
+        if committing.is_sent() {
             return Err(Failure::new(ErrorKind::Internal, "a second commit in one part was refused"));
         }
-        let part = committing.part;
-        if committing.marked {
+        if committing.is_marked() {
             // An act was stopped on its way, and is tried again.
             self.still_leased().await?;
         } else {
+            let part = committing.part();
             self.ask(|reply| GateRequest::Commit { part, reply }).await?;
         }
-        if let Some(committing) = &mut self.committing {
-            committing.marked = true;
-        }
+        self.commit.set_marked(true);
         self.set_sent(true);
-        self.phase = Phase::Commit;
+        self.recorder.enter(Phase::Commit);
         Ok(())
     }
 
     /// The act was provably not sent: the mark is taken back, the attempt may start over.
-    pub(super) async fn leave_commit(&mut self) -> Outcome<()> {
-        let Some(committing) = self.committing.as_mut().filter(|c| c.action.is_some()) else { return Ok(()) };
-        committing.marked = false;
-        let part = committing.part;
+    pub(super) async fn leave_commit(&mut self) -> Attempted<()> {
+        let Some(part) = self.commit.of_action().map(Committing::part) else { return Ok(()) };
+        self.commit.set_marked(false);
         self.set_sent(false);
         self.ask(|reply| GateRequest::CommitWithdrawn { part, reply }).await
     }
 
     /// The act was stopped, and may be tried again: the mark stays.
     pub(super) fn not_sent(&mut self) {
-        if self.committing.as_ref().is_some_and(|committing| committing.action.is_some() && committing.sent) {
+        if self.commit.of_action().is_some_and(Committing::is_sent) {
             self.set_sent(false);
-            self.phase = Phase::Steps;
+            self.recorder.enter(Phase::Steps);
         }
     }
 
     /// Proves the lease once more.
-    pub(super) async fn still_leased(&mut self) -> Outcome<()> {
-        if self.committing.as_ref().is_none_or(|committing| committing.action.is_none()) {
+    pub(super) async fn still_leased(&mut self) -> Attempted<()> {
+        if self.commit.of_action().is_none() {
             return Ok(());
         }
         self.ask(|reply| GateRequest::StillLeased { reply }).await
     }
 
     fn set_sent(&mut self, sent: bool) {
-        if let Some(committing) = &mut self.committing {
-            committing.sent = sent;
-        }
-        if let Some(part) = self.trace.parts.last_mut() {
-            part.commit = if sent { Commit::Sent } else { Commit::NotSent };
+        self.commit.set_sent(sent);
+        if let Some(run) = self.recorder.trace.run_mut() {
+            run.commit = if sent { Commit::Sent } else { Commit::NotSent };
         }
     }
 
@@ -117,7 +111,7 @@ impl<'a> Attempt<'a> {
     }
 
     fn recipe_rules(&self) -> &'a [OutcomeRule] {
-        &self.context.entry.recipe.outcomes
+        &self.recipe.outcomes
     }
 
     /// Waits until one rule says how it went. `None`: no rule did in time, or the page could not be asked.
@@ -126,8 +120,8 @@ impl<'a> Attempt<'a> {
         rules: &[&'a OutcomeRule],
         probes: &[Probe],
     ) -> Option<(RuleOutcome, String)> {
-        self.phase = Phase::Outcome;
-        let armed: Baseline = self.armed.take()?;
+        self.recorder.enter(Phase::Outcome);
+        let armed = self.commit.disarm()?;
         let begun = self.begin();
         let mut deadline = self.step_deadline(None);
         let says_done = rules.iter().any(|rule| rule.is == RuleOutcome::Done);
@@ -135,7 +129,7 @@ impl<'a> Attempt<'a> {
             // Nothing that is waited for would mean success: reading back tells. A moment, for what the app refuses.
             deadline = deadline.min(tokio::time::Instant::now() + MOMENT);
         }
-        let act = self.sent_act.clone();
+        let act = self.commit.act().cloned();
         let successes: Vec<bool> = rules.iter().map(|rule| rule.is == RuleOutcome::Done).collect();
         let after = act.as_ref().map(|act| (act, successes.as_slice()));
         let patient = self.page_deadline();
@@ -147,7 +141,7 @@ impl<'a> Attempt<'a> {
             },
             None => return None,
         };
-        let source = &self.context.entry.recipe.source;
+        let source = &self.recipe.source;
         match waited {
             Ok(outcome) => {
                 let Some(rule) = outcome.first.and_then(|index| rules.get(index)) else {

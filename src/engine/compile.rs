@@ -6,22 +6,22 @@ use crate::recipe::{
     ViewField,
 };
 
-use super::failure::Outcome;
-use super::scope::Scope;
+use super::failure::Attempted;
+use super::job_scope::JobScope;
 use super::value;
 
 /// Lowers what belongs to one recipe, with the values of one scope.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Compiler<'s, 'a> {
     /// The values.
-    pub scope: &'s Scope<'a>,
+    pub scope: &'s JobScope<'a>,
     /// The row that locators without a `within` are looked for in.
     pub row: Option<&'s RowQuery>,
 }
 
 impl<'s, 'a> Compiler<'s, 'a> {
     /// Without a row.
-    pub(super) fn new(scope: &'s Scope<'a>) -> Self {
+    pub(super) fn new(scope: &'s JobScope<'a>) -> Self {
         Self { scope, row: None }
     }
 
@@ -29,8 +29,8 @@ impl<'s, 'a> Compiler<'s, 'a> {
     ///
     /// # Errors
     /// When a template has no value.
-    pub(super) fn matcher(&self, matcher: &TextMatcher) -> Outcome<Matcher> {
-        let text = |template| -> Outcome<(String, bool)> {
+    pub(super) fn matcher(&self, matcher: &TextMatcher) -> Attempted<Matcher> {
+        let text = |template| -> Attempted<(String, bool)> {
             let rendered = self.scope.render(template)?;
             // The app may write an e-mail address in another case than the job.
             Ok((collapse(&rendered.text), matcher.ignore_case || self.scope.ignores_case(template)))
@@ -58,7 +58,7 @@ impl<'s, 'a> Compiler<'s, 'a> {
                 ignore_case: matcher.ignore_case,
             },
             MatchKind::Any(any) => {
-                Matcher::Any { any: any.iter().map(|one| self.matcher(one)).collect::<Outcome<_>>()? }
+                Matcher::Any { any: any.iter().map(|one| self.matcher(one)).collect::<Attempted<_>>()? }
             }
         })
     }
@@ -67,14 +67,14 @@ impl<'s, 'a> Compiler<'s, 'a> {
     ///
     /// # Errors
     /// When a template has no value.
-    pub(super) fn query(&self, locator: &Locator) -> Outcome<Query> {
+    pub(super) fn query(&self, locator: &Locator) -> Attempted<Query> {
         let mut query = self.inner(locator)?;
         query.row = self.row.cloned().map(Box::new);
         Ok(query)
     }
 
-    fn inner(&self, locator: &Locator) -> Outcome<Query> {
-        let boxed = |part: &Option<Box<Locator>>| -> Outcome<Option<Box<Query>>> {
+    fn inner(&self, locator: &Locator) -> Attempted<Query> {
+        let boxed = |part: &Option<Box<Locator>>| -> Attempted<Option<Box<Query>>> {
             part.as_ref().map(|part| self.inner(part).map(Box::new)).transpose()
         };
         Ok(Query {
@@ -87,7 +87,7 @@ impl<'s, 'a> Compiler<'s, 'a> {
                 .where_attributes
                 .iter()
                 .map(|(name, matcher)| Ok((name.clone(), self.matcher(matcher)?)))
-                .collect::<Outcome<_>>()?,
+                .collect::<Attempted<_>>()?,
             state: State {
                 enabled: locator.state.enabled,
                 checked: locator.state.checked,
@@ -96,12 +96,12 @@ impl<'s, 'a> Compiler<'s, 'a> {
             },
             nth: locator.nth,
             hidden: locator.hidden,
-            frames: locator.frames.iter().map(|frame| self.inner(frame)).collect::<Outcome<_>>()?,
+            frames: locator.frames.iter().map(|frame| self.inner(frame)).collect::<Attempted<_>>()?,
             row: None,
         })
     }
 
-    fn by(&self, finder: &Finder) -> Outcome<By> {
+    fn by(&self, finder: &Finder) -> Attempted<By> {
         Ok(match finder {
             Finder::Role { role, name } => {
                 By::Role { role: role.clone(), name: name.as_ref().map(|name| self.matcher(name)).transpose()? }
@@ -118,7 +118,7 @@ impl<'s, 'a> Compiler<'s, 'a> {
             Finder::Column(text) => By::Column { text: self.matcher(text)? },
             Finder::Css(selector) => By::Css { selector: selector.clone() },
             Finder::Xpath(expression) => By::Xpath { expression: expression.clone() },
-            Finder::AnyOf(any) => By::AnyOf { any: any.iter().map(|one| self.inner(one)).collect::<Outcome<_>>()? },
+            Finder::AnyOf(any) => By::AnyOf { any: any.iter().map(|one| self.inner(one)).collect::<Attempted<_>>()? },
         })
     }
 
@@ -126,8 +126,8 @@ impl<'s, 'a> Compiler<'s, 'a> {
     ///
     /// # Errors
     /// When a template has no value.
-    pub(super) fn probe(&self, condition: &Condition) -> Outcome<Probe> {
-        let all = |parts: &[Condition]| parts.iter().map(|part| self.probe(part)).collect::<Outcome<Vec<_>>>();
+    pub(super) fn probe(&self, condition: &Condition) -> Attempted<Probe> {
+        let all = |parts: &[Condition]| parts.iter().map(|part| self.probe(part)).collect::<Attempted<Vec<_>>>();
         Ok(match &condition.kind {
             ConditionKind::Visible(locator, text) => Probe::Visible {
                 query: self.query(locator)?,
@@ -157,7 +157,7 @@ impl<'s, 'a> Compiler<'s, 'a> {
     ///
     /// # Errors
     /// When a template has no value.
-    pub(super) fn known(&self, condition: &Condition) -> Outcome<bool> {
+    pub(super) fn known(&self, condition: &Condition) -> Attempted<bool> {
         Ok(match &condition.kind {
             ConditionKind::Given(ValuePath::Subject(name)) => {
                 self.scope.given.get(name).is_some_and(|given| !value::is_empty(given))
@@ -192,7 +192,7 @@ impl<'s, 'a> Compiler<'s, 'a> {
     ///
     /// # Errors
     /// When a template has no value.
-    pub(super) fn screen(&self, screen: &Screen) -> Outcome<Probe> {
+    pub(super) fn screen(&self, screen: &Screen) -> Attempted<Probe> {
         let page = Compiler { scope: self.scope, row: None };
         let mut all = Vec::new();
         if !screen.url.is_empty() {
@@ -214,7 +214,7 @@ impl<'s, 'a> Compiler<'s, 'a> {
     ///
     /// # Errors
     /// When a template has no value.
-    pub(super) fn field(&self, name: &str, field: &ViewField) -> Outcome<Option<FieldQuery>> {
+    pub(super) fn field(&self, name: &str, field: &ViewField) -> Attempted<Option<FieldQuery>> {
         let (locator, each) = match &field.from {
             FieldFrom::One(locator) => (locator, false),
             FieldFrom::Each(locator) => (locator, true),

@@ -3,11 +3,11 @@
 use crate::recipe::{Chord, Locator, RuleOutcome, Step, StepVerb};
 
 use super::compile::Compiler;
-use super::scope::Scope;
+use super::job_scope::JobScope;
 use super::value;
 
 /// What a step does, with the values of the scope put in.
-pub(super) fn describe(scope: &Scope<'_>, step: &Step) -> String {
+pub(super) fn describe(scope: &JobScope<'_>, step: &Step) -> String {
     let verb = step.verb.name();
     let shown = |template| scope.render(template).map_or_else(|_| "…".to_owned(), |text| format!("`{}`", text.shown()));
     match &step.verb {

@@ -1,6 +1,7 @@
 //! Why an attempt stopped, with the place in the recipe where it did.
 
-use crate::contract::{ErrorKind, JobError, Seen};
+use crate::browser::{Candidate, CommandError};
+use crate::contract::{ErrorKind, JobError, Seen, SeenCandidate};
 use crate::recipe::Span;
 
 /// Why an attempt stopped.
@@ -49,5 +50,43 @@ impl Failure {
     }
 }
 
-/// What most of the engine returns.
-pub(super) type Outcome<T> = Result<T, Failure>;
+/// A failed command as a failure, with what was seen.
+pub(super) fn command_failure(error: &CommandError) -> Failure {
+    let kind = match error {
+        CommandError::NotReady { .. } | CommandError::Download { .. } => ErrorKind::UnexpectedPage,
+        CommandError::Missing { .. } => ErrorKind::ElementMissing,
+        CommandError::Ambiguous { .. } => ErrorKind::ElementAmbiguous,
+        CommandError::DialogOpen { .. } => ErrorKind::UnexpectedDialog,
+        CommandError::NotActionable { .. } | CommandError::Stopped { .. } => ErrorKind::StepTimeout,
+        CommandError::Timeout { .. } => ErrorKind::AppBusy,
+        CommandError::ReadBack { .. } | CommandError::NoOption { .. } => ErrorKind::InvalidAttribute,
+        CommandError::Lost { .. } => ErrorKind::BrowserLost,
+        CommandError::Rejected { .. } | CommandError::Driver { .. } => ErrorKind::DriverError,
+    };
+    let mut failure = Failure::new(kind, error.to_string());
+    let seen = Seen {
+        dialog: match error {
+            CommandError::DialogOpen { text, .. } => Some(text.clone()),
+            _ => None,
+        },
+        candidates: candidates(error)
+            .iter()
+            .map(|candidate| SeenCandidate { element: candidate.element.clone(), locator: candidate.locator.clone() })
+            .collect(),
+        ..Seen::default()
+    };
+    failure.seen = Some(seen);
+    failure
+}
+
+/// What came near to what was looked for, or what matched besides.
+fn candidates(error: &CommandError) -> &[Candidate] {
+    match error {
+        CommandError::Missing { candidates, .. } => candidates,
+        CommandError::Ambiguous { matches, .. } => matches,
+        _ => &[],
+    }
+}
+
+/// What most of the engine returns: what was attempted, or why it failed.
+pub(super) type Attempted<T> = Result<T, Failure>;

@@ -4,29 +4,32 @@ use crate::browser::{LaunchOptions, Probe};
 use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, OutcomeRule, RuleOutcome, Step, StepVerb};
 
-use super::attempt::{Attempt, Committing, LoginUnderWay, millis};
+use super::action_run::MOST_QUIET;
+use super::attempt::Attempt;
+use super::commit_under_way::Committing;
 use super::compile::Compiler;
-use super::failure::{Failure, Outcome};
+use super::failure::{Attempted, Failure};
 use super::gate::{GateRequest, LoginEnd};
-use super::part::MOST_QUIET;
-use super::step::{Flow, Watched};
+use super::login_under_way::LoginUnderWay;
+use super::recorder::millis;
+use super::step::Flow;
 
 impl<'a> Attempt<'a> {
     /// Makes sure that a browser is open and the service account logged in.
-    pub(super) async fn ensure_session(&mut self, launch: &LaunchOptions) -> Outcome<()> {
+    pub(super) async fn ensure_session(&mut self) -> Attempted<()> {
         let too_old = self.slot.opened().is_some_and(|opened| opened.elapsed() >= self.recipe.session.max_age.get());
         if too_old {
             self.slot.close().await;
         }
         if self.slot.session().is_none() {
-            self.reopen(launch).await?;
+            self.reopen().await?;
         }
-        self.phase = Phase::Session;
-        let recipe = &*self.context.entry.recipe;
+        self.recorder.enter(Phase::Session);
+        let recipe = self.recipe;
         if self.slot.logged_in() {
-            let begun_phase = self.phase;
+            let begun_phase = self.recorder.phase();
             if self.session_is_good().await? {
-                self.phase = begun_phase;
+                self.recorder.enter(begun_phase);
                 return Ok(());
             }
         }
@@ -35,22 +38,19 @@ impl<'a> Attempt<'a> {
     }
 
     /// A fresh browser in the place of the old one.
-    pub(super) async fn reopen(&mut self, launch: &LaunchOptions) -> Outcome<()> {
+    pub(super) async fn reopen(&mut self) -> Attempted<()> {
         self.not_stopped()?;
         self.acted();
-        self.row = None;
-        self.armed = None;
-        self.phase = Phase::Session;
+        self.page.leave_row();
+        self.commit.disarm();
+        self.recorder.enter(Phase::Session);
         let begun = self.begin();
-        // A new browser counts from 0.
-        let counted = self.slot.session().map_or(0, |session| session.commands());
-        self.spent_commands += counted.saturating_sub(self.commands_before);
-        self.commands_before = 0;
+        self.recorder.browser_replaced(self.slot.session());
         let launch = LaunchOptions {
             viewport: self.recipe.settings.viewport,
             locale: Some(self.recipe.app.locale.clone()),
             page_timeout: self.recipe.settings.timeouts.page.get(),
-            ..launch.clone()
+            ..self.order.launch.clone()
         };
         match self.slot.open(&launch).await {
             Ok(()) => {
@@ -67,8 +67,8 @@ impl<'a> Attempt<'a> {
     }
 
     /// Loads the page that only a logged-in user sees, and looks which screen it shows.
-    async fn session_is_good(&mut self) -> Outcome<bool> {
-        let recipe = &*self.context.entry.recipe;
+    async fn session_is_good(&mut self) -> Attempted<bool> {
+        let recipe = self.recipe;
         let spec = &recipe.session;
         self.goto(&spec.check_goto, Some(spec.span)).await?;
         let names = std::iter::once(spec.check_screen.clone()).chain(login_screens(&spec.login)).collect::<Vec<_>>();
@@ -86,7 +86,7 @@ impl<'a> Attempt<'a> {
         let does = "recognise the session".to_owned();
         match first {
             Ok(Some(0)) => {
-                self.screen = Some(spec.check_screen.clone());
+                self.page.recognised(spec.check_screen.clone());
                 self.end(begun, does, Some(spec.span), StepStatus::Ok, Some("logged in".to_owned())).await;
                 Ok(true)
             }
@@ -112,26 +112,26 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    async fn login(&mut self, steps: &'a [Step], own: &'a [OutcomeRule]) -> Outcome<()> {
+    async fn login(&mut self, steps: &'a [Step], own: &'a [OutcomeRule]) -> Attempted<()> {
         let begun = tokio::time::Instant::now();
-        self.phase = Phase::Login;
-        let secrets = self.context.secrets;
+        self.recorder.enter(Phase::Login);
+        let secrets = self.order.secrets;
         // While logging in, "we are on the login page" says nothing yet.
         let rules: Vec<&OutcomeRule> =
             own.iter()
                 .chain(
-                    self.context.entry.recipe.outcomes.iter().filter(|rule| {
+                    self.recipe.outcomes.iter().filter(|rule| {
                         rule.only_in.is_empty() && rule.is != RuleOutcome::Error(ErrorKind::SessionExpired)
                     }),
                 )
                 .collect();
         self.scope.secrets = Some(secrets);
-        let fingerprint = secrets.fingerprint(&self.context.entry.integration.id);
-        self.login = Some(LoginUnderWay { fingerprint, typed_at: None, sent: false });
+        let fingerprint = secrets.fingerprint(&self.order.entry.integration.id);
+        self.login = Some(LoginUnderWay::begin(fingerprint));
         let end = self.login_steps(steps, &rules).await;
         self.scope.secrets = None;
-        self.committing = None;
-        self.trace.login_ms += millis(begun.elapsed());
+        self.commit.end();
+        self.recorder.trace.cost.login_ms += millis(begun.elapsed());
         let login = self.login.take();
         let end = match end {
             Ok(end) => end,
@@ -166,11 +166,11 @@ impl<'a> Attempt<'a> {
         }
         match rejected {
             None => {
-                self.slot.log_in(self.context.entry);
+                self.slot.log_in(self.order.entry);
                 Ok(())
             }
             Some(kind) => {
-                let recipe = &self.context.entry.recipe;
+                let recipe = self.recipe;
                 Err(Failure::new(
                     kind,
                     format!("{} refused the login: {}", recipe.app.name, kind.name().replace('_', " ")),
@@ -194,14 +194,10 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    async fn login_steps(&mut self, steps: &'a [Step], rules: &[&'a OutcomeRule]) -> Outcome<RuleOutcome> {
+    async fn login_steps(&mut self, steps: &'a [Step], rules: &[&'a OutcomeRule]) -> Attempted<RuleOutcome> {
         let compiler = Compiler::new(&self.scope);
-        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Outcome<Vec<_>>>()?;
-        self.committing =
-            Some(Committing { action: None, part: 0, probes: probes.clone(), marked: false, sent: false });
-        self.watched = Watched::begin();
-        self.sent_act = None;
-        self.armed = None;
+        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Attempted<Vec<_>>>()?;
+        self.commit.begin(Committing::login(probes.clone()));
         match self.steps(steps).await {
             Ok(Flow::End(outcome)) => return Ok(outcome),
             Ok(_) => {}
@@ -238,8 +234,8 @@ impl<'a> Attempt<'a> {
         failure: Failure,
         rules: &[&'a OutcomeRule],
         probes: &[Probe],
-    ) -> Outcome<RuleOutcome> {
-        let (Some(armed), true) = (self.armed.take(), failure.may_be_explained()) else { return Err(failure) };
+    ) -> Attempted<RuleOutcome> {
+        let (Some(armed), true) = (self.commit.disarm(), failure.may_be_explained()) else { return Err(failure) };
         let now = self.step_deadline(Some(crate::contract::Duration::from_secs(1)));
         let Some(session) = self.slot.session() else { return Err(failure) };
         let held = session.wait_armed(probes, &armed, None, now).await.map(|waited| waited.all).unwrap_or_default();

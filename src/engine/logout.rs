@@ -4,20 +4,34 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
+use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
 use crate::contract::{Action, JOB_SCHEMA, Job, Mode, Options};
 use crate::secrets::{Redactor, Secret};
 
-use super::attempt::{Attempt, Context};
+use super::account_secrets::AccountSecrets;
+use super::attempt::Attempt;
 use super::browser_slot::BrowserSlot;
-use super::scope::AccountSecrets;
+use super::order::{Order, WorkOrder};
 
 /// How long logging out may take: the browser goes in any case.
 const TIME: Duration = Duration::from_secs(10);
 
+impl BrowserSlot {
+    /// Logs out where the recipe says how, and ends the browser, if there is one. Bounded in time: a browser that does
+    /// not answer is killed.
+    pub async fn close(&mut self) {
+        if let Some((entry, launch)) = self.take_logout() {
+            // Logging out takes steps, and steps know how to open a browser: without the box the type would hold itself.
+            Box::pin(leave(&entry, &launch, self)).await;
+        }
+        self.abandon().await;
+    }
+}
+
 /// Does the recipe's `session.logout` steps. That the app does not play along is not worth telling anybody: the session
 /// ends with its browser's cookies at the latest.
-pub(super) async fn leave(entry: &Entry, slot: &mut BrowserSlot) {
+async fn leave(entry: &Entry, launch: &LaunchOptions, slot: &mut BrowserSlot) {
     let job = Job {
         schema: JOB_SCHEMA.to_owned(),
         job_id: uuid::Uuid::nil(),
@@ -37,9 +51,9 @@ pub(super) async fn leave(entry: &Entry, slot: &mut BrowserSlot) {
     let nothing = || Secret::new("");
     let secrets = AccountSecrets { username: nothing(), password: nothing(), totp: None };
     let (gate, _) = tokio::sync::mpsc::channel(1);
-    let stop = CancellationToken::new();
-    let context = Context { job: &job, entry, secrets: &secrets, gate: &gate, stop: &stop, resume_parts: &[] };
-    let mut attempt = Attempt::new(context, slot, Redactor::default(), TIME);
+    let work = WorkOrder::new(job, gate, CancellationToken::new());
+    let order = Order { work: &work, entry, secrets: &secrets, launch, evidence: None, worker_id: "" };
+    let mut attempt = Attempt::new(&order, slot, Redactor::default(), TIME);
     let done = tokio::time::timeout(TIME, attempt.steps(&entry.recipe.session.logout)).await;
     match done {
         Ok(Ok(_)) => {}

@@ -1,6 +1,5 @@
 //! Moving about in the app: loading pages, recognising screens, getting rid of what is in the way.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -10,17 +9,17 @@ use crate::browser::{CommandError, Probe};
 use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, RuleOutcome, Span, Template};
 
-use super::attempt::{Attempt, command_failure};
+use super::attempt::Attempt;
 use super::compile::Compiler;
-use super::failure::{Failure, Outcome};
+use super::failure::{Attempted, Failure, command_failure};
 
 impl Attempt<'_> {
     /// Loads a path of the app, unless the last act loaded just that and nothing was done since.
-    pub(super) async fn goto(&mut self, path: &Template, span: Option<Span>) -> Outcome<()> {
+    pub(super) async fn goto(&mut self, path: &Template, span: Option<Span>) -> Attempted<()> {
         let rendered = self.scope.render_path(path)?;
         let url = self.resolve_url(&rendered).map_err(|failure| failure.at(path.span))?;
         let begun = self.begin();
-        if self.fresh_url.as_deref() == Some(url.as_str()) {
+        if self.page.is_fresh(&url) {
             self.end(begun, format!("goto {rendered}"), span, StepStatus::Skipped, Some("just loaded".to_owned()))
                 .await;
             return Ok(());
@@ -29,7 +28,7 @@ impl Attempt<'_> {
         let deadline = self.page_deadline();
         // Where only the fragment differs, a browser stays in the document that it has (HTML, section 7.4.2.2), and a
         // single-page app shows what it believes to know.
-        let leaves = std::mem::take(&mut self.from_server) && url.fragment().is_some();
+        let leaves = self.page.take_from_server() && url.fragment().is_some();
         let session = self.session()?;
         let result = if leaves { session.leave_page(deadline).await } else { Ok(()) };
         let result = match result {
@@ -38,7 +37,7 @@ impl Attempt<'_> {
         };
         match result {
             Ok(()) => {
-                self.fresh_url = Some(url.into());
+                self.page.loaded(url);
                 self.end(begun, format!("goto {rendered}"), span, StepStatus::Ok, None).await;
                 Ok(())
             }
@@ -59,8 +58,8 @@ impl Attempt<'_> {
         }
     }
 
-    fn resolve_url(&self, path: &str) -> Outcome<Url> {
-        let entry = self.context.entry;
+    fn resolve_url(&self, path: &str) -> Attempted<Url> {
+        let entry = self.order.entry;
         entry.url(path).ok_or_else(|| {
             let message =
                 format!("`{path}` is not a page of {} or leads outside the recipe's `origins`", entry.base_url);
@@ -69,8 +68,8 @@ impl Attempt<'_> {
     }
 
     /// Refuses a URL outside the recipe's origins.
-    pub(super) fn allowed(&self, url: &Url) -> Outcome<()> {
-        if self.context.entry.allows(url) {
+    pub(super) fn allowed(&self, url: &Url) -> Attempted<()> {
+        if self.order.entry.allows(url) {
             return Ok(());
         }
         let origin = url.origin().ascii_serialization();
@@ -81,7 +80,7 @@ impl Attempt<'_> {
     }
 
     /// Makes sure that the screen an element belongs to is shown.
-    pub(super) async fn on_screen_of(&mut self, locator: &Locator, deadline: Instant) -> Outcome<()> {
+    pub(super) async fn on_screen_of(&mut self, locator: &Locator, deadline: Instant) -> Attempted<()> {
         let recipe = self.recipe;
         match locator.name.as_deref().and_then(|name| name.split_once('.')) {
             Some((screen, _)) if recipe.screens.contains_key(screen) => self.on_screen(screen, deadline).await,
@@ -90,15 +89,15 @@ impl Attempt<'_> {
     }
 
     /// Waits until a screen is recognised.
-    pub(super) async fn on_screen(&mut self, name: &str, deadline: Instant) -> Outcome<()> {
-        if self.screen.as_deref() == Some(name) {
+    pub(super) async fn on_screen(&mut self, name: &str, deadline: Instant) -> Attempted<()> {
+        if self.page.shows(name) {
             return Ok(());
         }
         let recipe = self.recipe;
         let Some(screen) = recipe.screens.get(name) else { return Ok(()) };
         let probe = Compiler::new(&self.scope).screen(screen)?;
         if self.wait(&probe, deadline).await? {
-            self.screen = Some(name.to_owned());
+            self.page.recognised(name);
             return Ok(());
         }
         let failure = match &probe {
@@ -115,12 +114,12 @@ impl Attempt<'_> {
     }
 
     /// Waits until a condition holds; handles interrupts while it does not.
-    pub(super) async fn wait(&mut self, probe: &Probe, deadline: Instant) -> Outcome<bool> {
+    pub(super) async fn wait(&mut self, probe: &Probe, deadline: Instant) -> Attempted<bool> {
         Ok(self.wait_first(std::slice::from_ref(probe), deadline).await?.is_some())
     }
 
     /// Waits until one of several conditions holds and says which; handles interrupts meanwhile.
-    pub(super) async fn wait_first(&mut self, probes: &[Probe], deadline: Instant) -> Outcome<Option<usize>> {
+    pub(super) async fn wait_first(&mut self, probes: &[Probe], deadline: Instant) -> Attempted<Option<usize>> {
         let recipe = self.recipe;
         if recipe.interrupts.is_empty() {
             return self.race(probes, deadline).await;
@@ -132,7 +131,7 @@ impl Attempt<'_> {
         loop {
             // A disabled interrupt must not win the race again.
             for (index, interrupt) in recipe.interrupts.iter().enumerate() {
-                if self.interrupts[index] >= interrupt.max {
+                if !self.page.may_interrupt(index, interrupt.max) {
                     all[probes.len() + index] = Probe::Known { holds: false };
                 }
             }
@@ -144,27 +143,27 @@ impl Attempt<'_> {
         }
     }
 
-    async fn race(&mut self, probes: &[Probe], deadline: Instant) -> Outcome<Option<usize>> {
+    async fn race(&mut self, probes: &[Probe], deadline: Instant) -> Attempted<Option<usize>> {
         let outcome = self.session()?.wait_any(probes, deadline).await;
         outcome.map(|outcome| outcome.first).map_err(|error| command_failure(&error))
     }
 
-    async fn handle_interrupt(&mut self, index: usize) -> Outcome<()> {
+    async fn handle_interrupt(&mut self, index: usize) -> Attempted<()> {
         let recipe = self.recipe;
         let interrupt = &recipe.interrupts[index];
-        self.interrupts[index] += 1;
+        self.page.interrupted(index);
         for step in &interrupt.steps {
             Box::pin(self.step(step)).await?;
         }
-        self.screen = None;
+        self.page.unrecognised();
         Ok(())
     }
 
     /// After a failed command: was something in the way that the recipe knows? Then it is gone now.
-    pub(super) async fn cleared_the_way(&mut self) -> Outcome<bool> {
+    pub(super) async fn cleared_the_way(&mut self) -> Attempted<bool> {
         let recipe = self.recipe;
         for (index, interrupt) in recipe.interrupts.iter().enumerate() {
-            if self.interrupts[index] >= interrupt.max {
+            if !self.page.may_interrupt(index, interrupt.max) {
                 continue;
             }
             let probe = Compiler::new(&self.scope).probe(&interrupt.when)?;
@@ -195,14 +194,14 @@ impl Attempt<'_> {
     /// What the page means by the recipe's own rules, if one of them holds now and names a failure.
     pub(super) async fn known_page(&mut self) -> Option<Failure> {
         let recipe = self.recipe;
-        let action = self.context.job.action;
+        let action = self.order.work.job.action;
         // Who is logging in is on the login page: that says nothing.
-        let logging_in = self.phase == Phase::Login;
+        let logging_in = self.recorder.phase() == Phase::Login;
         let tells = |is: RuleOutcome| !(logging_in && is == RuleOutcome::Error(ErrorKind::SessionExpired));
         let rules = recipe.outcomes.iter().filter(|rule| rule.applies_to(action) && tells(rule.is));
         let rules: Vec<_> = rules.collect();
         let compiler = Compiler::new(&self.scope);
-        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Outcome<Vec<_>>>().ok()?;
+        let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Attempted<Vec<_>>>().ok()?;
         if probes.is_empty() {
             return None;
         }
@@ -223,11 +222,10 @@ impl Attempt<'_> {
         let Some(session) = self.slot.session() else { return failure };
         if let Ok(location) = session.location(deadline).await {
             let seen = failure.seen.get_or_insert_default();
-            let redactor = Arc::clone(&self.redactor);
             // Only a page of an app has a path (RFC 3986, section 3.3, says more); `about:blank` and `data:,` are none.
             let page = Url::parse(&location.url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-            seen.url_path = page.map(|url| redactor.redact(url.path()).into_owned());
-            seen.title = Some(redactor.redact(&location.title).into_owned());
+            seen.url_path = page.map(|url| self.recorder.redact(url.path()).into_owned());
+            seen.title = Some(self.recorder.redact(&location.title).into_owned());
         }
         failure
     }

@@ -9,8 +9,8 @@ use crate::recipe::{ActionKind, Recipe, Step, StepVerb};
 use super::attempt::Attempt;
 use super::describe::describe;
 use super::desired_state::{DesiredState, NextPart, next_part, wish};
-use super::failure::Outcome;
-use super::scope::Scope;
+use super::failure::Attempted;
+use super::job_scope::JobScope;
 use super::value;
 
 /// The steps that a job would take, without a browser. What the app has is not known: a create is planned as if the
@@ -18,7 +18,7 @@ use super::value;
 ///
 /// # Errors
 /// Everything about the job that can be known without the app.
-pub fn plan(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<Vec<PlannedStep>> {
+pub fn plan(job: &Job, entry: &Entry, service_account: Option<&str>) -> Attempted<Vec<PlannedStep>> {
     let wish = wish(job, entry, service_account)?;
     let recipe = &*entry.recipe;
     let Some(wish) = wish else {
@@ -54,8 +54,8 @@ pub fn plan(job: &Job, entry: &Entry, service_account: Option<&str>) -> Outcome<
 }
 
 /// The values that the steps of a part would see.
-fn scope_of<'a>(entry: &'a Entry, wish: &DesiredState, next: &NextPart) -> Scope<'a> {
-    let mut scope = Scope::new(entry, wish.resource);
+fn scope_of<'a>(entry: &'a Entry, wish: &DesiredState, next: &NextPart) -> JobScope<'a> {
+    let mut scope = JobScope::new(entry, wish.resource);
     scope.subject.clone_from(&wish.given);
     scope.given.clone_from(&wish.given);
     if let Some(resource) = entry.recipe.resources.get(&wish.resource) {
@@ -105,7 +105,12 @@ fn parts(wish: &DesiredState, observed: Option<&Item>, entry: &Entry) -> Vec<Nex
     parts
 }
 
-fn action_steps(scope: &Scope<'_>, recipe: &Recipe, next: &NextPart, done: impl Fn(&Step) -> bool) -> Vec<PlannedStep> {
+fn action_steps(
+    scope: &JobScope<'_>,
+    recipe: &Recipe,
+    next: &NextPart,
+    done: impl Fn(&Step) -> bool,
+) -> Vec<PlannedStep> {
     fn flatten<'s>(steps: &'s [Step], into: &mut Vec<&'s Step>) {
         for step in steps {
             into.push(step);
@@ -142,13 +147,13 @@ pub(super) fn walked(
     let recipe = attempt.recipe;
     let done = |step: &Step| {
         let at = recipe.source.at(step.span);
-        attempt.trace.steps.iter().any(|recorded| {
+        attempt.recorder.trace.steps.iter().any(|recorded| {
             recorded.at.as_deref() == Some(at.as_str()) && recorded.status == crate::contract::StepStatus::Ok
         })
     };
     let mut steps = action_steps(&attempt.scope, recipe, reached, done);
-    for next in parts(wish, observed, attempt.context.entry).into_iter().skip(1) {
-        steps.extend(action_steps(&scope_of(attempt.context.entry, wish, &next), recipe, &next, |_| false));
+    for next in parts(wish, observed, attempt.order.entry).into_iter().skip(1) {
+        steps.extend(action_steps(&scope_of(attempt.order.entry, wish, &next), recipe, &next, |_| false));
     }
     steps
 }

@@ -11,8 +11,8 @@ use crate::recipe::{CsvField, CsvFrom, FieldFrom, Filter, LabelSource, ReadMode,
 
 use super::compile::collapse;
 use super::desired_state::describe;
-use super::failure::{Failure, Outcome};
-use super::scope::Scope;
+use super::failure::{Attempted, Failure};
+use super::job_scope::JobScope;
 use super::value;
 
 /// One row, read.
@@ -83,12 +83,12 @@ pub(super) fn of_file(fields: &IndexMap<String, CsvField>) -> impl Iterator<Item
 /// # Errors
 /// When a field that is not optional is not there: a page that lost a column has drifted, it does not say "nothing".
 pub(super) fn row<'r>(
-    scope: &Scope<'_>,
+    scope: &JobScope<'_>,
     resource: ResourceKind,
     fields: impl Iterator<Item = Reading<'r>>,
     key: &str,
     raw: &BTreeMap<String, FieldValue>,
-) -> Outcome<Row> {
+) -> Attempted<Row> {
     let scope = scope.for_subject(resource, Item::new());
     let described = scope.entry.recipe.resources.get(&resource);
     let mut row = Row::default();
@@ -153,7 +153,7 @@ fn unfit(resource: Option<&Resource>, key: &str, value: &Value) -> Option<String
     (!fits).then(|| format!("a row shows `{}` as its `{key}`, which is not {}", value::text(value), describe(field)))
 }
 
-fn map(scope: &Scope<'_>, field: Reading<'_>, value: Value, unmapped: &mut Vec<(String, String)>) -> Value {
+fn map(scope: &JobScope<'_>, field: Reading<'_>, value: Value, unmapped: &mut Vec<(String, String)>) -> Value {
     let Some(source) = field.map.filter(|_| field.constant.is_none()) else { return value };
     let mut one = |text: String| {
         Value::String(scope.canonical_of(source, &text).unwrap_or_else(|| {

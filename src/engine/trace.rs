@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::contract::{Action, Item, PlannedStep, Proof, Subject, TracedStep, Warning};
+use crate::contract::{Action, Item, PlannedStep, Proof, ResourceKind, Subject, TracedStep, Warning};
 use crate::recipe::RuleOutcome;
 
 use super::failure::Failure;
 
-/// What is known about the effect of a part after its commit.
+/// What is known about the effect of an action after its commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Verified {
     /// The goal holds in the app.
@@ -20,7 +20,7 @@ pub(super) enum Verified {
     Unreadable(String),
 }
 
-/// How far a part's commit came.
+/// How far an action's commit came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Commit {
     /// Nothing that could change the app was sent.
@@ -31,9 +31,9 @@ pub(super) enum Commit {
     Resumed,
 }
 
-/// One action that was part of an attempt.
+/// One action that was done, or begun, in an attempt: a part of the job.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Part {
+pub(super) struct ActionRun {
     /// The action.
     pub action: Action,
     /// Fields that it writes.
@@ -63,6 +63,28 @@ pub(super) struct ListRead {
     pub proof: Proof,
 }
 
+/// The subject of a job as it was last read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct LastSeen {
+    /// What a result says of it; `None`: it was not there, or not read.
+    pub subject: Option<Subject>,
+    /// Its texts as the page has them, where white space in them is no plain blank, by field.
+    pub raw: BTreeMap<String, String>,
+    /// Its canonical status, for `pending`.
+    pub status: Option<Value>,
+}
+
+/// What an attempt cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Cost {
+    /// Milliseconds spent on logging in.
+    pub login_ms: u64,
+    /// Milliseconds spent in the browser.
+    pub browser_ms: u64,
+    /// `WebDriver` commands.
+    pub commands: u64,
+}
+
 /// The record of one attempt.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Trace {
@@ -71,29 +93,33 @@ pub(super) struct Trace {
     /// What was done, step by step.
     pub steps: Vec<TracedStep>,
     /// The actions, in order.
-    pub parts: Vec<Part>,
+    pub runs: Vec<ActionRun>,
     /// Why the attempt stopped before its end.
     pub failure: Option<Failure>,
     /// Whether reading back was cut off by a stop or a lost lease: nothing is final, the next attempt goes on reading.
     pub cut_off: bool,
     /// The subject as it was last read.
-    pub subject: Option<Subject>,
-    /// Its texts as the page has them, where white space in them is no plain blank, by field.
-    pub raw: BTreeMap<String, String>,
+    pub last_seen: LastSeen,
     /// Lists that were read, by resource.
-    pub lists: BTreeMap<crate::contract::ResourceKind, ListRead>,
-    /// Fields of the subject's canonical status, for `pending`.
-    pub status: Option<Value>,
+    pub lists: BTreeMap<ResourceKind, ListRead>,
     /// `mode: plan`: what would have been done.
     pub planned: Option<Vec<PlannedStep>>,
     /// What the reader should know besides.
     pub warnings: Vec<Warning>,
-    /// Milliseconds spent on logging in.
-    pub login_ms: u64,
-    /// Milliseconds spent in the browser.
-    pub browser_ms: u64,
-    /// `WebDriver` commands.
-    pub commands: u64,
+    /// What it cost.
+    pub cost: Cost,
+}
+
+impl ActionRun {
+    /// An action of which nothing was sent yet. `unverified`: those of its fields that no view reads.
+    pub(super) fn begin(action: Action, fields: Vec<String>, item: Option<String>, unverified: Vec<String>) -> Self {
+        Self { action, fields, item, commit: Commit::NotSent, rule: None, verified: None, changed: false, unverified }
+    }
+
+    /// Whether its commit was sent, or may have been, by whichever attempt.
+    pub(super) fn is_out(&self) -> bool {
+        self.commit != Commit::NotSent
+    }
 }
 
 impl Trace {
@@ -103,5 +129,15 @@ impl Trace {
         if !self.warnings.contains(&warning) {
             self.warnings.push(warning);
         }
+    }
+
+    /// The action that is being done.
+    pub(super) fn run_mut(&mut self) -> Option<&mut ActionRun> {
+        self.runs.last_mut()
+    }
+
+    /// Whether a commit was sent, or may have been.
+    pub(super) fn is_out(&self) -> bool {
+        self.runs.iter().any(ActionRun::is_out)
     }
 }

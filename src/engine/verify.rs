@@ -1,89 +1,22 @@
 //! Reading back: the read decides what happened, not what the app said.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use serde_json::Value;
 use tokio::time::Instant;
 
-use crate::browser::LaunchOptions;
 use crate::contract::{ErrorKind, Phase, Subject};
-use crate::recipe::{Resource, SearchBy, StepVerb, View};
+use crate::recipe::{SearchBy, StepVerb, View};
 
+use super::action_run::RunGoal;
 use super::attempt::Attempt;
-use super::failure::{Failure, Outcome};
+use super::failure::{Attempted, Failure};
 use super::read::{Found, Source};
 use super::row::Row;
-use super::trace::Verified;
+use super::trace::{LastSeen, Verified};
 use super::value;
 
 /// How much longer the last page that is read back may take.
 pub const LONGEST_PAGE: Duration = Duration::from_mins(5);
-
-/// What a part's commit is to bring about.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct PartGoal {
-    /// Whether the subject exists.
-    pub(super) exists: bool,
-    /// Readable fields, each with the values that will do.
-    pub(super) fields: BTreeMap<String, Vec<Value>>,
-    /// References that it has or does not have, whatever else it has.
-    pub(super) references: Vec<Reference>,
-    /// Other ends that are as good.
-    pub(super) others: Vec<PartGoal>,
-}
-
-/// A value that a field that refers to others holds or does not hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reference {
-    /// The field.
-    pub(super) field: String,
-    /// The value.
-    pub(super) item: String,
-    /// Whether it is to be there.
-    pub(super) present: bool,
-}
-
-impl PartGoal {
-    /// The fields that it is about, each once.
-    pub(super) fn names(&self) -> impl Iterator<Item = &String> {
-        let fields = self.fields.keys().chain(self.references.iter().map(|reference| &reference.field));
-        fields.collect::<BTreeSet<_>>().into_iter()
-    }
-
-    /// The fields that must be read to know whether it holds, or whether another end does.
-    fn needed(&self) -> Vec<String> {
-        let others = self.others.iter().flat_map(PartGoal::names);
-        self.names().chain(others).collect::<BTreeSet<_>>().into_iter().cloned().collect()
-    }
-
-    /// What differs from the wished end in what was read; `None`: it holds.
-    fn differs(&self, row: Option<&Row>, resource: Option<&Resource>) -> Option<String> {
-        let Some(row) = row else { return self.exists.then(|| "it is not in the list".to_owned()) };
-        if !self.exists {
-            return Some("it is still in the list".to_owned());
-        }
-        let mut differing: Vec<String> = self
-            .fields
-            .iter()
-            .filter_map(|(name, accepted)| {
-                let now = row.item.get(name).unwrap_or(&Value::Null);
-                let wished = accepted.first().map(value::text).unwrap_or_default();
-                let field = resource.and_then(|resource| resource.fields.get(name));
-                (!accepted.iter().any(|value| value::same_in(field, value, now)))
-                    .then(|| format!("`{name}` reads `{}` instead of `{wished}`", value::text(now)))
-            })
-            .collect();
-        for Reference { field, item, present } in &self.references {
-            let now = row.item.get(field).unwrap_or(&Value::Null);
-            if value::holds(&value::items(now), item) != *present {
-                let lacks = if *present { "lacks" } else { "still holds" };
-                differing.push(format!("`{field}` {lacks} `{item}` (it reads `{}`)", value::text(now)));
-            }
-        }
-        (!differing.is_empty()).then(|| differing.join(", "))
-    }
-}
 
 impl<'a> Attempt<'a> {
     /// Reads until the goal holds or the time is up. `rejected`: the app said that it refused, so two complete reads
@@ -93,17 +26,16 @@ impl<'a> Attempt<'a> {
         &mut self,
         view: &'a View,
         key: &str,
-        goal: &PartGoal,
+        goal: &RunGoal,
         time: Duration,
         rejected: bool,
-        launch: &LaunchOptions,
     ) -> Verified {
         let limit = self.deadline;
-        let verified = self.read_until(view, key, goal, time, rejected, launch).await;
+        let verified = self.read_until(view, key, goal, time, rejected).await;
         // The time for reading back is not there for the job's next action.
         self.deadline = limit;
         if matches!(verified, Verified::Unreadable(_)) {
-            self.trace.cut_off = self.gate_shut || self.context.stop.is_cancelled();
+            self.recorder.trace.cut_off = self.gate_shut || self.order.work.stop.is_cancelled();
         }
         verified
     }
@@ -112,12 +44,11 @@ impl<'a> Attempt<'a> {
         &mut self,
         view: &'a View,
         key: &str,
-        goal: &PartGoal,
+        goal: &RunGoal,
         time: Duration,
         rejected: bool,
-        launch: &LaunchOptions,
     ) -> Verified {
-        self.phase = Phase::Verify;
+        self.recorder.enter(Phase::Verify);
         let deadline = Instant::now() + time;
         // Reading back may take longer than what was left for the action.
         self.deadline = self.deadline.max(deadline + self.recipe.settings.timeouts.page.get().min(LONGEST_PAGE));
@@ -125,10 +56,9 @@ impl<'a> Attempt<'a> {
         let mut pause = Duration::from_millis(100);
         let mut reads_against = 0;
         loop {
-            self.fresh_url = None;
-            self.screen = None;
-            self.row = None;
-            let last = match self.read_back(view, key, &needed, launch).await {
+            self.page.forget();
+            self.page.leave_row();
+            let last = match self.read_back(view, key, &needed).await {
                 Ok(Found::Unproven(why)) => Verified::Unreadable(why),
                 Ok(found) => {
                     let row = if let Found::Present(row) = found { Some(row) } else { None };
@@ -141,7 +71,7 @@ impl<'a> Attempt<'a> {
                         {
                             let message =
                                 format!("the app came to another end, which the recipe calls as good: {differs}");
-                            self.trace.warn("other_end", message);
+                            self.recorder.warn("other_end", message);
                             return Verified::Met;
                         }
                         Some(differs) => {
@@ -153,8 +83,8 @@ impl<'a> Attempt<'a> {
                 Err(failure) => {
                     let unreadable = Verified::Unreadable(failure.message.clone());
                     // Without the lease or the shared state nobody logs in to read.
-                    if failure.kind.suspends() || self.gate_shut || self.context.stop.is_cancelled() {
-                        self.trace.failure = Some(failure);
+                    if failure.kind.suspends() || self.gate_shut || self.order.work.stop.is_cancelled() {
+                        self.recorder.trace.failure = Some(failure);
                         return unreadable;
                     }
                     unreadable
@@ -170,13 +100,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// One read; after a lost browser or session in a fresh one. Reading twice does no harm.
-    async fn read_back(
-        &mut self,
-        view: &'a View,
-        key: &str,
-        needed: &[String],
-        launch: &LaunchOptions,
-    ) -> Outcome<Found> {
+    async fn read_back(&mut self, view: &'a View, key: &str, needed: &[String]) -> Attempted<Found> {
         let first = match self.slot.session() {
             Some(_) => match self.leave_the_store(view).await {
                 Ok(()) => self.find(view, key, needed).await,
@@ -189,21 +113,21 @@ impl<'a> Attempt<'a> {
             return Err(failure);
         }
         self.not_stopped()?;
-        self.phase = Phase::Session;
-        self.fresh_url = None;
+        self.recorder.enter(Phase::Session);
+        self.page.touched();
         let again = match failure.kind {
             ErrorKind::AppUnavailable => return Err(failure),
             ErrorKind::UnexpectedPage | ErrorKind::SessionExpired | ErrorKind::ElementMissing
                 if self.slot.session().is_some() =>
             {
-                self.ensure_session(launch).await
+                self.ensure_session().await
             }
-            _ => match self.reopen(launch).await {
-                Ok(()) => self.ensure_session(launch).await,
+            _ => match self.reopen().await {
+                Ok(()) => self.ensure_session().await,
                 Err(failure) => Err(failure),
             },
         };
-        self.phase = Phase::Verify;
+        self.recorder.enter(Phase::Verify);
         again?;
         self.leave_the_store(view).await?;
         self.find(view, key, needed).await
@@ -211,8 +135,8 @@ impl<'a> Attempt<'a> {
 
     /// What is read back is what the server says: the read begins with a document that is loaded anew, never in one that
     /// may still show what the act should have brought about.
-    async fn leave_the_store(&mut self, view: &'a View) -> Outcome<()> {
-        self.from_server = true;
+    async fn leave_the_store(&mut self, view: &'a View) -> Attempted<()> {
+        self.page.ask_server();
         let loads = |source: &Source<'_>| {
             let (open, search) = match source {
                 Source::Table(table) => (&table.open, table.search.as_ref()),
@@ -225,16 +149,14 @@ impl<'a> Attempt<'a> {
             return Ok(());
         }
         // The view is opened from wherever the app is: from the page that is loaded first in every session.
-        let recipe = &*self.context.entry.recipe;
+        let recipe = self.recipe;
         self.goto(&recipe.session.check_goto, None).await
     }
 
     /// Keeps what was last read of the subject for the result.
     pub(super) fn saw(&mut self, view: &View, row: Option<&Row>) {
-        self.trace.raw = row.map(|row| row.raw.clone()).unwrap_or_default();
-        self.trace.status = row.and_then(|row| row.item.get("status").cloned());
         let resource = self.recipe.resources.get(&view.resource);
-        self.trace.subject = row.map(|row| Subject {
+        let subject = row.map(|row| Subject {
             resource: view.resource,
             key: resource.and_then(|resource| row.item.get(&resource.key)).map(value::text).unwrap_or_default(),
             fields: row
@@ -244,5 +166,10 @@ impl<'a> Attempt<'a> {
                 .map(|(name, value)| (name.clone(), value.clone()))
                 .collect(),
         });
+        self.recorder.trace.last_seen = LastSeen {
+            subject,
+            raw: row.map(|row| row.raw.clone()).unwrap_or_default(),
+            status: row.and_then(|row| row.item.get("status").cloned()),
+        };
     }
 }

@@ -11,9 +11,9 @@ use tokio_util::sync::CancellationToken;
 use crate::browser::LaunchOptions;
 use crate::catalog::Catalog;
 use crate::contract::{ErrorKind, IntegrationId, JobError, JobResult, TracedResult, WorkerRef};
-use crate::engine::{self, AccountSecrets, BrowserSlot, Order};
+use crate::engine::{self, AccountSecrets, BrowserSlot, Order, WorkOrder};
 
-use super::order::{Handler, WorkDone, WorkOrder};
+use super::order::{Handler, WorkDone};
 
 /// How long a browser stays open without a job. Default of [`JobRunner::idle`].
 const IDLE: Duration = Duration::from_mins(10);
@@ -89,15 +89,9 @@ impl JobRunner {
         }
         let done = engine::execute(
             Order {
-                job: &order.job,
+                work: &order,
                 entry: &entry,
                 secrets: &secrets,
-                attempt: order.attempt,
-                redelivered: order.redelivered,
-                queued: order.queued,
-                resume_parts: &order.resume_parts,
-                gate: &order.gate,
-                stop: &order.stop,
                 launch: &self.launch,
                 evidence: Some(&self.evidence),
                 worker_id: &self.worker_id,

@@ -25,7 +25,9 @@ mod takeover;
 mod unrecorded;
 mod unrouted;
 
+pub use crate::engine::WorkOrder;
+
 pub use job_runner::JobRunner;
-pub use order::{Handler, WorkDone, WorkOrder};
+pub use order::{Handler, WorkDone};
 pub use run::{Summary, Worker};
 pub use settings::Settings;

@@ -1,33 +1,12 @@
-//! What the worker asks of the engine, and what comes back.
+//! Who does attempts, and what comes of them.
 
 use std::fmt;
 use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
-use jiff::Timestamp;
-use tokio_util::sync::CancellationToken;
 
-use crate::contract::{ErrorKind, Job, JobResult, Outcome, Retry};
-use crate::engine::Gate;
-
-/// One attempt at one job.
-#[derive(Debug)]
-pub struct WorkOrder {
-    /// The job.
-    pub job: Job,
-    /// Which attempt, from 1, counted over all workers.
-    pub attempt: u32,
-    /// Whether the job was delivered before.
-    pub redelivered: bool,
-    /// When it was put on the queue.
-    pub queued: Option<Timestamp>,
-    /// Parts whose committing click may have been sent by an earlier attempt: the attempt starts at their verification.
-    pub resume_parts: Vec<u32>,
-    /// What is asked before something that cannot be taken back.
-    pub gate: Gate,
-    /// Cancelled when the attempt is to stop before its next committing click.
-    pub stop: CancellationToken,
-}
+use crate::contract::{ErrorKind, JobResult, Outcome, Retry};
+use crate::engine::WorkOrder;
 
 /// What came of an attempt.
 #[derive(Debug, Clone)]

@@ -12,7 +12,7 @@ use crate::weather::{PASSWORD, Storm, USERNAME, User, Wish};
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Effect, Integration, Job, JobResult, Outcome, decode_job};
-use idlcm::engine::{self, AccountSecrets, BrowserSlot, GateRequest, Order};
+use idlcm::engine::{self, AccountSecrets, BrowserSlot, GateRequest, Order, WorkOrder};
 use idlcm::recipe::Strictness;
 use idlcm::secrets::Secret;
 use rand::rngs::StdRng;
@@ -43,20 +43,8 @@ fn entry(storm: &Storm) -> Entry {
 async fn attempt(job: &Job, entry: &Entry, secrets: &AccountSecrets, slot: &mut BrowserSlot) -> JobResult {
     let (gate, mut requests) = tokio::sync::mpsc::channel::<GateRequest>(1);
     let (stop, launch) = (CancellationToken::new(), LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()));
-    let order = Order {
-        job,
-        entry,
-        secrets,
-        attempt: 1,
-        redelivered: false,
-        queued: None,
-        resume_parts: &[],
-        gate: &gate,
-        stop: &stop,
-        launch: &launch,
-        evidence: None,
-        worker_id: "storm",
-    };
+    let work = WorkOrder::new(job.clone(), gate, stop);
+    let order = Order { work: &work, entry, secrets, launch: &launch, evidence: None, worker_id: "storm" };
     let answers = async {
         while let Some(request) = requests.recv().await {
             request.grant();

@@ -23,3 +23,4 @@ mod new;
 mod readme;
 mod shipped;
 mod speed;
+mod structure;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Effect, Integration, Job, JobResult, Outcome};
-use idlcm::engine::{self, AccountSecrets, BrowserSlot, GateRequest, LoginEnd, Order, Refusal};
+use idlcm::engine::{self, AccountSecrets, BrowserSlot, GateRequest, LoginEnd, Order, Refusal, WorkOrder};
 use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
 use idlcm::recipe::Strictness;
 use idlcm::secrets::Secret;
@@ -154,17 +154,12 @@ impl App {
     pub async fn attempt(&mut self, job: &Job, cut: Cut) -> Option<JobResult> {
         let (gate, mut requests) = tokio::sync::mpsc::channel::<GateRequest>(1);
         let stop = CancellationToken::new();
-        let resume = std::mem::take(&mut self.marks);
+        let resume_parts = std::mem::take(&mut self.marks);
+        let work = WorkOrder { resume_parts, ..WorkOrder::new(job.clone(), gate, stop.clone()) };
         let order = Order {
-            job,
+            work: &work,
             entry: &self.entry,
             secrets: &self.secrets,
-            attempt: 1,
-            redelivered: false,
-            queued: None,
-            resume_parts: &resume,
-            gate: &gate,
-            stop: &stop,
             launch: &self.launch,
             evidence: Some(self.evidence.path()),
             worker_id: "test",

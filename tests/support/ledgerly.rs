@@ -6,7 +6,7 @@ use std::sync::Arc;
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Integration, Job, JobResult};
-use idlcm::engine::{self, AccountSecrets, BrowserSlot, Order};
+use idlcm::engine::{self, AccountSecrets, BrowserSlot, Order, WorkOrder};
 use idlcm::fixture::{Fault, Fixture, Running, ServeOptions};
 use idlcm::recipe::{ActionKind, Strictness};
 use idlcm::secrets::Secret;
@@ -106,16 +106,11 @@ impl Ledgerly {
             profile.display().to_string()
         });
         let stop = CancellationToken::new();
+        let work = WorkOrder::new(job.clone(), gate, stop);
         let order = Order {
-            job,
+            work: &work,
             entry: &self.entry,
             secrets: &self.secrets,
-            attempt: 1,
-            redelivered: false,
-            queued: None,
-            resume_parts: &[],
-            gate: &gate,
-            stop: &stop,
             launch: &self.launch,
             evidence: Some(self.evidence.path()),
             worker_id: "test",

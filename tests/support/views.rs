@@ -13,7 +13,7 @@ use axum::routing::get;
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Integration, Item, Job};
-use idlcm::engine::{self, AccountSecrets, BrowserSlot, Done, Order};
+use idlcm::engine::{self, AccountSecrets, BrowserSlot, Done, Order, WorkOrder};
 use idlcm::recipe::Strictness;
 use idlcm::secrets::Secret;
 use serde_json::{Value, json};
@@ -260,16 +260,11 @@ impl App {
             AccountSecrets { username: Secret::new("root"), password: Secret::new("correct horse"), totp: None };
         let (gate, mut requests) = tokio::sync::mpsc::channel::<engine::GateRequest>(1);
         let stop = CancellationToken::new();
+        let work = WorkOrder::new(job, gate, stop);
         let order = Order {
-            job: &job,
+            work: &work,
             entry: &entry,
             secrets: &secrets,
-            attempt: 1,
-            redelivered: false,
-            queued: None,
-            resume_parts: &[],
-            gate: &gate,
-            stop: &stop,
             launch: &self.launch,
             evidence: Some(self.evidence.path()),
             worker_id: "test",

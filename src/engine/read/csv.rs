@@ -10,7 +10,7 @@ use crate::recipe::{CsvFrom, CsvView, View};
 
 use super::super::attempt::Attempt;
 use super::super::compile::{Compiler, collapse};
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::row;
 use super::super::value;
 use super::Whole;
@@ -18,7 +18,7 @@ use super::prove::{distinct, number};
 
 impl<'a> Attempt<'a> {
     /// Shows the page that the file is exported from.
-    pub(super) async fn export_page(&mut self, csv: &'a CsvView) -> Outcome<()> {
+    pub(super) async fn export_page(&mut self, csv: &'a CsvView) -> Attempted<()> {
         self.open(&csv.open).await?;
         let deadline = self.page_deadline();
         match self.on_screen(&csv.screen, deadline).await {
@@ -28,7 +28,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Has the app export its list, and reads the file. The file is removed afterwards.
-    pub(super) async fn exported(&mut self, view: &'a View, csv: &'a CsvView) -> Outcome<Whole> {
+    pub(super) async fn exported(&mut self, view: &'a View, csv: &'a CsvView) -> Attempted<Whole> {
         self.export_page(csv).await?;
         let total = match &csv.total {
             Some(total) => {
@@ -69,19 +69,19 @@ impl<'a> Attempt<'a> {
         if seen < rows.len() as u64 {
             let message =
                 format!("view `{}`: {} entries of the file have only {seen} different keys", view.name, rows.len());
-            self.trace.warn("duplicate_key", message);
+            self.recorder.warn("duplicate_key", message);
         }
         let unfit = rows.iter().find_map(|row| row.unfit.as_deref());
         if let Some(why) = unfit {
             let message = format!("view `{}`: {why}; nothing is concluded from such a file", view.name);
-            self.trace.warn("list_incomplete", message);
+            self.recorder.warn("list_incomplete", message);
         }
         let proof = match total {
             _ if unfit.is_some() => Proof::None,
             Some(total) if total == seen => Proof::Total,
             Some(total) => {
                 let message = format!("view `{}`: the app states {total} entries and the file has {seen}", view.name);
-                self.trace.warn("list_incomplete", message);
+                self.recorder.warn("list_incomplete", message);
                 Proof::None
             }
             None if csv.complete => Proof::SinglePage,
@@ -90,7 +90,7 @@ impl<'a> Attempt<'a> {
         Ok(Whole { rows, total, proof: Some(proof) })
     }
 
-    async fn download(&mut self, view: &'a View, csv: &'a CsvView) -> Outcome<Vec<u8>> {
+    async fn download(&mut self, view: &'a View, csv: &'a CsvView) -> Attempted<Vec<u8>> {
         let begun = self.begin();
         let does = format!("download the file of view `{}`", view.name);
         let query = Compiler::new(&self.scope).query(&csv.download)?;

@@ -8,7 +8,7 @@ use crate::recipe::{TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::super::row::{self, Row};
 
 impl<'a> Attempt<'a> {
@@ -19,14 +19,14 @@ impl<'a> Attempt<'a> {
         table: &'a TableView,
         mut row: Row,
         needed: &[String],
-    ) -> Outcome<Row> {
+    ) -> Attempted<Row> {
         let Some(detail) = &table.detail else { return Ok(row) };
         if !needed.iter().any(|field| detail.fields.contains_key(field) && !table.fields.contains_key(field)) {
             return Ok(row);
         }
         let saved_subject = std::mem::replace(&mut self.scope.subject, row.item.clone());
         if detail.in_row {
-            self.row = Some(self.row_query(view.resource, table, &table.key, &row.shown_key)?);
+            self.page.enter_row(self.row_query(view.resource, table, &table.key, &row.shown_key)?);
         }
         let mut opened = Ok(());
         for step in &detail.open {
@@ -35,7 +35,7 @@ impl<'a> Attempt<'a> {
                 break;
             }
         }
-        self.row = None;
+        self.page.leave_row();
         self.scope.subject = saved_subject;
         opened?;
         let compiler = Compiler::new(&self.scope);
@@ -58,7 +58,7 @@ impl<'a> Attempt<'a> {
                 return Err(failure);
             }
         };
-        self.screen = Some(detail.screen.clone());
+        self.page.recognised(detail.screen.clone());
         self.end(begun, does, Some(view.span), StepStatus::Ok, None).await;
         let more = row::row(&self.scope, view.resource, row::of_table(&detail.fields), &table.key, &raw)?;
         row.item.extend(more.item);

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use crate::browser::{Matcher, RowQuery};
-use std::sync::Arc;
 
 use crate::contract::{ErrorKind, Proof, ResourceKind};
 use crate::recipe::{Filter, TableView, View};
@@ -11,7 +10,7 @@ use crate::secrets::Secret;
 
 use super::super::attempt::Attempt;
 use super::super::compile::{self, Compiler};
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::identity;
 use super::super::row::Row;
 use super::super::value;
@@ -22,7 +21,7 @@ const HELD_STILL: usize = 4;
 
 impl<'a> Attempt<'a> {
     /// Finds one subject by its key, with the fields that are needed of it.
-    pub(in crate::engine) async fn find(&mut self, view: &'a View, key: &str, needed: &[String]) -> Outcome<Found> {
+    pub(in crate::engine) async fn find(&mut self, view: &'a View, key: &str, needed: &[String]) -> Attempted<Found> {
         let mut unproven = None;
         for (member, source) in self.sources(view) {
             let target = Target::new(source.key(), key, self.recipe.resources.get(&view.resource));
@@ -37,7 +36,7 @@ impl<'a> Attempt<'a> {
                                 format!("`{field}` of {key} reads `{text}`, which no label of the recipe knows");
                             return Err(Failure::new(ErrorKind::UnexpectedPage, message).at(member.span));
                         }
-                        self.trace
+                        self.recorder
                             .warn("unmapped_label", format!("`{field}` of {key} reads `{text}`, which no label knows"));
                     }
                     let row = Box::pin(self.with_memberships(view.resource, key, row, needed)).await?;
@@ -57,12 +56,12 @@ impl<'a> Attempt<'a> {
         let secret = |name: &String| resource.fields.get(name).is_some_and(|field| field.secret);
         for (_, value) in row.item.iter().filter(|(name, _)| secret(name)) {
             for text in value::items(value) {
-                Arc::make_mut(&mut self.redactor).add(&Secret::new(text));
+                self.recorder.hide(&Secret::new(text));
             }
         }
     }
 
-    async fn find_in_source(&mut self, view: &'a View, source: Source<'a>, target: &Target) -> Outcome<Found> {
+    async fn find_in_source(&mut self, view: &'a View, source: Source<'a>, target: &Target) -> Attempted<Found> {
         match source {
             Source::Table(table) => self.find_in(view, table, target).await,
             Source::Csv(csv) => {
@@ -79,7 +78,7 @@ impl<'a> Attempt<'a> {
         view: &'a View,
         table: &'a TableView,
         target: &Target,
-    ) -> Outcome<Found> {
+    ) -> Attempted<Found> {
         let Some(of) = table.of.filter(|of| !self.scope.others.contains_key(of)) else {
             return self.find_here(view, table, target).await;
         };
@@ -100,7 +99,7 @@ impl<'a> Attempt<'a> {
         Ok(unproven.map_or(Found::Absent, Found::Unproven))
     }
 
-    async fn find_here(&mut self, view: &'a View, table: &'a TableView, target: &Target) -> Outcome<Found> {
+    async fn find_here(&mut self, view: &'a View, table: &'a TableView, target: &Target) -> Attempted<Found> {
         if let Some(search) = table.search.as_ref().filter(|_| target.by == table.key) {
             let subject = self.subject_of(table, target);
             let saved = std::mem::replace(&mut self.scope.subject, subject);
@@ -121,7 +120,7 @@ impl<'a> Attempt<'a> {
                 return judge(view, target, matching, proof);
             }
             before = keys;
-            self.fresh_url = None;
+            self.page.touched();
         }
         Ok(Found::Unproven(format!(
             "`{}` was not seen in view `{}`, but the list was another one each time it was read; give the view a `search`",
@@ -136,7 +135,7 @@ impl<'a> Attempt<'a> {
         table: &TableView,
         by: &str,
         shown: &str,
-    ) -> Outcome<RowQuery> {
+    ) -> Attempted<RowQuery> {
         let compiler = Compiler::new(&self.scope);
         let described = self.recipe.resources.get(&kind).and_then(|resource| resource.fields.get(by));
         let field = table.fields.get(by).and_then(|field| compiler.field(by, field).transpose()).transpose()?;
@@ -156,7 +155,7 @@ impl<'a> Attempt<'a> {
 }
 
 /// What the rows that show the target mean, with what proves that there are no others.
-fn judge(view: &View, target: &Target, mut matching: Vec<Row>, proof: Proof) -> Outcome<Found> {
+fn judge(view: &View, target: &Target, mut matching: Vec<Row>, proof: Proof) -> Attempted<Found> {
     match (matching.len(), proof) {
         (1, _) => Ok(Found::Present(matching.remove(0))),
         (0, Proof::None) => Ok(Found::Unproven(format!(

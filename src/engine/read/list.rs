@@ -6,18 +6,18 @@ use crate::contract::{Item, Phase, Proof, StepStatus};
 use crate::recipe::View;
 
 use super::super::attempt::Attempt;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::super::trace::ListRead;
 use super::super::value;
 use super::prove::weakest;
-use super::table::TableRead;
+use super::table_read::TableRead;
 use super::{Found, Source, Target};
 
 impl<'a> Attempt<'a> {
     /// Reads a whole list, with what proves that it is complete. `wanted`: the fields that are asked for, all that the
     /// list shows if none; those of detail pages and of groups' pages are read only if they are named.
-    pub(in crate::engine) async fn list(&mut self, view: &'a View, wanted: &[String]) -> Outcome<ListRead> {
-        self.phase = Phase::Read;
+    pub(in crate::engine) async fn list(&mut self, view: &'a View, wanted: &[String]) -> Attempted<ListRead> {
+        self.recorder.enter(Phase::Read);
         let mut items: BTreeMap<String, Item> = BTreeMap::new();
         let mut reported = None;
         let mut proofs = Vec::new();
@@ -49,7 +49,7 @@ impl<'a> Attempt<'a> {
                                     Found::Unproven(why) => why,
                                     _ => "it went away while the list was read".to_owned(),
                                 };
-                                self.trace.warn("list_incomplete", format!("view `{}`: {key}: {why}", member.name));
+                                self.recorder.warn("list_incomplete", format!("view `{}`: {key}: {why}", member.name));
                                 proofs.push(Proof::None);
                                 continue;
                             }
@@ -58,7 +58,7 @@ impl<'a> Attempt<'a> {
                     row = self.with_detail(member, table, row, wanted).await?;
                 }
                 for (field, text) in &row.unmapped {
-                    self.trace.warn(
+                    self.recorder.warn(
                         "unmapped_label",
                         format!("`{field}` of {} reads `{text}`, which no label knows", row.shown_key),
                     );
@@ -79,8 +79,8 @@ impl<'a> Attempt<'a> {
     }
 
     /// Opens a view and reads its first page: enough to know that it can be read.
-    pub(in crate::engine) async fn first_page(&mut self, view: &'a View) -> Outcome<()> {
-        self.phase = Phase::Read;
+    pub(in crate::engine) async fn first_page(&mut self, view: &'a View) -> Attempted<()> {
+        self.recorder.enter(Phase::Read);
         for (member, source) in self.sources(view) {
             let table = match source {
                 Source::Table(table) if table.of.is_none() => table,

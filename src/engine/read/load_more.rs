@@ -5,10 +5,11 @@ use crate::recipe::{LoadMore, Search, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::Target;
 use super::find::matching_rows;
-use super::table::{TableRead, too_many};
+use super::table::too_many;
+use super::table_read::TableRead;
 
 impl<'a> Attempt<'a> {
     /// Makes the list as long as it gets, and reads it.
@@ -19,7 +20,7 @@ impl<'a> Attempt<'a> {
         more: &'a LoadMore,
         search: Option<&'a Search>,
         target: Option<&Target>,
-    ) -> Outcome<TableRead> {
+    ) -> Attempted<TableRead> {
         let query = self.list_query(table, search, target)?;
         let control = Compiler::new(&self.scope).query(&more.click)?;
         let begun = self.begin();

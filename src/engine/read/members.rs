@@ -8,7 +8,7 @@ use crate::contract::{ErrorKind, Item, Proof, ResourceKind};
 use crate::recipe::{FieldSource, TableView, View};
 
 use super::super::attempt::Attempt;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::identity;
 use super::super::row::Row;
 use super::super::value;
@@ -31,15 +31,15 @@ impl<'a> Attempt<'a> {
     }
 
     fn membership(&self, kind: ResourceKind, field: &str) -> Option<Membership<'a>> {
-        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+        let recipe = self.recipe;
         let source = recipe.resources.get(&kind)?.fields.get(field)?.from.as_ref()?;
         let view = recipe.views.get(&source.view)?;
         self.tables(view).into_iter().find_map(|(view, table)| Some(Membership { source, view, table, of: table.of? }))
     }
 
     /// The groups whose members are looked at, in the order of their own list.
-    pub(super) async fn all_of(&mut self, of: ResourceKind) -> Outcome<Whole> {
-        let Some(view) = self.recipe_view(of) else {
+    pub(super) async fn all_of(&mut self, of: ResourceKind) -> Attempted<Whole> {
+        let Some(view) = self.recipe.view_of(of) else {
             // The app shows no list of them: the recipe's catalogue is the list.
             let items = self.catalogue(of).items;
             let rows = items.into_iter().map(|item| Row { item, ..Row::default() }).collect();
@@ -49,7 +49,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Reads a table wholly; one with `of` once for each group, whose rows are then all rows.
-    pub(super) async fn whole_table(&mut self, view: &'a View, table: &'a TableView) -> Outcome<Whole> {
+    pub(super) async fn whole_table(&mut self, view: &'a View, table: &'a TableView) -> Attempted<Whole> {
         let Some(of) = table.of.filter(|of| !self.scope.others.contains_key(of)) else {
             let (read, proof) = self.read_table(view, table, None).await?;
             return Ok(Whole { rows: read.rows, total: read.total, proof: Some(proof) });
@@ -75,7 +75,7 @@ impl<'a> Attempt<'a> {
         key: &str,
         mut row: Row,
         needed: &[String],
-    ) -> Outcome<Row> {
+    ) -> Attempted<Row> {
         for field in needed {
             let Some(membership) = self.membership(kind, field).filter(|_| !row.item.contains_key(field)) else {
                 continue;
@@ -116,7 +116,7 @@ impl<'a> Attempt<'a> {
         kind: ResourceKind,
         items: &mut BTreeMap<String, Item>,
         wanted: &[String],
-    ) -> Outcome<Proof> {
+    ) -> Attempted<Proof> {
         let mut proofs = vec![Proof::Total];
         for field in wanted {
             let Some(Membership { source, view, table, of }) = self.membership(kind, field) else { continue };
@@ -152,7 +152,7 @@ impl<'a> Attempt<'a> {
             }
             if let Some((stranger, _)) = values.values().next() {
                 let message = format!("view `{}` shows {stranger}, whom the list of {kind} does not", view.name);
-                self.trace.warn("unknown_member", message);
+                self.recorder.warn("unknown_member", message);
             }
         }
         Ok(weakest(&proofs))
@@ -168,13 +168,13 @@ impl<'a> Attempt<'a> {
         }
         if values.len() > 1 {
             let message = format!("`{field}` holds one value, and the app shows {}", values.join(", "));
-            self.trace.warn("several_values", message);
+            self.recorder.warn("several_values", message);
         }
         values.into_iter().next().map_or(Value::Null, Value::String)
     }
 
     /// A view that is read wholly, in its own order: of a union, one after the other.
-    pub(super) async fn whole_view(&mut self, view: &'a View) -> Outcome<Whole> {
+    pub(super) async fn whole_view(&mut self, view: &'a View) -> Attempted<Whole> {
         let mut all = Whole { proof: None, ..Whole::default() };
         let mut proofs = Vec::new();
         for (member, source) in self.sources(view) {
@@ -189,7 +189,7 @@ impl<'a> Attempt<'a> {
         Ok(all)
     }
 
-    pub(super) async fn whole_source(&mut self, view: &'a View, source: Source<'a>) -> Outcome<Whole> {
+    pub(super) async fn whole_source(&mut self, view: &'a View, source: Source<'a>) -> Attempted<Whole> {
         match source {
             Source::Table(table) => self.whole_table(view, table).await,
             Source::Csv(csv) => self.exported(view, csv).await,
@@ -197,7 +197,7 @@ impl<'a> Attempt<'a> {
     }
 }
 
-fn group_value(source: &FieldSource, group: &Item, view: &View) -> Outcome<String> {
+fn group_value(source: &FieldSource, group: &Item, view: &View) -> Attempted<String> {
     match group.get(&source.value).map(value::text) {
         Some(text) if !text.is_empty() => Ok(text),
         _ => {

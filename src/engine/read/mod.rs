@@ -4,6 +4,7 @@ mod csv;
 mod detail;
 mod find;
 mod list;
+mod listed;
 mod load_more;
 mod members;
 mod pages;
@@ -12,12 +13,13 @@ mod query;
 mod scroll;
 mod search;
 mod table;
+mod table_read;
 
 use crate::contract::{ErrorKind, Proof, ResourceKind};
 use crate::recipe::{CsvView, Resource, TableView, View, ViewKind};
 
 use super::attempt::Attempt;
-use super::failure::{Failure, Outcome};
+use super::failure::{Attempted, Failure};
 use super::row::Row;
 use super::value;
 
@@ -127,8 +129,8 @@ impl<'a> Attempt<'a> {
     }
 
     /// The views of a resource that a subject can be found in.
-    pub(super) fn view_of(&self, kind: ResourceKind) -> Outcome<&'a View> {
-        let recipe: &'a crate::recipe::Recipe = &self.context.entry.recipe;
+    pub(super) fn view_of(&self, kind: ResourceKind) -> Attempted<&'a View> {
+        let recipe = self.recipe;
         recipe.view_of(kind).ok_or_else(|| {
             Failure::new(ErrorKind::UnsupportedAction, format!("recipe `{}` has no view named `{kind}`", recipe.app.id))
         })

@@ -11,13 +11,14 @@ use crate::recipe::{Pager, Pages, Search, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::value;
 use super::Target;
 use super::find::matching_rows;
 use super::prove::distinct;
 use super::query::signs;
-use super::table::{Look, TableRead, too_many};
+use super::table::{Look, too_many};
+use super::table_read::TableRead;
 
 /// How long a page is waited for before it is asked whether it is another one that the recipe knows: one look of the
 /// browser's side.
@@ -87,7 +88,7 @@ impl<'a> Attempt<'a> {
         table: &'a TableView,
         search: Option<&'a Search>,
         target: Option<&Target>,
-    ) -> Outcome<TableRead> {
+    ) -> Attempted<TableRead> {
         let pager = match &table.pager {
             Some(Pager::Pages(pages)) => Some(pages),
             _ => None,
@@ -105,7 +106,7 @@ impl<'a> Attempt<'a> {
         pager: Option<&'a Pages>,
         search: Option<&'a Search>,
         target: Option<&Target>,
-    ) -> Outcome<TableRead> {
+    ) -> Attempted<TableRead> {
         let mut query = self.list_query(table, search, target)?;
         if search.is_none() {
             query.before = self.slot.rows_seen(&view.name);
@@ -168,8 +169,8 @@ impl<'a> Attempt<'a> {
         view: &'a View,
         table: &'a TableView,
         first: &Page,
-    ) -> Outcome<Option<String>> {
-        self.fresh_url = None;
+    ) -> Attempted<Option<String>> {
+        self.page.touched();
         self.scope.next_page = Some(2);
         self.open(&table.open).await?;
         let query = self.list_query(table, None, None)?;
@@ -189,7 +190,7 @@ impl<'a> Attempt<'a> {
         query: &ListQuery,
         target: Option<&Target>,
         read: &mut TableRead,
-    ) -> Outcome<(ListPage, usize)> {
+    ) -> Attempted<(ListPage, usize)> {
         read.pages += 1;
         let number = read.pages;
         let before = read.rows.len();
@@ -212,7 +213,7 @@ impl<'a> Attempt<'a> {
                 Ok(page) => page,
                 Err(error) => return Err(self.command_failed(begun, does, view.span, &error).await),
             };
-            self.screen = Some(table.screen.clone());
+            self.page.recognised(table.screen.clone());
             let detail = format!("{} rows{}", page.rows.len(), if page.empty { ", said to be empty" } else { "" });
             self.end(begun, does, Some(view.span), StepStatus::Ok, Some(detail)).await;
             read.rows.truncate(before);
@@ -222,7 +223,7 @@ impl<'a> Attempt<'a> {
             if let Some(why) = &page.never {
                 let message =
                     format!("view `{}`: its page does not come to rest: {why}; it was read as it was", view.name);
-                self.trace.warn("page_never_rests", message);
+                self.recorder.warn("page_never_rests", message);
             }
             let (_, total) = signs(table, search);
             let seen = distinct(&read.rows, &table.key, ignore_case);
@@ -258,7 +259,7 @@ impl<'a> Attempt<'a> {
         &mut self,
         query: &ListQuery,
         deadline: Instant,
-    ) -> Outcome<Result<ListPage, CommandError>> {
+    ) -> Attempted<Result<ListPage, CommandError>> {
         let soon = deadline.min(Instant::now() + MOMENT);
         let result = self.session()?.read_list(query, soon).await;
         let failed = match &result {
@@ -282,7 +283,7 @@ impl<'a> Attempt<'a> {
         next: ElementHandle,
         again: Option<&Query>,
         number: usize,
-    ) -> Outcome<()> {
+    ) -> Attempted<()> {
         let begun = self.begin();
         // While the next page loads, a browser that is asked for a picture may never answer.
         self.picture_before().await;

@@ -8,7 +8,7 @@ use crate::recipe::{TableView, Total};
 use super::super::identity;
 use super::super::row::Row;
 use super::super::value;
-use super::table::TableRead;
+use super::table_read::TableRead;
 
 /// What proves that the rows are all there are, and if something speaks against it, what.
 pub(super) fn prove(table: &TableView, read: &TableRead, ignore_case: bool) -> (Proof, Option<String>) {

@@ -5,7 +5,7 @@ use crate::recipe::{Locator, Pager, Search, TableView, Total};
 
 use super::super::attempt::Attempt;
 use super::super::compile::{Compiler, collapse};
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::Target;
 
 /// How long rows have to stay the same, in milliseconds, where something else tells whether they are all there: a
@@ -25,7 +25,7 @@ impl<'a> Attempt<'a> {
         table: &'a TableView,
         search: Option<&'a Search>,
         target: Option<&Target>,
-    ) -> Outcome<ListQuery> {
+    ) -> Attempted<ListQuery> {
         let compiler = Compiler::new(&self.scope);
         let mut ready = Vec::new();
         if let Some(screen) = self.recipe.screens.get(&table.screen) {

@@ -8,12 +8,13 @@ use crate::recipe::{Scroll, Search, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::compile::{Compiler, collapse};
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::Target;
 use super::find::matching_rows;
 use super::pages::LATE_KEYS;
 use super::prove::distinct;
-use super::table::{Look, TableRead, too_many};
+use super::table::{Look, too_many};
+use super::table_read::TableRead;
 
 /// How long nothing new must appear at the end of a list, in milliseconds, when the app's own number says that all is
 /// read, or a search has left what there is.
@@ -38,7 +39,7 @@ impl<'a> Attempt<'a> {
         scroll: &'a Scroll,
         search: Option<&'a Search>,
         target: Option<&Target>,
-    ) -> Outcome<TableRead> {
+    ) -> Attempted<TableRead> {
         let stop = |field: &str, text: &str, ignore_case| ScrollStop {
             field: field.to_owned(),
             is: Matcher::Whole { text: collapse(text), ignore_case },
@@ -107,7 +108,7 @@ impl<'a> Attempt<'a> {
         search: Option<&'a Search>,
         asked: &ScrollQuery,
         scrolling: &mut Scrolling,
-    ) -> Outcome<ScrollRead> {
+    ) -> Attempted<ScrollRead> {
         let query = self.list_query(table, search, None)?;
         let begun = self.begin();
         let does = format!("scroll through view `{}`", view.name);
@@ -129,8 +130,8 @@ impl<'a> Attempt<'a> {
                 Err(error) => return Err(self.command_failed(begun, does, view.span, &error).await),
             }
         };
-        self.screen = Some(table.screen.clone());
-        self.fresh_url = None;
+        self.page.recognised(table.screen.clone());
+        self.page.touched();
         let detail = format!("{} rows, scrolled {} times", found.rows.len(), found.moves);
         self.end(begun, does, Some(view.span), StepStatus::Ok, Some(detail)).await;
         Ok(found)

@@ -6,7 +6,7 @@ use crate::contract::Item;
 use crate::recipe::{Chord, Search, SearchBy, Span, Step, StepVerb, Submit, TableView, View};
 
 use super::super::attempt::Attempt;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::find::{ambiguous, matching_rows};
 use super::prove::distinct;
 use super::{Found, Target};
@@ -28,16 +28,16 @@ impl<'a> Attempt<'a> {
         table: &'a TableView,
         search: &'a Search,
         target: &Target,
-    ) -> Outcome<Option<Found>> {
+    ) -> Attempted<Option<Found>> {
         match &search.by {
             SearchBy::Goto(path) => self.goto(path, Some(view.span)).await?,
             SearchBy::Box { into, value, submit } => {
                 self.open(&table.open).await?;
                 let fill = StepVerb::Fill { into: into.clone(), value: value.clone(), typing: None };
                 // Nothing of a commit: the box may be emptied again.
-                let committing = self.committing.take();
+                let committing = self.commit.set_aside();
                 let filled = Box::pin(self.step(&synthetic(fill, into.span))).await;
-                self.committing = committing;
+                self.commit.take_up(committing);
                 filled?;
                 match submit {
                     Submit::Typing => {}

@@ -7,53 +7,12 @@ use crate::recipe::{Pager, Search, Step, TableView, View};
 use std::collections::BTreeMap;
 
 use super::super::attempt::Attempt;
-use super::super::failure::{Failure, Outcome};
-use super::super::row::{self, Row};
-use super::super::value;
+use super::super::failure::{Attempted, Failure};
+use super::super::row;
 use super::Target;
 use super::prove::{number, prove, twins};
 use super::query::signs;
-
-/// Rows of a table.
-#[derive(Debug, Default)]
-pub(super) struct TableRead {
-    /// In the order in which the app shows them.
-    pub(super) rows: Vec<Row>,
-    /// Whether the page said that there is nothing.
-    pub(super) empty: bool,
-    /// The number that the app states.
-    pub(super) total: Option<u64>,
-    /// Whether the end was reached.
-    pub(super) ended: bool,
-    /// Whether the sign of the end was seen.
-    pub(super) end_seen: bool,
-    /// Whether reading stopped at the target.
-    pub(super) stopped: bool,
-    /// How often rows may have been passed over.
-    pub(super) gaps: usize,
-    /// What shows that the list changed while it was read.
-    pub(super) drift: Option<String>,
-    /// What kept the page from being at rest, so that what is missing proves nothing.
-    pub(super) unrest: Option<String>,
-    /// Whether the last page was looked at twice, at rest.
-    pub(super) firm: bool,
-    /// In how many portions they came, or began to come: pages, places of a list that scrolls, clicks on what loads more.
-    pub(super) pages: usize,
-    /// Whether rows were waited for in vain whose key is no key yet.
-    pub(super) gave_up: bool,
-}
-
-impl TableRead {
-    /// What is wrong with the first key that is no value of its field's type, from that row on.
-    pub(super) fn unfit(&self, from: usize) -> Option<&str> {
-        self.rows.get(from..)?.iter().find_map(|row| row.unfit.as_deref())
-    }
-
-    /// The keys in the order in which the app shows them.
-    pub(super) fn keys(&self, key: &str) -> Vec<String> {
-        self.rows.iter().map(|row| row.item.get(key).map(value::text).unwrap_or_default()).collect()
-    }
-}
+use super::table_read::TableRead;
 
 /// How often a list is read that the app itself, or what it shows, says is not what it was.
 const MOST_READS: usize = 3;
@@ -80,7 +39,7 @@ impl<'a> Attempt<'a> {
         view: &'a View,
         table: &'a TableView,
         target: Option<&Target>,
-    ) -> Outcome<(TableRead, Proof)> {
+    ) -> Attempted<(TableRead, Proof)> {
         let mut tries = 0;
         loop {
             self.open(&table.open).await?;
@@ -93,16 +52,16 @@ impl<'a> Attempt<'a> {
                 // time.
                 Some(problem) if tries < MOST_READS && read.unrest.is_none() && read.unfit(0).is_none() => {
                     tracing::debug!(view = %view.name, %problem, "reading the list again");
-                    self.fresh_url = None;
+                    self.page.touched();
                 }
                 problem => {
                     if let Some(problem) = problem {
-                        self.trace.warn("list_incomplete", format!("view `{}`: {problem}", view.name));
+                        self.recorder.warn("list_incomplete", format!("view `{}`: {problem}", view.name));
                     }
                     if let Some((one, other)) = twins(&read.rows, &table.key, ignore_case) {
                         let message =
                             format!("view `{}`: `{one}` and `{other}` read the same and are two rows", view.name);
-                        self.trace.warn("same_key", message);
+                        self.recorder.warn("same_key", message);
                     }
                     return Ok((read, proof));
                 }
@@ -110,7 +69,7 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    pub(super) async fn open(&mut self, steps: &'a [Step]) -> Outcome<()> {
+    pub(super) async fn open(&mut self, steps: &'a [Step]) -> Attempted<()> {
         for step in steps {
             Box::pin(self.step(step)).await?;
         }
@@ -124,7 +83,7 @@ impl<'a> Attempt<'a> {
         table: &'a TableView,
         search: Option<&'a Search>,
         target: Option<&Target>,
-    ) -> Outcome<TableRead> {
+    ) -> Attempted<TableRead> {
         match &table.pager {
             Some(Pager::Scroll(scroll)) => self.scrolled(view, table, scroll, search, target).await,
             Some(Pager::LoadMore(more)) => self.lengthened(view, table, more, search, target).await,
@@ -140,7 +99,7 @@ impl<'a> Attempt<'a> {
         search: Option<&'a Search>,
         look: &Look<'_>,
         read: &mut TableRead,
-    ) -> Outcome<()> {
+    ) -> Attempted<()> {
         if let Some(problem) = look.problems.first() {
             let message = format!("view `{}`: {}: {}", view.name, problem.field, problem.message);
             return Err(Failure::new(ErrorKind::ElementMissing, message).at(view.span));

@@ -4,11 +4,11 @@ use crate::recipe::{Locator, ReadMode, Step};
 
 use super::super::attempt::Attempt;
 use super::super::compile;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::StepError;
 
 impl Attempt<'_> {
-    pub(super) async fn capture(&mut self, step: &Step, from: &Locator, read: &ReadMode, name: &str) -> Outcome<()> {
+    pub(super) async fn capture(&mut self, step: &Step, from: &Locator, read: &ReadMode, name: &str) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_capture(step, from, read).await;
         let text = self.ended(begun, step, result).await?;

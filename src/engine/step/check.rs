@@ -4,12 +4,12 @@ use crate::browser::CommandError;
 use crate::recipe::{Locator, Step};
 
 use super::super::attempt::Attempt;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::StepError;
 use super::guarded::Tries;
 
 impl Attempt<'_> {
-    pub(super) async fn check(&mut self, step: &Step, locator: &Locator, want: bool) -> Outcome<()> {
+    pub(super) async fn check(&mut self, step: &Step, locator: &Locator, want: bool) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_check(step, locator, want).await;
         self.ended(begun, step, result).await
@@ -18,17 +18,17 @@ impl Attempt<'_> {
     async fn do_check(&mut self, step: &Step, locator: &Locator, want: bool) -> Result<(), StepError> {
         let deadline = self.step_deadline(step.timeout);
         let query = self.target(locator, deadline).await?;
-        let arm = self.armament(step.commit);
+        let arm = self.commit.armament(step.commit);
         let mut tries = Tries::default();
         loop {
             let guard = self.guard(step.commit);
             let session = self.session()?;
             session.guard_next(guard);
             let Some(prepared) = session.prepare_check(&query, want, &arm, deadline).await? else { break };
-            let (screen, expects) = (self.screen.clone(), self.watched.expects().to_vec());
+            let (screen, expects) = (self.page.screen(), self.commit.watched.expects().to_vec());
             match self.send(step, prepared).await {
                 Err(StepError::Command(CommandError::Stopped { stopped })) => {
-                    self.watched.restore(expects);
+                    self.commit.watched.restore(expects);
                     self.stopped(step, stopped, &mut tries, deadline).await?;
                     continue;
                 }
@@ -36,8 +36,8 @@ impl Attempt<'_> {
             }
             // A box that is ticked leaves the page as it is; a switch that saves at once is the commit.
             if !step.commit {
-                self.screen = screen;
-                self.watched.restore(expects);
+                self.page.restore(screen);
+                self.commit.watched.restore(expects);
                 let deadline = self.step_deadline(step.timeout);
                 match self.session()?.stays_checked(&query, want, deadline).await {
                     Err(CommandError::ReadBack { .. }) => {

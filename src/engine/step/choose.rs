@@ -6,7 +6,7 @@ use crate::recipe::{Locator, MatchKind, Segment, Step, TextMatcher, ValuePath};
 
 use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::StepError;
 use super::guarded::Tries;
 
@@ -17,7 +17,7 @@ impl Attempt<'_> {
         from: &Locator,
         option: &TextMatcher,
         filter: bool,
-    ) -> Outcome<()> {
+    ) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_choose(step, from, option, filter).await;
         self.ended(begun, step, result).await
@@ -33,7 +33,7 @@ impl Attempt<'_> {
         let deadline = self.step_deadline(step.timeout);
         let query = self.target(from, deadline).await?;
         let matcher = Compiler::new(&self.scope).matcher(option)?;
-        self.fresh_url = None;
+        self.page.touched();
         let filter = filter.then(|| matcher.typed()).flatten();
         let mut tries = Tries::default();
         let chosen = loop {
@@ -50,7 +50,7 @@ impl Attempt<'_> {
                 Err(CommandError::Stopped { stopped }) => self.stopped(step, stopped, &mut tries, deadline).await?,
                 chosen => {
                     if step.commit {
-                        self.sent_act = act;
+                        self.commit.sent_as(act);
                     }
                     break chosen;
                 }

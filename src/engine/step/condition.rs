@@ -4,12 +4,12 @@ use crate::recipe::{Condition, ConditionKind, Step, StepVerb};
 
 use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::StepError;
 use crate::contract::ErrorKind;
 
 impl Attempt<'_> {
-    pub(super) async fn hold(&mut self, step: &Step, condition: &Condition) -> Outcome<()> {
+    pub(super) async fn hold(&mut self, step: &Step, condition: &Condition) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_hold(step, condition).await;
         self.ended(begun, step, result).await
@@ -22,11 +22,11 @@ impl Attempt<'_> {
             self.on_screen(name, deadline).await?;
             if expected {
                 let probe = Compiler::new(&self.scope).probe(condition)?;
-                self.watched.expected(probe, condition);
+                self.commit.watched.expected(probe, condition);
             }
             return Ok(());
         }
-        let probe = Compiler { scope: &self.scope, row: self.row.as_ref() }.probe(condition)?;
+        let probe = Compiler { scope: &self.scope, row: self.page.row() }.probe(condition)?;
         let holds = if condition.needs_page() {
             self.wait(&probe, deadline).await?
         } else {
@@ -35,7 +35,7 @@ impl Attempt<'_> {
         };
         if holds {
             if expected && condition.needs_page() {
-                self.watched.expected(probe, condition);
+                self.commit.watched.expected(probe, condition);
             }
             return Ok(());
         }

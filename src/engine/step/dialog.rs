@@ -8,9 +8,9 @@ use crate::browser::{CommandError, Matcher, Prepared, Sent};
 use crate::contract::ErrorKind;
 use crate::recipe::{DialogRule, Step};
 
-use super::super::attempt::{Attempt, command_failure};
+use super::super::attempt::Attempt;
 use super::super::compile::{self, Compiler};
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure, command_failure};
 use super::super::identity;
 use super::StepError;
 
@@ -21,7 +21,7 @@ const LOOK: Duration = Duration::from_millis(50);
 impl Attempt<'_> {
     /// Sends a prepared click: the only place where a click of a step leaves for the browser.
     pub(super) async fn send(&mut self, step: &Step, prepared: Prepared) -> Result<(), StepError> {
-        self.outline = Some(self.outline_of(prepared.rect));
+        self.recorder.outline(prepared.rect);
         if step.commit && prepared.drift.is_some() {
             let message = format!(
                 "{} was found only by a later alternative of `any_of`; a commit needs the first",
@@ -31,7 +31,7 @@ impl Attempt<'_> {
         }
         self.picture_before().await;
         if step.commit {
-            self.armed = Some(prepared.armed.clone());
+            self.commit.arm(prepared.armed.clone());
             self.enter_commit().await?;
         }
         self.acted();
@@ -46,9 +46,20 @@ impl Attempt<'_> {
             return Err(error.into());
         }
         if step.commit {
-            self.sent_act = act;
+            self.commit.sent_as(act);
         }
         self.answer_dialog(step).await
+    }
+
+    /// A native dialog that nobody expects blocks everything after it: it is dismissed, never accepted.
+    pub(in crate::engine) async fn dismiss_stray_dialog(&mut self) -> Option<String> {
+        let deadline = self.step_deadline(None);
+        let session = self.slot.session()?;
+        let text = session.dialog_text(deadline).await.ok()??;
+        let dismissed = session.dismiss_dialog(deadline).await.is_ok();
+        let how = if dismissed { "dismissed" } else { "left open" };
+        self.recorder.warn("unexpected_dialog", format!("a native dialog said `{text}` and was {how}"));
+        Some(text)
     }
 
     /// Answers the native dialog that the step expects, if it expects one.
@@ -62,7 +73,7 @@ impl Attempt<'_> {
             if Instant::now() >= deadline {
                 if step.commit {
                     // The click is out and may have done its work without asking. Reading back will tell.
-                    self.trace.warn("dialog_missing", "the native dialog that the recipe expects did not appear");
+                    self.recorder.warn("dialog_missing", "the native dialog that the recipe expects did not appear");
                     return Ok(());
                 }
                 return Err(
@@ -90,7 +101,7 @@ impl Attempt<'_> {
     }
 
     /// Refuses a dialog that says something else than the recipe expects; it is dismissed, never accepted.
-    async fn dialog_says(&mut self, rule: &DialogRule, text: &str) -> Outcome<()> {
+    async fn dialog_says(&mut self, rule: &DialogRule, text: &str) -> Attempted<()> {
         let expected = Compiler::new(&self.scope).matcher(&rule.text)?;
         if matches(&expected, text) {
             return Ok(());

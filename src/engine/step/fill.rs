@@ -5,11 +5,12 @@ use tokio::time::Instant;
 use crate::browser::{FillValue, Query, Read};
 use crate::recipe::{Hole, Locator, Segment, Step, Template, Typing, ValuePath};
 
-use super::super::attempt::{Attempt, command_failure};
-use super::super::failure::Outcome;
+use super::super::attempt::Attempt;
+use super::super::failure::{Attempted, command_failure};
 use super::super::gate::GateRequest;
+use super::super::login_under_way::LoginUnderWay;
+use super::super::watched::Typed;
 use super::StepError;
-use super::guarded::Typed;
 
 impl Attempt<'_> {
     pub(super) async fn fill(
@@ -18,7 +19,7 @@ impl Attempt<'_> {
         into: &Locator,
         value: &Template,
         typing: Option<&Typing>,
-    ) -> Outcome<()> {
+    ) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_fill(step, into, value, typing).await;
         self.ended(begun, step, result).await
@@ -46,12 +47,12 @@ impl Attempt<'_> {
                 self.scope.typed.insert(name.clone());
             }
         }
-        self.fresh_url = None;
+        self.page.touched();
         let patience = self.patience(deadline);
         // What a loop types into a picker goes away with each pick; everything else has to stand when it is saved.
-        let keep = (self.committing.is_some() && self.scope.items.is_empty()).then(|| {
+        let keep = (self.commit.is_ahead() && self.scope.items.is_empty()).then(|| {
             let typed = typing.map(|_| Typed { reads: reads.map(str::to_owned) });
-            self.watched.fill(&query, &rendered.text, rendered.secret, typed)
+            self.commit.watched.fill(&query, &rendered.text, rendered.secret, typed)
         });
         let fill = FillValue { text: &rendered.text, secret: rendered.secret, keep: keep.as_ref() };
         let first = match typing {
@@ -75,7 +76,7 @@ impl Attempt<'_> {
     /// Before the first secret of a login the field has to be there: asking the gate begins a login that the app may
     /// count, and a login page without the field has not seen one.
     async fn is_there(&mut self, query: &Query, deadline: Instant) -> Result<(), StepError> {
-        if self.login.as_ref().is_none_or(|login| login.typed_at.is_some()) {
+        if self.login.as_ref().is_none_or(LoginUnderWay::is_typed) {
             return Ok(());
         }
         let patience = self.patience(deadline);
@@ -91,9 +92,9 @@ impl Attempt<'_> {
 
     /// A secret is about to be typed: only where the recipe says that the app lives, and in a login only after the gate
     /// was asked. A login that breaks off before this point is no login that the app could have counted.
-    pub(in crate::engine) async fn secret_is_due(&mut self) -> Outcome<()> {
+    pub(in crate::engine) async fn secret_is_due(&mut self) -> Attempted<()> {
         let url = self.on_allowed_origin().await?;
-        let Some(login) = self.login.as_ref().filter(|login| login.typed_at.is_none()) else { return Ok(()) };
+        let Some(login) = self.login.as_ref().filter(|login| !login.is_typed()) else { return Ok(()) };
         let fingerprint = login.fingerprint.clone();
         self.ask(|reply| GateRequest::Login { fingerprint, reply }).await?;
         if let Some(login) = &mut self.login {
@@ -103,7 +104,7 @@ impl Attempt<'_> {
     }
 
     /// A secret is typed only where the recipe says that the app lives; returns where that is.
-    pub(super) async fn on_allowed_origin(&mut self) -> Outcome<String> {
+    pub(super) async fn on_allowed_origin(&mut self) -> Attempted<String> {
         let deadline = self.page_deadline();
         let location = self.session()?.location(deadline).await;
         let location = location.map_err(|error| command_failure(&error))?;

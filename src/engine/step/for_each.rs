@@ -6,7 +6,7 @@ use crate::contract::ErrorKind;
 use crate::recipe::{Step, ValuePath};
 
 use super::super::attempt::Attempt;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::value;
 use super::Flow;
 
@@ -17,7 +17,7 @@ impl Attempt<'_> {
         name: &str,
         max: usize,
         steps: &[Step],
-    ) -> Outcome<Flow> {
+    ) -> Attempted<Flow> {
         let items = value::items(&self.scope.value(items));
         if items.len() > max {
             let message = format!("{} items are wished and the recipe takes at most {max} (`max`)", items.len());

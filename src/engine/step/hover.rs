@@ -3,11 +3,11 @@
 use crate::recipe::{Locator, Step};
 
 use super::super::attempt::Attempt;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::StepError;
 
 impl Attempt<'_> {
-    pub(super) async fn hover(&mut self, step: &Step, locator: &Locator) -> Outcome<()> {
+    pub(super) async fn hover(&mut self, step: &Step, locator: &Locator) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_hover(step, locator).await;
         self.ended(begun, step, result).await

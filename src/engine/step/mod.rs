@@ -20,15 +20,13 @@ mod upload;
 
 use tokio::time::Instant;
 
-use crate::browser::{CommandError, Prepared, Probe, Query, Session};
+use crate::browser::{CommandError, Prepared, Query, Session};
 use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, RuleOutcome, Step, StepVerb};
 
-use super::attempt::{Attempt, command_failure};
+use super::attempt::Attempt;
 use super::compile::Compiler;
-use super::failure::{Failure, Outcome};
-
-pub(super) use guarded::Watched;
+use super::failure::{Attempted, Failure, command_failure};
 
 /// Where an attempt goes on after a step.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +41,7 @@ pub(super) enum Flow {
 
 impl Attempt<'_> {
     /// Does steps in order, until one ends the list.
-    pub(super) async fn steps(&mut self, steps: &[Step]) -> Outcome<Flow> {
+    pub(super) async fn steps(&mut self, steps: &[Step]) -> Attempted<Flow> {
         for step in steps {
             match Box::pin(self.step(step)).await? {
                 Flow::Next => {}
@@ -54,11 +52,11 @@ impl Attempt<'_> {
     }
 
     /// Does one step.
-    pub(super) async fn step(&mut self, step: &Step) -> Outcome<Flow> {
+    pub(super) async fn step(&mut self, step: &Step) -> Attempted<Flow> {
         self.may_go_on()?;
         if let Some(when) = &step.when {
             let holds = if when.needs_page() {
-                let probe = Compiler { scope: &self.scope, row: self.row.as_ref() }.probe(when)?;
+                let probe = Compiler { scope: &self.scope, row: self.page.row() }.probe(when)?;
                 let now = self.step_deadline(None);
                 let held = self.session()?.probe(std::slice::from_ref(&probe), now).await;
                 held.map_err(|error| command_failure(&error).at(when.span))?.first() == Some(&true)
@@ -82,12 +80,12 @@ impl Attempt<'_> {
             return Ok(Flow::Planned);
         }
         if step.commit {
-            self.commit_step = Some((step.clone(), self.row.clone()));
+            self.commit.reached(step, self.page.row());
         }
         self.verb(step).await.map_err(|failure| failure.at(step.span))
     }
 
-    async fn verb(&mut self, step: &Step) -> Outcome<Flow> {
+    async fn verb(&mut self, step: &Step) -> Attempted<Flow> {
         match &step.verb {
             StepVerb::Goto(path) => self.goto(path, Some(step.span)).await?,
             StepVerb::Click(locator) => self.click(step, locator).await?,
@@ -114,19 +112,18 @@ impl Attempt<'_> {
 
     /// Whether the job is a plan, so that the commit is not reached.
     fn planning(&self) -> bool {
-        let in_action = self.committing.as_ref().is_some_and(|committing| committing.action.is_some());
-        in_action && self.context.job.mode == crate::contract::Mode::Plan
+        self.commit.of_action().is_some() && self.order.work.job.mode == crate::contract::Mode::Plan
     }
 
     /// An element as it is sent to the page, once its screen is shown.
-    async fn target(&mut self, locator: &Locator, deadline: Instant) -> Outcome<Query> {
+    async fn target(&mut self, locator: &Locator, deadline: Instant) -> Attempted<Query> {
         self.on_screen_of(locator, deadline).await?;
-        Compiler { scope: &self.scope, row: self.row.as_ref() }.query(locator)
+        Compiler { scope: &self.scope, row: self.page.row() }.query(locator)
     }
 
     /// Gets an element ready to be clicked; gets rid of what is in the way, if the recipe knows it.
     async fn prepared(&mut self, query: &Query, commit: bool, deadline: Instant) -> Result<Prepared, StepError> {
-        let arm = self.armament(commit);
+        let arm = self.commit.armament(commit);
         let guard = self.guard(commit);
         let patience = self.patience(deadline);
         let session = self.session()?;
@@ -147,7 +144,7 @@ impl Attempt<'_> {
     /// Looks at the page before a committing act that is not a click: its target must be there, by the first alternative
     /// of its locator, and only what appears afterwards counts.
     async fn arm_commit(&mut self, target: Option<&Query>, deadline: Instant) -> Result<(), StepError> {
-        let arm = self.armament(true);
+        let arm = self.commit.armament(true);
         let session = self.session()?;
         if let Some(query) = target {
             session.read(query, &crate::browser::Read::Text, deadline).await?;
@@ -159,13 +156,9 @@ impl Attempt<'_> {
                 return Err(unexpected(message).into());
             }
         }
-        self.armed = Some(session.arm(&arm, deadline).await?);
+        let baseline = session.arm(&arm, deadline).await?;
+        self.commit.arm(baseline);
         Ok(())
-    }
-
-    /// What has to be looked at before a click, so that only what appears afterwards counts.
-    fn armament(&self, commit: bool) -> Vec<Probe> {
-        self.committing.as_ref().filter(|_| commit).map(|committing| committing.probes.clone()).unwrap_or_default()
     }
 
     /// How long an element is waited for before the interrupts are asked: all the time there is, if there are none.
@@ -185,15 +178,15 @@ impl Attempt<'_> {
     /// Records how a step ended, and turns its error into a failure.
     async fn ended<T>(
         &mut self,
-        begun: super::attempt::Begun,
+        begun: super::recorder::Begun,
         step: &Step,
         result: Result<T, StepError>,
-    ) -> Outcome<T> {
+    ) -> Attempted<T> {
         let does = self.describe(step);
         match result {
             Ok(value) => {
                 self.drifted(step)?;
-                let note = self.note.take();
+                let note = self.recorder.take_note();
                 self.end(begun, does, Some(step.span), StepStatus::Ok, note).await;
                 Ok(value)
             }
@@ -218,30 +211,25 @@ impl Attempt<'_> {
     }
 
     /// A later alternative of `any_of` was needed: reads go on and warn, a write stops while nothing is changed.
-    fn drifted(&mut self, step: &Step) -> Outcome<()> {
+    fn drifted(&mut self, step: &Step) -> Attempted<()> {
         let drifts = self.slot.session().map(Session::take_drifts).unwrap_or_default();
         let Some(drift) = drifts.first() else { return Ok(()) };
         let message = format!("{} was found only by alternative {} of `any_of`", drift.query, drift.used + 1);
-        let writing =
-            self.committing.as_ref().is_some_and(|committing| committing.action.is_some() && !committing.sent);
-        if writing {
+        if self.commit.of_action().is_some_and(|committing| !committing.is_sent()) {
             return Err(Failure::new(ErrorKind::ElementMissing, message).at(step.span));
         }
-        self.trace.warn("drift", message);
+        self.recorder.warn("drift", message);
         Ok(())
     }
 
     /// `users.create, click users.add, recipes/ledgerly/recipe.yaml:38:17`.
     fn position(&self, step: &Step) -> String {
-        let part = match self.phase {
+        let part = match self.recorder.phase() {
             Phase::Login => "session.login".to_owned(),
-            _ => self.committing.as_ref().map_or_else(
-                || self.context.job.action.to_string(),
-                |c| c.action.unwrap_or(self.context.job.action).to_string(),
-            ),
+            _ => self.commit.action().unwrap_or(self.order.work.job.action).to_string(),
         };
         let text = format!("{part}, {}, {}", self.describe(step), self.recipe.source.at(step.span));
-        self.redactor.redact(&text).into_owned()
+        self.recorder.redact(&text).into_owned()
     }
 }
 

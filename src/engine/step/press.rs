@@ -4,12 +4,12 @@ use crate::browser::{CommandError, Sent};
 use crate::recipe::{Chord, Locator, Step};
 
 use super::super::attempt::Attempt;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::StepError;
 use super::guarded::Tries;
 
 impl Attempt<'_> {
-    pub(super) async fn press(&mut self, step: &Step, keys: &[Chord], target: Option<&Locator>) -> Outcome<()> {
+    pub(super) async fn press(&mut self, step: &Step, keys: &[Chord], target: Option<&Locator>) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_press(step, keys, target).await;
         self.ended(begun, step, result).await
@@ -34,7 +34,7 @@ impl Attempt<'_> {
                 self.arm_commit(query.as_ref(), deadline).await?;
                 self.enter_commit().await?;
             }
-            let expects = self.watched.expects().to_vec();
+            let expects = self.commit.watched.expects().to_vec();
             let session = self.session()?;
             if query.is_some() {
                 session.guard_next(guard);
@@ -45,12 +45,12 @@ impl Attempt<'_> {
             match pressed {
                 Ok(()) => {
                     if step.commit {
-                        self.sent_act = act;
+                        self.commit.sent_as(act);
                     }
                     return self.answer_dialog(step).await;
                 }
                 Err(CommandError::Stopped { stopped }) => {
-                    self.watched.restore(expects);
+                    self.commit.watched.restore(expects);
                     self.stopped(step, stopped, &mut tries, deadline).await?;
                 }
                 Err(error) => {

@@ -4,7 +4,7 @@ use crate::contract::ErrorKind;
 use crate::recipe::{Step, Template};
 
 use super::super::attempt::Attempt;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::read::{Found, Target};
 use super::super::value;
 use super::Flow;
@@ -17,7 +17,7 @@ impl Attempt<'_> {
         by: &str,
         value: Option<&Template>,
         steps: &[Step],
-    ) -> Outcome<Flow> {
+    ) -> Attempted<Flow> {
         let recipe = self.recipe;
         let view = recipe
             .views
@@ -32,9 +32,9 @@ impl Attempt<'_> {
             let Found::Present(row) = self.find_in(member, table, &target).await? else { continue };
             let shown =
                 if by == table.key { row.shown_key } else { row.item.get(by).map(value::text).unwrap_or_default() };
-            self.row = Some(self.row_query(view.resource, table, by, &shown)?);
+            self.page.enter_row(self.row_query(view.resource, table, by, &shown)?);
             let flow = self.steps(steps).await;
-            self.row = None;
+            self.page.leave_row();
             return flow;
         }
         let message = format!("no row of view `{}` has {by} `{wanted}`", view.name);

@@ -6,7 +6,7 @@ use crate::contract::ErrorKind;
 use crate::recipe::{Filter, Locator, Step, Template};
 
 use super::super::attempt::Attempt;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::value;
 use super::StepError;
 
@@ -17,7 +17,7 @@ impl Attempt<'_> {
         into: &Locator,
         date: &Template,
         format: Option<&String>,
-    ) -> Outcome<()> {
+    ) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_set_date(step, into, date, format).await;
         self.ended(begun, step, result).await
@@ -45,7 +45,7 @@ impl Attempt<'_> {
             None => None,
         };
         let query = self.target(into, deadline).await?;
-        self.fresh_url = None;
+        self.page.touched();
         Ok(self.session()?.set_date(&query, &iso, text.as_deref(), deadline).await?)
     }
 }

@@ -10,7 +10,7 @@ use crate::contract::ErrorKind;
 use crate::recipe::Step;
 
 use super::super::attempt::Attempt;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::StepError;
 
 /// How long is waited between two looks at a tab that has no address yet.
@@ -42,7 +42,7 @@ impl Attempt<'_> {
             let message = "no tab was opened; look what the click does, or remove `opens: tab`";
             if step.commit {
                 // The click is out. Reading back will tell.
-                self.trace.warn("tab_missing", message);
+                self.recorder.warn("tab_missing", message);
                 return Ok(());
             }
             return Err(super::unexpected(message.to_owned()).at(step.span).into());
@@ -84,14 +84,14 @@ impl Attempt<'_> {
 
 impl Attempt<'_> {
     /// Back in the first window, if a tab was followed.
-    pub(in crate::engine) async fn leave_tab(&mut self) -> Outcome<()> {
+    pub(in crate::engine) async fn leave_tab(&mut self) -> Attempted<()> {
         if self.slot.session().is_none_or(|session| !session.in_tab()) {
             return Ok(());
         }
         self.acted();
         let deadline = self.page_deadline();
         let left = self.session()?.leave_tab(deadline).await;
-        left.map_err(|error| super::super::attempt::command_failure(&error))
+        left.map_err(|error| super::super::failure::command_failure(&error))
     }
 
     /// Closes what the app opened and no step asked for, and tells it. Costs no command where there is nothing.
@@ -105,7 +105,7 @@ impl Attempt<'_> {
             tracing::debug!(%error, "tabs could not be closed");
         }
         let message = format!("the app opened what no step asked for, and it was closed: {}", shown(&tabs));
-        self.trace.warn("tab_closed", self.redactor.redact(&message).into_owned());
+        self.recorder.warn("tab_closed", self.recorder.redact(&message).into_owned());
     }
 }
 

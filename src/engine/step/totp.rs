@@ -1,6 +1,5 @@
 //! `totp`.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -11,10 +10,10 @@ use crate::contract::ErrorKind;
 use crate::recipe::{Locator, Step};
 use crate::secrets::{STEP_SECONDS, one_time_code};
 
+use super::super::account_secrets::AccountSecrets;
 use super::super::attempt::Attempt;
-use super::super::failure::{Failure, Outcome};
+use super::super::failure::{Attempted, Failure};
 use super::super::gate::GateRequest;
-use super::super::scope::AccountSecrets;
 use super::StepError;
 
 /// A code with less than this left is not typed: the app may look at it only after it has run out.
@@ -24,7 +23,7 @@ const LEFT: u64 = 5;
 const WINDOWS: u32 = 3;
 
 impl Attempt<'_> {
-    pub(super) async fn totp(&mut self, step: &Step, into: &Locator) -> Outcome<()> {
+    pub(super) async fn totp(&mut self, step: &Step, into: &Locator) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_totp(step, into).await;
         self.ended(begun, step, result).await
@@ -54,7 +53,7 @@ impl Attempt<'_> {
         self.secret_is_due().await?;
         let code = one_time_code(&seed, self.free_step(&seed).await?)
             .ok_or_else(|| unusable("the seed of the one-time passwords is not base32"))?;
-        Arc::make_mut(&mut self.redactor).add(&code);
+        self.recorder.hide(&code);
         self.on_allowed_origin().await?;
         if step.commit {
             self.enter_commit().await?;
@@ -77,7 +76,7 @@ impl Attempt<'_> {
     }
 
     /// A time step that nobody has used, with enough of it left; waits for the next one where needed.
-    async fn free_step(&mut self, seed: &crate::secrets::Secret) -> Outcome<u64> {
+    async fn free_step(&mut self, seed: &crate::secrets::Secret) -> Attempted<u64> {
         let fingerprint = AccountSecrets::seed_fingerprint(seed);
         for _ in 0..WINDOWS {
             let now = Timestamp::now().as_millisecond().unsigned_abs();
@@ -97,8 +96,8 @@ impl Attempt<'_> {
     }
 
     /// Waits, without using up the time that the action has, until then or until the worker stops.
-    async fn pass(&mut self, time: Duration) -> Outcome<()> {
-        let stop = self.context.stop;
+    async fn pass(&mut self, time: Duration) -> Attempted<()> {
+        let stop = &self.order.work.stop;
         self.deadline += time;
         stop.run_until_cancelled(tokio::time::sleep_until(Instant::now() + time)).await;
         self.may_go_on()

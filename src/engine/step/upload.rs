@@ -5,11 +5,11 @@ use std::path::Path;
 use crate::recipe::{Locator, Step};
 
 use super::super::attempt::Attempt;
-use super::super::failure::Outcome;
+use super::super::failure::Attempted;
 use super::StepError;
 
 impl Attempt<'_> {
-    pub(super) async fn upload(&mut self, step: &Step, into: &Locator, file: &Path) -> Outcome<()> {
+    pub(super) async fn upload(&mut self, step: &Step, into: &Locator, file: &Path) -> Attempted<()> {
         let begun = self.begin();
         let result = self.do_upload(step, into, file).await;
         self.ended(begun, step, result).await
@@ -18,7 +18,7 @@ impl Attempt<'_> {
     async fn do_upload(&mut self, step: &Step, into: &Locator, file: &Path) -> Result<(), StepError> {
         let deadline = self.step_deadline(step.timeout);
         let query = self.target(into, deadline).await?;
-        self.fresh_url = None;
+        self.page.touched();
         Ok(self.session()?.upload(&query, file, deadline).await?)
     }
 }

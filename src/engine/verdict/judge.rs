@@ -3,12 +3,12 @@
 use crate::contract::{Effect, ErrorKind, JobError, OnExists, Outcome, PartRef, Warning};
 use crate::recipe::RuleOutcome;
 
-use super::failure::Failure;
-use super::trace::{Commit, Part, Trace, Verified};
+use super::super::failure::Failure;
+use super::super::trace::{ActionRun, Commit, Trace, Verified};
 
 /// How a job ended.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Verdict {
+pub(in crate::engine) struct Verdict {
     /// How it ended.
     pub outcome: Outcome,
     /// Whether the app was changed.
@@ -23,8 +23,8 @@ pub(super) struct Verdict {
     pub warnings: Vec<Warning>,
 }
 
-/// What one part comes to.
-enum PartEnd {
+/// What one action comes to.
+enum RunVerdict {
     Applied { adopted: bool },
     Failed(Failure, Effect),
     Uncertain(Failure),
@@ -32,31 +32,31 @@ enum PartEnd {
 
 /// What a commit did that was read back and is not as wished. Only where the app refused it and reads as before is it
 /// certain that it did nothing: an app that says that all went well, or nothing at all, may show it later.
-fn effect_unwished(part: &Part) -> Effect {
-    let refused = match &part.rule {
+fn effect_unwished(run: &ActionRun) -> Effect {
+    let refused = match &run.rule {
         Some((RuleOutcome::Error(kind), _)) => !matches!(kind, ErrorKind::AppUnavailable | ErrorKind::SessionExpired),
         Some((RuleOutcome::AlreadyExists | RuleOutcome::NotFound, _)) => true,
         Some((RuleOutcome::Done, _)) | None => false,
     };
-    match (part.changed, refused) {
+    match (run.changed, refused) {
         (true, _) => Effect::Applied,
         (false, true) => Effect::None,
         (false, false) => Effect::Uncertain,
     }
 }
 
-fn part_end(part: &Part, on_exists: OnExists, warnings: &mut Vec<Warning>) -> Option<PartEnd> {
-    if part.commit == Commit::NotSent {
+fn run_verdict(run: &ActionRun, on_exists: OnExists, warnings: &mut Vec<Warning>) -> Option<RunVerdict> {
+    if !run.is_out() {
         return None;
     }
-    let effect = effect_unwished(part);
-    let told = |kind: ErrorKind, text: &str| Failure::new(kind, format!("{}: {text}", part.action));
-    Some(match (&part.verified, &part.rule) {
-        (Some(Verified::Met), Some((RuleOutcome::AlreadyExists, text))) if part.commit == Commit::Sent => {
+    let effect = effect_unwished(run);
+    let told = |kind: ErrorKind, text: &str| Failure::new(kind, format!("{}: {text}", run.action));
+    Some(match (&run.verified, &run.rule) {
+        (Some(Verified::Met), Some((RuleOutcome::AlreadyExists, text))) if run.commit == Commit::Sent => {
             if on_exists == OnExists::Fail {
-                PartEnd::Failed(told(ErrorKind::AlreadyExists, text), Effect::None)
+                RunVerdict::Failed(told(ErrorKind::AlreadyExists, text), Effect::None)
             } else {
-                PartEnd::Applied { adopted: true }
+                RunVerdict::Applied { adopted: true }
             }
         }
         (Some(Verified::Met), rule) => {
@@ -66,57 +66,57 @@ fn part_end(part: &Part, on_exists: OnExists, warnings: &mut Vec<Warning>) -> Op
                     message: format!("the app reported {kind} ({text}), but the effect was read back"),
                 });
             }
-            PartEnd::Applied { adopted: false }
+            RunVerdict::Applied { adopted: false }
         }
         (Some(Verified::NotMet(_)), Some((RuleOutcome::Error(kind), text))) => {
-            PartEnd::Failed(told(*kind, text), effect)
+            RunVerdict::Failed(told(*kind, text), effect)
         }
         (Some(Verified::NotMet(_)), Some((RuleOutcome::AlreadyExists, text))) => {
-            PartEnd::Failed(told(ErrorKind::AlreadyExists, text), effect)
+            RunVerdict::Failed(told(ErrorKind::AlreadyExists, text), effect)
         }
         (Some(Verified::NotMet(_)), Some((RuleOutcome::NotFound, text))) => {
-            PartEnd::Failed(told(ErrorKind::NotFound, text), effect)
+            RunVerdict::Failed(told(ErrorKind::NotFound, text), effect)
         }
         (Some(Verified::NotMet(differs)), _) => {
             let seen = match effect {
                 Effect::Applied => "it was changed, and is not as wished",
                 Effect::None | Effect::Uncertain => "nothing of it is to be seen",
             };
-            let message = format!("{}: the app was read after the commit; {seen}: {differs}", part.action);
-            PartEnd::Failed(Failure::new(ErrorKind::PostconditionFailed, message), effect)
+            let message = format!("{}: the app was read after the commit; {seen}: {differs}", run.action);
+            RunVerdict::Failed(Failure::new(ErrorKind::PostconditionFailed, message), effect)
         }
-        (Some(Verified::Unreadable(why)), _) => PartEnd::Uncertain(Failure::new(
+        (Some(Verified::Unreadable(why)), _) => RunVerdict::Uncertain(Failure::new(
             ErrorKind::VerifyTimeout,
-            format!("{}: the commit was sent and its effect could not be read back: {why}", part.action),
+            format!("{}: the commit was sent and its effect could not be read back: {why}", run.action),
         )),
-        (None, _) => PartEnd::Uncertain(Failure::new(
+        (None, _) => RunVerdict::Uncertain(Failure::new(
             ErrorKind::VerifyTimeout,
-            format!("{}: the commit was sent and its effect was not read back", part.action),
+            format!("{}: the commit was sent and its effect was not read back", run.action),
         )),
     })
 }
 
 /// How the job ended, from the record of its last attempt.
-pub(super) fn judge(trace: &Trace, on_exists: OnExists) -> Verdict {
+pub(in crate::engine) fn judge(trace: &Trace, on_exists: OnExists) -> Verdict {
     let mut warnings = trace.warnings.clone();
     let mut applied = Vec::new();
     let mut unverified = Vec::new();
     let mut changed = false;
-    for part in &trace.parts {
-        let Some(end) = part_end(part, on_exists, &mut warnings) else { continue };
+    for run in &trace.runs {
+        let Some(end) = run_verdict(run, on_exists, &mut warnings) else { continue };
         match end {
-            PartEnd::Applied { adopted } => {
+            RunVerdict::Applied { adopted } => {
                 changed |= !adopted;
                 if !adopted {
-                    applied.push(PartRef { action: part.action, fields: part.fields.clone(), item: part.item.clone() });
+                    applied.push(PartRef { action: run.action, fields: run.fields.clone(), item: run.item.clone() });
                 }
-                unverified.extend(part.unverified.iter().cloned());
+                unverified.extend(run.unverified.iter().cloned());
             }
-            PartEnd::Failed(failure, effect) => {
+            RunVerdict::Failed(failure, effect) => {
                 // The place of a later failure (reading back) helps more than none.
                 return failed(&failure, effect, trace, applied, warnings, unverified);
             }
-            PartEnd::Uncertain(failure) => {
+            RunVerdict::Uncertain(failure) => {
                 let mut error = failure.to_error();
                 if let Some(later) = &trace.failure {
                     error.step.clone_from(&later.step);
@@ -137,7 +137,7 @@ pub(super) fn judge(trace: &Trace, on_exists: OnExists) -> Verdict {
         return failed(failure, Effect::None, trace, applied, warnings, unverified);
     }
     let effect = if changed { Effect::Applied } else { Effect::None };
-    let invited = trace.status.as_ref().and_then(serde_json::Value::as_str) == Some("invited");
+    let invited = trace.last_seen.status.as_ref().and_then(serde_json::Value::as_str) == Some("invited");
     let outcome = if trace.planned.is_some() {
         Outcome::Planned
     } else if trace.reads {
@@ -182,9 +182,10 @@ fn failed(
 mod tests {
     use super::*;
     use crate::contract::Action;
+    use crate::engine::trace::LastSeen;
 
-    fn part(commit: Commit, verified: Option<Verified>, rule: Option<RuleOutcome>) -> Part {
-        Part {
+    fn part(commit: Commit, verified: Option<Verified>, rule: Option<RuleOutcome>) -> ActionRun {
+        ActionRun {
             action: "users.create".parse::<Action>().unwrap(),
             fields: vec!["name".to_owned()],
             item: None,
@@ -196,8 +197,8 @@ mod tests {
         }
     }
 
-    fn verdict(parts: Vec<Part>, failure: Option<Failure>) -> Verdict {
-        judge(&Trace { parts, failure, ..Trace::default() }, OnExists::Adopt)
+    fn verdict(runs: Vec<ActionRun>, failure: Option<Failure>) -> Verdict {
+        judge(&Trace { runs, failure, ..Trace::default() }, OnExists::Adopt)
     }
 
     fn kind(verdict: &Verdict) -> Option<ErrorKind> {
@@ -228,7 +229,7 @@ mod tests {
         let unreadable = || Some(Verified::Unreadable("gone".to_owned()));
         let done = [None, Some(Done)];
         let down = [Error(AppUnavailable), Error(SessionExpired)];
-        let check = |what: &str, sent: Part, expected: (Outcome, Effect, Option<ErrorKind>)| {
+        let check = |what: &str, sent: ActionRun, expected: (Outcome, Effect, Option<ErrorKind>)| {
             let verdict = verdict(vec![sent], None);
             assert_eq!((verdict.outcome, verdict.effect, kind(&verdict)), expected, "{what}");
         };
@@ -251,13 +252,13 @@ mod tests {
         {
             let refused = part(Commit::Sent, not_met(), Some(rule));
             check("refused", refused.clone(), (Outcome::Failed, Effect::None, Some(told)));
-            let half = Part { changed: true, ..refused };
+            let half = ActionRun { changed: true, ..refused };
             check("refused, and changed", half, (Outcome::Failed, Effect::Applied, Some(told)));
         }
         for rule in done {
             let lie = part(Commit::Sent, not_met(), rule);
             check("nothing to be seen", lie.clone(), (Outcome::Failed, Effect::Uncertain, Some(PostconditionFailed)));
-            let half = Part { changed: true, ..lie };
+            let half = ActionRun { changed: true, ..lie };
             check("changed otherwise", half, (Outcome::Failed, Effect::Applied, Some(PostconditionFailed)));
         }
         for rule in down {
@@ -326,12 +327,12 @@ mod tests {
         let exists = || part(Commit::Sent, Some(Verified::Met), Some(RuleOutcome::AlreadyExists));
         let adopted = verdict(vec![exists()], None);
         assert_eq!((adopted.outcome, adopted.effect), (Outcome::Unchanged, Effect::None));
-        let trace = Trace { parts: vec![exists()], ..Trace::default() };
+        let trace = Trace { runs: vec![exists()], ..Trace::default() };
         assert_eq!(kind(&judge(&trace, OnExists::Fail)), Some(ErrorKind::AlreadyExists));
         // After a crash the subject that exists is this job's own.
-        let resumed = Part { commit: Commit::Resumed, ..exists() };
+        let resumed = ActionRun { commit: Commit::Resumed, ..exists() };
         assert_eq!(
-            judge(&Trace { parts: vec![resumed], ..Trace::default() }, OnExists::Fail).outcome,
+            judge(&Trace { runs: vec![resumed], ..Trace::default() }, OnExists::Fail).outcome,
             Outcome::Succeeded
         );
     }
@@ -339,8 +340,8 @@ mod tests {
     #[test]
     fn an_invitation_is_pending() {
         let trace = Trace {
-            parts: vec![part(Commit::Sent, Some(Verified::Met), Some(RuleOutcome::Done))],
-            status: Some("invited".into()),
+            runs: vec![part(Commit::Sent, Some(Verified::Met), Some(RuleOutcome::Done))],
+            last_seen: LastSeen { status: Some("invited".into()), ..LastSeen::default() },
             ..Trace::default()
         };
         assert_eq!(judge(&trace, OnExists::Adopt).outcome, Outcome::Pending);

@@ -1,20 +1,20 @@
-//! References of users (roles, groups, assets): which of several wins, which exclude each other, and the action that
-//! adds or removes them. Pure.
+//! References of users (roles, groups, assets): which are known, which of several wins, which exclude each other, and the
+//! action that adds or removes them. Pure.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use crate::catalog::Entry;
-use crate::contract::{Action, ErrorKind, ResourceKind, Verb, Warning};
+use crate::contract::{Action, ErrorKind, ResourceKind, Verb, Warning, nearest};
 use crate::recipe::{ActionKind, Field, Recipe};
 
-use super::desired_state::NextPart;
-use super::failure::{Failure, Outcome};
-use super::scope::Change;
+use super::super::failure::{Attempted, Failure};
+use super::super::job_scope::Change;
+use super::part::NextPart;
 
 /// The action with which a recipe adds references of a field to a user (`grant`, `add_member`) or removes them.
-pub(super) fn action(name: &str, field: &Field, verb: Verb, recipe: &Recipe) -> Option<(Action, bool)> {
+pub(in crate::engine) fn action(name: &str, field: &Field, verb: Verb, recipe: &Recipe) -> Option<(Action, bool)> {
     match verb {
         Verb::Grant | Verb::Revoke => {
             let action = Action::On(ResourceKind::Users, verb);
@@ -33,7 +33,7 @@ pub(super) fn action(name: &str, field: &Field, verb: Verb, recipe: &Recipe) -> 
 /// The part that closes a difference of a reference field: the first item where each has a commit of its own.
 ///
 /// What is added comes first, so that nobody is left without a role in between. `None`: the recipe has no such action.
-pub(super) fn part(name: &str, field: &Field, change: &Change, recipe: &Recipe) -> Option<NextPart> {
+pub(in crate::engine) fn part(name: &str, field: &Field, change: &Change, recipe: &Recipe) -> Option<NextPart> {
     let find = |verbs: [Verb; 2]| verbs.into_iter().find_map(|verb| action(name, field, verb, recipe));
     let give = find([Verb::Grant, Verb::AddMember]);
     let take = find([Verb::Revoke, Verb::RemoveMember]);
@@ -63,13 +63,13 @@ fn clash(field: &Field, change: &Change, recipe: &Recipe) -> bool {
 ///
 /// # Errors
 /// `invalid_attribute` where the recipe's ranks do not decide.
-pub(super) fn single(
+pub(in crate::engine) fn single(
     values: &[String],
     field: &str,
     of: ResourceKind,
     entry: &Entry,
     warnings: &mut Vec<Warning>,
-) -> Outcome<Value> {
+) -> Attempted<Value> {
     if let [one] = values {
         return Ok(Value::String(one.clone()));
     }
@@ -104,7 +104,12 @@ pub(super) fn single(
 ///
 /// # Errors
 /// `incompatible_roles` with both.
-pub(super) fn compatible(added: &[String], all: &[String], of: ResourceKind, entry: &Entry) -> Outcome<()> {
+pub(in crate::engine) fn compatible(
+    added: &[String],
+    all: &[String],
+    of: ResourceKind,
+    entry: &Entry,
+) -> Attempted<()> {
     for one in added {
         for other in all.iter().filter(|other| *other != one) {
             if entry.excludes(of, one, other) {
@@ -114,6 +119,35 @@ pub(super) fn compatible(added: &[String], all: &[String], of: ResourceKind, ent
                 );
                 return Err(Failure::new(ErrorKind::IncompatibleRoles, message));
             }
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a role, group or asset that the recipe's catalogue does not know.
+///
+/// # Errors
+/// `unknown_role` with the nearest known value.
+pub(in crate::engine) fn known(wanted: &[String], of: ResourceKind, entry: &Entry) -> Attempted<()> {
+    let Some(catalog) = entry.recipe.resources.get(&of).and_then(|resource| resource.catalog.as_ref()) else {
+        return Ok(());
+    };
+    let own = entry.integration.user_schema.roles.keys().filter(|_| of == ResourceKind::Roles);
+    let known: Vec<&str> = catalog.keys().chain(own).map(String::as_str).collect();
+    unknown(wanted, of, &known)
+}
+
+/// Refuses what is not among the known values.
+///
+/// # Errors
+/// `unknown_role` with the nearest known value.
+pub(in crate::engine) fn unknown(wanted: &[String], of: ResourceKind, known: &[&str]) -> Attempted<()> {
+    for item in wanted {
+        if !known.contains(&item.as_str()) {
+            let hint = nearest(item, known.iter().copied())
+                .map_or_else(|| format!("known: {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
+            let message = format!("the app has no {} `{item}`; {hint}", of.singular());
+            return Err(Failure::new(ErrorKind::UnknownRole, message));
         }
     }
     Ok(())

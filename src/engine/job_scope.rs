@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::catalog::Entry;
-use crate::contract::{Attributes, ErrorKind, Integration, IntegrationId, ResourceKind};
+use crate::contract::{Attributes, ErrorKind, ResourceKind};
 use crate::recipe::{CatalogEntry, ChangePart, Filter, LabelSource, Recipe, SecretName, Segment, Template, ValuePath};
-use crate::secrets::{self, Secret, SecretError};
+use crate::secrets::Secret;
 
-use super::failure::{Failure, Outcome};
+use super::account_secrets::AccountSecrets;
+use super::failure::{Attempted, Failure};
 use super::value;
 
 /// What the engine found to differ in one field.
@@ -21,42 +22,6 @@ pub(super) struct Change {
     pub remove: Vec<String>,
     /// The value that the field is to have.
     pub to: Value,
-}
-
-/// The secrets of the service account, resolved.
-#[derive(Debug)]
-pub struct AccountSecrets {
-    /// Its user name.
-    pub username: Secret,
-    /// Its password.
-    pub password: Secret,
-    /// The base32 seed of its one-time passwords, if its login asks for them.
-    pub totp: Option<Secret>,
-}
-
-impl AccountSecrets {
-    /// Reads the secrets that an integration refers to.
-    ///
-    /// # Errors
-    /// When one cannot be read, with its reference.
-    pub fn resolve(integration: &Integration) -> Result<Self, SecretError> {
-        Ok(Self {
-            username: secrets::resolve(&integration.service_account.username)?,
-            password: secrets::resolve_password(&integration.service_account.password)?,
-            totp: integration.service_account.totp.as_ref().map(secrets::resolve_password).transpose()?,
-        })
-    }
-
-    /// By which this pair is known again after it was rejected, without being kept.
-    pub fn fingerprint(&self, integration: &IntegrationId) -> String {
-        let pair = Secret::new(format!("{}\0{}", self.username.expose(), self.password.expose()));
-        secrets::fingerprint(&pair, integration.as_str().as_bytes())
-    }
-
-    /// By which a seed is known again in all integrations that share it: a code is used once, by anybody.
-    pub(super) fn seed_fingerprint(seed: &Secret) -> String {
-        secrets::fingerprint(&secrets::same_seed(seed), b"one-time passwords")
-    }
 }
 
 /// A rendered template.
@@ -83,7 +48,7 @@ impl std::fmt::Debug for Rendered {
 
 /// The values that templates see.
 #[derive(Debug)]
-pub(super) struct Scope<'a> {
+pub(super) struct JobScope<'a> {
     /// The integration and its recipe.
     pub entry: &'a Entry,
     /// What `subject` is about.
@@ -110,7 +75,7 @@ pub(super) struct Scope<'a> {
     pub secrets: Option<&'a AccountSecrets>,
 }
 
-impl<'a> Scope<'a> {
+impl<'a> JobScope<'a> {
     /// A scope with nothing but the integration in it.
     pub(super) fn new(entry: &'a Entry, resource: ResourceKind) -> Self {
         Self {
@@ -196,7 +161,7 @@ impl<'a> Scope<'a> {
     ///
     /// # Errors
     /// `missing_attribute` when a value is not there, `invalid_attribute` when a filter cannot be applied to it.
-    pub(super) fn render(&self, template: &Template) -> Outcome<Rendered> {
+    pub(super) fn render(&self, template: &Template) -> Attempted<Rendered> {
         let mut rendered = Rendered { text: String::new(), secret: false };
         for segment in &template.segments {
             let hole = match segment {
@@ -230,7 +195,7 @@ impl<'a> Scope<'a> {
     ///
     /// # Errors
     /// As [`Self::render`].
-    pub(super) fn render_path(&self, template: &Template) -> Outcome<String> {
+    pub(super) fn render_path(&self, template: &Template) -> Attempted<String> {
         let mut path = String::new();
         for segment in &template.segments {
             match segment {

@@ -1,0 +1,105 @@
+//! A list as a recipe's action reads it: by its view, by the fallback, or from the catalogue.
+
+use crate::contract::{Action, ErrorKind, Item, Proof, ResourceKind, Verb};
+use crate::recipe::{ActionKind, View};
+
+use super::super::attempt::Attempt;
+use super::super::failure::{Attempted, Failure};
+use super::super::trace::ListRead;
+
+impl<'a> Attempt<'a> {
+    /// A list as the recipe's action reads it: by its view, by the fallback where that cannot be read completely, or
+    /// from the catalogue.
+    pub(in crate::engine) async fn listed(&mut self, kind: ResourceKind) -> Attempted<ListRead> {
+        let recipe = self.recipe;
+        let (name, fallback, detail) = match recipe.actions.get(&Action::On(kind, Verb::List)).map(|spec| &spec.kind) {
+            Some(ActionKind::Catalog) => return Ok(self.catalogue(kind)),
+            Some(ActionKind::Read { view, fallback, detail }) => (view.as_str(), fallback.as_deref(), *detail),
+            _ => (kind.plural(), None, false),
+        };
+        let (name, fallback) = (self.view_named(name)?, fallback.map(|name| self.view_named(name)).transpose()?);
+        // A sync is about several resources: fields of one are not asked for by name.
+        let asked: &[String] =
+            if self.order.work.job.action == Action::Sync { &[] } else { &self.order.work.job.options.fields };
+        if let Some(unknown) = asked.iter().find(|field| !self.reads(name, field)) {
+            let message = format!("`options.fields` asks for `{unknown}`, which view `{}` does not read", name.name);
+            return Err(Failure::new(ErrorKind::InvalidAttribute, message));
+        }
+        let first = self.list_of(name, asked, detail).await;
+        let Some(fallback) = fallback else { return first };
+        let why = match &first {
+            Ok(list) if list.proof != Proof::None => return first,
+            Ok(_) => "nothing proves that it is complete".to_owned(),
+            Err(failure) if cannot_be_read(failure.kind) => failure.message.clone(),
+            Err(_) => return first,
+        };
+        self.dismiss_stray_dialog().await;
+        self.page.forget();
+        let message = format!("view `{}` was read instead of `{}`: {why}", fallback.name, name.name);
+        let second = self.list_of(fallback, asked, detail).await;
+        match (first, second) {
+            // Both are incomplete: the first is the one that the recipe prefers.
+            (Ok(first), Ok(second)) if second.proof == Proof::None => Ok(first),
+            (Ok(first), Err(failure)) if cannot_be_read(failure.kind) => Ok(first),
+            (_, second) => {
+                if second.is_ok() {
+                    self.recorder.warn("fallback_used", self.recorder.redact(&message).into_owned());
+                }
+                second
+            }
+        }
+    }
+
+    async fn list_of(&mut self, view: &'a View, asked: &[String], detail: bool) -> Attempted<ListRead> {
+        let mut wanted = asked.to_vec();
+        if detail && asked.is_empty() {
+            // All that the list shows, and all that its rows' own pages show.
+            for (_, table) in self.tables(view) {
+                let more = table.detail.iter().flat_map(|detail| detail.fields.keys());
+                wanted.extend(table.fields.keys().chain(more).cloned());
+            }
+        }
+        match self.list(view, &wanted).await {
+            Ok(list) => Ok(list),
+            Err(failure) => Err(self.explain(failure).await),
+        }
+    }
+
+    fn view_named(&self, name: &str) -> Attempted<&'a View> {
+        let recipe = self.recipe;
+        recipe
+            .views
+            .get(name)
+            .ok_or_else(|| Failure::new(ErrorKind::Internal, format!("view `{name}` is not in the checked recipe")))
+    }
+
+    /// The recipe's own list of known values.
+    pub(in crate::engine) fn catalogue(&self, kind: ResourceKind) -> ListRead {
+        let resource = self.recipe.resources.get(&kind);
+        let key = resource.map_or("id", |resource| resource.key.as_str());
+        let own = resource.and_then(|resource| resource.catalog.as_ref()).into_iter().flatten();
+        let own = own.map(|(id, entry)| (id.clone(), entry.label.clone()));
+        let added = self.order.entry.integration.user_schema.roles.iter().filter(|_| kind == ResourceKind::Roles);
+        let added = added.map(|(id, role)| (id.clone(), role.label.clone()));
+        let mut known: Vec<(String, String)> = own.chain(added).collect();
+        known.sort();
+        let items = known
+            .into_iter()
+            .map(|(id, label)| Item::from([(key.to_owned(), id.into()), ("label".to_owned(), label.into())]))
+            .collect();
+        ListRead { items, reported: None, proof: Proof::SinglePage }
+    }
+}
+
+/// Failures after which a list may still be read in another way.
+fn cannot_be_read(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::ElementMissing
+            | ErrorKind::ElementAmbiguous
+            | ErrorKind::UnexpectedPage
+            | ErrorKind::UnexpectedDialog
+            | ErrorKind::StepTimeout
+            | ErrorKind::ListIncomplete
+    )
+}
