@@ -134,7 +134,7 @@ impl Session {
                 break;
             }
             match self.click_on(element, deadline).await {
-                Ok(_) => {
+                Ok(()) => {
                     self.arrived(deadline).await?;
                     self.chosen(query, option, marked.as_deref(), deadline).await?;
                     break;

@@ -8,12 +8,10 @@ use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Lo
 /// Writes a pattern (the `regex` crate's syntax) as an ECMAScript regular expression for the flag `u` alone: what its
 /// own flags say (`(?i)`, `(?s)`, `(?m)`) is worked in. `None` if it is no pattern.
 ///
-/// Source: ECMA-262, section 22.2 "RegExp (Regular Expression) Objects".
+/// Source: ECMA-262, section 22.2, "Regular Expression Objects".
 pub(super) fn ecmascript(pattern: &str, ignore_case: bool) -> Option<String> {
     let meaning = ParserBuilder::new().case_insensitive(ignore_case).build().parse(pattern).ok()?;
-    let mut out = String::new();
-    write(&meaning, &mut out);
-    Some(out)
+    Some(written(&meaning))
 }
 
 /// Sets that ECMAScript has a short name for; a pattern that holds one of them whole is written with it.
@@ -34,71 +32,53 @@ static NAMED: LazyLock<Vec<(ClassUnicode, &str)>> = LazyLock::new(|| {
 const WORD: &str = r"[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]";
 const ASCII_WORD: &str = "[0-9A-Za-z_]";
 
-fn write(hir: &Hir, out: &mut String) {
+fn written(hir: &Hir) -> String {
     match hir.kind() {
-        HirKind::Empty => out.push_str("(?:)"),
-        HirKind::Literal(literal) => {
-            String::from_utf8_lossy(&literal.0).chars().for_each(|letter| literal_in(letter, out))
-        }
-        HirKind::Class(class) => write_class(&unicode(class), out),
-        HirKind::Look(look) => out.push_str(&assertion(*look)),
+        HirKind::Empty => "(?:)".to_owned(),
+        HirKind::Literal(literal) => String::from_utf8_lossy(&literal.0).chars().map(literal_letter).collect(),
+        HirKind::Class(class) => written_class(&unicode(class)),
+        HirKind::Look(look) => assertion(*look),
         HirKind::Repetition(repetition) => {
-            match repetition.sub.kind() {
-                HirKind::Class(_) | HirKind::Capture(_) => write(&repetition.sub, out),
-                _ => group(&repetition.sub, out),
-            }
-            match (repetition.min, repetition.max) {
-                (0, Some(1)) => out.push('?'),
-                (0, None) => out.push('*'),
-                (1, None) => out.push('+'),
-                (min, None) => out.push_str(&format!("{{{min},}}")),
-                (min, Some(max)) => out.push_str(&format!("{{{min},{max}}}")),
-            }
-            if !repetition.greedy {
-                out.push('?');
-            }
+            let repeated = match repetition.sub.kind() {
+                HirKind::Class(_) | HirKind::Capture(_) => written(&repetition.sub),
+                _ => group(&repetition.sub),
+            };
+            let times = match (repetition.min, repetition.max) {
+                (0, Some(1)) => "?".to_owned(),
+                (0, None) => "*".to_owned(),
+                (1, None) => "+".to_owned(),
+                (min, None) => format!("{{{min},}}"),
+                (min, Some(max)) => format!("{{{min},{max}}}"),
+            };
+            let lazy = if repetition.greedy { "" } else { "?" };
+            format!("{repeated}{times}{lazy}")
         }
-        HirKind::Capture(capture) => {
-            out.push('(');
-            write(&capture.sub, out);
-            out.push(')');
-        }
-        HirKind::Concat(parts) => {
-            for part in parts {
-                if matches!(part.kind(), HirKind::Alternation(_)) { group(part, out) } else { write(part, out) }
-            }
-        }
-        HirKind::Alternation(parts) => {
-            for (at, part) in parts.iter().enumerate() {
-                if at > 0 {
-                    out.push('|');
-                }
-                write(part, out);
-            }
-        }
+        HirKind::Capture(capture) => format!("({})", written(&capture.sub)),
+        HirKind::Concat(parts) => parts
+            .iter()
+            .map(|part| if matches!(part.kind(), HirKind::Alternation(_)) { group(part) } else { written(part) })
+            .collect(),
+        HirKind::Alternation(parts) => parts.iter().map(written).collect::<Vec<_>>().join("|"),
     }
 }
 
-fn group(hir: &Hir, out: &mut String) {
-    out.push_str("(?:");
-    write(hir, out);
-    out.push(')');
+fn group(hir: &Hir) -> String {
+    format!("(?:{})", written(hir))
 }
 
 /// With the flag `u` only these may be escaped, and these must be (ECMA-262, `SyntaxCharacter` and `/`).
-fn literal_in(letter: char, out: &mut String) {
+fn literal_letter(letter: char) -> String {
     match letter {
         '^' | '$' | '\\' | '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '/' => {
-            out.push('\\');
-            out.push(letter);
+            format!("\\{letter}")
         }
-        letter if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}') => code_in(letter, out),
-        letter => out.push(letter),
+        letter if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}') => code(letter),
+        letter => letter.to_string(),
     }
 }
 
-fn code_in(letter: char, out: &mut String) {
-    out.push_str(&format!("\\u{{{:x}}}", u32::from(letter)));
+fn code(letter: char) -> String {
+    format!("\\u{{{:x}}}", u32::from(letter))
 }
 
 /// Bytes stand in patterns for ASCII only (`(?-u)`); what a text cannot hold is left out.
@@ -114,18 +94,18 @@ fn unicode(class: &Class) -> ClassUnicode {
     }
 }
 
-fn write_class(class: &ClassUnicode, out: &mut String) {
+fn written_class(class: &ClassUnicode) -> String {
     let mut negated = class.clone();
     negated.negate();
     let (positive, negative) = (inner(class), inner(&negated));
     if class.ranges().is_empty() {
-        out.push_str("[]");
+        "[]".to_owned()
     } else if negated.ranges().is_empty() {
-        out.push_str("[^]");
+        "[^]".to_owned()
     } else if negative.len() < positive.len() {
-        out.push_str(&format!("[^{negative}]"));
+        format!("[^{negative}]")
     } else {
-        out.push_str(&format!("[{positive}]"));
+        format!("[{positive}]")
     }
 }
 
@@ -143,10 +123,10 @@ fn inner(class: &ClassUnicode) -> String {
         }
     }
     for range in rest.ranges() {
-        code_in(range.start(), &mut out);
+        out.push_str(&code(range.start()));
         if range.end() > range.start() {
             out.push('-');
-            code_in(range.end(), &mut out);
+            out.push_str(&code(range.end()));
         }
     }
     out
