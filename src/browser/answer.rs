@@ -51,7 +51,12 @@ pub(super) enum Not {
     Problem {
         message: String,
     },
+    /// The browser refuses a selector or a pattern.
     Query {
+        message: String,
+    },
+    /// The page's script itself failed.
+    Failed {
         message: String,
     },
     /// A document of another origin would have to be asked.
@@ -127,9 +132,10 @@ impl<'a> About<'a> {
             Not::Problem { message } | Not::Foreign { message } => {
                 CommandError::Missing { query, waited, hidden: 0, note: Some(message), candidates: Vec::new() }
             }
-            Not::Query { message } => CommandError::Rejected {
+            Not::Query { message } => CommandError::Invalid { reason: message },
+            Not::Failed { message } => CommandError::Rejected {
                 command: "a question to the page",
-                code: "query".into(),
+                code: "javascript error".into(),
                 reason: message,
                 sent: Sent::No,
             },

@@ -174,12 +174,18 @@ pub enum CommandError {
     Rejected {
         /// The command.
         command: &'static str,
-        /// The driver's error code (`element click intercepted`), or `query` for a query that is not valid.
+        /// The driver's error code (`element click intercepted`).
         code: String,
         /// The driver's words.
         reason: String,
         /// Whether it may have been carried out.
         sent: Sent,
+    },
+    /// What is asked for cannot be asked in this browser: a selector or a pattern that it refuses.
+    #[error("the browser refuses this: {reason}")]
+    Invalid {
+        /// What it says.
+        reason: String,
     },
     /// A control does not show what was typed or chosen.
     #[error("{element} does not show what was put in{}", Shown(.expected.as_deref(), .found.as_deref(), *.limit))]
@@ -254,6 +260,7 @@ impl CommandError {
             | Self::NotActionable { .. }
             | Self::NotReady { .. }
             | Self::Stopped { .. }
+            | Self::Invalid { .. }
             | Self::NoOption { .. } => Sent::No,
             Self::ReadBack { .. } => Sent::Maybe,
             Self::DialogOpen { sent, .. }

@@ -152,6 +152,9 @@ error_kinds! {
     AppUnavailable = "app_unavailable", Backoff, None;
     /// A page of the app kept the browser busy beyond the time that a page has (`timeouts.page`).
     AppBusy = "app_busy", Backoff, None;
+    /// The recipe cannot work as it is written: the browser refuses a selector of it, or it does not say how to write
+    /// that a field has no value.
+    InvalidRecipe = "invalid_recipe", Never, FixRecipe;
     /// A named element did not appear.
     ElementMissing = "element_missing", FreshBrowser, FixRecipe;
     /// A locator matches more than one element.
@@ -170,6 +173,8 @@ error_kinds! {
     SessionExpired = "session_expired", FreshBrowser, None;
     /// The app was read after the commit and is provably not as wished.
     PostconditionFailed = "postcondition_failed", Never, FinishManually;
+    /// A new account has a role that nobody asked for and that ranks higher than what the job names.
+    UnrequestedAccess = "unrequested_access", Never, FinishManually;
     /// The effect could not be read back in time.
     VerifyTimeout = "verify_timeout", Never, FinishManually;
     /// A list has no proof that it is complete where one was needed.

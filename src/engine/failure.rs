@@ -61,6 +61,7 @@ pub(super) fn command_failure(error: &CommandError) -> Failure {
         CommandError::Timeout { .. } => ErrorKind::AppBusy,
         CommandError::ReadBack { .. } | CommandError::NoOption { .. } => ErrorKind::InvalidAttribute,
         CommandError::Lost { .. } => ErrorKind::BrowserLost,
+        CommandError::Invalid { .. } => ErrorKind::InvalidRecipe,
         CommandError::Rejected { .. } | CommandError::Driver { .. } => ErrorKind::DriverError,
     };
     let mut failure = Failure::new(kind, error.to_string());

@@ -183,8 +183,18 @@ impl<'a> JobScope<'a> {
                 .filtered(value, &hole.filters, true)
                 .map_err(|problem| Failure::new(ErrorKind::InvalidAttribute, problem).at(hole.span))?;
             if value.is_null() {
-                let message = format!("`{}` has no value in this job", path_name(&hole.path, self.resource));
-                return Err(Failure::new(ErrorKind::MissingAttribute, message).at(hole.span));
+                let name = path_name(&hole.path, self.resource);
+                // What a job takes away is named well in the job; how to write "none" is for the recipe to say.
+                let (kind, message) = match &hole.path {
+                    ValuePath::Change(field, _) => (
+                        ErrorKind::InvalidRecipe,
+                        format!(
+                            "`{name}` is nothing here, and the recipe does not say what to write for that; give the field `{field}` a `default`, or describe the action that takes it away"
+                        ),
+                    ),
+                    _ => (ErrorKind::MissingAttribute, format!("`{name}` has no value in this job")),
+                };
+                return Err(Failure::new(kind, message).at(hole.span));
             }
             rendered.text.push_str(&value::text(&value));
         }

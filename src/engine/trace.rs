@@ -120,6 +120,11 @@ impl ActionRun {
     pub(super) fn is_out(&self) -> bool {
         self.commit != Commit::NotSent
     }
+
+    /// Whether the app said that what was to be made is there already.
+    pub(super) fn found_there(&self) -> bool {
+        matches!(self.rule, Some((RuleOutcome::AlreadyExists, _)))
+    }
 }
 
 impl Trace {

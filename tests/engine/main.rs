@@ -28,6 +28,7 @@ mod identity;
 mod ledgerly;
 mod login_begins;
 mod moving_pages;
+mod presets;
 mod real_django;
 mod run_command;
 mod storm;

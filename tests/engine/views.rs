@@ -793,3 +793,61 @@ async fn a_tenants_own_words_for_a_status_are_read_and_taken() {
     assert_eq!(ok(&done).subject.as_ref().unwrap().fields["status"], "paused");
     app.stop().await;
 }
+
+/// A list that is narrowed as one types, of which nothing is left where nobody is found.
+const NARROWED: &str = "<label>Search <input id=s></label><div id=c></div><p id=n></p><script>
+  const all = ['ann', 'bob', 'cid'], c = document.getElementById('c'), s = document.getElementById('s'), n = document.getElementById('n');
+  const draw = () => {
+    const found = all.filter((name) => name.includes(s.value.split('@')[0]));
+    c.innerHTML = found.length ? '<div id=list style=\"height: 60px; overflow: auto\">' + found.map((name) => `<p class=u>${name}@example.org</p>`).join('') + '</div>' : NOTHING;
+    n.textContent = COUNTED;
+  };
+  s.oninput = draw; draw();</script>";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_sign_of_nothing_proves_that_nobody_is_there_in_every_kind_of_view() {
+    let mut app = App::start().await;
+    let said = "'<p>Nobody here</p>'";
+    let counted = "`Displaying ${found.length ? '1-' + found.length + ' of ' + found.length : '0-0'}`";
+    let none = "found.length ? `Displaying 1-${found.length} of ${found.length}` : ''";
+    let lying = "'Displaying 1-3 of 3'";
+    let (empty, total) = ("empty: list.none", "total: {from: {css: \"#n\"}, regex: \"of ([0-9]+)\"}");
+    let both = format!("{empty}, {total}");
+    let scroll = "    scroll: {container: {css: \"#list\"}, max_rows: 100}\n    empty: list.none\n";
+    let single = "    complete: single_page\n";
+    // What is shown of nothing, in words and as a number; the signs of the search; whether the search alone is proof.
+    let cases = [
+        (said, "''", empty, true),
+        (said, none, &both, true),
+        (said, counted, &both, true),
+        (said, lying, &both, false),
+        ("''", "`Displaying 0-0 of ${found.length}`", total, true),
+    ];
+    for (nothing, number, signs, proven) in cases {
+        for pager in [scroll, single] {
+            app.with(|data| {
+                data.pages.insert("narrowed", NARROWED.replace("NOTHING", nothing).replace("COUNTED", number))
+            });
+            let views = format!(
+                "  users:
+    open: [{{goto: /page/narrowed}}]
+    screen: list
+    rows: {{css: p.u}}
+    key: email
+{pager}    search: {{into: {{label: Search}}, value: \"{{{{ user.email }}}}\", settled: {{gone: {{css: p.u, has_text: {{contains: ann}}}}}}, {signs}}}
+    fields: {{email: {{css: \":scope\"}}}}
+"
+            );
+            let parts = Parts { views: &views, ..Parts::default() };
+            let case = format!("{nothing} {number} {signs} {pager}");
+            let done = app.run(&parts, "users.get", json!({"user": {"email": "nobody@example.org"}})).await;
+            assert_eq!(refused(&done).0, ErrorKind::NotFound, "{case}");
+            let whole = |detail: &String| detail.starts_with("3 rows");
+            let whole = done.trace.steps.iter().any(|step| step.detail.as_ref().is_some_and(whole));
+            assert_eq!(whole, !proven, "{case}");
+            let done = app.run(&parts, "users.get", json!({"user": {"email": "bob@example.org"}})).await;
+            assert_eq!(ok(&done).subject.as_ref().unwrap().key, "bob@example.org", "{case}");
+        }
+    }
+    app.stop().await;
+}

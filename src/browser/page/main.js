@@ -24,7 +24,7 @@ const pack = (answer, elements = []) => [wellFormed(JSON.stringify(answer)), ...
 const failure = (error) =>
   error instanceof Problem
     ? { not: { kind: error.kind === "foreign" ? "foreign" : error.fatal ? "query" : "problem", message: error.message } }
-    : { not: { kind: "query", message: `${error.name}: ${error.message}`, } };
+    : { not: { kind: "failed", message: `${error.name}: ${error.message}` } };
 
 function finish(outcome) {
   if (outcome.done) return pack({ done: outcome.done }, outcome.elements);

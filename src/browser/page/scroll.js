@@ -71,17 +71,19 @@ function lookScroll(request, before) {
   if (!holds(list.ready))
     return { not: { kind: "unready", why: started ? "the list went away while it was scrolled (`ready` does not hold)" : "the page is not the one it should be (`ready` does not hold)" } };
   const containers = find(scroll.container, topWindow.document);
-  if (containers.length !== 1) return { not: { kind: "unready", why: `${containers.length || "no"} elements are what is to be scrolled` } };
-  const [container] = containers;
   const elements = find(list.rows, topWindow.document);
   const empty = anyVisible(list.empty);
   const totals = list.total ? find(list.total, topWindow.document) : [];
+  // Where there is nothing, some apps show no list either.
+  const nothing = !containers.length && !elements.length && (empty || totals.length > 0 || list.blank);
+  if (containers.length !== 1 && !nothing) return { not: { kind: "unready", why: `${containers.length || "no"} elements are what is to be scrolled` } };
+  const container = containers[0] ?? topWindow.document.documentElement;
   if (!started && !list.blank && !elements.length && !empty && !totals.length)
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
   if (!started)
     page.scroll = { token, rows: new Map(), at: 0, from: 0, last: null, backed: 0, moves: 0, gaps: 0, tries: 0, quiet: null };
   const state = page.scroll;
-  const scroller = scrollerOf(container, elements[0]);
+  const scroller = nothing ? null : scrollerOf(container, elements[0]);
   const going = () => ({ not: { kind: "scrolling", read: state.rows.size, moves: state.moves }, again: 16 });
   const move = (top) => {
     state.moved = performance.now();

@@ -10,7 +10,7 @@ use super::super::desired_state::{DesiredState, next_part, reference};
 use super::super::failure::{Attempted, Failure};
 use super::super::plan::walked;
 use super::super::read::Found;
-use super::super::trace::Verified;
+use super::super::trace::{LastSeen, Verified};
 use super::super::value;
 use super::number::action_of;
 use super::run::RunEnd;
@@ -44,6 +44,9 @@ impl<'a> Attempt<'a> {
                 None => self.observe(view, &key, &needed).await?,
             };
             let first = round == 0 && !resumed;
+            if first && observed.is_none() && self.renamed_already(view, wish, &needed).await? {
+                return Ok(());
+            }
             match &observed {
                 None if wish.exists && !wish.may_create => return self.missing(wish),
                 None if !wish.exists && first => return self.missing(wish),
@@ -76,7 +79,7 @@ impl<'a> Attempt<'a> {
                 }
                 // Gone, as it was wished or in an end that is as good: there is nothing left to write to.
                 RunEnd::Met if self.is_gone() => return Ok(()),
-                RunEnd::Met => {}
+                RunEnd::Met => self.nothing_unrequested(next.action, wish)?,
             }
             key = self.key_after(wish);
             // The read that verified the part is the observation of the next round, if it read all that is needed.
@@ -90,6 +93,29 @@ impl<'a> Attempt<'a> {
             ErrorKind::PostconditionFailed,
             "the app does not come to rest: every change brings up another difference",
         ))
+    }
+
+    /// Whether somebody who is not there under the key that the job looks for has the new one, and all else that is wished:
+    /// the job was done before. Somebody who differs in anything may be another one.
+    async fn renamed_already(&mut self, view: &'a View, wish: &DesiredState, needed: &[String]) -> Attempted<bool> {
+        let key = self.key_after(wish);
+        if key == wish.key || !wish.exists || wish.may_create {
+            return Ok(false);
+        }
+        let observed = self.observe(view, &key, needed).await?;
+        let done = match &observed {
+            Some(_) => next_part(wish, observed.as_ref(), self.recipe)?.is_none(),
+            None => false,
+        };
+        if done {
+            self.recorder.warn(
+                "renamed_already",
+                format!("`{}` is not in the app any more, and `{key}` has all that is wished", wish.key),
+            );
+        } else {
+            self.recorder.trace.last_seen = LastSeen::default();
+        }
+        Ok(done)
     }
 
     /// Tells what the app has as it was wished, but in other letters.

@@ -7,6 +7,7 @@ mod number;
 mod resume;
 mod run;
 mod scope;
+mod unrequested;
 
 pub(super) use again::MOST_QUIET;
 pub(super) use goal::RunGoal;

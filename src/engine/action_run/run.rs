@@ -90,7 +90,6 @@ impl Attempt<'_> {
             self.commit.end();
             return Err(failure);
         }
-        self.discarded();
         let mut rule = match told {
             Some(told) => Some(told),
             None => self.outcome(&rules, &probes).await,
@@ -129,6 +128,8 @@ impl Attempt<'_> {
         let key = self.key_after(wish);
         let verified = self.verify(view, &key, &goal, write.verify_deadline.get(), rejected).await;
         let changed = self.reads_otherwise(observed, key != wish.key);
+        let made = verified == Verified::Met && self.recorder.trace.run_mut().is_some_and(|run| !run.found_there());
+        self.discarded(made);
         if let Some(run) = self.recorder.trace.run_mut() {
             run.changed = changed;
         }

@@ -61,9 +61,10 @@ impl Attempt<'_> {
         whole.or_else(added).filter(|value| !value::is_empty(value))
     }
 
-    /// A random value that nobody gets to know was typed: the account's owner will have to set another one.
-    pub(super) fn discarded(&mut self) {
-        for name in std::mem::take(&mut self.scope.typed) {
+    /// A random value that nobody gets to know was typed: the owner of an account that was made with it will have to set
+    /// another one.
+    pub(super) fn discarded(&mut self, made: bool) {
+        for name in std::mem::take(&mut self.scope.typed).into_iter().filter(|_| made) {
             self.recorder.warn(
                 "initial_password_discarded",
                 format!("the app demands a value for `generated.{name}`; a random one was set and is kept nowhere"),

@@ -69,8 +69,14 @@ impl DesiredState {
             if !add.is_empty() || !remove.is_empty() {
                 let mut to = have.into_iter().filter(|item| !remove.contains(item)).chain(add.iter().cloned());
                 let many = resource.fields.get(name).is_some_and(|field| field.many);
-                let to =
-                    if many { to.map(Value::String).collect() } else { to.next().map_or(Value::Null, Value::String) };
+                let to = if many {
+                    to.map(Value::String).collect()
+                } else {
+                    // Who has one and loses it has what everybody has who was given none.
+                    let default = resource.fields.get(name).and_then(|field| field.default.clone());
+                    let default = default.filter(|default| !value::holds(&remove, &value::text(default)));
+                    to.next().map(Value::String).or(default).unwrap_or_default()
+                };
                 changes.insert(name.clone(), Change { add, remove, to });
             }
         }

@@ -111,11 +111,16 @@ impl<'a> Attempt<'a> {
         read.end_seen = look.end;
         let (empty, total) = signs(table, search);
         read.total = match (total, look.total_text) {
-            (Some(total), Some(text)) => Some(number(total, text).ok_or_else(|| {
-                let message =
-                    format!("the number of entries reads `{text}`, which `{}` does not match", total.regex.as_str());
-                Failure::new(ErrorKind::UnexpectedPage, message).at(total.from.span)
-            })?),
+            (Some(total), Some(text)) => match number(total, text) {
+                // What stands for "nothing" is sign enough: an app may write its number of none in other words.
+                None if look.empty && read.rows.is_empty() => None,
+                None => {
+                    let pattern = total.regex.as_str();
+                    let message = format!("the number of entries reads `{text}`, which `{pattern}` does not match");
+                    return Err(Failure::new(ErrorKind::UnexpectedPage, message).at(total.from.span));
+                }
+                number => number,
+            },
             _ => None,
         };
         if look.rows.is_empty() && !look.empty && empty.is_some() && read.rows.is_empty() && read.total != Some(0) {

@@ -224,6 +224,19 @@ impl Checker<'_> {
         for name in goal.matches.iter().filter(|name| !used.contains(*name)) {
             let place = source.goal.as_ref().map_or(span, |goal| goal.span);
             let kind = action.resource();
+            if self.resources.get(&kind).is_some_and(|resource| resource.key == *name)
+                && matches!(action, Action::On(_, Verb::Update))
+            {
+                let subject = kind.singular();
+                let message = format!(
+                    "no step of `{action}` writes the new `{name}`: `{subject}.{name}` is the one that it has now"
+                );
+                let help = format!(
+                    "fill it in with `{{{{ change.{name}.to }}}}`, or take `update` out of the `write` of `{name}` if it never changes"
+                );
+                self.error("unwritten_key", place, message, help);
+                continue;
+            }
             let message = format!("no step of `{action}` writes `{name}`, which its goal names");
             let help = format!(
                 "fill it in with `{{{{ {}.{name} }}}}`, or take `{name}` out of the goal and out of `write`",

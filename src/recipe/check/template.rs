@@ -123,7 +123,11 @@ impl Checker<'_> {
                 let kind = ResourceKind::from_singular(root)?;
                 let shape = self.subject_field(kind, root, field, span, scope)?;
                 if scope.subject == Some(kind) {
-                    self.use_field(field);
+                    // Where the key changes, `user.<key>` is the one that the row is found by, not the new one.
+                    let key = scope.change && self.resources.get(&kind).is_some_and(|resource| resource.key == *field);
+                    if !key {
+                        self.use_field(field);
+                    }
                     Some((ValuePath::Subject((*field).to_owned()), shape))
                 } else {
                     Some((ValuePath::Other(kind, (*field).to_owned()), shape))
