@@ -214,6 +214,10 @@ pub struct RowQuery {
     pub read: Read,
     /// What the key must be, as it stands on screen.
     pub value: Matcher,
+    /// What holds on the page that has the rows: where it does not and there is no row, that page was left, and with it
+    /// the row. `None`: the row is never left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<Box<Probe>>,
 }
 
 /// What is read of an element.
@@ -236,7 +240,7 @@ pub enum Read {
 }
 
 /// A question about the page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case", tag = "ask")]
 pub enum Probe {
     /// An element is there and visible, with this text if one is given.

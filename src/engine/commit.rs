@@ -155,7 +155,14 @@ impl<'a> Attempt<'a> {
                     .await;
                     return None;
                 };
-                let text = format!("rule at {}", source.at(rule.span));
+                let place = format!("rule at {}", source.at(rule.span));
+                let probe = outcome.first.and_then(|index| probes.get(index)).filter(|_| rule.is != RuleOutcome::Done);
+                let text = match probe {
+                    Some(probe) => {
+                        self.words_of(probe).await.map_or_else(|| place.clone(), |said| format!("{said} ({place})"))
+                    }
+                    None => place,
+                };
                 self.end(begun, format!("the app says {}", words(rule.is)), Some(rule.span), StepStatus::Ok, None)
                     .await;
                 Some((rule.is, text))

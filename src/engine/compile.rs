@@ -69,7 +69,8 @@ impl<'s, 'a> Compiler<'s, 'a> {
     /// When a template has no value.
     pub(super) fn query(&self, locator: &Locator) -> Attempted<Query> {
         let mut query = self.inner(locator)?;
-        query.row = self.row.cloned().map(Box::new);
+        // Elements of a screen are the page's, wherever they are named.
+        query.row = self.row.filter(|_| locator.name.is_none()).cloned().map(Box::new);
         Ok(query)
     }
 
@@ -208,6 +209,14 @@ impl<'s, 'a> Compiler<'s, 'a> {
             all.push(Probe::Title { text: page.matcher(title)? });
         }
         Ok(Probe::All { all })
+    }
+
+    /// By which is known that a page was left: its address, or how it is recognised where it has none of its own.
+    ///
+    /// # Errors
+    /// When a template has no value.
+    pub(super) fn place(&self, screen: &Screen) -> Attempted<Probe> {
+        if screen.url.is_empty() { self.screen(screen) } else { Ok(Probe::Url { globs: screen.url.clone() }) }
     }
 
     /// A field of a view, if the page has to be asked for it.

@@ -13,6 +13,7 @@ mod desired_state;
 mod done;
 mod evidence;
 mod execute;
+mod explain;
 mod failure;
 mod gate;
 mod generated;

@@ -100,17 +100,8 @@ impl Attempt<'_> {
             self.page.recognised(name);
             return Ok(());
         }
-        let failure = match &probe {
-            Probe::All { all } => {
-                let now = self.step_deadline(None);
-                let held = self.session()?.probe(all, now).await.unwrap_or_default();
-                let missing = all.iter().zip(&held).filter(|(_, held)| !**held).map(|(part, _)| part.to_string());
-                missing.collect::<Vec<_>>().join("; ")
-            }
-            _ => String::new(),
-        };
-        let message = format!("the page is not screen `{name}`: {failure}");
-        Err(Failure::new(ErrorKind::UnexpectedPage, message).at(screen.span))
+        let what = format!("the page is not screen `{name}`");
+        Err(self.unmet(ErrorKind::UnexpectedPage, &what, &probe).await.at(screen.span))
     }
 
     /// Waits until a condition holds; handles interrupts while it does not.

@@ -91,6 +91,13 @@ impl PageState {
         self.row = row.into();
     }
 
+    /// What commits in a row hits that row or nothing, wherever the page is.
+    pub(super) fn stay_in_row(&mut self) {
+        if let Some(row) = &mut self.row {
+            row.page = None;
+        }
+    }
+
     /// The steps that follow are in no row.
     pub(super) fn leave_row(&mut self) {
         self.row = None;

@@ -45,8 +45,10 @@ pub(super) struct Reading<'r> {
 }
 
 /// The fields of a table or a detail page.
-pub(super) fn of_table(fields: &IndexMap<String, ViewField>) -> impl Iterator<Item = Reading<'_>> {
-    fields.iter().map(|(name, field)| Reading {
+pub(super) fn of_table<'f>(
+    fields: impl IntoIterator<Item = (&'f String, &'f ViewField)>,
+) -> impl Iterator<Item = Reading<'f>> {
+    fields.into_iter().map(|(name, field)| Reading {
         name,
         constant: match &field.from {
             FieldFrom::Constant(text) => Some(text),
@@ -78,14 +80,14 @@ pub(super) fn of_file(fields: &IndexMap<String, CsvField>) -> impl Iterator<Item
     })
 }
 
-/// Reads the fields of one row (or of a detail page).
+/// Reads the fields of one row, or of its own page; `place` says which, for whoever misses one.
 ///
 /// # Errors
 /// When a field that is not optional is not there: a page that lost a column has drifted, it does not say "nothing".
 pub(super) fn row<'r>(
     scope: &JobScope<'_>,
     resource: ResourceKind,
-    fields: impl Iterator<Item = Reading<'r>>,
+    (place, fields): (&str, impl Iterator<Item = Reading<'r>>),
     key: &str,
     raw: &BTreeMap<String, FieldValue>,
 ) -> Attempted<Row> {
@@ -100,7 +102,8 @@ pub(super) fn row<'r>(
             (_, Some(FieldValue::Many(texts))) => texts.iter().cloned().map(Value::String).collect(),
             (_, Some(FieldValue::One(None)) | None) if field.optional || field.default.is_some() => Value::Null,
             (_, Some(FieldValue::One(None)) | None) => {
-                let message = format!("`{name}` was not found in a row of the list");
+                let message =
+                    format!("`{name}` was not found {place}; a field that some do not have is `optional: true`");
                 return Err(Failure::new(ErrorKind::ElementMissing, message).at(field.span));
             }
         };

@@ -223,6 +223,7 @@ async fn any_text_finds_and_fills_exactly_what_it_says() {
             key: css("td:first-child"),
             read: Read::Text,
             value: whole(text),
+            page: None,
         };
         let finders: [Finder<'_>; 8] = [
             ("texts", Box::new(|text| Query::by(By::Text { text: whole(text) }))),

@@ -90,12 +90,13 @@ async fn a_row_is_found_by_its_key_and_aria_tables_have_columns_too() {
         key: column("Email"),
         read: Read::Text,
         value: whole("u1@example.org"),
+        page: None,
     };
     let phone = Query { row: Some(Box::new(row)), ..column("Phone") };
     assert_eq!(session.read(&phone, &Read::Text, within(5)).await.unwrap(), "+49 1");
 
     // A key with capital letters is compared as it stands on screen.
-    let row = RowQuery { rows: css("#users tbody tr"), key: column("Name"), read: Read::Text, value: whole("User 2") };
+    let row = RowQuery { key: column("Name"), value: whole("User 2"), ..*phone.row.unwrap() };
     let phone = Query { row: Some(Box::new(row)), ..column("Phone") };
     assert_eq!(session.read(&phone, &Read::Text, within(5)).await.unwrap(), "+49 2");
 

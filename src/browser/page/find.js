@@ -186,8 +186,11 @@ function fits(el, query) {
 }
 
 // The one row with the key, or none.
+// What is looked for in a row is looked for on the whole page once the page that had the rows was left.
 function findRow(query, base) {
-  const rows = findIn(query.rows, base).filter((row) => {
+  const all = findIn(query.rows, base);
+  if (query.page && !all.length && !holds(query.page)) return [base];
+  const rows = all.filter((row) => {
     const keys = findIn(query.key, row);
     return keys.length === 1 && matches(query.value, readElement(keys[0], query.read) ?? "");
   });

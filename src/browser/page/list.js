@@ -50,7 +50,7 @@ function lookList(request, before) {
   const { list } = request;
   // Nothing changed since the last look (which a shadow root would not have told): no need to read it all again.
   if (before.answer && before.mutations === before.seen && !shadowsIn(topWindow.document).length) return settled(request, before);
-  if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be (`ready` does not hold)" } };
+  if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be" } };
   const rowElements = find(list.rows, topWindow.document);
   const empty = anyVisible(list.empty);
   const totals = list.total ? find(list.total, topWindow.document) : [];
@@ -104,7 +104,7 @@ function settled(request, before) {
 // A look at how many rows there are, and at the control that adds more of them.
 function lookMore(request, before) {
   const { list, more, known } = request;
-  if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be (`ready` does not hold)" } };
+  if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be" } };
   const count = find(list.rows, topWindow.document).length;
   if (!count && !list.blank && !anyVisible(list.empty) && !(list.total && anyVisible(list.total)))
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
@@ -131,7 +131,7 @@ const settle = (answer) => {
 
 function lookFields(request, before) {
   const { ready, fields } = request;
-  if (!holds(ready)) return { not: { kind: "unready", why: "the page is not the one it should be (`ready` does not hold)" } };
+  if (!holds(ready)) return { not: { kind: "unready", why: "the page is not the one it should be" } };
   const problems = [];
   const values = readFields(fields, topWindow.document, null, problems);
   if (problems.length) return { not: { kind: "problem", message: `${problems[0].field}: ${problems[0].message}` } };

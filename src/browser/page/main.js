@@ -6,7 +6,7 @@ const { setTimeout, setInterval, clearTimeout, clearInterval } = watchWindow(win
 
 // Done once, at once. May change the page.
 const ACTS = { fill, set_date: setDate, choose, mask, unmask, dom, locate, select_content: selectContent, read_back: readBack, code: beginCode, code_stands: codeStands, typing: beginTyping, left_typed: leftTyped, read_typed: readTyped, look: (request) => ({ done: lookProbes(request) }),
-  parts: (request) => ({ done: lookParts(request) }), arm: armAll, arrival, click_here: clickHere, receives, roles };
+  parts: (request) => ({ done: lookParts(request) }), arm: armAll, arrival, explain, click_here: clickHere, receives, roles };
 
 // Only look, as often as needed: a driver may run them again in the document that follows.
 const LOOKS = {

@@ -69,7 +69,7 @@ function lookScroll(request, before) {
   const page = pageState();
   const started = page.scroll?.token === token;
   if (!holds(list.ready))
-    return { not: { kind: "unready", why: started ? "the list went away while it was scrolled (`ready` does not hold)" : "the page is not the one it should be (`ready` does not hold)" } };
+    return { not: { kind: "unready", why: started ? "the list went away while it was scrolled" : "the page is not the one it should be" } };
   const containers = find(scroll.container, topWindow.document);
   const elements = find(list.rows, topWindow.document);
   const empty = anyVisible(list.empty);

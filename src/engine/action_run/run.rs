@@ -103,6 +103,7 @@ impl Attempt<'_> {
             }
             rule = self.outcome(&rules, &probes).await;
         }
+        let said = if rule.is_none() { self.explained(&[]).await.messages } else { Vec::new() };
         self.commit.end();
         // What the tab said was looked at; what became of it is read in the first window.
         if let Err(failure) = self.leave_tab().await {
@@ -117,10 +118,11 @@ impl Attempt<'_> {
         }
         let rejected = matches!(&rule, Some((RuleOutcome::Error(kind), _)) if *kind != ErrorKind::AppUnavailable && *kind != ErrorKind::SessionExpired);
         if rule.is_none() && rules.iter().any(|rule| rule.is == RuleOutcome::Done) {
-            self.recorder.warn(
-                "outcome_unknown",
-                format!("after the commit of {action} the app showed nothing that a rule of the recipe knows"),
-            );
+            let said = said.iter().map(|text| format!("`{text}`")).collect::<Vec<_>>().join(", ");
+            let said = if said.is_empty() { said } else { format!("; it says {said}") };
+            let message =
+                format!("after the commit of {action} the app showed nothing that a rule of the recipe knows{said}");
+            self.recorder.warn("outcome_unknown", message);
         }
         if let Some(run) = self.recorder.trace.run_mut() {
             run.rule = rule;

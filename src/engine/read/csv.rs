@@ -59,7 +59,13 @@ impl<'a> Attempt<'a> {
         let table = parse(&bytes, csv).map_err(drift)?;
         let mut rows = Vec::new();
         for raw in &table {
-            rows.push(row::row(&self.scope, view.resource, row::of_file(&csv.fields), &csv.key, raw)?);
+            rows.push(row::row(
+                &self.scope,
+                view.resource,
+                ("in a line of the file", row::of_file(&csv.fields)),
+                &csv.key,
+                raw,
+            )?);
         }
         if let Some(at) = rows.iter().position(|row| row.item.get(&csv.key).is_none_or(value::is_empty)) {
             return Err(drift(format!("entry {} has no `{}`", at + 1, csv.key)));

@@ -44,7 +44,9 @@ impl<'a> Attempt<'a> {
             None => Probe::Known { holds: true },
         };
         let mut fields = Vec::new();
-        for (name, field) in &detail.fields {
+        // Only what is asked for: a field that nobody needs is no reason to fail.
+        let wanted = || detail.fields.iter().filter(|(name, _)| needed.contains(name));
+        for (name, field) in wanted() {
             fields.extend(compiler.field(name, field)?);
         }
         let begun = self.begin();
@@ -55,12 +57,13 @@ impl<'a> Attempt<'a> {
             Ok(raw) => raw,
             Err(error) => {
                 let failure = self.command_failed(begun, does, view.span, &error).await;
-                return Err(failure);
+                return Err(self.unready(&error, &ready, failure).await);
             }
         };
         self.page.recognised(detail.screen.clone());
         self.end(begun, does, Some(view.span), StepStatus::Ok, None).await;
-        let more = row::row(&self.scope, view.resource, row::of_table(&detail.fields), &table.key, &raw)?;
+        let place = format!("on the page of `{}`", row.shown_key);
+        let more = row::row(&self.scope, view.resource, (&place, row::of_table(wanted())), &table.key, &raw)?;
         row.item.extend(more.item);
         row.unmapped.extend(more.unmapped);
         Ok(row)

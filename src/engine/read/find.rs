@@ -150,6 +150,13 @@ impl<'a> Attempt<'a> {
             key: field.query,
             read: field.read,
             value: Matcher::Whole { text: compile::collapse(shown), ignore_case: value::ignores_case(described) },
+            page: self
+                .recipe
+                .screens
+                .get(&table.screen)
+                .map(|screen| compiler.place(screen))
+                .transpose()?
+                .map(Box::new),
         })
     }
 }

@@ -211,7 +211,10 @@ impl<'a> Attempt<'a> {
             let does = format!("read page {number} of view `{}`", view.name);
             let page = match result {
                 Ok(page) => page,
-                Err(error) => return Err(self.command_failed(begun, does, view.span, &error).await),
+                Err(error) => {
+                    let failure = self.command_failed(begun, does, view.span, &error).await;
+                    return Err(self.unready(&error, &query.ready, failure).await);
+                }
             };
             self.page.recognised(table.screen.clone());
             let detail = format!("{} rows{}", page.rows.len(), if page.empty { ", said to be empty" } else { "" });

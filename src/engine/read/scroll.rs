@@ -127,7 +127,10 @@ impl<'a> Attempt<'a> {
                     }
                 }
                 Ok(Scrolled::Going { .. }) => {}
-                Err(error) => return Err(self.command_failed(begun, does, view.span, &error).await),
+                Err(error) => {
+                    let failure = self.command_failed(begun, does, view.span, &error).await;
+                    return Err(self.unready(&error, &query.ready, failure).await);
+                }
             }
         };
         self.page.recognised(table.screen.clone());

@@ -105,7 +105,8 @@ impl<'a> Attempt<'a> {
             return Err(Failure::new(ErrorKind::ElementMissing, message).at(view.span));
         }
         for raw in look.rows {
-            read.rows.push(row::row(&self.scope, view.resource, row::of_table(&table.fields), &table.key, raw)?);
+            let fields = ("in a row of the list", row::of_table(&table.fields));
+            read.rows.push(row::row(&self.scope, view.resource, fields, &table.key, raw)?);
         }
         read.empty = look.empty;
         read.end_seen = look.end;

@@ -45,7 +45,12 @@ impl Attempt<'_> {
             (true, false) => ErrorKind::UnexpectedPage,
             (false, _) => ErrorKind::StepTimeout,
         };
-        Err(Failure::new(kind, format!("this did not come to hold: {probe}")).at(condition.span).into())
+        let failure = if condition.needs_page() {
+            self.unmet(kind, "this did not come to hold", &probe).await
+        } else {
+            Failure::new(kind, format!("this does not hold: {probe}"))
+        };
+        Err(failure.at(condition.span).into())
     }
 }
 

@@ -80,6 +80,7 @@ impl Attempt<'_> {
             return Ok(Flow::Planned);
         }
         if step.commit {
+            self.page.stay_in_row();
             self.commit.reached(step, self.page.row());
         }
         self.verb(step).await.map_err(|failure| failure.at(step.span))

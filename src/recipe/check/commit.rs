@@ -170,7 +170,9 @@ impl Checker<'_> {
         if before.most > 0 {
             self.second_commit(step.span);
         }
-        if proof.needed && !in_row && !before.looked {
+        // Elements of a screen are the page's, also where the step stands in a row.
+        let bare = step.verb.target().is_none_or(|target| target.name.is_none());
+        if proof.needed && !(in_row && bare) && !before.looked {
             let key = proof.path();
             self.error(
                 "unproven_subject",

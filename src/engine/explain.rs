@@ -1,0 +1,78 @@
+//! Why conditions do not hold, for the recipe's author: each with what is seen in its place.
+
+use crate::browser::{CommandError, Explanation, Probe};
+use crate::contract::{ErrorKind, Seen, SeenCandidate};
+
+use super::attempt::Attempt;
+use super::failure::Failure;
+
+impl Attempt<'_> {
+    /// A failure of a condition that did not come to hold. `kind`: unless what it is about is not on the page at all.
+    pub(super) async fn unmet(&mut self, kind: ErrorKind, what: &str, probe: &Probe) -> Failure {
+        let parts = probe.parts();
+        let Explanation { findings, .. } = self.explained(&parts).await;
+        if findings.len() != parts.len() {
+            return Failure::new(kind, format!("{what}: {probe}"));
+        }
+        let mut sentences: Vec<(bool, String)> = parts
+            .iter()
+            .zip(&findings)
+            .map(|(part, finding)| match (&finding.seen, finding.holds) {
+                (_, true) => (true, format!("{part}: holds")),
+                (Some(seen), false) => (false, format!("{part}: does not hold, {seen}")),
+                (None, false) => (false, format!("{part}: does not hold")),
+            })
+            .collect();
+        // What is to blame comes first.
+        sentences.sort_by_key(|(holds, _)| *holds);
+        let sentences: Vec<String> = sentences.into_iter().map(|(_, sentence)| sentence).collect();
+        let blamed = findings.iter().find(|finding| !finding.holds);
+        let kind = match blamed {
+            Some(finding) if finding.missing && kind == ErrorKind::SubjectMismatch => ErrorKind::ElementMissing,
+            _ => kind,
+        };
+        let mut failure = Failure::new(kind, format!("{what}: {}", sentences.join("; ")));
+        if let Some(finding) = blamed.filter(|finding| !finding.candidates.is_empty()) {
+            let candidates = finding
+                .candidates
+                .iter()
+                .map(|near| SeenCandidate { element: near.element.clone(), locator: near.locator.clone() })
+                .collect();
+            failure.seen = Some(Seen { candidates, ..Seen::default() });
+        }
+        failure
+    }
+
+    /// As a failed look at a list says it: if the page is not the one that the list is on, what of it is missing.
+    pub(super) async fn unready(&mut self, error: &CommandError, ready: &Probe, failure: Failure) -> Failure {
+        if !matches!(error, CommandError::NotReady { .. }) {
+            return failure;
+        }
+        let unmet = self.unmet(failure.kind, "what the list is on is not there", ready).await;
+        if !unmet.message.contains("does not hold") {
+            return failure;
+        }
+        let seen = match (failure.seen, unmet.seen) {
+            (Some(seen), Some(near)) => Some(Seen { candidates: near.candidates, ..seen }),
+            (seen, near) => seen.or(near),
+        };
+        Failure { message: format!("{}; {}", failure.message, unmet.message), seen, ..failure }
+    }
+
+    /// What an app says where a condition holds: `it reads "No seats left"`.
+    pub(super) async fn words_of(&mut self, probe: &Probe) -> Option<String> {
+        let shown = |part: &&Probe| matches!(part, Probe::Visible { .. } | Probe::Toast { .. } | Probe::Value { .. });
+        let parts: Vec<&Probe> = probe.parts().into_iter().filter(shown).collect();
+        let Explanation { findings, .. } = self.explained(&parts).await;
+        findings.into_iter().filter(|finding| finding.holds).find_map(|finding| finding.seen)
+    }
+
+    /// What the page shows about conditions, as far as it can be asked.
+    pub(super) async fn explained(&mut self, probes: &[&Probe]) -> Explanation {
+        let deadline = self.step_deadline(None);
+        match self.slot.session() {
+            Some(session) => session.explain(probes, deadline).await.unwrap_or_default(),
+            None => Explanation::default(),
+        }
+    }
+}
