@@ -34,6 +34,15 @@ pub(super) fn same(left: &str, right: &str, ignore_case: bool) -> bool {
     left == right || as_read(left, ignore_case) == as_read(right, ignore_case)
 }
 
+/// Whether a text is another one as an app may store it by a rule of its own: in another case, without accents, with other
+/// signs, or none, between the words.
+pub(super) fn nearly(left: &str, right: &str) -> bool {
+    let bare =
+        |text: &str| -> String { text.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let left_bare = bare(left);
+    !left_bare.is_empty() && left_bare == bare(right) && !same(left, right, false)
+}
+
 /// The first character of a text that nobody sees, with its code point and name: `U+200B ZERO WIDTH SPACE`.
 pub(super) fn invisible(text: &str) -> Option<String> {
     let found = INVISIBLES.as_ref()?.find(text)?.as_str().chars().next()?;

@@ -106,8 +106,26 @@ pub(super) struct Trace {
     pub planned: Option<Vec<PlannedStep>>,
     /// What the reader should know besides.
     pub warnings: Vec<Warning>,
+    /// Keys that read nearly as the one looked for.
+    pub nearly: Nearly,
     /// What it cost.
     pub cost: Cost,
+}
+
+/// The key of a list that reads nearly as the one looked for, where exactly one does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Nearly {
+    /// Before the commit: somebody else's.
+    pub before: Option<String>,
+    /// When it was looked for last.
+    pub now: Option<String>,
+}
+
+impl Nearly {
+    /// The one that came with the commit: what the app made of the key.
+    pub(super) fn new(&self) -> Option<&str> {
+        self.now.as_deref().filter(|_| self.now != self.before)
+    }
 }
 
 impl ActionRun {

@@ -56,6 +56,8 @@ impl<'a> Attempt<'a> {
         let mut pause = Duration::from_millis(100);
         let mut reads_against = 0;
         loop {
+            // What the app made of a value by a rule of its own stays so.
+            let mut settled = false;
             self.page.forget();
             self.page.leave_row();
             let last = match self.read_back(view, key, &needed).await {
@@ -76,7 +78,18 @@ impl<'a> Attempt<'a> {
                         }
                         Some(differs) => {
                             reads_against += 1;
-                            Verified::NotMet(differs)
+                            let stored = match &row {
+                                Some(row) => goal.stored(row, resource),
+                                None => self.stored_key(view, goal),
+                            };
+                            if let Some(stored) = stored {
+                                settled = true;
+                                Verified::NotMet(format!(
+                                    "{stored}: if the app always writes it so, `filters` at the field can do the same; {differs}"
+                                ))
+                            } else {
+                                Verified::NotMet(differs)
+                            }
                         }
                     }
                 }
@@ -90,13 +103,20 @@ impl<'a> Attempt<'a> {
                     unreadable
                 }
             };
-            let enough = rejected && reads_against >= 2;
+            let enough = (rejected || settled) && reads_against >= 2;
             if enough || Instant::now() + pause >= deadline {
                 return last;
             }
             tokio::time::sleep(pause).await;
             pause = (pause * 2).min(Duration::from_secs(1));
         }
+    }
+
+    /// Under which key the app has what was made, where that is not quite the wished one.
+    fn stored_key(&self, view: &View, goal: &RunGoal) -> Option<String> {
+        let resource = self.recipe.resources.get(&view.resource)?;
+        let shown = self.recorder.trace.nearly.new().filter(|_| goal.exists)?;
+        Some(format!("`{}` is stored as `{shown}`", resource.key))
     }
 
     /// One read; after a lost browser or session in a fresh one. Reading twice does no harm.

@@ -112,3 +112,37 @@ async fn a_role_of_which_there_is_one_is_taken_away_for_the_default_or_the_recip
     assert_eq!(ended(&app.run(&revoke).await), SAME);
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_value_that_the_app_writes_in_its_own_way_is_told_soon_and_a_recipe_can_say_so() {
+    let taken = |recipe: &str| recipe.replace("match: [username, role, duties]", "match: [username]");
+    let mut app = App::with("presets", taken).await;
+    let wish = || create("Zoë Ada", &json!({"role": "reader"}));
+    let begun = std::time::Instant::now();
+    let made = app.run(&wish()).await;
+    let took = begun.elapsed();
+    assert_eq!(app.field("zoe_ada", "role"), "reader");
+    // It was changed, and nobody waits 30 s for a name that never comes.
+    assert_eq!(ended(&made), (Outcome::Failed, Effect::Applied), "{:?}", made.error);
+    let error = made.error.unwrap();
+    assert_eq!(error.kind, ErrorKind::PostconditionFailed);
+    assert!(error.message.contains("`username` is stored as `zoe_ada`"), "{}", error.message);
+    assert!(took < std::time::Duration::from_secs(20), "{took:?}");
+
+    // Who was there before under nearly the same name is nobody that this job made.
+    let changes = app.changes().len();
+    let again = app.run(&wish()).await;
+    assert_eq!((again.outcome, app.changes().len()), (Outcome::Failed, changes + 1), "{:?}", again.error);
+    assert!(!again.error.unwrap().message.contains("is stored as"));
+
+    let declared = |recipe: &str| {
+        taken(recipe)
+            .replace("username: {type: string,", "username: {type: string, filters: [lower, {replace: [\" \", _]}],")
+    };
+    app.change("presets", declared);
+    let made = app.run(&create("My Group", &json!({"role": "reader"}))).await;
+    assert_eq!(ended(&made), DONE, "{:?}", made.error);
+    assert_eq!(app.field("my_group", "role"), "reader");
+    assert_eq!(ended(&app.run(&create("My Group", &json!({"role": "reader"}))).await), SAME);
+    app.stop().await;
+}

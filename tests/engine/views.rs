@@ -440,6 +440,7 @@ async fn memberships_are_read_on_the_groups_pages_only_when_they_are_asked_for()
     });
     let views = group_views("    complete: single_page\n");
     let parts = Parts {
+        screens: "",
         page_time: "4s",
         views: &views,
         user_fields: GROUPS_FIELD,
@@ -510,6 +511,7 @@ async fn a_sync_has_every_list_and_only_its_last_message_is_last() {
     app.with(|data| data.groups = vec![("Design", vec![]), ("Ops", vec![])]);
     let views = group_views("    complete: single_page\n").replace("/table?n=4", "/table?n=1203");
     let parts = Parts {
+        screens: "",
         page_time: "4s",
         views: &views,
         user_fields: GROUPS_FIELD,
@@ -738,7 +740,7 @@ async fn members_are_looked_for_by_a_search_of_their_groups() {
         views: &views,
         user_fields: GROUPS_FIELD,
         resources: GROUP_RESOURCE,
-        actions: "  users.list: {view: users}",
+        ..Parts::default()
     };
     for (name, groups) in [("u3", json!(["g0", "g1"])), ("u1", json!(["g0"])), ("u2", json!([]))] {
         let wish = json!({"user": {"email": format!("{name}@example.org")}, "options": {"fields": ["groups"]}});
@@ -849,5 +851,178 @@ async fn any_sign_of_nothing_proves_that_nobody_is_there_in_every_kind_of_view()
             assert_eq!(ok(&done).subject.as_ref().unwrap().key, "bob@example.org", "{case}");
         }
     }
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_values_that_is_empty_in_every_row_is_told() {
+    let mut app = App::start().await;
+    let tags = |each: &str| {
+        view("/table?n=5", &format!("{TOTAL}")).replace("    fields:\n", &format!("    fields:\n      tags: {each}\n"))
+    };
+    let done = app.list(&tags("{each: {xpath: \"ancestor::table//th\"}}")).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::Total), 5));
+    assert!(warned(&done, "always_empty").contains("`tags` is empty in all 5 rows"), "{:?}", done.result.warnings);
+    for each in ["{each: {css: .tag}, optional: true}", "{each: {css: td}}"] {
+        let done = app.list(&tags(each)).await;
+        assert!(done.result.warnings.is_empty(), "{each}: {:?}", done.result.warnings);
+    }
+    app.stop().await;
+}
+
+/// Two people with a page each, of which one says more than the other; behind a tab that comes with the page.
+fn people(app: &App) {
+    app.with(|data| {
+        data.pages.insert(
+            "people",
+            "<table><tr><th>Email<th></tr><tr><td>ann@example.org<td><a href=/page/ann>Open</a></tr><tr><td>bob@example.org<td><a href=/page/bob>Open</a></tr></table>".into(),
+        );
+        for (name, ghost) in [("ann", "<p id=ghost>seen</p>"), ("bob", "")] {
+            let tab = "<a href=# role=tab onclick=\"document.getElementById('phone').hidden = false\">More</a><p id=phone hidden>49</p>";
+            data.pages.insert(name, format!("<h2>{name}</h2>{tab}{ghost}"));
+        }
+    });
+}
+
+const PEOPLE: &str = "  users:
+    open: [{goto: /page/people}]
+    screen: list
+    rows: {role: row, has: {role: cell}}
+    key: email
+    complete: single_page
+    fields: {email: {column: Email}}
+    detail:
+      in_row: true
+      open: [{click: {role: link, name: Open}}, {wait_for: {screen: list}}, {click: {role: tab, name: More}}]
+      screen: list
+      fields: {phone: {css: \"#phone\"}, name: {css: \"#ghost\"}}
+";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_is_left_with_its_page_and_only_what_is_asked_for_has_to_be_there() {
+    let mut app = App::start().await;
+    people(&app);
+    let views = PEOPLE
+        .replace("screen: list\n      fields", "screen: own\n      fields")
+        .replace("{wait_for: {screen: list}}", "{wait_for: {screen: own}}")
+        .replace("screen: list\n    rows", "screen: people\n    rows");
+    let parts = Parts {
+        views: &views,
+        screens: "  people: {recognise: {url: /page/people, visible: [{role: table}]}}
+  own: {recognise: {url: [/page/ann, /page/bob], visible: [{role: tab, name: More}]}}\n",
+        ..Parts::default()
+    };
+    let wish = |fields: &[&str]| json!({"user": {"email": "bob@example.org"}, "options": {"fields": fields}});
+    let done = app.run(&parts, "users.get", wish(&["email", "phone"])).await;
+    assert_eq!(ok(&done).subject.as_ref().unwrap().fields["phone"], "49");
+    // Nobody asked for what bob does not have; who does is told whose page lacks it, and how to say that some do.
+    let (kind, message) = refused(&app.run(&parts, "users.get", wish(&["email", "name"])).await);
+    assert_eq!(kind, ErrorKind::ElementMissing);
+    assert!(message.contains("`name` was not found on the page of `bob@example.org`"), "{message}");
+    assert!(message.contains("`optional: true`"), "{message}");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_condition_that_fails_says_which_part_and_what_is_seen_instead() {
+    let mut app = App::start().await;
+    people(&app);
+    let action = |expect: &str| {
+        format!(
+            "  users.list: {{view: users}}
+  users.delete:
+    steps:
+      - row: {{view: users, by: email, do: [{{click: {{role: link, name: Open}}}}]}}
+      - expect: {expect}
+      - {{click: {{role: tab, name: More}}, commit: true}}
+    outcomes: [{{when: {{visible: {{css: \"#gone\"}}}}, is: done}}]"
+        )
+    };
+    let views = PEOPLE.split("    detail:").next().unwrap().to_owned();
+    let user = json!({"user": {"email": "bob@example.org"}});
+    let cases = [
+        // Not there at all: the author needs what comes near, and nobody was mistaken for another.
+        (
+            "{visible: {role: heading, name: \"Delete {{ user.email }}\"}, text: {contains: \"{{ user.email }}\"}}",
+            ErrorKind::ElementMissing,
+            "nothing matches",
+        ),
+        // There, and about somebody else.
+        (
+            "{visible: {css: h2}, text: {contains: \"{{ user.email }}\"}}",
+            ErrorKind::SubjectMismatch,
+            "does not hold, it reads \"bob\"",
+        ),
+        (
+            "{all: [{visible: {css: h2}, text: bob}, {visible: {css: h2}, text: \"{{ user.email }}\"}]}",
+            ErrorKind::SubjectMismatch,
+            "{css: \"h2\"} is visible and reads \"bob\": holds",
+        ),
+    ];
+    for (expect, kind, said) in cases {
+        let actions = action(expect);
+        let done = app
+            .run(&Parts { views: &views, actions: &actions, ..Parts::default() }, "users.delete", user.clone())
+            .await;
+        let (found, message) = refused(&done);
+        assert_eq!(found, kind, "{message}");
+        assert!(message.contains(said), "{message}");
+        if kind == ErrorKind::ElementMissing {
+            let near = &done.result.error.as_ref().unwrap().seen.as_ref().unwrap().candidates;
+            assert!(near.iter().any(|near| near.locator == "{role: heading, name: bob}"), "{near:?}");
+        }
+    }
+    // A page that is another one: each part of how it is recognised.
+    let elsewhere = PEOPLE
+        .replace("open: [{goto: /page/people}]", "open: [{goto: /page/bob}]")
+        .replace("screen: list\n    rows", "screen: people\n    rows");
+    let parts = Parts {
+        views: &elsewhere,
+        screens: "  people: {recognise: {url: /page/people, visible: [{role: heading, name: Members}, {role: table}]}}\n",
+        page_time: "2s",
+        ..Parts::default()
+    };
+    let (_, message) = refused(&app.run(&parts, "users.list", json!({})).await);
+    assert!(message.contains("the address matches /page/people: does not hold, the address is /page/bob"), "{message}");
+    assert!(message.contains("{role: table} is visible: does not hold, nothing matches"), "{message}");
+    assert!(message.contains("{role: heading, name: \"Members\"} is visible: holds"), "{message}");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_app_says_after_a_commit_is_quoted() {
+    let mut app = App::start().await;
+    app.with(|data| {
+        data.pages.insert(
+            "people",
+            "<table><tr><th>Email<th></tr><tr><td>bob@example.org<td><button onclick=\"document.getElementById('said').textContent = 'No seats left on plan S'\">Delete</button></tr></table><p id=said role=alert></p>".into(),
+        );
+    });
+    let views = PEOPLE.split("    detail:").next().unwrap().to_owned();
+    let actions = |rules: &str| {
+        format!(
+            "  users.list: {{view: users}}
+  users.delete:
+    verify: {{deadline: 3s}}
+    steps:
+      - row: {{view: users, by: email, do: [{{click: {{role: button, name: Delete}}, commit: true}}]}}
+    outcomes: [{{when: {{visible: {{css: \"#gone\"}}}}, is: done}}{rules}]"
+        )
+    };
+    let user = json!({"user": {"email": "bob@example.org"}});
+    let known = actions(", {when: {visible: {role: alert}, text: {prefix: No seats}}, is: no_seats}");
+    let (kind, message) = refused(
+        &app.run(&Parts { views: &views, actions: &known, ..Parts::default() }, "users.delete", user.clone()).await,
+    );
+    assert_eq!(kind, ErrorKind::NoSeats);
+    assert!(message.contains("it reads \"No seats left on plan S\" (rule at "), "{message}");
+    // No rule knows it: the words to write one with.
+    let unknown = actions("");
+    let done = app.run(&Parts { views: &views, actions: &unknown, ..Parts::default() }, "users.delete", user).await;
+    assert!(
+        warned(&done, "outcome_unknown").contains("it says `No seats left on plan S`"),
+        "{:?}",
+        done.result.warnings
+    );
     app.stop().await;
 }

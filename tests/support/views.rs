@@ -79,6 +79,7 @@ screens:
   group: {recognise: {visible: [group.heading]}, elements: {heading: {role: heading, name: {prefix: Group}}, none: {text: No members}}}
   groups: {recognise: {visible: [groups.heading]}, elements: {heading: {role: heading, name: Groups}}}
   person: {recognise: {visible: [person.heading]}, elements: {heading: {role: heading, name: Person}}}
+SCREENS
 outcomes:
   - {when: {screen: login}, is: session_expired}
 session:
@@ -102,13 +103,21 @@ pub struct Parts<'t> {
     pub resources: &'t str,
     pub views: &'t str,
     pub actions: &'t str,
+    pub screens: &'t str,
     /// How long a page may take.
     pub page_time: &'t str,
 }
 
 impl Default for Parts<'_> {
     fn default() -> Self {
-        Self { user_fields: "", resources: "", views: "", actions: "  users.list: {view: users}", page_time: "4s" }
+        Self {
+            user_fields: "",
+            resources: "",
+            views: "",
+            actions: "  users.list: {view: users}",
+            screens: "",
+            page_time: "4s",
+        }
     }
 }
 
@@ -236,6 +245,7 @@ impl App {
             .replace("USER_FIELDS", parts.user_fields)
             .replace("OTHER_RESOURCES", parts.resources)
             .replace("VIEWS", parts.views)
+            .replace("SCREENS", parts.screens)
             .replace("PAGE_TIME", parts.page_time)
             .replace("ACTIONS", parts.actions);
         let loaded = idlcm::recipe::check_text(std::path::Path::new("recipe.yaml"), &text, Strictness::Normal);

@@ -10,6 +10,7 @@ use crate::recipe::{Resource, View, WriteAction};
 use super::super::attempt::Attempt;
 use super::super::desired_state::{DesiredState, NextPart};
 use super::super::failure::Attempted;
+use super::super::identity;
 use super::super::job_scope::Change;
 use super::super::row::Row;
 use super::super::value;
@@ -76,6 +77,31 @@ impl RunGoal {
             }
         }
         (!differing.is_empty()).then(|| differing.join(", "))
+    }
+}
+
+impl RunGoal {
+    /// What the app made of the values, if it has all of them, and some by a rule of its own: `my_group` for `My Group`.
+    pub(in crate::engine) fn stored(&self, row: &Row, resource: Option<&Resource>) -> Option<String> {
+        let references = self.references.iter();
+        let holds = |reference: &Reference| {
+            value::holds(&value::items(row.item.get(&reference.field).unwrap_or(&Value::Null)), &reference.item)
+                == reference.present
+        };
+        let mut stored = Vec::new();
+        for (name, accepted) in self.fields.iter().filter(|_| self.exists) {
+            let now = row.item.get(name).unwrap_or(&Value::Null);
+            let field = resource.and_then(|resource| resource.fields.get(name));
+            if accepted.iter().any(|value| value::same_in(field, value, now)) {
+                continue;
+            }
+            let now = value::text(now);
+            if !accepted.iter().any(|value| identity::nearly(&value::text(value), &now)) {
+                return None;
+            }
+            stored.push(format!("`{name}` is stored as `{now}`"));
+        }
+        (!stored.is_empty() && references.into_iter().all(holds)).then(|| stored.join(", "))
     }
 }
 

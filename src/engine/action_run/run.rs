@@ -52,6 +52,7 @@ impl Attempt<'_> {
         self.commit.begin(Committing::action(action, part_number(action), probes.clone()));
         let fields = goal.names().chain(&unverified).cloned().collect();
         self.recorder.trace.runs.push(ActionRun::begin(action, fields, next.item.clone(), unverified));
+        self.recorder.trace.nearly.before = self.recorder.trace.nearly.now.take();
         self.recorder.enter(Phase::Steps);
         let flow = self.steps(&write.steps).await;
         let sent = self.commit.is_sent();
@@ -129,7 +130,8 @@ impl Attempt<'_> {
         }
         let key = self.key_after(wish);
         let verified = self.verify(view, &key, &goal, write.verify_deadline.get(), rejected).await;
-        let changed = self.reads_otherwise(observed, key != wish.key);
+        let stored = self.recorder.trace.nearly.new().is_some();
+        let changed = stored || self.reads_otherwise(observed, key != wish.key);
         let made = verified == Verified::Met && self.recorder.trace.run_mut().is_some_and(|run| !run.found_there());
         self.discarded(made);
         if let Some(run) = self.recorder.trace.run_mut() {

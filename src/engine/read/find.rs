@@ -23,6 +23,7 @@ impl<'a> Attempt<'a> {
     /// Finds one subject by its key, with the fields that are needed of it.
     pub(in crate::engine) async fn find(&mut self, view: &'a View, key: &str, needed: &[String]) -> Attempted<Found> {
         let mut unproven = None;
+        self.recorder.trace.nearly.now = None;
         for (member, source) in self.sources(view) {
             let target = Target::new(source.key(), key, self.recipe.resources.get(&view.resource));
             match Box::pin(self.find_in_source(member, source, &target)).await? {
@@ -113,6 +114,7 @@ impl<'a> Attempt<'a> {
         for _ in 0..HELD_STILL {
             let (read, proof) = self.read_table(view, table, Some(target)).await?;
             let matching = matching_rows(&read.rows, table, target);
+            self.note_nearly(&read.rows, &target.by, &target.value);
             let keys = Some(read.keys(&table.key));
             // Of a list that comes in portions, a row may move from one that is not read yet to one that is: it is not
             // there only if the list held still.
@@ -126,6 +128,15 @@ impl<'a> Attempt<'a> {
             "`{}` was not seen in view `{}`, but the list was another one each time it was read; give the view a `search`",
             target.value, view.name
         )))
+    }
+
+    /// Keeps the key that reads nearly as the one looked for, if there is one.
+    pub(super) fn note_nearly(&mut self, rows: &[Row], by: &str, wanted: &str) {
+        let keys = rows.iter().filter_map(|row| row.item.get(by)).map(value::text);
+        let mut near = keys.filter(|key| identity::nearly(key, wanted));
+        if let (Some(only), None) = (near.next(), near.next()) {
+            self.recorder.trace.nearly.now = Some(only);
+        }
     }
 
     /// How a row is found again at each look.

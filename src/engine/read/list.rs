@@ -3,15 +3,19 @@
 use std::collections::BTreeMap;
 
 use crate::contract::{Item, Phase, Proof, StepStatus};
-use crate::recipe::View;
+use crate::recipe::{FieldFrom, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::failure::Attempted;
+use super::super::row::Row;
 use super::super::trace::ListRead;
 use super::super::value;
 use super::prove::weakest;
 use super::table_read::TableRead;
 use super::{Found, Source, Target};
+
+/// How many rows a list needs to say something about all of them.
+const FEW: usize = 3;
 
 impl<'a> Attempt<'a> {
     /// Reads a whole list, with what proves that it is complete. `wanted`: the fields that are asked for, all that the
@@ -27,6 +31,9 @@ impl<'a> Attempt<'a> {
                 *reported.get_or_insert(0) += total;
             }
             proofs.push(whole.proof());
+            if let Source::Table(table) = source {
+                self.note_always_empty(&member.name, table, &whole.rows);
+            }
             let detailed = match source {
                 Source::Table(table) => {
                     let detail = table.detail.as_ref();
@@ -76,6 +83,20 @@ impl<'a> Attempt<'a> {
         let only = |item: Item| item.into_iter().filter(|(name, _)| shown(name)).collect();
         let items = items.into_values().map(only).collect();
         Ok(ListRead { items, reported, proof })
+    }
+
+    /// A list of values that is empty in every row is more often a locator that leaves the row than what the app holds.
+    fn note_always_empty(&mut self, view: &str, table: &TableView, rows: &[Row]) {
+        let empty = |name: &String| rows.iter().all(|row| row.item.get(name).is_none_or(value::is_empty));
+        for (name, field) in &table.fields {
+            if matches!(field.from, FieldFrom::Each(_)) && !field.optional && rows.len() >= FEW && empty(name) {
+                let message = format!(
+                    "view `{view}`: `{name}` is empty in all {} rows; if somebody has one, its locator (`each`) looks elsewhere than in the row; if nobody has, write `optional: true`",
+                    rows.len()
+                );
+                self.recorder.warn("always_empty", message);
+            }
+        }
     }
 
     /// Opens a view and reads its first page: enough to know that it can be read.

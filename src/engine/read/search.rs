@@ -60,6 +60,7 @@ impl<'a> Attempt<'a> {
                 1 => return Ok(Some(Found::Present(matching.remove(0)))),
                 count => return Err(ambiguous(target, count, view)),
             }
+            self.note_nearly(&pages.rows, &target.by, &target.value);
             let distinct = distinct(&pages.rows, &table.key, target.ignore_case);
             if pages.unrest.is_some() {
                 return Ok(None);

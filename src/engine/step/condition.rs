@@ -48,7 +48,7 @@ impl Attempt<'_> {
         let failure = if condition.needs_page() {
             self.unmet(kind, "this did not come to hold", &probe).await
         } else {
-            Failure::new(kind, format!("this does not hold: {probe}"))
+            Failure::new(kind, format!("this did not come to hold: {probe}"))
         };
         Err(failure.at(condition.span).into())
     }

@@ -213,7 +213,9 @@ pub(crate) struct RowSource {
     pub(crate) by: Recovered<String>,
     /// The value. Default: the subject's own key.
     pub(crate) value: Maybe<String>,
-    /// Done with locators inside the row.
+    /// Done inside the row, whose view is opened for it. Locators that are written here are looked for in the row; elements of a
+    /// screen (`users.menu`) are the page's. A step that leads to another page leaves the row, unless it is marked `commit`,
+    /// which hits the row or nothing.
     #[serde(rename = "do")]
     pub(crate) steps: Recovered<Many<StepSource>>,
 }
