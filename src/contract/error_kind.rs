@@ -152,8 +152,7 @@ error_kinds! {
     AppUnavailable = "app_unavailable", Backoff, None;
     /// A page of the app kept the browser busy beyond the time that a page has (`timeouts.page`).
     AppBusy = "app_busy", Backoff, None;
-    /// The recipe cannot work as it is written: the browser refuses a selector of it, or it does not say how to write
-    /// that a field has no value.
+    /// The recipe cannot work as written: the browser refuses a selector, or nothing says how "no value" is written.
     InvalidRecipe = "invalid_recipe", Never, FixRecipe;
     /// A named element did not appear.
     ElementMissing = "element_missing", FreshBrowser, FixRecipe;

@@ -226,7 +226,7 @@ impl<'s, 'a> Compiler<'s, 'a> {
     pub(super) fn field(&self, name: &str, field: &ViewField) -> Attempted<Option<FieldQuery>> {
         let (locator, each) = match &field.from {
             FieldFrom::One(locator) => (locator, false),
-            FieldFrom::Each(locator) => (locator, true),
+            FieldFrom::Each(locator) | FieldFrom::Present { locator, .. } => (locator, true),
             FieldFrom::Constant(_) => return Ok(None),
         };
         Ok(Some(FieldQuery { name: name.to_owned(), query: self.query(locator)?, each, read: read(&field.read) }))

@@ -35,6 +35,10 @@ pub(super) struct Row {
 pub(super) struct Reading<'r> {
     name: &'r str,
     constant: Option<&'r str>,
+    /// The values of something that is there or not.
+    present: Option<(&'r str, &'r str)>,
+    /// Texts that stand for no value.
+    absent: &'r [String],
     map: Option<&'r LabelSource>,
     filters: &'r [Filter],
     optional: bool,
@@ -52,8 +56,13 @@ pub(super) fn of_table<'f>(
         name,
         constant: match &field.from {
             FieldFrom::Constant(text) => Some(text),
-            FieldFrom::One(_) | FieldFrom::Each(_) => None,
+            FieldFrom::One(_) | FieldFrom::Each(_) | FieldFrom::Present { .. } => None,
         },
+        present: match &field.from {
+            FieldFrom::Present { then, otherwise, .. } => Some((then, otherwise)),
+            _ => None,
+        },
+        absent: &field.absent,
         map: field.map.as_ref(),
         filters: &field.filters,
         optional: field.optional,
@@ -71,6 +80,8 @@ pub(super) fn of_file(fields: &IndexMap<String, CsvField>) -> impl Iterator<Item
             CsvFrom::Constant(text) => Some(text),
             CsvFrom::Header(_) => None,
         },
+        present: None,
+        absent: &field.absent,
         map: field.map.as_ref(),
         filters: &field.filters,
         optional: field.optional,
@@ -99,6 +110,9 @@ pub(super) fn row<'r>(
         let value = match (field.constant, raw.get(name)) {
             (Some(text), _) => Value::String(text.to_owned()),
             (_, Some(FieldValue::One(Some(text)))) => Value::String(text.clone()),
+            (_, Some(FieldValue::Many(found))) if let Some((then, otherwise)) = field.present => {
+                Value::String(if found.is_empty() { otherwise } else { then }.to_owned())
+            }
             (_, Some(FieldValue::Many(texts))) => texts.iter().cloned().map(Value::String).collect(),
             (_, Some(FieldValue::One(None)) | None) if field.optional || field.default.is_some() => Value::Null,
             (_, Some(FieldValue::One(None)) | None) => {
@@ -114,6 +128,7 @@ pub(super) fn row<'r>(
         let value = scope.filtered(value, field.filters, false).map_err(|problem| {
             Failure::new(ErrorKind::UnexpectedPage, format!("`{name}`: {problem}")).at(field.span)
         })?;
+        let value = without(value, field.absent);
         let value = match (field.default, value::is_empty(&value)) {
             (Some(default), true) => Value::String(default.to_owned()),
             _ => value,
@@ -126,6 +141,16 @@ pub(super) fn row<'r>(
         row.item.insert(name.to_owned(), value);
     }
     Ok(row)
+}
+
+/// A value that the app writes with a text that stands for none.
+fn without(value: Value, absent: &[String]) -> Value {
+    let stands_for_none = |text: &str| absent.iter().any(|none| collapse(none) == collapse(text));
+    match value {
+        Value::String(text) if stands_for_none(&text) => Value::Null,
+        Value::Array(items) => items.into_iter().filter(|item| !item.as_str().is_some_and(stands_for_none)).collect(),
+        other => other,
+    }
 }
 
 impl Row {

@@ -123,7 +123,7 @@ pub(super) struct Nearly {
 
 impl Nearly {
     /// The one that came with the commit: what the app made of the key.
-    pub(super) fn new(&self) -> Option<&str> {
+    pub(super) fn made(&self) -> Option<&str> {
         self.now.as_deref().filter(|_| self.now != self.before)
     }
 }

@@ -115,7 +115,7 @@ impl<'a> Attempt<'a> {
     /// Under which key the app has what was made, where that is not quite the wished one.
     fn stored_key(&self, view: &View, goal: &RunGoal) -> Option<String> {
         let resource = self.recipe.resources.get(&view.resource)?;
-        let shown = self.recorder.trace.nearly.new().filter(|_| goal.exists)?;
+        let shown = self.recorder.trace.nearly.made().filter(|_| goal.exists)?;
         Some(format!("`{}` is stored as `{shown}`", resource.key))
     }
 

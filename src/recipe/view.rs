@@ -143,6 +143,8 @@ pub struct CsvField {
     pub optional: bool,
     /// Taken when the column is missing or its text empty.
     pub default: Option<String>,
+    /// Texts that stand for no value.
+    pub absent: Vec<String>,
     /// Where it stands.
     pub span: Span,
 }
@@ -220,6 +222,8 @@ pub struct ViewField {
     pub optional: bool,
     /// Taken when the element is missing or its text empty.
     pub default: Option<String>,
+    /// Texts that stand for no value.
+    pub absent: Vec<String>,
     /// Where it stands.
     pub span: Span,
 }
@@ -231,6 +235,15 @@ pub enum FieldFrom {
     One(Locator),
     /// In each element inside the row: a list.
     Each(Locator),
+    /// Whether an element is inside the row, and the value for either.
+    Present {
+        /// The element.
+        locator: Locator,
+        /// If it is there.
+        then: String,
+        /// If it is not.
+        otherwise: String,
+    },
     /// The same for every row.
     Constant(String),
 }

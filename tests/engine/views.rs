@@ -1026,3 +1026,37 @@ async fn what_the_app_says_after_a_commit_is_quoted() {
     );
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn texts_that_stand_for_nothing_and_icons_that_stand_for_something_are_read_as_that() {
+    let mut app = App::start().await;
+    app.with(|data| {
+        let row = |email: &str, name: &str, mark: &str, tags: &str| {
+            format!("<tr><td>{email}@example.org<td>{name}<td>{mark}<td>{tags}</tr>")
+        };
+        let off = "<svg class=off width=9 height=9 aria-hidden=true></svg>";
+        let rows = row("a", "Ada", "", "<i>x</i><i>None</i>")
+            + &row("b", "None", off, "<i>-</i>")
+            + &row("c", " - ", "", "<i>y</i>");
+        data.pages.insert("marks", format!("<table><tr><th>Email<th>Name<th>State<th>Tags</tr>{rows}</table>"));
+    });
+    let views = "  users:
+    open: [{goto: /page/marks}]
+    screen: list
+    rows: {role: row, has: {role: cell}}
+    key: email
+    complete: single_page
+    fields:
+      email: {column: Email}
+      name: {column: Name, absent: [None, \"-\"]}
+      status: {present: {css: .off}, then: disabled, else: active}
+      tags: {each: {css: i}, absent: [None, \"-\"]}
+";
+    let done = app.list(views).await;
+    let items = ok(&done).items.as_ref().unwrap();
+    let column = |name: &str| items.iter().map(|item| item[name].clone()).collect::<Vec<_>>();
+    assert_eq!(column("name"), [json!("Ada"), json!(null), json!(null)]);
+    assert_eq!(column("status"), ["active", "disabled", "active"]);
+    assert_eq!(column("tags"), [json!(["x"]), json!([]), json!(["y"])]);
+    app.stop().await;
+}

@@ -130,7 +130,7 @@ impl Attempt<'_> {
         }
         let key = self.key_after(wish);
         let verified = self.verify(view, &key, &goal, write.verify_deadline.get(), rejected).await;
-        let stored = self.recorder.trace.nearly.new().is_some();
+        let stored = self.recorder.trace.nearly.made().is_some();
         let changed = stored || self.reads_otherwise(observed, key != wish.key);
         let made = verified == Verified::Met && self.recorder.trace.run_mut().is_some_and(|run| !run.found_there());
         self.discarded(made);

@@ -149,7 +149,8 @@ impl Checker<'_> {
         let filters = self.filters(&source.filters);
         let map = source.map.as_ref().map(|map| self.label_source(map.get()?, map.span, kind));
         self.field_shape(name, recovered.span, source, &filters, kind);
-        let on_page = source.has_finder() || source.each.is_some() || source.read.is_some() || source.attr.is_some();
+        let elements = [source.has_finder(), source.each.is_some(), source.present.is_some()];
+        let on_page = elements.contains(&true) || source.read.is_some() || source.attr.is_some();
         if on_page {
             let message = format!("`{}` is read from a file, and this finds an element of a page", name.value);
             self.error("mixed_field", recovered.span, message, "write `{header: …}` with the header of its column");
@@ -179,6 +180,7 @@ impl Checker<'_> {
             filters,
             optional: given(&source.optional).copied().unwrap_or_default(),
             default: given(&source.default).cloned(),
+            absent: super::view_field::absent(source),
             span: name.span,
         })
     }

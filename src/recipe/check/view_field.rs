@@ -6,7 +6,7 @@ use super::scope::Scope;
 use super::{Checker, given, named};
 use crate::contract::ResourceKind;
 use crate::recipe::position::Span;
-use crate::recipe::source::{LocatorSource, Maybe, Named, ViewFieldSource};
+use crate::recipe::source::{LocatorSource, Maybe, Named, OneOrMany, ViewFieldSource};
 use crate::recipe::view::{FieldFrom, ViewField};
 use crate::recipe::yaml::Recovered;
 
@@ -56,6 +56,7 @@ impl Checker<'_> {
             filters,
             optional: given(&source.optional).copied().unwrap_or_default(),
             default: given(&source.default).cloned(),
+            absent: absent(source),
             span: name.span,
         })
     }
@@ -90,7 +91,7 @@ impl Checker<'_> {
         if let Some(field) = self.resources.get(&kind).and_then(|resource| resource.fields.get(&name.value)) {
             let each =
                 source.each.is_some() || filters.iter().any(|f| matches!(f, crate::recipe::template::Filter::Split(_)));
-            let constant = source.value.is_some();
+            let constant = source.value.is_some() || source.present.is_some();
             if field.many && !each && !constant {
                 let help = if source.header.is_some() {
                     "add `filters: [{split: \",\"}]`"
@@ -122,7 +123,7 @@ impl Checker<'_> {
                 let message = format!("`{}` has labels, and this reads the text on screen as it stands", name.value);
                 self.warning("unmapped_field", name.span, message, format!("add `map: {map}`"));
             }
-            if constant && let Some(value) = given(&source.value) {
+            for value in [&source.value, &source.then, &source.otherwise].into_iter().filter_map(given) {
                 self.fits(&serde_json::Value::String(value.clone()), field.field_type, &field.labels, place);
             }
         }
@@ -142,9 +143,9 @@ impl Checker<'_> {
 
     fn field_from(&self, source: &ViewFieldSource, span: Span, scope: &Scope) -> Option<FieldFrom> {
         let keys = source.locator_keys();
-        let count = u8::from(source.value.is_some()) + u8::from(source.each.is_some()) + u8::from(source.has_finder());
-        if count > 1 {
-            let message = "a field has one of a locator, `each` and `value`";
+        let ways = [source.value.is_some(), source.each.is_some(), source.present.is_some(), source.has_finder()];
+        if ways.into_iter().filter(|way| *way).count() > 1 {
+            let message = "a field has one of a locator, `each`, `present` and `value`";
             self.error("mixed_field", span, message, "keep one of them");
             return None;
         }
@@ -155,6 +156,21 @@ impl Checker<'_> {
             let each: &Recovered<LocatorSource> = each;
             return Some(FieldFrom::Each(self.locator(each, scope)?));
         }
+        if let Some(present) = &source.present {
+            let value = |source: &Maybe<String>, standard: &str| given(source).cloned().unwrap_or(standard.to_owned());
+            let (then, otherwise) = (value(&source.then, "true"), value(&source.otherwise, "false"));
+            return Some(FieldFrom::Present { locator: self.locator(present, scope)?, then, otherwise });
+        }
+        if let Some(stray) = [&source.then, &source.otherwise].into_iter().flatten().next() {
+            let message = "`then` and `else` are the values of `present`";
+            self.error("mixed_field", stray.span, message, "write `present: {…}` beside them, or remove them");
+            return None;
+        }
         Some(FieldFrom::One(self.locator_keys(&keys, span, scope)?))
     }
+}
+
+/// Texts that stand for no value.
+pub(super) fn absent(source: &ViewFieldSource) -> Vec<String> {
+    given(&source.absent).map(|OneOrMany(texts)| texts.clone()).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::locator::with_locator_keys;
 use super::text::text_or_object;
-use super::{ConditionSource, FilterSource, LocatorSource, Many, Maybe, Named, ReadSource, StepSource};
+use super::{ConditionSource, FilterSource, LocatorSource, Many, Maybe, Named, OneOrMany, ReadSource, StepSource};
 use crate::contract::{Duration, ResourceKind};
 use crate::recipe::yaml::Recovered;
 
@@ -205,6 +205,7 @@ with_locator_keys! {
     #[derive(Debug, Deserialize, JsonSchema)]
     #[serde(deny_unknown_fields, expecting = "an object such as `{column: Email, filters: [lower]}`")]
     #[schemars(rename = "ViewField")]
+    // Fields: the keys of a field of a view.
     struct ViewFieldSource {
         /// The same for every row.
         value: Maybe<String>,
@@ -212,10 +213,19 @@ with_locator_keys! {
         header: Maybe<String>,
         /// Every element inside the row that this finds: a list.
         each: Maybe<LocatorSource>,
+        /// Whether something inside the row is there, such as an icon: `{present: {css: .off}, then: disabled, else: active}`.
+        present: Maybe<LocatorSource>,
+        /// The value if it is. Default: `true`.
+        then: Maybe<String>,
+        /// The value if it is not. Default: `false`.
+        #[serde(rename = "else")]
+        otherwise: Maybe<String>,
         /// What is read of the element. Default: `text`.
         read: Maybe<ReadSource>,
         /// An attribute to read instead.
         attr: Maybe<String>,
+        /// Texts that stand for no value, such as `-` or `[None, "-"]`.
+        absent: Maybe<OneOrMany<String>>,
         /// Text on screen back to canonical value: a field with `labels` or a resource with a `catalog`.
         map: Maybe<String>,
         /// What is done to the text before it is mapped.
