@@ -23,6 +23,7 @@ pub(super) fn describe(scope: &JobScope<'_>, step: &Step) -> String {
             let option = Compiler::new(scope).matcher(option).map_or_else(|_| "…".to_owned(), |text| text.to_string());
             format!("{verb} {option} in {}", name(from))
         }
+        StepVerb::SetChecked { into, to } => format!("set {} to {}", name(into), shown(to)),
         StepVerb::SetDate { into, value, .. } => format!("set date {} to {}", name(into), shown(value)),
         StepVerb::Totp(into) => format!("{verb} into {}", name(into)),
         StepVerb::Upload { into, file } => format!("{verb} `{}` into {}", file.display(), name(into)),

@@ -87,6 +87,13 @@ pub enum StepVerb {
     Check(Locator),
     /// Unchecks a box or turns a switch off; nothing if it is so already.
     Uncheck(Locator),
+    /// Checks or unchecks a box, as a value says; nothing if it is so already.
+    SetChecked {
+        /// The box or switch.
+        into: Locator,
+        /// `true` or `false`.
+        to: Template,
+    },
     /// Finds exactly one row of a view by the key and does steps inside it.
     Row {
         /// The view.
@@ -139,6 +146,7 @@ impl StepVerb {
             | Self::Uncheck(locator)
             | Self::Fill { into: locator, .. }
             | Self::SetDate { into: locator, .. }
+            | Self::SetChecked { into: locator, .. }
             | Self::Upload { into: locator, .. }
             | Self::Choose { from: locator, .. }
             | Self::Capture { from: locator, .. } => Some(locator),
@@ -161,6 +169,7 @@ impl StepVerb {
             Self::Upload { .. } => "upload",
             Self::Check(_) => "check",
             Self::Uncheck(_) => "uncheck",
+            Self::SetChecked { .. } => "set_checked",
             Self::Row { .. } => "row",
             Self::WaitFor(_) => "wait_for",
             Self::Expect(_) => "expect",

@@ -54,6 +54,8 @@ async fn verbs_do_what_they_say_or_stop_before_the_commit() {
         ("choose: {in: form.town, option: Town 250}", Some("Town 250")),
         ("choose: {in: form.town, option: Nowhere, filter: true}", Some("Nowhere")),
         ("check: form.agree\ncheck: form.agree\nuncheck: form.agree", None),
+        ("set_checked: {into: form.agree, to: \"true\"}\nuncheck: form.agree\nset_checked: {into: form.agree, to: \"false\"}", None),
+        ("set_checked: {into: form.agree, to: \"{{ user.name }}\"}", Some("is neither `true` nor `false`")),
         ("check: form.stuck", Some("did not stay checked")),
         ("set_date: {into: form.day, value: \"2026-11-05\"}\nexpect: {value: {of: form.day, is: \"2026-11-05\"}}", None),
         ("set_date: {into: form.day, value: \"2025-11-05\"}", Some("takes dates from 2026-01-01")),

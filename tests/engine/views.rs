@@ -857,9 +857,8 @@ async fn any_sign_of_nothing_proves_that_nobody_is_there_in_every_kind_of_view()
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_of_values_that_is_empty_in_every_row_is_told() {
     let mut app = App::start().await;
-    let tags = |each: &str| {
-        view("/table?n=5", &format!("{TOTAL}")).replace("    fields:\n", &format!("    fields:\n      tags: {each}\n"))
-    };
+    let tags =
+        |each: &str| view("/table?n=5", TOTAL).replace("    fields:\n", &format!("    fields:\n      tags: {each}\n"));
     let done = app.list(&tags("{each: {xpath: \"ancestor::table//th\"}}")).await;
     assert_eq!(proof(&done), (Some(true), Some(Proof::Total), 5));
     assert!(warned(&done, "always_empty").contains("`tags` is empty in all 5 rows"), "{:?}", done.result.warnings);

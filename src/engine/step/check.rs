@@ -1,10 +1,11 @@
-//! `check` and `uncheck`.
+//! `check`, `uncheck` and `set_checked`.
 
 use crate::browser::CommandError;
-use crate::recipe::{Locator, Step};
+use crate::contract::ErrorKind;
+use crate::recipe::{Locator, Step, Template};
 
 use super::super::attempt::Attempt;
-use super::super::failure::Attempted;
+use super::super::failure::{Attempted, Failure};
 use super::StepError;
 use super::guarded::Tries;
 
@@ -13,6 +14,19 @@ impl Attempt<'_> {
         let begun = self.begin();
         let result = self.do_check(step, locator, want).await;
         self.ended(begun, step, result).await
+    }
+
+    pub(super) async fn set_checked(&mut self, step: &Step, locator: &Locator, to: &Template) -> Attempted<()> {
+        let text = self.scope.render(to)?.text;
+        match text.trim() {
+            "true" => self.check(step, locator, true).await,
+            "false" => self.check(step, locator, false).await,
+            other => {
+                let message =
+                    format!("`{other}` is neither `true` nor `false`, so that it does not say whether to check a box");
+                Err(Failure::new(ErrorKind::InvalidAttribute, message).at(to.span))
+            }
+        }
     }
 
     async fn do_check(&mut self, step: &Step, locator: &Locator, want: bool) -> Result<(), StepError> {

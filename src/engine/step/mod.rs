@@ -96,6 +96,7 @@ impl Attempt<'_> {
             StepVerb::Choose { from, option, filter } => self.choose(step, from, option, *filter).await?,
             StepVerb::Check(locator) => self.check(step, locator, true).await?,
             StepVerb::Uncheck(locator) => self.check(step, locator, false).await?,
+            StepVerb::SetChecked { into, to } => self.set_checked(step, into, to).await?,
             StepVerb::Row { view, by, value, steps } => {
                 return self.in_row(step, view, by, value.as_ref(), steps).await;
             }

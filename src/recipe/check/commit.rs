@@ -214,6 +214,7 @@ impl Checker<'_> {
                 StepVerb::Click(target)
                 | StepVerb::Check(target)
                 | StepVerb::Uncheck(target)
+                | StepVerb::SetChecked { into: target, .. }
                 | StepVerb::Choose { from: target, .. }
                 | StepVerb::Press { target: Some(target), .. }
                     if step.commit && counts(target) =>

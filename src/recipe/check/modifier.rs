@@ -32,6 +32,7 @@ impl Checker<'_> {
             source.press.is_some(),
             source.check.is_some(),
             source.uncheck.is_some(),
+            source.set_checked.is_some(),
             source.choose.is_some(),
             source.totp.is_some(),
         ];
@@ -40,7 +41,7 @@ impl Checker<'_> {
                 "misplaced_commit",
                 mark.span,
                 "this step cannot commit",
-                "`click`, `press`, `check`, `uncheck`, `choose` and, in the login, `totp` can; mark the step that saves",
+                "`click`, `press`, `check`, `uncheck`, `set_checked`, `choose` and, in the login, `totp` can; mark the step that saves",
             );
         }
         true

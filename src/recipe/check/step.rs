@@ -154,6 +154,11 @@ impl Checker<'_> {
         if let Some(target) = &source.uncheck {
             return Some(StepVerb::Uncheck(self.locator(target, scope)?));
         }
+        if let Some(set) = &source.set_checked {
+            let set = set.get()?;
+            let (into, to) = (self.locator(&set.into, scope), self.template(&set.to, Use::Text, scope));
+            return Some(StepVerb::SetChecked { into: into?, to: to? });
+        }
         if let Some(row) = &source.row {
             return self.row(row.get()?, scope);
         }

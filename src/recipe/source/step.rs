@@ -47,6 +47,8 @@ pub(crate) struct StepSource {
     pub(crate) check: Maybe<LocatorSource>,
     /// Unchecks a box or turns a switch off; nothing if it is so already.
     pub(crate) uncheck: Maybe<LocatorSource>,
+    /// Checks or unchecks a box, as a value says; nothing if it is so already.
+    pub(crate) set_checked: Maybe<SetCheckedSource>,
     /// Finds exactly one row of a view and does steps inside it.
     pub(crate) row: Maybe<RowSource>,
     /// Waits until a condition holds.
@@ -93,7 +95,7 @@ pub(crate) enum OpensSource {
 pub(crate) type Stands = fn(&StepSource) -> bool;
 
 /// The verbs, and whether a step has each. The one list of them.
-pub(crate) const VERBS: [(&str, Stands); 19] = [
+pub(crate) const VERBS: [(&str, Stands); 20] = [
     ("goto", |step| step.goto.is_some()),
     ("click", |step| step.click.is_some()),
     ("hover", |step| step.hover.is_some()),
@@ -105,6 +107,7 @@ pub(crate) const VERBS: [(&str, Stands); 19] = [
     ("upload", |step| step.upload.is_some()),
     ("check", |step| step.check.is_some()),
     ("uncheck", |step| step.uncheck.is_some()),
+    ("set_checked", |step| step.set_checked.is_some()),
     ("row", |step| step.row.is_some()),
     ("wait_for", |step| step.wait_for.is_some()),
     ("expect", |step| step.expect.is_some()),
@@ -180,6 +183,17 @@ pub(crate) struct SetDateSource {
     /// How a text control wants it written, as `strftime` has it: `%d/%m/%Y`. Default: `%Y-%m-%d`. A native date control
     /// needs none.
     pub(crate) format: Maybe<String>,
+}
+
+/// A box and whether it is to be checked.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{into: form.admin, to: \"{{ user.admin }}\"}`")]
+#[schemars(rename = "SetChecked")]
+pub(crate) struct SetCheckedSource {
+    /// The box or switch.
+    pub(crate) into: Recovered<LocatorSource>,
+    /// `true` or `false`: mostly a field of type `bool`.
+    pub(crate) to: Recovered<String>,
 }
 
 /// The control that takes a one-time password.
