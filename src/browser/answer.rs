@@ -16,6 +16,8 @@ pub(super) enum Not {
         candidates: Vec<Candidate>,
         #[serde(default)]
         hidden: usize,
+        #[serde(default)]
+        note: Option<String>,
     },
     Ambiguous {
         count: usize,
@@ -112,8 +114,8 @@ impl<'a> About<'a> {
         let query = self.query.map_or_else(|| "the page".to_owned(), ToString::to_string);
         let unfit = |element, reason| CommandError::NotActionable { element, reason, waited };
         match not {
-            Not::Missing { candidates, hidden } => {
-                CommandError::Missing { query, waited, hidden, note: None, candidates }
+            Not::Missing { candidates, hidden, note } => {
+                CommandError::Missing { query, waited, hidden, note, candidates }
             }
             Not::Ambiguous { count, candidates } => {
                 CommandError::Ambiguous { query, waited, count, matches: candidates }

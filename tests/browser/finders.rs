@@ -97,7 +97,10 @@ async fn every_finder_finds_exactly_one_element_or_says_why_not() {
 async fn every_refinement_narrows_and_refuses() {
     all_find(&[
         ("{role: button, name: Add, within: {role: region, name: Groups}}", Id("groups-add")),
-        ("{role: button, name: Add, within: {role: region, name: Nobody}}", NOTHING),
+        (
+            "{role: button, name: Add, within: {role: region, name: Nobody}}",
+            Error("2 on the page, none where `within` says"),
+        ),
         ("{role: button, name: Edit, within: {role: article, has: {text: Bob}}}", Id("bob-edit")),
         (
             "{role: button, within: {css: article, within: {css: \"#people\"}, has_text: {contains: ada@}}}",

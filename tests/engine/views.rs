@@ -1059,3 +1059,16 @@ async fn texts_that_stand_for_nothing_and_icons_that_stand_for_something_are_rea
     assert_eq!(column("tags"), [json!(["x"]), json!([]), json!(["y"])]);
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_selector_that_the_browser_refuses_is_the_recipes_fault_and_told_at_once() {
+    let mut app = App::start().await;
+    let begun = std::time::Instant::now();
+    let done = app.list(&view("/table?n=3", TOTAL).replace("{column: Name}", "{css: \".\"}")).await;
+    let (kind, message) = refused(&done);
+    assert_eq!(kind, ErrorKind::InvalidRecipe, "{message}");
+    assert!(message.contains("\".\" is not a valid CSS selector"), "{message}");
+    assert_eq!(done.result.error.unwrap().user_action, idlcm::contract::UserAction::FixRecipe);
+    assert!(begun.elapsed() < std::time::Duration::from_secs(10));
+    app.stop().await;
+}

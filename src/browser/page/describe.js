@@ -157,7 +157,7 @@ const INTERACTIVE = "a[href],button,input:not([type=hidden]),select,textarea,sum
   "[role=checkbox],[role=switch],[role=option],[role=combobox],[role=textbox],h1,h2,h3,[role=heading],[role=dialog],dialog,nav,table,[data-testid]";
 
 // What stands on the page and comes nearest to a query that matched nothing.
-function nearest(query) {
+function nearest(query, without = []) {
   try {
     const doc = query.frames?.length ? frameDocument(query.frames) ?? topDocument() : topDocument();
     const wanted = wantedOf(query.by);
@@ -169,7 +169,7 @@ function nearest(query) {
     const enough = performance.now() + PATIENCE;
     for (const el of deepAll(doc, selector).slice(0, 3000)) {
       if (performance.now() > enough) break;
-      if (SILENT.has(el.localName) || !visible(el)) continue;
+      if (SILENT.has(el.localName) || !visible(el) || without.includes(el)) continue;
       if (el.firstElementChild && !el.matches(INTERACTIVE) && !attributes.length) continue;
       const texts = [...attributes.map((name) => el.getAttribute(name)), nameOf(el) || (isSecret(el) ? "" : textOf(el))];
       const same = role !== null && roleOf(el) === role;

@@ -91,8 +91,28 @@ const animated = (el) => {
 };
 
 // Why a query does not yield one element, in the words of an error.
-const missing = (query) => ({ not: { kind: "missing" }, report: () => ({ candidates: nearest(query), hidden: hiddenMatches(query) }) });
+const missing = (query) => ({
+  not: { kind: "missing" },
+  report: () => {
+    const { note, strays } = strayed(query);
+    return { candidates: nearest(query, strays), hidden: hiddenMatches(query), note };
+  },
+});
 const ambiguous = (found, query) => ({ not: { kind: "ambiguous", count: found.length }, report: () => ({ candidates: apart(found, query) }) });
+
+// What would match if it were not for where it is looked for: not to be told as what comes near, since it is what was asked for.
+function strayed(query) {
+  for (const [part, place] of [["row", "in the row"], ["within", "where `within` says"]]) {
+    if (!query[part]) continue;
+    try {
+      const strays = find({ ...query, [part]: undefined });
+      if (strays.length) return { strays, note: `${strays.length} on the page, none ${place}` };
+    } catch {
+      // an error about an error helps nobody
+    }
+  }
+  return { strays: [], note: null };
+}
 
 function hiddenMatches(query) {
   try {
