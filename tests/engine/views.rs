@@ -441,6 +441,7 @@ async fn memberships_are_read_on_the_groups_pages_only_when_they_are_asked_for()
     let views = group_views("    complete: single_page\n");
     let parts = Parts {
         screens: "",
+        action_time: "2m",
         page_time: "4s",
         views: &views,
         user_fields: GROUPS_FIELD,
@@ -512,6 +513,7 @@ async fn a_sync_has_every_list_and_only_its_last_message_is_last() {
     let views = group_views("    complete: single_page\n").replace("/table?n=4", "/table?n=1203");
     let parts = Parts {
         screens: "",
+        action_time: "2m",
         page_time: "4s",
         views: &views,
         user_fields: GROUPS_FIELD,
@@ -1070,5 +1072,24 @@ async fn a_selector_that_the_browser_refuses_is_the_recipes_fault_and_told_at_on
     assert!(message.contains("\".\" is not a valid CSS selector"), "{message}");
     assert_eq!(done.result.error.unwrap().user_action, idlcm::contract::UserAction::FixRecipe);
     assert!(begun.elapsed() < std::time::Duration::from_secs(10));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_with_a_page_for_each_row_has_time_for_all_of_them() {
+    let mut app = App::start().await;
+    let people = (0..12).map(|n| format!("<tr><td>u{n}@example.org<td><a href=/page/person>Open</a></tr>"));
+    let rows: String = people.collect();
+    app.with(|data| {
+        data.pages.insert("people", format!("<table><tr><th>Email<th></tr>{rows}</table>"));
+        data.pages.insert("person", "<p id=phone>49</p>".into());
+    });
+    let views = PEOPLE.split(", {click: {role: tab").next().unwrap().to_owned()
+        + "]\n      screen: list\n      fields: {phone: {css: \"#phone\"}}\n";
+    // Every page takes a command or two; the time of the whole job would be over after a few.
+    let parts = Parts { views: &views, action_time: "2s", ..Parts::default() };
+    let done = app.run(&parts, "users.list", json!({"options": {"fields": ["email", "phone"]}})).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::SinglePage), 12));
+    assert!(done.result.items.as_ref().unwrap().iter().all(|item| item["phone"] == "49"));
     app.stop().await;
 }

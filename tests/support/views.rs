@@ -54,7 +54,7 @@ schema: idlcm.recipe/1
 app: {id: lists, name: Lists, version: 1, locale: en}
 base_url: http://127.0.0.1:1
 service_account: [username, password]
-settings: {timeouts: {step: 3s, page: PAGE_TIME, download: 3s, action: 2m}}
+settings: {timeouts: {step: 3s, page: PAGE_TIME, download: 3s, action: ACTION_TIME}}
 resources:
   users:
     key: email
@@ -104,6 +104,8 @@ pub struct Parts<'t> {
     pub views: &'t str,
     pub actions: &'t str,
     pub screens: &'t str,
+    /// How long a job may take.
+    pub action_time: &'t str,
     /// How long a page may take.
     pub page_time: &'t str,
 }
@@ -116,6 +118,7 @@ impl Default for Parts<'_> {
             views: "",
             actions: "  users.list: {view: users}",
             screens: "",
+            action_time: "2m",
             page_time: "4s",
         }
     }
@@ -246,6 +249,7 @@ impl App {
             .replace("OTHER_RESOURCES", parts.resources)
             .replace("VIEWS", parts.views)
             .replace("SCREENS", parts.screens)
+            .replace("ACTION_TIME", parts.action_time)
             .replace("PAGE_TIME", parts.page_time)
             .replace("ACTIONS", parts.actions);
         let loaded = idlcm::recipe::check_text(std::path::Path::new("recipe.yaml"), &text, Strictness::Normal);

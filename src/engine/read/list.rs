@@ -2,17 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use tokio::time::Instant;
+
 use crate::contract::{Item, Phase, Proof, StepStatus};
-use crate::recipe::{FieldFrom, TableView, View};
+use crate::recipe::{FieldFrom, LONGEST_ACTION, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::failure::Attempted;
 use super::super::row::Row;
 use super::super::trace::ListRead;
 use super::super::value;
+use super::detail_clock::DetailClock;
 use super::prove::weakest;
 use super::table_read::TableRead;
 use super::{Found, Source, Target};
+
+/// After how many pages of rows it is told how far reading has come.
+const SOME: u32 = 25;
 
 /// How many rows a list needs to say something about all of them.
 const FEW: usize = 3;
@@ -25,6 +31,8 @@ impl<'a> Attempt<'a> {
         let mut items: BTreeMap<String, Item> = BTreeMap::new();
         let mut reported = None;
         let mut proofs = Vec::new();
+        let more = LONGEST_ACTION.get().saturating_sub(self.recipe.settings.timeouts.action.get());
+        let latest = self.deadline + more;
         for (member, source) in self.sources(view) {
             let whole = self.whole_source(member, source).await?;
             if let Some(total) = whole.total {
@@ -43,9 +51,20 @@ impl<'a> Attempt<'a> {
                 }
                 Source::Csv(_) => None,
             };
+            let (count, mut done) = (whole.rows.len(), 0);
+            let clock = DetailClock::new(Instant::now(), count, latest);
             for mut row in whole.rows {
                 let key = row.item.get(source.key()).map(value::text).unwrap_or_default();
-                if let Some((table, detail)) = detailed {
+                let in_time = detailed.is_none() || {
+                    let now = Instant::now();
+                    self.deadline = clock.deadline(now, done, self.deadline);
+                    clock.has_time(now, done, self.deadline)
+                };
+                if let Some((table, detail)) = detailed.filter(|_| in_time) {
+                    done += 1;
+                    if done.is_multiple_of(SOME) {
+                        tracing::info!(view = %member.name, done, of = count, "reading the pages of rows");
+                    }
                     if detail.in_row {
                         let target = Target::new(&table.key, &key, self.recipe.resources.get(&view.resource));
                         match self.find_in(member, table, &target).await? {
@@ -71,6 +90,14 @@ impl<'a> Attempt<'a> {
                     );
                 }
                 items.insert(key, row.item);
+            }
+            if detailed.is_some() && (done as usize) < count {
+                let message = format!(
+                    "view `{}`: there was time for the own pages of {done} of {count} rows; ask for fewer fields, or for users one by one",
+                    member.name
+                );
+                self.recorder.warn("list_incomplete", message);
+                proofs.push(Proof::None);
             }
         }
         proofs.push(self.add_memberships(view.resource, &mut items, wanted).await?);

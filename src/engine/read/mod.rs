@@ -2,6 +2,7 @@
 
 mod csv;
 mod detail;
+mod detail_clock;
 mod find;
 mod list;
 mod listed;
