@@ -170,3 +170,18 @@ fn every_file_says_in_its_first_line_what_it_is_for() {
     }
     assert_eq!(silent, [""; 0], "`make map` has nothing to say about these");
 }
+
+#[test]
+fn no_page_holds_both_sides_of_a_merge() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pages =
+        [root.to_path_buf(), root.join("docs")].map(|folder| fs::read_dir(folder).unwrap()).into_iter().flatten();
+    for page in pages.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "md")) {
+        let text = fs::read_to_string(&page).unwrap();
+        assert!(
+            !text.lines().any(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")),
+            "{}",
+            page.display()
+        );
+    }
+}
