@@ -46,20 +46,9 @@ fn strokes(keys: &[&[char]]) -> Value {
     json!([{ "type": "key", "id": "keyboard", "actions": strokes }])
 }
 
-/// How long is waited between two keys where each may move the focus, in milliseconds: longer than a page's own timers take
-/// at least.
-const BETWEEN_KEYS_MS: u64 = 15;
-
-/// Keys for each character, one after the other, with a moment between them.
-pub(super) fn typed_slowly(text: &str) -> Value {
-    let mut strokes = Vec::new();
-    for character in text.chars() {
-        let key = character.to_string();
-        strokes.push(json!({ "type": "keyDown", "value": key }));
-        strokes.push(json!({ "type": "keyUp", "value": key }));
-        strokes.push(json!({ "type": "pause", "duration": BETWEEN_KEYS_MS }));
-    }
-    json!([{ "type": "key", "id": "keyboard", "actions": strokes }])
+/// One character, pressed and released.
+pub(super) fn keystroke(character: char) -> Value {
+    strokes(&[&[character]])
 }
 
 #[cfg(test)]

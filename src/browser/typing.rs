@@ -1,17 +1,22 @@
 //! Text that is typed key by key by the driver, into controls that take nothing else.
 
+use std::time::Duration;
+
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::answer::{About, Answer};
 use super::command::Command;
 use super::error::CommandError;
 use super::fill::{BACKSPACE, END, FillValue};
-use super::keys::typed_slowly;
+use super::keys::keystroke;
 use super::query::Query;
 use super::script::DRIFT_AFTER_MS;
 use super::session::Session;
+
+/// How long a control of sections may take to move on after a key.
+const MOVES_WITHIN: Duration = Duration::from_millis(500);
 
 /// A control that has the focus, its content selected.
 #[derive(Debug, Deserialize)]
@@ -95,15 +100,23 @@ impl Session {
     }
 
     /// A key of its own replaces what a section holds, and the next section gets the focus when one is full; some apps
-    /// need a moment for that.
+    /// need a moment for that. Two commands for each key.
     async fn type_into_sections(
         &mut self,
         sections: &[String],
         text: &str,
         deadline: Instant,
     ) -> Result<(), CommandError> {
+        for character in text.chars() {
+            self.send(Command::Actions { actions: keystroke(character) }, deadline).await?;
+            let soon = deadline.min(Instant::now() + MOVES_WITHIN);
+            let moved = self.wait::<Value>(json!({ "op": "moved_on" }), None, About::page(), soon).await?;
+            if moved.is_err() {
+                tracing::debug!("a control of sections is still at work after a key");
+            }
+        }
         if !text.is_empty() {
-            return self.send(Command::Actions { actions: typed_slowly(text) }, deadline).await.map(|_| ());
+            return Ok(());
         }
         for section in sections {
             let keys = String::from(BACKSPACE).repeat(4);

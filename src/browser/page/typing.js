@@ -59,6 +59,16 @@ async function beginTyping({ query, value, secret, drift_after: wait }) {
   return { done: { held: false, left: 0, filled: true, description, drift: got.drift, sections: true }, elements: sections };
 }
 
+// How soon a timer runs out that may move the focus to the next section, in milliseconds.
+const MOVES_SOON = 250;
+
+// Whether a control has done what it does after a key: a section that is full moves on, some a moment later.
+const lookMovedOn = () => {
+  const soon = ({ pulse, until }) => !pulse && until - 1000 - clock() < MOVES_SOON;
+  const moving = viewsHere().some((view) => [...(view[WATCH]?.timers.values() ?? [])].some(soon));
+  return moving ? { not: { kind: "waiting" }, again: 2 } : { done: {} };
+};
+
 // Whether something stands in a control that was emptied; a mask alone is nothing.
 const leftTyped = (_request, el) => ({ done: { left: [...currentText(el)].length, filled: signs(currentText(el)) !== "" } });
 
