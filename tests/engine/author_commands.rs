@@ -1,0 +1,209 @@
+//! What recipe authors type, the real program against the fixture app `ledgerly`: several jobs in one session, looking at a
+//! page, trying a locator.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use idlcm::fixture::{Fixture, Running, ServeOptions};
+use serde_json::{Value, json};
+use tokio::io::AsyncWriteExt as _;
+use tokio::process::Command;
+
+use crate::ledgerly_app::{PASSWORD, USERNAME};
+
+/// The app, and a user's home with an integration for it.
+struct Desk {
+    app: Running,
+    folder: tempfile::TempDir,
+    password: &'static str,
+}
+
+/// How a run of the program ended.
+#[derive(Debug)]
+struct Said {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Said {
+    fn lines(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{self:#?}"))).collect()
+    }
+
+    fn outcomes(&self) -> Vec<String> {
+        self.lines().iter().map(|line| line["outcome"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Ended with that code, with these words among others on standard error.
+    fn is(&self, code: i32, words: &[&str]) -> &Self {
+        assert_eq!(self.code, Some(code), "{self:#?}");
+        for word in words {
+            assert!(self.err.contains(word), "no `{word}` in {self:#?}");
+        }
+        self
+    }
+}
+
+impl Desk {
+    async fn new() -> Self {
+        let fixture = Fixture::load(checkout("fixtures/ledgerly")).unwrap();
+        let app = fixture.serve("127.0.0.1:0".parse().unwrap(), ServeOptions::default()).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let integration = json!({
+            "schema": "idlcm.integration/1", "id": "acme", "app": "ledgerly", "base_url": app.url(),
+            "params": {"subdomain": "acme"},
+            "service_account": {"username": {"env": "APP_USER"}, "password": {"env": "APP_PASSWORD"}},
+        });
+        std::fs::create_dir(folder.path().join("integrations")).unwrap();
+        std::fs::write(folder.path().join("integrations/acme.json"), integration.to_string()).unwrap();
+        Self { app, folder, password: PASSWORD }
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_idlcm"));
+        command
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("HOME", self.folder.path())
+            .env("IDLCM_RECIPES", checkout("recipes"))
+            .env("APP_USER", USERNAME)
+            .env("APP_PASSWORD", self.password)
+            .env("RUST_LOG", "debug")
+            .current_dir(self.folder.path())
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true);
+        command
+    }
+
+    async fn run(&self, arguments: &[&str]) -> Said {
+        self.said(self.command(arguments), "").await
+    }
+
+    async fn said(&self, mut command: Command, input: &str) -> Said {
+        let mut child = command.spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        stdin.write_all(input.as_bytes()).await.unwrap();
+        drop(stdin);
+        let output = child.wait_with_output().await.unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        let said = Said { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) };
+        assert!(!said.err.contains("panicked"), "{said:#?}");
+        for shown in [&said.out, &said.err] {
+            assert!(!shown.contains(self.password), "the password is shown: {shown}");
+        }
+        said
+    }
+
+    /// A file of jobs, one a line.
+    fn jobs(&self, jobs: &[Value]) -> String {
+        let lines: Vec<String> = jobs.iter().map(Value::to_string).collect();
+        let path = self.folder.path().join("jobs.ndjson");
+        std::fs::write(&path, lines.join("\n") + "\n").unwrap();
+        path.display().to_string()
+    }
+
+    fn logins(&self) -> usize {
+        self.app.journal().iter().filter(|entry| entry.action == "login").count()
+    }
+}
+
+fn checkout(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn job(action: &str, user: &Value) -> Value {
+    let mut job =
+        json!({"schema": "idlcm.job/1", "job_id": uuid::Uuid::new_v4(), "integration": "acme", "action": action});
+    if !user.is_null() {
+        job["user"] = user.clone();
+    }
+    job
+}
+
+fn ada() -> Value {
+    json!({"email": "ada@acme.example", "name": "Ada Lovelace", "role": "viewer"})
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_jobs_of_a_file_are_done_in_order_in_one_session() {
+    let desk = Desk::new().await;
+    let jobs = [job("users.create", &ada()), job("users.create", &ada()), job("users.list", &json!(null))];
+    let said = desk.run(&["run", &desk.jobs(&jobs), "--report", "report.html"]).await;
+    said.is(0, &["1/3 users.create on acme: succeeded", "3/3 users.list on acme: succeeded", "report: report.html"]);
+    assert_eq!(said.outcomes(), ["succeeded", "unchanged", "succeeded"]);
+    let ids: Vec<Value> = said.lines().iter().map(|result| result["job_id"].clone()).collect();
+    assert_eq!(ids, jobs.iter().map(|job| job["job_id"].clone()).collect::<Vec<_>>());
+    assert_eq!(desk.logins(), 1);
+    let report = std::fs::read_to_string(desk.folder.path().join("report.html")).unwrap();
+    assert!(report.contains("3 jobs") && !report.contains(PASSWORD));
+    assert!(report.matches("data:image/").count() > 3, "the report has no pictures");
+
+    // The same from standard input, and one job over several lines.
+    let pretty = serde_json::to_string_pretty(&job("check", &json!(null))).unwrap();
+    let said = desk.said(desk.command(&["run", "-"]), &pretty).await;
+    said.is(0, &[]);
+    assert_eq!(said.outcomes(), ["succeeded"]);
+    assert!(!said.err.contains("1/1"), "{said:#?}");
+    let lines = format!("{}\n\n{}\n", jobs[1], jobs[0]);
+    let said = desk.said(desk.command(&["run", "-", "--plan"]), &lines).await;
+    assert_eq!(said.is(0, &[]).outcomes(), ["unchanged", "unchanged"]);
+    assert_eq!(desk.logins(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_job_that_fails_is_the_last_unless_the_others_are_asked_for() {
+    let desk = Desk::new().await;
+    let nobody = json!({"email": "nobody@acme.example"});
+    let jobs =
+        [job("users.create", &ada()), job("users.get", &nobody), job("users.get", &ada()), job("users.get", &nobody)];
+    let file = desk.jobs(&jobs);
+    let said = desk.run(&["run", &file]).await;
+    said.is(1, &["2/4 users.get on acme: failed, not_found", "2 jobs not begun: --keep-going goes on after a failure"]);
+    assert_eq!(said.outcomes(), ["succeeded", "failed"]);
+    let said = desk.run(&["run", &file, "--keep-going"]).await;
+    said.is(1, &["4/4 users.get"]);
+    assert_eq!(said.outcomes(), ["unchanged", "failed", "succeeded", "failed"]);
+    assert_eq!(desk.logins(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_run_of_a_file_with_a_line_that_is_no_job() {
+    let desk = Desk::new().await;
+    let mut mistyped = job("users.create", &ada());
+    mistyped["mdoe"] = json!("plan");
+    let file = desk.jobs(&[job("users.create", &ada()), mistyped]);
+    desk.run(&["run", &file, "--keep-going"]).await.is(3, &["jobs.ndjson:2: unknown field `mdoe`", "`mode`"]);
+    let mut stray = job("check", &json!(null));
+    stray["integration"] = json!("acne");
+    let file = desk.jobs(&[job("users.create", &ada()), stray]);
+    desk.run(&["run", &file, "--keep-going"]).await.is(3, &["unknown integration `acne`", "did you mean `acme`?"]);
+    assert_eq!(desk.app.journal().len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rejected_password_is_typed_once_however_many_jobs_there_are() {
+    let mut desk = Desk::new().await;
+    desk.password = "Wr0ng+pass/word=43%";
+    let jobs = [(); 3].map(|()| job("check", &json!(null)));
+    let file = desk.jobs(&jobs);
+    let failed = |said: &Said| {
+        let kinds: Vec<Value> = said.lines().iter().map(|result| result["error"]["kind"].clone()).collect();
+        assert_eq!(kinds, [json!("bad_credentials"), json!("bad_credentials"), json!("bad_credentials")], "{said:#?}");
+    };
+    // Where nothing can be kept, it is known at least as long as the program runs.
+    let mut homeless = desk.command(&["run", &file, "--keep-going"]);
+    homeless.env_remove("HOME");
+    failed(desk.said(homeless, "").await.is(1, &[]));
+    assert_eq!(desk.logins(), 1);
+    failed(desk.run(&["run", &file, "--keep-going"]).await.is(1, &[]));
+    assert_eq!(desk.logins(), 2);
+    // Asked for once, it is tried once.
+    failed(desk.run(&["run", &file, "--keep-going", "--retry-login"]).await.is(1, &[]));
+    assert_eq!(desk.logins(), 3);
+    failed(desk.run(&["run", &file, "--keep-going"]).await.is(1, &[]));
+    assert_eq!(desk.logins(), 3);
+}
