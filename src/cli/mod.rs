@@ -8,6 +8,7 @@ mod doctor;
 mod exit_code;
 #[cfg(feature = "fixture")]
 mod fixture;
+mod inspect;
 mod integrations;
 mod jobs;
 mod launch;
@@ -28,6 +29,7 @@ mod signal;
 mod site;
 mod stop;
 mod submit;
+mod visit;
 mod worker;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -62,6 +64,7 @@ enum Command {
     Fixture(fixture::Fixture),
     Plan(plan::Plan),
     Run(run::Run),
+    Inspect(inspect::Inspect),
     Submit(submit::Submit),
     Worker(worker::Worker),
     Queue(queue::Queue),
@@ -121,6 +124,7 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::Fixture(fixture) => fixture.run().await,
         Command::Plan(plan) => plan.run(settings),
         Command::Run(run) => Box::pin(run.run(settings)).await,
+        Command::Inspect(inspect) => Box::pin(inspect.run(settings)).await,
         Command::Submit(submit) => submit.run(settings).await,
         Command::Worker(worker) => worker.run(settings).await,
         Command::Queue(queue) => queue.run(settings).await,

@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
 use crate::contract::Job;
-use crate::engine::{self, AccountSecrets, BrowserSlot, Done, Order, WorkOrder};
+use crate::engine::{self, AccountSecrets, BrowserSlot, Done, NotVisited, Order, Visit, Visited, WorkOrder};
 
 use super::catalog;
 use super::login_memory::LoginMemory;
@@ -48,6 +48,21 @@ impl Site {
             // The gate goes with it.
             drop(work);
             done
+        };
+        tokio::join!(work, memory.answer(requests)).0
+    }
+
+    /// Looks at a page of the app.
+    pub(super) async fn visit(&mut self, visit: Visit<'_>, stop: &CancellationToken) -> Result<Visited, NotVisited> {
+        let Self { entry, secrets, launch, slot, memory } = self;
+        let (gate, requests) = mpsc::channel(1);
+        let work = async {
+            let work = WorkOrder::new(Job::check(entry.integration.id.clone()), gate, stop.clone());
+            let (entry, secrets, launch) = (&**entry, &*secrets, &*launch);
+            let order = Order { work: &work, entry, secrets, launch, evidence: None, worker_id: "visit" };
+            let visited = Box::pin(engine::visit(order, slot, visit)).await;
+            drop(work);
+            visited
         };
         tokio::join!(work, memory.answer(requests)).0
     }

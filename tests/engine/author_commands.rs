@@ -207,3 +207,66 @@ async fn a_rejected_password_is_typed_once_however_many_jobs_there_are() {
     failed(desk.run(&["run", &file, "--keep-going"]).await.is(1, &[]));
     assert_eq!(desk.logins(), 3);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_is_shown_with_locators_that_can_be_pasted() {
+    let desk = Desk::new().await;
+    let said = desk.run(&["inspect", "--integration", "acme"]).await;
+    said.is(0, &["/admin/users \"Users · Ledgerly\": screen users"]);
+    let line = |words: &str| {
+        let found = said.out.lines().filter(|line| line.contains(words)).collect::<Vec<_>>();
+        assert_eq!(found.len(), 1, "{words}: {said:#?}");
+        found[0].to_owned()
+    };
+    assert!(line("heading   \"Users\"").ends_with("  {role: heading, name: Users}"));
+    assert!(line("searchbox \"Search users\" = \"\"").ends_with("  {role: searchbox, name: Search users}"));
+    assert!(
+        line("table     \"Users\" columns Name | Email | Role | Status | Joined | Actions 25 rows")
+            .ends_with("  {role: table, name: Users}")
+    );
+    assert!(line("link      \"Previous\" (disabled)").ends_with("  {role: link, name: Previous}"));
+    assert_eq!(desk.logins(), 1);
+
+    let said =
+        desk.run(&["inspect", "--integration", "acme", "/admin/users/new", "--screen", "user_form", "--json"]).await;
+    said.is(0, &["/admin/users/new", "screen user_form"]);
+    let elements = said.lines();
+    let named = |name: &str| elements.iter().find(|element| element["name"] == name).unwrap();
+    assert_eq!(named("Email")["label"], "Email");
+    assert_eq!(named("Role")["options"], json!(["Choose a role", "Administrator", "Accountant", "Read only"]));
+    assert_eq!(named("Create user")["locator"], "{role: button, name: Create user}");
+    assert!(elements.iter().all(|element| element["locator"].is_string()), "{elements:#?}");
+    let at = |name: &str| elements.iter().position(|element| element["name"] == name).unwrap();
+    assert!(at("New user") < at("Email") && at("Email") < at("Full name") && at("Role") < at("Create user"));
+    assert!(!said.out.contains("The address cannot be changed") && !said.out.contains("seats left"));
+    let all = desk.run(&["inspect", "--integration", "acme", "/admin/users/new", "--all"]).await;
+    assert!(all.is(0, &[]).out.contains("seats left"), "{all:#?}");
+    assert_eq!(all.out.matches("Create user").count(), 2, "once as its name and once in its locator: {all:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_inspected_is_told_with_what_to_write() {
+    let mut desk = Desk::new().await;
+    let inspect = ["inspect", "--integration", "acme"];
+    let with = |more: &[&'static str]| [&inspect[..], more].concat();
+    let screen = "a screen has no address of its own; name the path of a page that shows it, such as `/admin/users --screen users`";
+    desk.run(&with(&["users"])).await.is(2, &[screen]);
+    desk.run(&with(&["admin/users"])).await.is(2, &["write `/admin/users`"]);
+    desk.run(&with(&["https://elsewhere.example/"])).await.is(2, &["is not a page of", "`origins`"]);
+    desk.run(&with(&["/admin/users", "--screen", "user"]))
+        .await
+        .is(2, &["there is no screen `user`", "did you mean `users`?"]);
+    desk.run(&with(&["--screen", "users"])).await.is(2, &["<PAGE>"]);
+    desk.run(&["inspect"]).await.is(2, &["--integration <ID>"]);
+    desk.run(&["inspect", "--integration", "acne"]).await.is(3, &["did you mean `acme`?"]);
+    assert_eq!(desk.app.journal().len(), 0);
+
+    // A rejected password is typed once, by whatever command.
+    desk.password = "Wr0ng+pass/word=43%";
+    desk.run(&inspect).await.is(1, &["bad_credentials"]);
+    desk.run(&inspect).await.is(1, &["rejected before"]);
+    desk.run(&["run", &desk.jobs(&[job("check", &json!(null))])]).await.is(1, &[]);
+    assert_eq!(desk.logins(), 1);
+    desk.run(&with(&["--retry-login"])).await.is(1, &["bad_credentials"]);
+    assert_eq!(desk.logins(), 2);
+}
