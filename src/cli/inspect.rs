@@ -3,7 +3,7 @@
 use clap::Args;
 use tokio_util::sync::CancellationToken;
 
-use crate::browser::ShownElement;
+use crate::browser::{Shown, ShownElement};
 use crate::engine::{Visit, Visited};
 
 use super::exit_code::ExitCode;
@@ -55,10 +55,10 @@ impl Inspect {
         if let Some(screen) = &self.screen {
             visit::screen(screen, &site.entry)?;
         }
-        let visit = Visit { path: self.page.as_deref(), screen: self.screen.as_deref(), all: self.all };
+        let visit = Visit { path: self.page.as_deref(), screen: self.screen.as_deref() };
         let stop = CancellationToken::new();
         let work = async {
-            let ended = match site.visit(visit, &stop).await {
+            let ended = match site.inspect(visit, self.all, &stop).await {
                 Ok(visited) => self.tell(&visited),
                 Err(not) => Ok(visit::failed(&not, &site.entry)),
             };
@@ -68,13 +68,9 @@ impl Inspect {
         signal::stopping(Box::pin(work), &stop).await
     }
 
-    fn tell(&self, visited: &Visited) -> Ended {
-        let shown = &visited.shown;
-        let screens = match visited.screens.as_slice() {
-            [] => "no screen of the recipe".to_owned(),
-            screens => format!("screen {}", screens.join(", ")),
-        };
-        note(&format!("{} \"{}\": {screens}", visited.page, visited.title));
+    fn tell(&self, visited: &Visited<Shown>) -> Ended {
+        let shown = &visited.seen;
+        visit::place(visited);
         if let Some(busy) = &shown.busy {
             note(&format!("the page is not at rest: {busy}"));
         }

@@ -29,6 +29,7 @@ mod signal;
 mod site;
 mod stop;
 mod submit;
+mod try_locator;
 mod visit;
 mod worker;
 
@@ -65,6 +66,7 @@ enum Command {
     Plan(plan::Plan),
     Run(run::Run),
     Inspect(inspect::Inspect),
+    Try(try_locator::Try),
     Submit(submit::Submit),
     Worker(worker::Worker),
     Queue(queue::Queue),
@@ -125,6 +127,7 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::Plan(plan) => plan.run(settings),
         Command::Run(run) => Box::pin(run.run(settings)).await,
         Command::Inspect(inspect) => Box::pin(inspect.run(settings)).await,
+        Command::Try(locator) => Box::pin(locator.run(settings)).await,
         Command::Submit(submit) => submit.run(settings).await,
         Command::Worker(worker) => worker.run(settings).await,
         Command::Queue(queue) => queue.run(settings).await,

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::catalog::Entry;
 use crate::contract::{IntegrationId, Job, nearest};
-use crate::engine::NotVisited;
+use crate::engine::{NotVisited, Visited};
 use crate::recipe::{Screen, ViewKind};
 
 use super::exit_code::ExitCode;
@@ -86,6 +86,15 @@ pub(super) fn screen(name: &str, entry: &Entry) -> Result<(), Stop> {
         None => format!("known: {}", screens.keys().map(String::as_str).collect::<Vec<_>>().join(", ")),
     };
     Err(Stop::new(ExitCode::Usage, format!("there is no screen `{name}` in the recipe; {hint}")))
+}
+
+/// Says on which page it was.
+pub(super) fn place<T>(visited: &Visited<T>) {
+    let screens = match visited.screens.as_slice() {
+        [] => "no screen of the recipe".to_owned(),
+        screens => format!("screen {}", screens.join(", ")),
+    };
+    note(&format!("{} \"{}\": {screens}", visited.page, visited.title));
 }
 
 /// Shows why a page was not seen.

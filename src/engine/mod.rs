@@ -46,4 +46,4 @@ pub use gate::{Gate, GateRequest, LoginEnd, Refusal};
 pub use order::{Order, WorkOrder};
 pub use plan::plan;
 pub use verify::LONGEST_PAGE;
-pub use visit::{NotVisited, Visit, Visited, visit};
+pub use visit::{NotVisited, Visit, Visited, inspect, matches};

@@ -1,9 +1,9 @@
 //! Visits: logged in like a job, on a page of the app, somebody who writes its recipe looks at what is there. Changes
 //! nothing.
 
-use crate::browser::Shown;
+use crate::browser::{Matches, Shown, ShownElement};
 use crate::contract::ErrorKind;
-use crate::recipe::{Diagnostic, Segment, Span, Template};
+use crate::recipe::{Diagnostic, Locator, Segment, Span, Template};
 use crate::secrets::Redactor;
 
 use super::attempt::Attempt;
@@ -12,28 +12,26 @@ use super::compile::Compiler;
 use super::failure::{Attempted, Failure, command_failure};
 use super::order::Order;
 
-/// Where a visit goes, and what it is for.
+/// Where a visit goes.
 #[derive(Debug, Clone, Copy)]
 pub struct Visit<'a> {
     /// A path of the app; `None`: the page by which the recipe sees whether it is logged in.
     pub path: Option<&'a str>,
     /// The screen that is waited for.
     pub screen: Option<&'a str>,
-    /// Whether everything with a text is told, not only what can be used.
-    pub all: bool,
 }
 
 /// What was seen.
 #[derive(Debug)]
-pub struct Visited {
+pub struct Visited<T> {
     /// The path and the query of the page.
     pub page: String,
     /// Its title.
     pub title: String,
     /// The recipe's screens that it is.
     pub screens: Vec<String>,
-    /// What it shows.
-    pub shown: Shown,
+    /// What was looked for.
+    pub seen: T,
 }
 
 /// Why nothing was seen.
@@ -49,37 +47,88 @@ pub struct NotVisited {
     pub browser: bool,
 }
 
-/// Logs in if needed, opens a page and tells what it shows. Secrets of the service account are masked.
+/// Logs in if needed, opens a page and tells what it shows, with `all` every text of it. Secrets of the service account
+/// are masked.
 ///
 /// # Errors
 /// As a job fails: no browser, a refused login, a page that is not there.
-pub async fn visit(order: Order<'_>, slot: &mut BrowserSlot, visit: Visit<'_>) -> Result<Visited, NotVisited> {
+pub async fn inspect(
+    order: Order<'_>,
+    slot: &mut BrowserSlot,
+    visit: Visit<'_>,
+    all: bool,
+) -> Result<Visited<Shown>, NotVisited> {
+    visited(&order, slot, visit, async |attempt: &mut Attempt<'_>| {
+        let deadline = attempt.page_deadline();
+        let shown = attempt.session()?.inspect(all, deadline).await;
+        let mut shown = shown.map_err(|error| command_failure(&error))?;
+        attempt.mask(shown.elements.iter_mut().flat_map(ShownElement::texts));
+        Ok(shown)
+    })
+    .await
+}
+
+/// As [`inspect`], and tells what a locator matches there.
+///
+/// # Errors
+/// As [`inspect`], and when the locator cannot be answered on the page.
+pub async fn matches(
+    order: Order<'_>,
+    slot: &mut BrowserSlot,
+    visit: Visit<'_>,
+    locator: &Locator,
+) -> Result<Visited<Matches>, NotVisited> {
+    visited(&order, slot, visit, async |attempt: &mut Attempt<'_>| {
+        // Its place is that in its own text, not in the recipe's.
+        let query = Compiler::new(&attempt.scope).query(locator).map_err(Failure::nowhere)?;
+        let deadline = attempt.page_deadline();
+        let matches = attempt.session()?.matches(&query, deadline).await;
+        let mut matches = matches.map_err(|error| command_failure(&error))?;
+        attempt.mask(matches.texts());
+        Ok(matches)
+    })
+    .await
+}
+
+async fn visited<T>(
+    order: &Order<'_>,
+    slot: &mut BrowserSlot,
+    visit: Visit<'_>,
+    look: impl AsyncFn(&mut Attempt<'_>) -> Attempted<T>,
+) -> Result<Visited<T>, NotVisited> {
     slot.take().await;
-    let secrets = std::iter::once(&order.secrets.password).chain(&order.secrets.totp);
-    let redactor = Redactor::new(secrets);
-    let mut attempt = Attempt::new(&order, slot, redactor, order.entry.recipe.settings.timeouts.action.get());
-    let visited = match Box::pin(attempt.visit(visit)).await {
-        Ok(visited) => Ok(visited),
+    let redactor = Redactor::new(std::iter::once(&order.secrets.password).chain(&order.secrets.totp));
+    let mut attempt = Attempt::new(order, slot, redactor, order.entry.recipe.settings.timeouts.action.get());
+    let seen = Box::pin(attempt.look_around(visit, look)).await;
+    let seen = match seen {
+        Ok(seen) => Ok(seen),
         Err(failure) => Err(attempt.not_visited(failure).await),
     };
     attempt.slot.served();
     attempt.slot.leave();
-    visited
+    seen
 }
 
 impl Attempt<'_> {
-    async fn visit(&mut self, visit: Visit<'_>) -> Attempted<Visited> {
+    async fn look_around<T>(
+        &mut self,
+        visit: Visit<'_>,
+        look: impl AsyncFn(&mut Attempt<'_>) -> Attempted<T>,
+    ) -> Attempted<Visited<T>> {
         self.arrive(visit.path, visit.screen).await?;
-        let mut shown = self.shown(visit.all).await?;
+        let mut seen = look(self).await?;
         // What was in the way, such as a question about cookies, is gone now.
         if self.cleared_the_way().await? {
-            shown = self.shown(visit.all).await?;
-        }
-        for text in shown.elements.iter_mut().flat_map(crate::browser::ShownElement::texts) {
-            *text = self.recorder.redact(text).into_owned();
+            seen = look(self).await?;
         }
         let (page, title) = self.where_it_is().await?;
-        Ok(Visited { page, title, screens: self.screens_shown().await?, shown })
+        Ok(Visited { page, title, screens: self.screens_shown().await?, seen })
+    }
+
+    fn mask<'t>(&self, texts: impl Iterator<Item = &'t mut String>) {
+        for text in texts {
+            *text = self.recorder.redact(text).into_owned();
+        }
     }
 
     /// Logged in, on that page, which is that screen if one is given.
@@ -92,18 +141,13 @@ impl Attempt<'_> {
                 let segments = vec![Segment::Literal(path.to_owned())];
                 let gone = self.goto(&Template { segments, span: Span::default() }, None).await;
                 // No place of the recipe is to blame.
-                gone.map_err(|failure| Failure { span: None, ..failure })?;
+                gone.map_err(Failure::nowhere)?;
             }
         }
         match screen {
             Some(screen) => self.on_screen(screen, self.page_deadline()).await,
             None => Ok(()),
         }
-    }
-
-    async fn shown(&mut self, all: bool) -> Attempted<Shown> {
-        let deadline = self.page_deadline();
-        self.session()?.inspect(all, deadline).await.map_err(|error| command_failure(&error))
     }
 
     /// Path and title of the page.

@@ -270,3 +270,54 @@ async fn what_cannot_be_inspected_is_told_with_what_to_write() {
     desk.run(&with(&["--retry-login"])).await.is(1, &["bad_credentials"]);
     assert_eq!(desk.logins(), 2);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_locator_is_tried_and_every_match_is_told_apart() {
+    let desk = Desk::new().await;
+    let at = async |path: &str, locator: &str| desk.run(&["try", "--integration", "acme", "--at", path, locator]).await;
+
+    let one = at("/admin/users", "users.add").await;
+    one.is(0, &["/admin/users \"Users · Ledgerly\": screen users"]);
+    assert!(one.out.starts_with("1 element matches users.add\n"), "{one:#?}");
+    assert!(one.out.contains("also  {role: link, name: Add user}"), "{one:#?}");
+    assert_eq!(desk.logins(), 1);
+
+    let many = at("/admin/users", "{role: link, name: Edit}").await;
+    assert!(many.is(1, &[]).out.starts_with("25 elements match {role: link, name: Edit}\n"), "{many:#?}");
+    assert!(many.out.contains("  5 more not shown here\n"), "{many:#?}");
+    let adds: Vec<&str> = many.out.lines().filter_map(|line| Some(line.split_once("    add  ")?.1)).collect();
+    assert_eq!(adds.len(), 20, "{many:#?}");
+    let narrow = at("/admin/users", &format!("{{role: link, name: Edit, {}}}", adds[3])).await;
+    assert!(narrow.is(0, &[]).out.starts_with("1 element matches"), "{narrow:#?}");
+
+    let none = at("/admin/users", "{role: link, name: New user}").await;
+    assert!(none.is(1, &[]).out.starts_with("nothing visible matches"), "{none:#?}");
+    assert!(none.out.contains("write  {role: link, name: Add user}"), "{none:#?}");
+    let hidden = at("/admin/users", "{css: head title}").await;
+    assert!(hidden.is(1, &[]).out.contains("  1 more hidden\n"), "{hidden:#?}");
+    let password =
+        desk.run(&["try", "--integration", "acme", "--at", "/login", "{css: input}", "--screen", "login"]).await;
+    assert!(password.code == Some(1) || password.out.contains("2 elements"), "{password:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_locator_is_told_where_it_is_wrong() {
+    let desk = Desk::new().await;
+    let cases = [
+        ("{roel: link}", &["unknown_key", "LOCATOR:1:2", "did you mean `role`?"][..]),
+        ("users.ad", &["there is no element `users.ad`", "did you mean `users.add`?"]),
+        ("Add user", &["not_an_element", "{text: Add user}"]),
+        ("{role: link", &["LOCATOR:1:"]),
+        ("{text: \"{{ user.email }}\"}", &["a locator that is tried"]),
+        ("", &["LOCATOR:1:"]),
+    ];
+    for (locator, words) in cases {
+        let said = desk.run(&["try", "--integration", "acme", "--at", "/admin/users", locator]).await;
+        said.is(2, &["what is given is not a locator"]).is(2, words);
+    }
+    desk.run(&["try", "--integration", "acme", "users.add"]).await.is(2, &["--at <PATH>"]);
+    desk.run(&["try", "--integration", "acme", "--at", "users", "users.add"])
+        .await
+        .is(2, &["has no address of its own"]);
+    assert_eq!(desk.app.journal().len(), 0);
+}
