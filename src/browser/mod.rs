@@ -25,6 +25,7 @@ mod frame_state;
 mod frames;
 pub mod guard;
 mod guarding;
+mod inspect;
 mod keys;
 mod launch;
 mod launch_error;
@@ -55,6 +56,7 @@ pub use error::{Candidate, CommandError, DownloadProblem, NotActionableReason, S
 pub use evidence::Picture;
 pub use explain::{Explanation, Finding};
 pub use fill::FillValue;
+pub use inspect::{Match, Matches, Shown, ShownElement};
 pub use launch::{Found, LaunchOptions, Webdriver, probe};
 pub use launch_error::LaunchError;
 pub use navigate::Location;

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 /// The files of the script. They are one scope: a name at the top of one is a name in all.
-const PARTS: [&str; 23] = [
+const PARTS: [&str; 24] = [
     include_str!("page/watch.js"),
     include_str!("page/text.js"),
     include_str!("page/role.js"),
@@ -26,6 +26,7 @@ const PARTS: [&str; 23] = [
     include_str!("page/scroll.js"),
     include_str!("page/explain.js"),
     include_str!("page/evidence.js"),
+    include_str!("page/inspect.js"),
     include_str!("page/main.js"),
 ];
 

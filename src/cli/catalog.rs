@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Entry, Problem};
-use crate::contract::Job;
+use crate::contract::{IntegrationId, Job};
 use crate::engine::AccountSecrets;
 
 use super::print::note;
@@ -45,19 +45,19 @@ pub(super) fn load(settings: &Settings) -> Result<Catalog, Stop> {
     Ok(catalog)
 }
 
-/// The integration of a job.
+/// An integration with its recipe.
 ///
 /// # Errors
 /// When there is none, with those that there are.
-pub(super) fn entry(catalog: &Catalog, job: &Job) -> Result<Arc<Entry>, Stop> {
-    catalog.entry(&job.integration).ok_or_else(|| {
+pub(super) fn entry(catalog: &Catalog, id: &IntegrationId) -> Result<Arc<Entry>, Stop> {
+    catalog.entry(id).ok_or_else(|| {
         let known: Vec<String> = catalog.ids().map(ToString::to_string).collect();
-        let hint = match crate::contract::nearest(job.integration.as_str(), known.iter().map(String::as_str)) {
+        let hint = match crate::contract::nearest(id.as_str(), known.iter().map(String::as_str)) {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.is_empty() => "there is no valid one in the folder of integrations".to_owned(),
             None => format!("known: {}", known.join(", ")),
         };
-        Stop::invalid(format!("unknown integration `{}`; {hint}", job.integration))
+        Stop::invalid(format!("unknown integration `{id}`; {hint}"))
     })
 }
 

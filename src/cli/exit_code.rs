@@ -14,7 +14,7 @@ pub enum ExitCode {
     InvalidFile = 3,
     /// Something outside is missing or out of reach: browser, driver, broker, secret.
     Missing = 4,
-    /// Something was left unfinished at shutdown; it is still in the queue.
+    /// Something was left unfinished when asked to stop; it is still in the queue, or in the file of jobs.
     Unfinished = 5,
     /// A bug.
     Bug = 70,

@@ -8,6 +8,7 @@ mod doctor;
 mod exit_code;
 #[cfg(feature = "fixture")]
 mod fixture;
+mod inspect;
 mod integrations;
 mod jobs;
 mod launch;
@@ -16,15 +17,20 @@ mod login_memory;
 mod plan;
 mod print;
 mod problem;
+mod progress;
 mod queue;
 mod recipe;
 mod report;
 mod run;
+mod run_report;
 mod schema;
 mod settings;
 mod signal;
+mod site;
 mod stop;
 mod submit;
+mod try_locator;
+mod visit;
 mod worker;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -59,6 +65,8 @@ enum Command {
     Fixture(fixture::Fixture),
     Plan(plan::Plan),
     Run(run::Run),
+    Inspect(inspect::Inspect),
+    Try(try_locator::Try),
     Submit(submit::Submit),
     Worker(worker::Worker),
     Queue(queue::Queue),
@@ -118,6 +126,8 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::Fixture(fixture) => fixture.run().await,
         Command::Plan(plan) => plan.run(settings),
         Command::Run(run) => Box::pin(run.run(settings)).await,
+        Command::Inspect(inspect) => Box::pin(inspect.run(settings)).await,
+        Command::Try(locator) => Box::pin(locator.run(settings)).await,
         Command::Submit(submit) => submit.run(settings).await,
         Command::Worker(worker) => worker.run(settings).await,
         Command::Queue(queue) => queue.run(settings).await,

@@ -24,7 +24,7 @@ impl Plan {
         let catalog = catalog::load_for(settings, &jobs)?;
         let mut code = ExitCode::Done;
         for job in &jobs {
-            let entry = catalog::entry(&catalog, job)?;
+            let entry = catalog::entry(&catalog, &job.integration)?;
             match crate::engine::plan(job, &entry, None) {
                 Ok(steps) => line(&json!({"job_id": job.job_id, "action": job.action, "plan": steps}).to_string())?,
                 Err(failure) => {

@@ -1,24 +1,44 @@
-//! `idlcm run`: one job without a queue.
+//! `idlcm run`: jobs without a queue, one after the other.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::Args;
+use indicatif::ProgressBar;
 use tokio_util::sync::CancellationToken;
 
-use crate::contract::{ErrorKind, EvidencePolicy, JobResult, Mode};
-use crate::engine::{self, BrowserSlot, Order, WorkOrder};
+use crate::contract::{ErrorKind, EvidencePolicy, IntegrationId, Job, JobResult, Mode};
+use crate::engine::Done;
 
 use super::exit_code::ExitCode;
 use super::print::{line, note};
+use super::run_report::RunReport;
 use super::settings::Settings;
+use super::site::Site;
 use super::stop::{Ended, Stop};
-use super::{catalog, jobs, launch, login_memory, problem};
+use super::{catalog, jobs, launch, problem, progress, signal};
 
-/// Carry out one job without a queue; the result goes to standard output as JSON
+/// Carry out jobs without a queue; each result goes to standard output as one line of JSON
 #[derive(Debug, Args)]
+#[command(after_long_help = "\
+The jobs of a file are carried out in its order, in one browser for each integration: the service account logs in once. \
+Without --keep-going the first job that does not succeed is the last.
+
+Examples:
+  idlcm run job.json --headed
+  idlcm run jobs.ndjson --plan
+  grep users.create jobs.ndjson | idlcm run - --keep-going > results.ndjson
+
+Exit codes: 0 every job ended as wished; 1 a job failed, or its effect is uncertain; 3 a job is not valid, and none was \
+begun; 4 a browser or a secret is missing; 5 interrupted before every job was begun. Where several jobs failed it is the \
+code of the first, with --keep-going, too.")]
 pub(super) struct Run {
-    /// A file with the job; - for standard input
-    job: PathBuf,
+    /// A file with one job, or one per line; - for standard input
+    #[arg(value_name = "JOB")]
+    jobs: PathBuf,
+    /// Go on with the next job where one did not succeed
+    #[arg(long)]
+    keep_going: bool,
     /// Stop before the committing click and say what would happen
     #[arg(long)]
     plan: bool,
@@ -35,79 +55,113 @@ pub(super) struct Run {
 
 impl Run {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
-        let mut jobs = jobs::read(&self.job)?;
-        let (Some(mut job), None) = (jobs.pop(), jobs.pop()) else {
-            return Err(Stop::invalid("`idlcm run` takes one job; send several with `idlcm submit`"));
-        };
-        if self.plan {
-            job.mode = Mode::Plan;
-        }
-        let folder = tempfile::tempdir().map_err(|error| Stop::missing(format!("no temporary folder: {error}")))?;
-        let root = match &self.report {
-            Some(_) => {
+        let mut jobs = jobs::read(&self.jobs)?;
+        for job in &mut jobs {
+            if self.plan {
+                job.mode = Mode::Plan;
+            }
+            if self.report.is_some() {
                 job.options.evidence = EvidencePolicy::Always;
-                folder.path()
             }
-            None => &settings.evidence,
-        };
-        let catalog = catalog::load_for(settings, std::slice::from_ref(&job))?;
-        let entry = catalog::entry(&catalog, &job)?;
-        let secrets = catalog::secrets(&entry)?;
-        let launch = launch::options(settings, self.headed)?;
+        }
+        let mut sites = self.sites(settings, &jobs)?;
+        let mut report = self.report.as_deref().map(RunReport::new).transpose()?;
         let stop = CancellationToken::new();
-        let (gate, requests) = tokio::sync::mpsc::channel(1);
-        let mut slot = BrowserSlot::new();
         let work = async {
-            let work_order = WorkOrder::new(job.clone(), gate, stop.clone());
-            let order = Order {
-                work: &work_order,
-                entry: &entry,
-                secrets: &secrets,
-                launch: &launch,
-                evidence: Some(root),
-                worker_id: "run",
-            };
-            let done = engine::execute(order, &mut slot).await;
-            slot.close().await;
-            // The gate goes with it.
-            drop(work_order);
-            done
-        };
-        let interrupted = async {
-            if tokio::signal::ctrl_c().await.is_ok() {
-                note("stopping before the next step");
-                stop.cancel();
+            let ended = self.work(settings, jobs, &mut sites, report.as_mut(), &stop).await;
+            for site in sites.values_mut() {
+                site.close().await;
             }
-            std::future::pending::<()>().await;
+            ended
         };
-        let answers = login_memory::answer(requests, &job.integration, self.retry_login);
-        let done = tokio::select! {
-            (done, ()) = async { tokio::join!(work, answers) } => done,
-            () = interrupted => return Err(Stop::new(ExitCode::Bug, "the signal handler ended")),
-        };
-        if let Some(report) = &self.report {
-            let evidence = done.result.evidence.first().map(|evidence| root.join(&evidence.folder));
-            let folder = evidence.ok_or_else(|| Stop::missing("the evidence of the job could not be written"))?;
-            crate::report::write(&folder, report).map_err(Stop::missing)?;
-            note(&format!("report: {}", report.display()));
+        let ended = signal::stopping(Box::pin(work), &stop).await;
+        match (report, &ended) {
+            // A reader of the results that has gone away may still want the page.
+            (Some(report), _) => report.write().and(ended),
+            (None, _) => ended,
         }
-        if let Some(problem) = &done.problem {
-            note(problem::draw(problem, &entry.recipe.source, problem::colour()).trim_end_matches('\n'));
-        }
-        // Not one command was sent: there was no browser to send it to.
-        let no_browser = done.result.times.commands == 0
-            && done.result.error.as_ref().is_some_and(|error| error.kind == ErrorKind::DriverError);
-        let mut attention = false;
-        for message in done.messages() {
-            attention |= message.outcome.needs_attention();
-            line(&json(&message)?)?;
-        }
-        Ok(match (attention, no_browser) {
-            (true, true) => ExitCode::Missing,
-            (true, false) => ExitCode::Failed,
-            (false, _) => ExitCode::Done,
-        })
     }
+
+    /// The integrations of the jobs, so that what is missing is known before anything is done.
+    fn sites(&self, settings: &Settings, jobs: &[Job]) -> Result<BTreeMap<IntegrationId, Site>, Stop> {
+        let catalog = catalog::load_for(settings, jobs)?;
+        let launch = launch::options(settings, self.headed)?;
+        let mut sites = BTreeMap::new();
+        for job in jobs {
+            if !sites.contains_key(&job.integration) {
+                let entry = catalog::entry(&catalog, &job.integration)?;
+                sites.insert(job.integration.clone(), Site::new(entry, launch.clone(), self.retry_login)?);
+            }
+        }
+        Ok(sites)
+    }
+
+    async fn work(
+        &self,
+        settings: &Settings,
+        jobs: Vec<Job>,
+        sites: &mut BTreeMap<IntegrationId, Site>,
+        mut report: Option<&mut RunReport>,
+        stop: &CancellationToken,
+    ) -> Ended {
+        let all = jobs.len();
+        // One job alone is told as it always was.
+        let bar = if all > 1 { progress::bar(all) } else { ProgressBar::hidden() };
+        let mut code = ExitCode::Done;
+        for (at, job) in jobs.into_iter().enumerate() {
+            let Some(site) = sites.get_mut(&job.integration) else {
+                return Err(Stop::new(ExitCode::Bug, "a job's integration was not looked up"));
+            };
+            bar.set_message(job.action.to_string());
+            let evidence = report.as_ref().map_or_else(|| settings.evidence.clone(), |report| report.evidence(at));
+            let done = site.execute(job, &evidence, stop).await;
+            if let Some(report) = &mut report {
+                report.take(at, &site.entry.recipe.app.name, &done)?;
+            }
+            bar.inc(1);
+            let place = (all > 1 && bar.is_hidden()).then_some((at + 1, all));
+            let this = bar.suspend(|| tell(&done, site, place))?;
+            if code == ExitCode::Done {
+                code = this;
+            }
+            let left = all - at - 1;
+            let ends = stop.is_cancelled() || (this != ExitCode::Done && !self.keep_going);
+            if ends && left > 0 {
+                bar.finish_and_clear();
+                let why = if stop.is_cancelled() { "interrupted" } else { "--keep-going goes on after a failure" };
+                note(&format!("{} not begun: {why}", progress::count(left)));
+                return Ok(if code == ExitCode::Done { ExitCode::Unfinished } else { code });
+            }
+        }
+        bar.finish_and_clear();
+        Ok(code)
+    }
+}
+
+/// Shows how a job ended, with its place among several; returns what that means for the exit code.
+fn tell(done: &Done, site: &Site, place: Option<(usize, usize)>) -> Ended {
+    let result = &done.result;
+    if let Some(problem) = &done.problem {
+        note(problem::draw(problem, &site.entry.recipe.source, problem::colour()).trim_end_matches('\n'));
+    }
+    if let Some((number, all)) = place {
+        let action = result.action.map(|action| action.to_string()).unwrap_or_default();
+        let kind = result.error.as_ref().map(|error| format!(", {}", error.kind)).unwrap_or_default();
+        note(&format!("{number}/{all} {action} on {}: {}{kind}", result.integration, result.outcome));
+    }
+    let mut attention = false;
+    for message in done.messages() {
+        attention |= message.outcome.needs_attention();
+        line(&json(&message)?)?;
+    }
+    // Not one command was sent: there was no browser to send it to.
+    let no_browser =
+        result.times.commands == 0 && result.error.as_ref().is_some_and(|error| error.kind == ErrorKind::DriverError);
+    Ok(match (attention, no_browser) {
+        (true, true) => ExitCode::Missing,
+        (true, false) => ExitCode::Failed,
+        (false, _) => ExitCode::Done,
+    })
 }
 
 /// A result as one line of JSON.

@@ -1,11 +1,9 @@
 //! `idlcm submit`: jobs onto the queue, and their results back.
 
-use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 use tokio_util::task::TaskTracker;
 
 use crate::contract::Mode;
@@ -14,7 +12,7 @@ use super::exit_code::ExitCode;
 use super::print::{line, note};
 use super::settings::Settings;
 use super::stop::{Ended, Stop};
-use super::{broker, jobs, run};
+use super::{broker, jobs, progress, run};
 
 /// Put jobs on the queue: one, or one per line
 #[derive(Debug, Args)]
@@ -41,12 +39,12 @@ impl Submit {
         let connection = broker::connect(settings, &tasks).await?;
         let Some(seconds) = self.wait else {
             crate::queue::submit(&connection, &jobs).await.map_err(broker::stop)?;
-            note(&format!("{} sent", count(jobs.len())));
+            note(&format!("{} sent", progress::count(jobs.len())));
             connection.close().await;
             return Ok(ExitCode::Done);
         };
         let mut submission = crate::queue::submit_and_wait(&connection, &jobs).await.map_err(broker::stop)?;
-        let bar = progress(jobs.len());
+        let bar = progress::bar(jobs.len());
         let mut attention = false;
         let receive = async {
             while let Some(result) = submission.next().await.map_err(broker::stop)? {
@@ -77,20 +75,4 @@ impl Submit {
         connection.close().await;
         Ok(if attention { ExitCode::Failed } else { ExitCode::Done })
     }
-}
-
-/// A bar at a terminal, nothing otherwise.
-fn progress(jobs: usize) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(jobs as u64);
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} jobs, {elapsed}") {
-        bar.set_style(style);
-    }
-    bar
-}
-
-fn count(jobs: usize) -> String {
-    if jobs == 1 { "1 job".to_owned() } else { format!("{jobs} jobs") }
 }

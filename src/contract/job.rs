@@ -192,6 +192,26 @@ pub struct Job {
 }
 
 impl Job {
+    /// A job that only looks whether an integration works; for what is done besides jobs and still needs one.
+    pub fn check(integration: IntegrationId) -> Self {
+        Self {
+            schema: JOB_SCHEMA.to_owned(),
+            job_id: Uuid::nil(),
+            integration,
+            action: Action::Check,
+            user: None,
+            role: None,
+            group: None,
+            asset: None,
+            match_key: None,
+            grants: None,
+            options: Options::default(),
+            mode: Mode::Run,
+            not_after: None,
+            origin: None,
+        }
+    }
+
     /// The attributes of the subject, under the name that its resource has. Of a membership it is the user.
     pub fn subject(&self) -> Option<&Attributes> {
         self.named(self.action.subject())

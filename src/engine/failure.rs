@@ -32,6 +32,12 @@ impl Failure {
         self
     }
 
+    /// The same failure, for which no place of the recipe is to blame.
+    #[must_use]
+    pub(super) fn nowhere(self) -> Self {
+        Self { span: None, ..self }
+    }
+
     /// Whether the page may have a better reason for it than what was not found on it.
     pub(super) fn may_be_explained(&self) -> bool {
         use ErrorKind::{ElementAmbiguous, ElementMissing, StepTimeout, UnexpectedPage};

@@ -6,7 +6,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
-use crate::contract::{Action, JOB_SCHEMA, Job, Mode, Options};
+use crate::contract::Job;
 use crate::secrets::{Redactor, Secret};
 
 use super::account_secrets::AccountSecrets;
@@ -32,22 +32,7 @@ impl BrowserSlot {
 /// Does the recipe's `session.logout` steps. That the app does not play along is not worth telling anybody: the session
 /// ends with its browser's cookies at the latest.
 async fn leave(entry: &Entry, launch: &LaunchOptions, slot: &mut BrowserSlot) {
-    let job = Job {
-        schema: JOB_SCHEMA.to_owned(),
-        job_id: uuid::Uuid::nil(),
-        integration: entry.integration.id.clone(),
-        action: Action::Check,
-        user: None,
-        role: None,
-        group: None,
-        asset: None,
-        match_key: None,
-        grants: None,
-        options: Options::default(),
-        mode: Mode::Run,
-        not_after: None,
-        origin: None,
-    };
+    let job = Job::check(entry.integration.id.clone());
     let nothing = || Secret::new("");
     let secrets = AccountSecrets { username: nothing(), password: nothing(), totp: None };
     let (gate, _) = tokio::sync::mpsc::channel(1);

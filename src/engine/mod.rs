@@ -35,6 +35,7 @@ mod trace;
 mod value;
 mod verdict;
 mod verify;
+mod visit;
 mod watched;
 
 pub use account_secrets::AccountSecrets;
@@ -46,3 +47,4 @@ pub use gate::{Gate, GateRequest, LoginEnd, Refusal};
 pub use order::{Order, WorkOrder};
 pub use plan::plan;
 pub use verify::LONGEST_PAGE;
+pub use visit::{NotVisited, Visit, Visited, inspect, matches};

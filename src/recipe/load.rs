@@ -8,8 +8,9 @@ use sha2::{Digest, Sha256};
 use super::check;
 use super::checked::Recipe;
 use super::diagnostic::{Diagnostic, Diagnostics, Severity};
+use super::locator::Locator;
 use super::position::{Source, SourceText};
-use super::source::RecipeSource;
+use super::source::{LocatorSource, RecipeSource};
 use super::yaml;
 
 /// A recipe's text, what is wrong with it, and the recipe if nothing that matters is.
@@ -84,6 +85,25 @@ pub(crate) fn utf8<'b>(path: &Path, bytes: &'b [u8]) -> Result<&'b str, (Source,
 /// Checks the text of a recipe; `path` is only for messages. Whether the files that it uploads exist is not looked at.
 pub fn check_text(path: &Path, text: &str, strictness: Strictness) -> Loaded {
     checked(path, text, None, strictness)
+}
+
+/// Checks a locator that stands alone as if it stood in a recipe: `screen.element`, or its keys. One without a name is
+/// looked for in the frame of `screen`, if it lives in one.
+///
+/// # Errors
+/// What is wrong with it, and the text that this is about.
+pub fn check_locator(recipe: &Recipe, text: &str, screen: Option<&str>) -> Result<Locator, (Source, Vec<Diagnostic>)> {
+    let source = source_text(Path::new("LOCATOR"), text);
+    let mut found = Diagnostics::default();
+    let around =
+        yaml::parse(&recipe.source.text, &mut found).and_then(|root| yaml::decode::<RecipeSource>(&root, &mut found));
+    let written = yaml::parse(&source.text, &mut found)
+        .and_then(|root| yaml::decode::<yaml::Recovered<LocatorSource>>(&root, &mut found));
+    let locator = match (&around, &written) {
+        (Some(around), Some(written)) => check::check_locator(around, &source, written, screen, &mut found),
+        _ => None,
+    };
+    locator.ok_or_else(|| (source, found.into_sorted()))
 }
 
 fn checked(path: &Path, text: &str, folder: Option<&Path>, strictness: Strictness) -> Loaded {

@@ -34,7 +34,7 @@ pub use checked::{App, CharacterClass, Generated, Interrupt, Param, Recipe};
 pub use condition::{Condition, ConditionKind};
 pub use diagnostic::{Diagnostic, Note, Severity};
 pub use key::Chord;
-pub use load::{LoadError, Loaded, Strictness, check_text, load};
+pub use load::{LoadError, Loaded, Strictness, check_locator, check_text, load};
 pub(crate) use load::{source_text, utf8};
 pub use locator::{ElementState, Finder, Locator};
 pub use matcher::{MatchKind, TextMatcher};

@@ -21,6 +21,7 @@ mod files;
 mod finders;
 mod frames;
 mod frameworks;
+mod inspect;
 mod lifetime;
 mod lists;
 mod names;

@@ -21,6 +21,7 @@ mod weather;
 
 mod actions;
 mod apps;
+mod author_commands;
 mod fixture_errors;
 mod fixture_json;
 mod fixture_ledgerly;

@@ -238,9 +238,20 @@ fn every_command_has_help_and_none_shows_a_hidden_one() {
     let desk = Desk::new();
     let all = desk.run(&["--help"]);
     all.is(0, &[]);
-    for command in
-        ["demo", "doctor", "recipe", "fixture", "plan", "run", "submit", "worker", "queue", "integrations", "report"]
-    {
+    for command in [
+        "demo",
+        "doctor",
+        "recipe",
+        "fixture",
+        "plan",
+        "run",
+        "inspect",
+        "submit",
+        "worker",
+        "queue",
+        "integrations",
+        "report",
+    ] {
         assert!(all.out.contains(&format!("  {command} ")), "{command} is not in {}", all.out);
         desk.run(&[command, "--help"]).is(0, &[]);
     }

@@ -70,8 +70,11 @@ function waysTo(el) {
 // How long an error may look for better words, in milliseconds: on a page of thousands of rows each try costs some.
 const PATIENCE = 300;
 
+// Of many elements the same is asked again and again.
+const foundIn = (query, root) => cached(cached(memo.found, root, () => new Map()), JSON.stringify(query), () => findIn(query, root));
+
 const finds = (query, root, el) => {
-  const found = findIn(query, root);
+  const found = foundIn(query, root);
   return found.length === 1 && found[0] === el;
 };
 

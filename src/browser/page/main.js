@@ -16,7 +16,7 @@ const LOOKS = {
     const look = lookProbes(request);
     return look.first === null ? { not: { kind: "waiting" }, late: { done: look } } : { done: look };
   },
-  outcome: lookOutcome, moved_on: lookMovedOn,
+  outcome: lookOutcome, moved_on: lookMovedOn, inspect: lookInspect, matches: lookMatches,
 };
 
 const pack = (answer, elements = []) => [wellFormed(JSON.stringify(answer)), ...elements];

@@ -60,6 +60,11 @@ function tableAround(row) {
   return null;
 }
 
+const gridOf = (table) => cached(memo.table, table, () => {
+  const explicit = table.localName === "table" && !table.querySelector("[aria-colindex]") && table.rows.length;
+  return explicit ? nativeGrid(table) : ariaGrid(table);
+});
+
 // The cells of the row `root` under the one header whose text matches.
 function cellsUnder(root, matcher) {
   const table = tableAround(root);
@@ -71,10 +76,7 @@ function cellsUnder(root, matcher) {
     if (cells.length) return cells;
     throw new Problem("header", `no column "${wanted}": the row is not in a table (HTML or ARIA), and no cell of it names this header (aria-labelledby)`);
   }
-  const grid = cached(memo.table, table, () => {
-    const explicit = table.localName === "table" && !table.querySelector("[aria-colindex]") && table.rows.length;
-    return explicit ? nativeGrid(table) : ariaGrid(table);
-  });
+  const grid = gridOf(table);
   const headers = cached(grid.headersBy ??= new Map(), JSON.stringify(matcher), () =>
     grid.headers.filter(({ cell }) => matches(matcher, textOf(cell)) || matches(matcher, nameOf(cell))));
   const spans = new Map(headers.map(({ start, end }) => [`${start}-${end}`, { start, end }]));

@@ -48,6 +48,7 @@ use std::path::Path;
 
 use indexmap::IndexMap;
 
+use scope::Scope;
 use uses::Uses;
 
 use super::checked::{Generated, Param, Recipe};
@@ -55,8 +56,9 @@ use super::diagnostic::{Diagnostic, Diagnostics};
 use super::locator::Locator;
 use super::position::{Source, Span};
 use super::resource::Resource;
-use super::source::{Maybe, Named, RecipeSource};
+use super::source::{LocatorSource, Maybe, Named, RecipeSource};
 use super::template::SecretName;
+use super::yaml::Recovered;
 use crate::contract::{ResourceKind, nearest};
 
 /// The version of the language.
@@ -70,23 +72,28 @@ pub(super) fn check(
     strict: bool,
     found: &mut Diagnostics,
 ) -> Option<Recipe> {
-    let mut checker = Checker {
-        source,
-        text,
-        strict,
-        found: RefCell::new(std::mem::take(found)),
-        params: BTreeMap::new(),
-        secrets: Vec::new(),
-        generated: BTreeMap::new(),
-        resources: IndexMap::new(),
-        elements: RefCell::new(HashMap::new()),
-        uses: Uses::default(),
-        folder,
-        nesting: Nesting::default(),
-    };
+    let mut checker = Checker::new(source, text, std::mem::take(found));
+    checker.folder = folder;
+    checker.strict = strict;
     let recipe = checker.recipe();
     *found = checker.found.into_inner();
     if found.has_errors() { None } else { recipe }
+}
+
+/// Checks a locator that stands by itself, with the names of that recipe. `None` if it cannot be used; why is in `found`.
+pub(super) fn check_locator(
+    source: &RecipeSource,
+    text: &Source,
+    locator: &Recovered<LocatorSource>,
+    screen: Option<&str>,
+    found: &mut Diagnostics,
+) -> Option<Locator> {
+    let mut checker = Checker::new(source, text, std::mem::take(found));
+    checker.params = checker.check_params();
+    let frames = screen.map(|screen| checker.frames(screen)).unwrap_or_default();
+    let locator = checker.locator(locator, &Scope { frames, ..Scope::bare("a locator that is tried") });
+    *found = checker.found.into_inner();
+    if found.has_errors() { None } else { locator }
 }
 
 /// What is known while a recipe is checked.
@@ -122,6 +129,26 @@ enum Resolved {
     Begun,
     /// Done; `None` if it is broken.
     Done(Option<Locator>),
+}
+
+impl<'s> Checker<'s> {
+    /// Nothing is known yet but what was found so far.
+    fn new(source: &'s RecipeSource, text: &'s Source, found: Diagnostics) -> Self {
+        Self {
+            source,
+            text,
+            strict: false,
+            found: RefCell::new(found),
+            params: BTreeMap::new(),
+            secrets: Vec::new(),
+            generated: BTreeMap::new(),
+            resources: IndexMap::new(),
+            elements: RefCell::new(HashMap::new()),
+            uses: Uses::default(),
+            folder: None,
+            nesting: Nesting::default(),
+        }
+    }
 }
 
 impl Checker<'_> {
