@@ -11,9 +11,9 @@ use super::super::failure::{Attempted, Failure};
 use super::super::step::Flow;
 use super::super::trace::{ActionRun, Verified};
 use super::super::value;
-use super::again::MOST_QUIET;
 use super::goal::is_about_references;
 use super::number::part_number;
+use super::recommit::MOST_QUIET;
 
 /// How an action ended, as far as going on is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
