@@ -242,6 +242,11 @@ async fn a_page_is_shown_with_locators_that_can_be_pasted() {
     let at = |name: &str| elements.iter().position(|element| element["name"] == name).unwrap();
     assert!(at("New user") < at("Email") && at("Email") < at("Full name") && at("Role") < at("Create user"));
     assert!(!said.out.contains("The address cannot be changed") && !said.out.contains("seats left"));
+    // What the app shows of the service account's secrets is masked, wherever it stands.
+    let echo =
+        format!("/admin/users?q={}", url::form_urlencoded::byte_serialize(PASSWORD.as_bytes()).collect::<String>());
+    let said = desk.run(&["inspect", "--integration", "acme", &echo, "--all"]).await;
+    assert!(said.is(0, &["?q=[secret]"]).out.contains("\"Search users\" = \"[secret]\""), "{said:#?}");
     let all = desk.run(&["inspect", "--integration", "acme", "/admin/users/new", "--all"]).await;
     assert!(all.is(0, &[]).out.contains("seats left"), "{all:#?}");
     assert_eq!(all.out.matches("Create user").count(), 2, "once as its name and once in its locator: {all:#?}");
