@@ -57,15 +57,13 @@ impl Inspect {
         }
         let visit = Visit { path: self.page.as_deref(), screen: self.screen.as_deref() };
         let stop = CancellationToken::new();
-        let work = async {
-            let ended = match site.inspect(visit, self.all, &stop).await {
-                Ok(visited) => self.tell(&visited),
-                Err(not) => Ok(visit::failed(&not, &site.entry)),
-            };
-            site.close().await;
-            ended
+        let seen = signal::stopping(Box::pin(site.inspect(visit, self.all, &stop)), &stop).await;
+        let ended = match seen {
+            Ok(visited) => self.tell(&visited),
+            Err(not) => Ok(visit::failed(&not, &site.entry)),
         };
-        signal::stopping(Box::pin(work), &stop).await
+        self.visitor.leave(&mut site, &stop).await;
+        ended
     }
 
     fn tell(&self, visited: &Visited<Shown>) -> Ended {

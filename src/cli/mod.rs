@@ -11,6 +11,7 @@ mod fixture;
 mod inspect;
 mod integrations;
 mod jobs;
+mod keep_open;
 mod launch;
 mod log;
 mod login_memory;

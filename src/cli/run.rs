@@ -1,7 +1,7 @@
 //! `idlcm run`: jobs without a queue, one after the other.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use indicatif::ProgressBar;
@@ -16,7 +16,7 @@ use super::run_report::RunReport;
 use super::settings::Settings;
 use super::site::Site;
 use super::stop::{Ended, Stop};
-use super::{catalog, jobs, launch, problem, progress, signal};
+use super::{catalog, jobs, keep_open, launch, problem, progress, signal};
 
 /// Carry out jobs without a queue; each result goes to standard output as one line of JSON
 #[derive(Debug, Args)]
@@ -25,7 +25,7 @@ The jobs of a file are carried out in its order, in one browser for each integra
 Without --keep-going the first job that does not succeed is the last.
 
 Examples:
-  idlcm run job.json --headed
+  idlcm run job.json --headed --keep-open
   idlcm run jobs.ndjson --plan
   grep users.create jobs.ndjson | idlcm run - --keep-going > results.ndjson
 
@@ -45,6 +45,9 @@ pub(super) struct Run {
     /// Show the browser
     #[arg(long)]
     headed: bool,
+    /// With --headed: leave the browser open at the end, until Enter
+    #[arg(long, requires = "headed")]
+    keep_open: bool,
     /// Write an HTML page with a picture of every step
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -55,6 +58,10 @@ pub(super) struct Run {
 
 impl Run {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
+        if self.keep_open && self.jobs == Path::new("-") {
+            let message = "--keep-open waits for Enter on standard input; name a file with the jobs instead of `-`";
+            return Err(Stop::new(ExitCode::Usage, message));
+        }
         let mut jobs = jobs::read(&self.jobs)?;
         for job in &mut jobs {
             if self.plan {
@@ -67,19 +74,19 @@ impl Run {
         let mut sites = self.sites(settings, &jobs)?;
         let mut report = self.report.as_deref().map(RunReport::new).transpose()?;
         let stop = CancellationToken::new();
-        let work = async {
-            let ended = self.work(settings, jobs, &mut sites, report.as_mut(), &stop).await;
-            for site in sites.values_mut() {
-                site.close().await;
-            }
-            ended
-        };
-        let ended = signal::stopping(Box::pin(work), &stop).await;
-        match (report, &ended) {
+        let work = self.work(settings, jobs, &mut sites, report.as_mut(), &stop);
+        let mut ended = signal::stopping(Box::pin(work), &stop).await;
+        if let Some(report) = report {
             // A reader of the results that has gone away may still want the page.
-            (Some(report), _) => report.write().and(ended),
-            (None, _) => ended,
+            ended = report.write().and(ended);
         }
+        if self.keep_open && !stop.is_cancelled() && sites.values_mut().any(Site::is_open) {
+            keep_open::until_seen().await;
+        }
+        for site in sites.values_mut() {
+            site.close().await;
+        }
+        ended
     }
 
     /// The integrations of the jobs, so that what is missing is known before anything is done.
@@ -90,7 +97,11 @@ impl Run {
         for job in jobs {
             if !sites.contains_key(&job.integration) {
                 let entry = catalog::entry(&catalog, &job.integration)?;
-                sites.insert(job.integration.clone(), Site::new(entry, launch.clone(), self.retry_login)?);
+                let mut site = Site::new(entry, launch.clone(), self.retry_login)?;
+                if self.keep_open {
+                    site.keep_open();
+                }
+                sites.insert(job.integration.clone(), site);
             }
         }
         Ok(sites)

@@ -37,6 +37,16 @@ impl Site {
         Ok(Self { entry, secrets, launch, slot: BrowserSlot::new(), memory })
     }
 
+    /// From now on the browser stays open where something failed in it, until the next attempt or the end.
+    pub(super) fn keep_open(&mut self) {
+        self.slot.keep_open();
+    }
+
+    /// Whether there is a browser.
+    pub(super) fn is_open(&mut self) -> bool {
+        self.slot.session().is_some()
+    }
+
     /// One attempt at a job.
     pub(super) async fn execute(&mut self, job: Job, evidence: &Path, stop: &CancellationToken) -> Done {
         self.order(job, Some(evidence), stop, async |order, slot| engine::execute(order, slot).await).await

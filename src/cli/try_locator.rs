@@ -5,7 +5,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::browser::Matches;
 use crate::engine::{Visit, Visited};
-use crate::recipe::check_locator;
+use crate::recipe::{Finder, Locator, Recipe, check_locator};
 
 use super::exit_code::ExitCode;
 use super::print::{line, note};
@@ -52,22 +52,39 @@ impl Try {
         if let Some(screen) = screen {
             visit::screen(screen, &site.entry)?;
         }
-        let locator = check_locator(&site.entry.recipe, &self.locator, screen).map_err(|(source, problems)| {
-            let drawn = problems.iter().map(|problem| problem::draw(problem, &source, problem::colour()));
-            note(drawn.collect::<String>().trim_end_matches('\n'));
-            Stop::new(ExitCode::Usage, "what is given is not a locator")
-        })?;
+        let locator = self.parsed(&site.entry.recipe)?;
         let visit = Visit { path: Some(&self.at), screen };
         let stop = CancellationToken::new();
-        let work = async {
-            let ended = match site.matches(visit, &locator, &stop).await {
-                Ok(visited) => self.tell(&visited),
-                Err(not) => Ok(visit::failed(&not, &site.entry)),
-            };
-            site.close().await;
-            ended
+        let seen = signal::stopping(Box::pin(site.matches(visit, &locator, &stop)), &stop).await;
+        let ended = match seen {
+            Ok(visited) => self.tell(&visited),
+            Err(not) => Ok(visit::failed(&not, &site.entry)),
         };
-        signal::stopping(Box::pin(work), &stop).await
+        self.visitor.leave(&mut site, &stop).await;
+        ended
+    }
+
+    /// The locator as the recipe would have it.
+    fn parsed(&self, recipe: &Recipe) -> Result<Locator, Stop> {
+        let wrong = |why: &str| {
+            let example = "write for example `users.add` or `'{role: button, name: Save}'`";
+            Err(Stop::new(ExitCode::Usage, format!("this is no locator that can be tried: {why}; {example}")))
+        };
+        if self.locator.trim().is_empty() {
+            return wrong("it is empty");
+        }
+        match check_locator(recipe, &self.locator, self.screen.as_deref()) {
+            Ok(Locator { finder: Finder::Column(_), within: None, .. }) => {
+                wrong("a `column` is looked for in a row; add `within: {role: row, has_text: …}`")
+            }
+            Ok(locator) => Ok(locator),
+            Err((source, problems)) => {
+                for problem in &problems {
+                    note(problem::draw(problem, &source, problem::colour()).trim_end_matches('\n'));
+                }
+                wrong("see above")
+            }
+        }
     }
 
     fn tell(&self, visited: &Visited<Matches>) -> Ended {

@@ -1,6 +1,7 @@
 //! What `idlcm inspect` and `idlcm try` have in common: an integration by its id, a page by its path, and what went wrong.
 
 use clap::Args;
+use tokio_util::sync::CancellationToken;
 
 use crate::catalog::Entry;
 use crate::contract::{IntegrationId, Job, nearest};
@@ -12,7 +13,7 @@ use super::print::note;
 use super::settings::Settings;
 use super::site::Site;
 use super::stop::Stop;
-use super::{catalog, launch, problem};
+use super::{catalog, keep_open, launch, problem};
 
 /// Whose app is visited, and how.
 #[derive(Debug, Args)]
@@ -23,6 +24,9 @@ pub(super) struct Visitor {
     /// Show the browser
     #[arg(long)]
     pub headed: bool,
+    /// With --headed: leave the browser open at the end, until Enter
+    #[arg(long, requires = "headed")]
+    pub keep_open: bool,
     /// Try a password again that the app has rejected before
     #[arg(long)]
     pub retry_login: bool,
@@ -37,6 +41,14 @@ impl Visitor {
         let catalog = catalog::load_for(settings, &[Job::check(self.integration.clone())])?;
         let entry = catalog::entry(&catalog, &self.integration)?;
         Site::new(entry, launch::options(settings, self.headed)?, self.retry_login)
+    }
+
+    /// Ends a visit to a site.
+    pub(super) async fn leave(&self, site: &mut Site, stop: &CancellationToken) {
+        if self.keep_open && !stop.is_cancelled() && site.is_open() {
+            keep_open::until_seen().await;
+        }
+        site.close().await;
     }
 }
 

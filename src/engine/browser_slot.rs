@@ -14,6 +14,10 @@ pub struct BrowserSlot {
     warm: Option<Warm>,
     /// Whether an attempt is at work in it. One that finds this set comes after one that never came to its end.
     taken: bool,
+    /// Whether a browser that is not used again stays open until the next attempt, to be looked at.
+    shown: bool,
+    /// Whether the browser is only looked at.
+    spent: bool,
     /// How many rows the first page of each view had.
     rows_seen: BTreeMap<String, usize>,
 }
@@ -47,6 +51,9 @@ impl BrowserSlot {
             tracing::warn!("the attempt before this one did not come to its end; its browser is not used again");
             self.abandon().await;
         }
+        if self.spent {
+            self.abandon().await;
+        }
     }
 
     /// Ends an attempt.
@@ -57,6 +64,11 @@ impl BrowserSlot {
     /// A slot without a browser.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// From now on a browser in which an attempt failed stays open, to be looked at, until the next attempt or the end.
+    pub fn keep_open(&mut self) {
+        self.shown = true;
     }
 
     /// The browser, if there is one.
@@ -117,13 +129,23 @@ impl BrowserSlot {
     /// Ends the last attempt in this browser for good: by whose recipe to log out of it, where one has to, and how it was started. Nothing is
     /// clicked in a browser that nobody knows.
     pub(super) fn take_logout(&mut self) -> Option<(Arc<Entry>, LaunchOptions)> {
-        let known = !std::mem::take(&mut self.taken);
+        let known = !std::mem::take(&mut self.taken) && !self.spent;
         let warm = self.warm.as_mut().filter(|warm| known && warm.logged_in)?;
         Some((warm.entry.take()?, warm.launch.clone()))
     }
 
+    /// No attempt uses the browser again: it ends, at once unless somebody wants to look at it.
+    pub(super) async fn retire(&mut self) {
+        if self.shown && self.warm.as_ref().is_some_and(|warm| warm.session.lost().is_none()) {
+            self.spent = true;
+        } else {
+            self.abandon().await;
+        }
+    }
+
     /// Ends the browser as it is: nobody knows what it shows.
     pub(super) async fn abandon(&mut self) {
+        self.spent = false;
         if let Some(warm) = self.warm.take() {
             warm.session.close().await;
         }

@@ -185,7 +185,7 @@ impl Attempt<'_> {
             || error.kind == ErrorKind::Internal
             || verdict.outcome == Outcome::Uncertain
         {
-            self.slot.abandon().await;
+            self.slot.retire().await;
         }
     }
 }

@@ -89,3 +89,16 @@ async fn every_text_is_told_once_where_all_is_wanted() {
     }
     session.close().await;
 }
+
+#[tokio::test]
+async fn a_long_list_does_not_cost_what_is_around_it_its_locators() {
+    let (mut session, _pages) = open("inspect-many.html").await;
+    let shown = session.inspect(false, within(40)).await.unwrap();
+    assert_eq!((shown.elements.len(), shown.left_out), (4002, 0));
+    assert_eq!(shown.elements[0].rows, Some(2000));
+    assert_eq!(shown.elements[4001].locator.as_deref(), Some("{role: button, name: Next}"));
+    let without = shown.elements.iter().filter(|element| element.locator.is_none()).count();
+    assert_eq!(without, shown.unnamed);
+    assert_eq!(found(&mut session, &shown.elements[1]).await, 1);
+    session.close().await;
+}

@@ -3,10 +3,13 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use idlcm::browser::Webdriver;
 use idlcm::fixture::{Fixture, Running, ServeOptions};
 use serde_json::{Value, json};
-use tokio::io::AsyncWriteExt as _;
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _};
 use tokio::process::Command;
 
 use crate::ledgerly_app::{PASSWORD, USERNAME};
@@ -239,6 +242,11 @@ async fn a_page_is_shown_with_locators_that_can_be_pasted() {
     let at = |name: &str| elements.iter().position(|element| element["name"] == name).unwrap();
     assert!(at("New user") < at("Email") && at("Email") < at("Full name") && at("Role") < at("Create user"));
     assert!(!said.out.contains("The address cannot be changed") && !said.out.contains("seats left"));
+    // What the app shows of the service account's secrets is masked, wherever it stands.
+    let echo =
+        format!("/admin/users?q={}", url::form_urlencoded::byte_serialize(PASSWORD.as_bytes()).collect::<String>());
+    let said = desk.run(&["inspect", "--integration", "acme", &echo, "--all"]).await;
+    assert!(said.is(0, &["?q=[secret]"]).out.contains("\"Search users\" = \"[secret]\""), "{said:#?}");
     let all = desk.run(&["inspect", "--integration", "acme", "/admin/users/new", "--all"]).await;
     assert!(all.is(0, &[]).out.contains("seats left"), "{all:#?}");
     assert_eq!(all.out.matches("Create user").count(), 2, "once as its name and once in its locator: {all:#?}");
@@ -295,9 +303,9 @@ async fn a_locator_is_tried_and_every_match_is_told_apart() {
     assert!(none.out.contains("write  {role: link, name: Add user}"), "{none:#?}");
     let hidden = at("/admin/users", "{css: head title}").await;
     assert!(hidden.is(1, &[]).out.contains("  1 more hidden\n"), "{hidden:#?}");
-    let password =
-        desk.run(&["try", "--integration", "acme", "--at", "/login", "{css: input}", "--screen", "login"]).await;
-    assert!(password.code == Some(1) || password.out.contains("2 elements"), "{password:#?}");
+    let inputs =
+        desk.run(&["try", "--integration", "acme", "--at", "/login", "--screen", "login", "{css: input}"]).await;
+    assert!(inputs.is(1, &["screen login"]).out.contains("add  where: {name: password}"), "{inputs:#?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -309,15 +317,120 @@ async fn what_is_no_locator_is_told_where_it_is_wrong() {
         ("Add user", &["not_an_element", "{text: Add user}"]),
         ("{role: link", &["LOCATOR:1:"]),
         ("{text: \"{{ user.email }}\"}", &["a locator that is tried"]),
-        ("", &["LOCATOR:1:"]),
+        (" ", &["it is empty"]),
+        ("{column: Name}", &["in a row", "within: {role: row"]),
     ];
     for (locator, words) in cases {
         let said = desk.run(&["try", "--integration", "acme", "--at", "/admin/users", locator]).await;
-        said.is(2, &["what is given is not a locator"]).is(2, words);
+        said.is(2, &["write for example"]).is(2, words);
     }
     desk.run(&["try", "--integration", "acme", "users.add"]).await.is(2, &["--at <PATH>"]);
     desk.run(&["try", "--integration", "acme", "--at", "users", "users.add"])
         .await
         .is(2, &["has no address of its own"]);
     assert_eq!(desk.app.journal().len(), 0);
+}
+
+/// A driver elsewhere: a real one, told to start a browser that needs no screen.
+struct Elsewhere {
+    address: std::net::SocketAddr,
+    /// Requests that ended a session.
+    ended: Arc<AtomicUsize>,
+    _driver: tokio::process::Child,
+}
+
+impl Elsewhere {
+    async fn start() -> Self {
+        let found = idlcm::browser::probe(&Webdriver::Chrome).await.unwrap();
+        let mut driver = Command::new(&found.driver_path)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        let mut said = tokio::io::BufReader::new(driver.stdout.take().unwrap()).lines();
+        let port = loop {
+            let line = said.next_line().await.unwrap().expect("the driver names its port");
+            if let Some((_, port)) = line.split_once("successfully on port ") {
+                break port.trim_end_matches('.').to_owned();
+            }
+        };
+        let shell = found.browser_path.to_string_lossy().contains("headless");
+        let options = json!({
+            "browserName": if shell { "chrome-headless-shell" } else { "chrome" },
+            "goog:chromeOptions": {
+                "binary": found.browser_path, "args": ["--headless", "--no-sandbox", "--disable-dev-shm-usage"],
+            },
+        });
+        let ended = Arc::new(AtomicUsize::new(0));
+        let (http, count) = (reqwest::Client::new(), Arc::clone(&ended));
+        let pass = move |request: axum::extract::Request| {
+            let (http, count, options, port) = (http.clone(), Arc::clone(&count), options.clone(), port.clone());
+            async move {
+                let (parts, body) = request.into_parts();
+                let mut body = axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec();
+                let path = parts.uri.path();
+                if parts.method == "POST" && path == "/session" {
+                    let mut wanted: Value = serde_json::from_slice(&body).unwrap();
+                    let always = wanted["capabilities"]["alwaysMatch"].as_object_mut().unwrap();
+                    always.extend(options.as_object().unwrap().clone());
+                    body = wanted.to_string().into_bytes();
+                } else if parts.method == "DELETE" && path.matches('/').count() == 2 {
+                    count.fetch_add(1, Ordering::SeqCst);
+                }
+                let url = format!("http://127.0.0.1:{port}{path}");
+                let answer = http.request(parts.method, url).body(body).send().await.unwrap();
+                let json = [("content-type", "application/json; charset=utf-8")];
+                (answer.status(), json, answer.bytes().await.unwrap())
+            }
+        };
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(async move { axum::serve(listener, axum::Router::new().fallback(pass)).await });
+        Self { address, ended, _driver: driver }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_browser_stays_open_until_enter_with_the_page_that_failed() {
+    let desk = Desk::new().await;
+    let driver = Elsewhere::start().await;
+    let url = format!("http://{}", driver.address);
+    let file = desk.jobs(&[job("check", &json!(null)), job("users.get", &json!({"email": "nobody@acme.example"}))]);
+    let page = ["inspect", "--integration", "acme"];
+    let open = ["--headed", "--keep-open", "--webdriver", &url];
+    for (command, code, enter) in [(&["run", &file][..], 1, true), (&page[..], 0, true), (&page[..], 0, false)] {
+        let before = driver.ended.load(Ordering::SeqCst);
+        let mut child = desk.command(&[command, &open].concat()).env("RUST_LOG", "warn").spawn().unwrap();
+        let mut told = tokio::io::BufReader::new(child.stderr.take().unwrap()).lines();
+        let mut lines = Vec::new();
+        while !lines.last().is_some_and(|line: &String| line.contains("press Enter here")) {
+            let line = told.next_line().await.unwrap();
+            lines.push(line.unwrap_or_else(|| panic!("it ended before Enter: {lines:#?}")));
+        }
+        assert!(child.try_wait().unwrap().is_none());
+        assert_eq!(driver.ended.load(Ordering::SeqCst), before, "the browser was closed");
+        let mut stdin = child.stdin.take().unwrap();
+        if enter {
+            stdin.write_all(b"\n").await.unwrap();
+        } else {
+            let killed = Command::new("kill").args(["-INT", &child.id().unwrap().to_string()]).status().await;
+            assert!(killed.unwrap().success());
+        }
+        let output = child.wait_with_output().await.unwrap();
+        assert_eq!(output.status.code(), Some(code));
+        assert_eq!(driver.ended.load(Ordering::SeqCst), before + 1);
+        assert!(!output.stdout.is_empty());
+    }
+    // The page of a login that was refused, too, until the input ends.
+    let wrong = Desk { password: "Wr0ng+pass/word=43%", ..Desk::new().await };
+    let said = wrong.run(&[&page[..], &open].concat()).await;
+    said.is(1, &["bad_credentials", "press Enter here"]);
+    let file = wrong.jobs(&[job("check", &json!(null))]);
+    let said = wrong.run(&[&["run", &file, "--retry-login"][..], &open].concat()).await;
+    assert_eq!(said.is(1, &["press Enter here"]).lines()[0]["error"]["kind"], "bad_credentials");
+
+    desk.run(&["run", &file, "--keep-open"]).await.is(2, &["--headed"]);
+    desk.run(&["run", "-", "--headed", "--keep-open"]).await.is(2, &["name a file"]);
 }

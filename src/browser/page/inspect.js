@@ -100,10 +100,12 @@ function inspectIn(doc, frames, look) {
     const told = visible(el) ? shownAs(el, role, look.all, said) : null;
     const frame = told?.role === "frame" ? documentIn(el) : null;
     if (told && look.list.length < MOST_SHOWN) {
-      const locator = ownLocator(el, doc, look.until);
-      if (!locator) look.unnamed += 1;
-      look.list.push({ role, ...told, state: told.columns || told.role ? [] : statesOf(el, role), frames, locator: locator || null });
+      // What is around the children of a frame has to be known with them.
+      const locator = frame ? ownLocator(el, doc, look.until) : null;
+      const entry = { role, ...told, state: told.columns || told.role ? [] : statesOf(el, role), frames, locator };
+      look.list.push(entry);
       if (frame) inspectIn(frame, [...frames, locator], look);
+      else look.open.push({ entry, el, doc });
     } else if (told) look.left_out += 1;
     if (["select", "textarea", "svg"].includes(el.localName)) return;
     const named = said || (told !== null && NAMED_BY_CONTENT.has(role)) || told?.text === shorten(textOf(el), 300);
@@ -123,9 +125,14 @@ function tooEarly(request, before) {
 function lookInspect(request, before) {
   const early = tooEarly(request, before);
   if (early) return early;
-  const look = { list: [], unnamed: 0, left_out: 0, all: request.all, until: performance.now() + LOCATORS_WITHIN };
+  const look = { list: [], open: [], left_out: 0, all: request.all, until: performance.now() + LOCATORS_WITHIN };
   inspectIn(topDocument(), [], look);
-  const { list, unnamed, left_out } = look;
+  const { list, open, left_out, until } = look;
+  // Where there is no time for all, rows, which are alike, are the ones to go short.
+  const [inRows, others] = [true, false].map((inRow) => open.filter(({ el }) => (nearestRow(el) !== null) === inRow));
+  for (const { entry, el, doc } of [...others, ...inRows]) entry.locator = ownLocator(el, doc, until);
+  for (const entry of list) entry.locator ||= null;
+  const unnamed = list.filter((entry) => entry.locator === null).length;
   return { done: { elements: list, unnamed, left_out, busy: unrest(request.rest ?? {}, true)?.why ?? null } };
 }
 
