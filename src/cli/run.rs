@@ -7,7 +7,7 @@ use clap::Args;
 use indicatif::ProgressBar;
 use tokio_util::sync::CancellationToken;
 
-use crate::contract::{ErrorKind, EvidencePolicy, IntegrationId, Job, JobResult, Mode};
+use crate::contract::{ErrorKind, EvidencePolicy, IntegrationId, Job, JobResult, Mode, Outcome};
 use crate::engine::Done;
 
 use super::exit_code::ExitCode;
@@ -30,7 +30,7 @@ Examples:
   grep users.create jobs.ndjson | idlcm run - --keep-going > results.ndjson
 
 Exit codes: 0 every job ended as wished; 1 a job failed, or its effect is uncertain; 3 a job is not valid, and none was \
-begun; 4 a browser or a secret is missing; 5 interrupted before every job was begun. Where several jobs failed it is the \
+begun; 4 a browser or a secret is missing; 5 interrupted (Ctrl-C) before every job of several was done. Where several jobs failed it is the \
 code of the first, with --keep-going, too.")]
 pub(super) struct Run {
     /// A file with one job, or one per line; - for standard input
@@ -131,7 +131,11 @@ impl Run {
             }
             bar.inc(1);
             let place = (all > 1 && bar.is_hidden()).then_some((at + 1, all));
-            let this = bar.suspend(|| tell(&done, site, place))?;
+            let mut this = bar.suspend(|| tell(&done, site, place))?;
+            // Of one job alone this is a failure like any other.
+            if all > 1 && stop.is_cancelled() && cut_short(&done) {
+                this = ExitCode::Unfinished;
+            }
             if code == ExitCode::Done {
                 code = this;
             }
@@ -147,6 +151,12 @@ impl Run {
         bar.finish_and_clear();
         Ok(code)
     }
+}
+
+/// Whether a job was stopped before it changed anything.
+fn cut_short(done: &Done) -> bool {
+    let shutdown = done.result.error.as_ref().is_some_and(|error| error.kind == ErrorKind::WorkerShutdown);
+    shutdown && done.result.outcome == Outcome::Failed
 }
 
 /// Shows how a job ended, with its place among several; returns what that means for the exit code.

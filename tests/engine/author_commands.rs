@@ -174,6 +174,21 @@ async fn the_first_job_that_fails_is_the_last_unless_the_others_are_asked_for() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_interrupted_is_left_unfinished() {
+    let desk = Desk::new().await;
+    let file = desk.jobs(&[(); 40].map(|()| job("check", &json!(null))));
+    let mut child = desk.command(&["run", &file]).env("RUST_LOG", "warn").spawn().unwrap();
+    let mut results = tokio::io::BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(results.next_line().await.unwrap().unwrap().contains("succeeded"));
+    let killed = Command::new("kill").args(["-INT", &child.id().unwrap().to_string()]).status().await;
+    assert!(killed.unwrap().success());
+    let output = child.wait_with_output().await.unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(5), "{err}");
+    assert!(err.contains("stopping before the next step") && err.contains(" not begun: interrupted"), "{err}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_run_of_a_file_with_a_line_that_is_no_job() {
     let desk = Desk::new().await;
     let mut mistyped = job("users.create", &ada());
