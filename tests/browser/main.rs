@@ -29,3 +29,4 @@ mod reads;
 mod states;
 mod typed;
 mod web_components;
+mod widgets;
