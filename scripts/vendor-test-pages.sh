@@ -19,6 +19,13 @@ for entry in react lit angular webcomponents; do
     node_modules/.bin/esbuild "entry/$entry.js" --bundle --minify --format=esm --target=es2022 --legal-comments=eof \
         '--define:process.env.NODE_ENV="production"' '--define:ngDevMode=false' --log-level=error "--outfile=$vendor/$entry.js"
 done
+# Widgets with their styles; pictures are left out.
+for entry in widgets-plain; do
+    node_modules/.bin/esbuild "entry/$entry.js" --bundle --minify --format=esm --target=es2022 --legal-comments=eof \
+        --loader:.png=empty --loader:.svg=empty --loader:.gif=empty --loader:.woff=empty --loader:.woff2=empty \
+        --loader:.eot=empty --loader:.ttf=empty \
+        '--define:process.env.NODE_ENV="production"' --log-level=error "--outfile=$vendor/$entry.js"
+done
 cp node_modules/vue/dist/vue.esm-browser.prod.js "$vendor/vue.js"
 cp node_modules/jquery/dist/jquery.min.js "$vendor/jquery.js"
 cp node_modules/select2/dist/js/select2.full.min.js "$vendor/select2.js"
@@ -33,7 +40,7 @@ Real frameworks and component libraries, built from npm and minified, so that th
 Test data only: nothing of it is part of the product.
 
 `scripts/vendor-test-pages.sh` builds the files again from `package-lock.json` and `entry/`; `--update` takes newer packages.
-`react.js`, `lit.js`, `angular.js` and `webcomponents.js` are bundled with esbuild, with everything they depend on; the others are copied as published.
+`react.js`, `lit.js`, `angular.js`, `webcomponents.js` and `widgets-*` are bundled with esbuild, with everything they depend on; the others are copied as published.
 
 | package | version | licence |
 |---|---|---|

@@ -42,6 +42,14 @@ struct Listed {
     already: bool,
 }
 
+/// What the control shows after the click.
+#[derive(Debug, Deserialize)]
+struct Shown {
+    /// The click took back what was chosen before; the next one chooses it again, and is looked at, too.
+    #[serde(default)]
+    again: bool,
+}
+
 impl Session {
     /// Chooses an option by its text and reads the choice back. Of a control that takes several, the option is added.
     ///
@@ -157,17 +165,21 @@ impl Session {
     ) -> Result<(), CommandError> {
         let about = About::query(query);
         let request = json!({ "op": "choice", "query": query, "option": option });
-        let shown = match self.wait::<Value>(request.clone(), marked, about, deadline).await {
-            // The list was taken away with its options: ask the control alone.
-            Err(error) if is_stale(&error) => self.wait_for::<Value>(request, about, deadline).await?,
-            Err(error) => return Err(error),
-            Ok(outcome) => outcome.map_err(|not| about.error(not))?,
-        };
-        // A list that takes several stays open; it would cover what comes next.
-        if let Some(element) = shown.elements.into_iter().next() {
-            self.click_on(element, deadline).await?;
+        loop {
+            let shown = match self.wait::<Shown>(request.clone(), marked, about, deadline).await {
+                // The list was taken away with its options: ask the control alone.
+                Err(error) if is_stale(&error) => self.wait_for::<Shown>(request.clone(), about, deadline).await?,
+                Err(error) => return Err(error),
+                Ok(outcome) => outcome.map_err(|not| about.error(not))?,
+            };
+            // A list that takes several stays open; it would cover what comes next.
+            if let Some(element) = shown.elements.into_iter().next() {
+                self.click_on(element, deadline).await?;
+            }
+            if !shown.value.again {
+                return Ok(());
+            }
         }
-        Ok(())
     }
 }
 

@@ -30,3 +30,4 @@ mod reads;
 mod states;
 mod typed;
 mod web_components;
+mod widgets;

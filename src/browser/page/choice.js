@@ -12,9 +12,9 @@ const popupsOf = (control) => {
 // software: then the control is the one it was before.
 function controlOf(query) {
   const { named } = pageState().choice ?? {};
-  const found = find(query);
+  const found = findToChoose(query);
   if (named?.isConnected && (found.length ? found.length > 1 && found.includes(named) : visible(named))) return { element: operable(named), drift: memo.drift[0] ?? null };
-  const got = one(query);
+  const got = one(query, found);
   return got.element ? { ...got, element: operable(got.element) } : got;
 }
 
@@ -42,22 +42,34 @@ function lookFilter({ query }) {
 
 // The options that are drawn now. Without roles: what appeared since the list was opened and has the text.
 function optionsListed(control, matcher) {
-  if (GROUP_ROLES.has(roleOf(control))) return { options: optionsIn(control) };
-  const { before = new Set() } = pageState().choice ?? {};
+  if (holdsOptions(control)) return { options: optionsIn(control) };
+  const state = pageState().choice ?? {};
+  const { before = new Set() } = state;
   const own = popupsOf(control).flatMap(optionsIn);
   const options = own.length ? own : optionsIn(control.ownerDocument).filter((el) => !before.has(el) && el.localName !== "input");
   if (options.length) return { options };
-  const near = flatParent(control) ?? control;
-  const plain = byText(control.ownerDocument, matcher).filter((el) => !before.has(el) && !flatContains(control, el) && (floats(el, null) || flatContains(near, el)));
-  return { options: plain, plain: true, lines: linesListed(control, pageState().choice ?? {}) };
+  const plain = byText(control.ownerDocument, matcher).filter((el) => !before.has(el) && belongsTo(control, el, state));
+  return { options: plain, plain: true, lines: linesListed(control, state) };
+}
+
+// What scrolls the list of a control around that option; null where only what lies around the list scrolls, too: the page,
+// a dialog. That has the control in it; and what has a group of options in it has more than them in it.
+function listScroller(option, control) {
+  const group = holdsOptions(control);
+  for (let node = flatParent(option); node; node = flatParent(node)) {
+    const around = flatContains(node, control);
+    if (around && !group) return null;
+    if (!(node.scrollHeight > node.clientHeight + 2 && /auto|scroll|overlay/u.test(styleOf(node).overflowY))) continue;
+    if (!around || node === control) return node;
+    const rest = node.scrollHeight - Math.max(control.scrollHeight, control.getBoundingClientRect().height);
+    return rest < 60 && node !== control.ownerDocument.scrollingElement ? node : null;
+  }
+  return null;
 }
 
 // What scrolls a list that draws only a part of its options; null if all are there.
-function optionScroller(options) {
-  if (!options.length) return null;
-  let scroller = options[0];
-  do scroller = flatParent(scroller);
-  while (scroller && !(scroller.scrollHeight > scroller.clientHeight + 2 && /auto|scroll|overlay/u.test(styleOf(scroller).overflowY)));
+function optionScroller(options, control) {
+  const scroller = options.length ? listScroller(options[0], control) : null;
   if (!scroller) return null;
   const size = Number(options[0].getAttribute("aria-setsize"));
   const { first, last, height } = extent(scroller, options);
@@ -151,7 +163,7 @@ function lookOption({ query, option: matcher, filtered, guard }) {
     if (state.drawn !== drawn) Object.assign(state, { drawn, since: now, scan: undefined });
     if (now - state.since < NARROWED_MS) return { not: noOption(control, matcher, 0, texts()), again: 40 };
   }
-  const scroller = optionScroller(lines);
+  const scroller = optionScroller(lines, control);
   const hits = scroller && plain ? lines.flatMap((line) => inLine(line, matcher)) : options.filter((el) => optionMatches(el, matcher));
   if (scroller) {
     // More may have been loaded at the end.
@@ -168,7 +180,7 @@ function lookOption({ query, option: matcher, filtered, guard }) {
       return { not: noOption(control, matcher, 0, [...seen]), again: 20 };
     }
   } else if (!hits.length && lines.length) {
-    loadMore(lines);
+    loadMore(lines, control);
   }
   if (hits.length !== 1) return { not: noOption(control, matcher, hits.length, texts()) };
   const [option] = hits;
@@ -178,38 +190,80 @@ function lookOption({ query, option: matcher, filtered, guard }) {
   const role = roleOf(option);
   const list = option.closest("[role=listbox],[role=menu],[role=tree],[role=grid]");
   const several = role === "menuitemcheckbox" || list?.getAttribute("aria-multiselectable") === "true";
-  Object.assign(state, { text: optionLabel(option), parts: [textOf(option), ...deepAll(option, "*").map(ownText)].filter(Boolean), menu: role.startsWith("menuitem"), several });
+  Object.assign(state, { text: optionLabel(option), parts: [textOf(option), ...deepAll(option, "*").map(ownText)].filter(Boolean), menu: role.startsWith("menuitem"), several, list: list ?? undefined });
   const about = { description: describe(control), drift: got.drift };
-  if ((several && (checked(option) || selected(option))) || (role === "menuitemradio" && checked(option)))
-    return { done: { ...about, already: true }, elements: closer(control) };
+  const unsure = several ? doubt(option, options, control, state) : null;
+  if (unsure) return unsure;
+  if ((several && (checked(option) || (selected(option) && !state.follows && !state.doubt))) || (role === "menuitemradio" && checked(option)))
+    return { done: { ...about, already: true }, elements: closer(control, true) };
   return optionToClick(option, about, guard, matcher, () => control.isConnected);
 }
 
+// An option of a list that takes several may count as selected and only be highlighted, which the control does not show.
+// The highlight is moved away: what is selected even then is chosen. Where there is nothing to move it to, a click tells.
+function doubt(option, options, control, state) {
+  const shown = textsShown(control, state.list).some((text) => text === state.text || text.split(/[,;]/u).some((part) => part.trim() === state.text));
+  state.doubt = false;
+  if (checked(option) || shown) return null;
+  if (!selected(option)) {
+    state.follows ||= state.moved === true;
+    return null;
+  }
+  if (state.moved) return null;
+  const away = options.find((el) => el !== option && !disabled(el));
+  state.doubt = !away;
+  if (!away) return null;
+  state.moved = true;
+  mouse(away, "mouseover", "mousemove");
+  return { not: { kind: "settling" }, again: 40 };
+}
+
+const mouse = (el, ...types) => {
+  const { MouseEvent } = el.ownerDocument.defaultView;
+  for (const type of types) el.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true }));
+};
+
 // The end of a list may load more of it.
-function loadMore(options) {
-  let scroller = options.at(-1);
-  do scroller = flatParent(scroller);
-  while (scroller && !(scroller.scrollHeight > scroller.clientHeight + 2 && /auto|scroll/u.test(styleOf(scroller).overflowY)));
+function loadMore(options, control) {
+  const scroller = listScroller(options.at(-1), control);
   if (scroller) scroller.scrollTop = scroller.scrollHeight;
 }
 
 // What stands in the list of a control without roles, for an error.
-const newTexts = (control, { before = new Set() }) =>
-  deepAll(control.ownerDocument, "li,a,button").filter((el) => visible(el) && !before.has(el) && !flatContains(control, el) && (floats(el, null) || flatContains(flatParent(control) ?? control, el))).map(textOf);
+const newTexts = (control, state) =>
+  deepAll(control.ownerDocument, "li,a,button").filter((el) => visible(el) && !state.before?.has(el) && belongsTo(control, el, state)).map(textOf);
 
 // What closes a list that stays open after a choice, so that it covers nothing: the control, clicked again. A field where
 // text is typed is left instead.
-function closer(control) {
-  if (GROUP_ROLES.has(roleOf(control)) || control.getAttribute("aria-expanded") !== "true") return [];
-  const focused = focusedIn(control.ownerDocument);
-  if (editable(control)) { focused?.blur(); return []; }
+function closer(control, several) {
+  // A field opens its list again for whatever is chosen next, while it has the focus.
+  if (editable(control) && (several || listStands(control))) focusedIn(control.ownerDocument)?.blur();
+  if (editable(control) || holdsOptions(control) || !isOpen(control)) return [];
   return receiver(control).element ? [control] : [];
+}
+
+const listStands = (control) => isOpen(control) || (editable(control) && popupsOf(control).length > 0);
+
+// Until the list of a field that was left is closed: whoever comes next would take it for an open one, or find it in the
+// way. Some lists only go when the mouse is pressed beside them; that is done within the dialog or part around them.
+function closing(control, state) {
+  if (!editable(control) || !listStands(control)) return null;
+  const now = performance.now();
+  state.left ??= now;
+  if (now - state.left > 600) return null;
+  if (now - state.left > 200 && !state.pressed) {
+    state.pressed = true;
+    let part = flatParent(control);
+    while (part && !part.matches("body,form,fieldset,dialog,[role=dialog],td,main,section")) part = flatParent(part);
+    if (part) mouse(part, "mousedown");
+  }
+  return { not: { kind: "settling" }, late: { done: { ok: true } }, again: 20 };
 }
 
 // Whether a choice by click is what the control now shows. A menu shows nothing: its choice is an act.
 function lookChoice({ query, option: matcher }, _before, optionEl) {
   const state = pageState().choice;
-  const found = find(query);
+  const found = findToChoose(query);
   const named = found.length === 1 ? found[0] : found.find((el) => el === state?.named);
   // Its name may be the value that it shows.
   const control = named ? operable(named) : state?.control;
@@ -218,20 +272,29 @@ function lookChoice({ query, option: matcher }, _before, optionEl) {
   const there = optionEl?.isConnected ? optionEl : null;
   const on = there && (checked(there) || selected(there));
   const shows = (text) => text !== "" && text !== null && (matches(matcher, text) || text === state?.text || text === state?.parts?.[1]);
-  const done = { done: { ok: true }, elements: state?.several ? closer(control) : [] };
+  const shown = () => {
+    const elements = state?.several || editable(control) ? closer(control, state?.several) : [];
+    const rest = state ? closing(control, state) : null;
+    return rest ?? { done: { ok: true }, elements };
+  };
   const not = (text) => ({ not: { kind: "unchosen", element: describe(control), found: shorten(text ?? "", 200) } });
   if (state?.select?.isConnected)
-    return [...state.select.selectedOptions].some((one_) => shows(optionText(one_))) ? done : not(chosenText(state.select));
-  if (state?.menu) return !there || on || roleOf(there) === "menuitem" ? done : not("");
-  if (GROUP_ROLES.has(roleOf(control))) {
+    return [...state.select.selectedOptions].some((one_) => shows(optionText(one_))) ? shown() : not(chosenText(state.select));
+  if (state?.doubt && there && !on) {
+    // It was chosen before, and the click took it back.
+    state.doubt = false;
+    return { done: { ok: true, again: true }, elements: [there] };
+  }
+  if (state?.menu) return !there || on || roleOf(there) === "menuitem" ? shown() : not("");
+  if (holdsOptions(control)) {
     const chosen = optionsIn(control).filter((option) => checked(option) || selected(option)).map(optionLabel);
-    return on || chosen.some(shows) ? done : not(chosen[0]);
+    return on || chosen.some(shows) ? shown() : not(chosen[0]);
   }
   if (!control.isConnected) return not("");
   const value = editable(control) ? valueOf(control) : "";
-  const texts = textsShown(control);
-  if (shows(collapse(value)) || texts.some(shows) || texts.some((text) => state?.text && text.endsWith(`: ${state.text}`))) return done;
+  const texts = textsShown(control, state?.list);
+  if (shows(collapse(value)) || texts.some(shows) || texts.some((text) => state?.text && text.endsWith(`: ${state.text}`))) return shown();
   // A highlighted option counts as selected in some lists, while they are open.
-  if (on && (state?.several || !visible(there))) return done;
+  if (on && ((state?.several && !state.follows) || !visible(there))) return shown();
   return not(value || texts[0]);
 }

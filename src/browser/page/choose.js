@@ -18,23 +18,38 @@ const optionMatches = (el, matcher) => matches(matcher, nameOf(el)) || matches(m
 
 const GROUP_ROLES = new Set(["radiogroup", "listbox", "menu", "group", "tree"]);
 
+// Whether the options are in the element itself. A list box that opens a list shows only what it has chosen.
+const holdsOptions = (el) =>
+  GROUP_ROLES.has(roleOf(el)) && !(el.hasAttribute("aria-expanded") && el.matches("[aria-haspopup]:not([aria-haspopup=false])"));
+
 // A native select that nobody can see or click, because a script put a control of its own in its place.
 function replacementOf(select) {
   const { width, height } = select.getBoundingClientRect();
   if (visible(select) && width > 2 && height > 2 && styleOf(select).opacity !== "0") return null;
+  const around = select.parentElement?.closest("[role=combobox],[role=listbox],[aria-haspopup]");
+  if (around && visible(around) && deepAll(around, "select").length === 1) return around;
   let next = select.nextElementSibling;
   for (let step = 0; next && step < 3; step += 1, next = next.nextElementSibling) {
     const found = [next, ...deepAll(next, "*")].find((el) => el.matches("[role=combobox],[aria-haspopup],button") && visible(el));
     if (found) return found;
   }
-  return null;
+  // One without roles; whether it is that is told by the select, which has to change.
+  const beside = select.nextElementSibling;
+  return beside && !rendered(select) && visible(beside) && deepAll(beside, "a,input,[tabindex]").some(visible) ? beside : null;
+}
+
+// What a recipe names to choose in: of a select that is hidden, with what its label says, the control in its place.
+function findToChoose(query) {
+  const found = find(query);
+  if (found.length || query.hidden) return found;
+  return find({ ...query, hidden: true }).filter((el) => el.localName === "select" && replacementOf(el));
 }
 
 // The control that the user would use for the element that the recipe names.
 function operable(el) {
   if (el.localName === "select") return replacementOf(el) ?? el;
   if (editable(el) || roleOf(el) === "combobox" || el.matches("button,summary,[aria-haspopup]")) return el;
-  if (GROUP_ROLES.has(roleOf(el)) && optionsIn(el).length) return el;
+  if (holdsOptions(el) && optionsIn(el).length) return el;
   const inside = deepAll(el, "select,[role=combobox],[aria-haspopup]").filter((node) => node.localName === "select" || visible(node));
   return inside.length === 1 ? operable(inside[0]) : el;
 }
@@ -43,9 +58,9 @@ function operable(el) {
 function optionOf(el, matcher) {
   let options, text;
   if (el.localName === "select") [options, text] = [[...el.options], optionText];
-  else if (GROUP_ROLES.has(roleOf(el))) [options, text] = [optionsIn(el), optionLabel];
+  else if (holdsOptions(el)) [options, text] = [optionsIn(el), optionLabel];
   else return {};
-  if (el.localName !== "select" && optionScroller(options)) return {};
+  if (el.localName !== "select" && optionScroller(options, el)) return {};
   const hits = options.filter((option) => matches(matcher, text(option)) || matches(matcher, textOf(option)));
   if (hits.length !== 1)
     return { not: { kind: "option", element: describe(el), count: hits.length, options: nearestOptions(options.map(text), matcher) } };
@@ -58,7 +73,7 @@ function optionOf(el, matcher) {
 // Chooses in a native select at once; says of anything else which element to click next.
 function choose({ query, option: matcher, drift_after: wait, guard }) {
   dropGuards();
-  const got = one(query);
+  const got = one(query, findToChoose(query));
   if (!got.element) return got;
   if (got.drift !== null && wait > 0) return missing(query);
   const el = operable(got.element);
@@ -86,8 +101,8 @@ function choose({ query, option: matcher, drift_after: wait, guard }) {
   const select = got.element.localName === "select" && el !== got.element ? got.element : null;
   const already = select ? [...select.selectedOptions].some((one_) => matches(matcher, optionText(one_))) : showsAlready(el, matcher);
   if (already) return set;
-  const group = GROUP_ROLES.has(roleOf(el));
-  const open = group || el.getAttribute("aria-expanded") === "true";
+  const group = holdsOptions(el);
+  const open = group || isOpen(el);
   // What is visible now is not of the list that is about to open.
   const before = new Set(open ? [] : [...optionsIn(el.ownerDocument), ...byText(el.ownerDocument, matcher)]);
   const fields = new Set(open ? [] : deepAll(el.ownerDocument, "input,textarea").filter(visible));
@@ -119,10 +134,21 @@ function optionToClick(option, about, guard, matcher, there) {
 
 const OTHER_CONTROLS = "input:not([type=hidden]),select,textarea,[role=combobox],[role=listbox],[role=switch],[role=checkbox]";
 
+// The combo box that a field is the text field of (ARIA 1.1 has it around the field); else the control itself.
+function comboAround(control) {
+  if (editable(control))
+    for (let up = flatParent(control); up; up = flatParent(up)) if (up.getAttribute("role") === "combobox") return up;
+  return control;
+}
+
+const isOpen = (control) => [control, comboAround(control)].some((el) => el.getAttribute("aria-expanded") === "true");
+
 // The part of the page that belongs to a field where text is typed: what it has chosen stands beside the input.
 function fieldOf(control) {
   let field = control;
   if (!editable(control)) return field;
+  const around = comboAround(control);
+  if (around !== control) return around;
   for (let up = flatParent(field); up; up = flatParent(field)) {
     if (up.matches("body,form,fieldset,dialog,[role=dialog],table,tr,td,main,section,label") || up.getBoundingClientRect().height > 160) break;
     if (deepAll(up, "label,legend,h1,h2,h3,table").length) break;
@@ -141,15 +167,24 @@ const floats = (el, root) => {
 
 const ownText = (el) => collapse([...flatChildren(el)].filter((node) => node.nodeType === 3).map((node) => node.data).join(" "));
 
-// The texts that stand in a control's field; what floats above it is its list.
-function textsShown(control) {
+// The texts that stand in a control's field. What floats above it is its list; a list box that stands in it is so, too,
+// unless its list is known to be another one (`list`), or closed (`null`): then what was chosen is in it.
+function textsShown(control, list) {
   const field = fieldOf(control);
-  const inside = [field, ...deepAll(field, "*")].filter((el) => visible(el) && !["select", "option", "svg"].includes(el.localName) && !floats(el, field));
+  const listed = (el) => {
+    for (let node = el; node && node !== field; node = flatParent(node)) {
+      if (["absolute", "fixed"].includes(styleOf(node).position)) return true;
+      if (list === undefined ? ["listbox", "menu", "tree"].includes(roleOf(node)) : node === list) return true;
+    }
+    return false;
+  };
+  const inside = [field, ...deepAll(field, "*")].filter((el) => visible(el) && !["select", "option", "svg"].includes(el.localName) && !listed(el));
   return inside.flatMap((el) => [textOf(el), ownText(el)]).filter(Boolean);
 }
 
 // Whether the option is chosen already, as far as the closed control shows. A typed text is not a choice.
 function showsAlready(control, matcher) {
   if (!editable(control) && roleOf(control) !== "combobox" && control.getAttribute("aria-haspopup") !== "listbox") return false;
-  return textsShown(control).some((text) => matches(matcher, text));
+  const closed = [control, comboAround(control)].some((el) => el.getAttribute("aria-expanded") === "false");
+  return textsShown(control, closed ? null : undefined).some((text) => matches(matcher, text));
 }

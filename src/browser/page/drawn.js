@@ -6,12 +6,19 @@ const LINE_RESTS_MS = 40;
 // What is visible before a list is opened.
 const shownNow = (doc) => new WeakSet(deepAll(doc, "*").filter(visible));
 
-// The outermost elements that came into sight since and may be the control's: they float, or stand beside it.
-function openedBy(control, { shown }) {
+// Whether an element may be of the list that a control opened: it floats, stands beside the control, or came into sight
+// above what the control shows.
+function belongsTo(control, el, { shown }) {
+  if (flatContains(control, el)) return Boolean(shown && !shown.has(el) && floats(el, control));
+  return floats(el, null) || flatContains(flatParent(control) ?? control, el);
+}
+
+// The outermost elements that came into sight since and may be the control's.
+function openedBy(control, state) {
+  const { shown } = state;
   if (!shown) return [];
-  const near = flatParent(control) ?? control;
   const fresh = new Set(deepAll(control.ownerDocument, "*").filter((el) => !shown.has(el) && visible(el)));
-  const own = (el) => !flatContains(el, control) && !flatContains(control, el) && (floats(el, null) || flatContains(near, el));
+  const own = (el) => !flatContains(el, control) && belongsTo(control, el, state);
   return [...fresh].filter((el) => own(el) && !(fresh.has(flatParent(el)) && own(flatParent(el))));
 }
 

@@ -122,11 +122,14 @@ function hiddenMatches(query) {
   }
 }
 
-function one(query) {
-  const all = find(query);
+const opens = (control, el) =>
+  ["aria-controls", "aria-owns"].some((by) => references(control, by).some((popup) => flatContains(popup, el) && !flatContains(popup, control)));
+
+function one(query, all = find(query)) {
   if (!all.length) return missing(query);
   // A copy that nobody can get at (inert, behind a modal dialog, off the page) is no twin of one that can be.
-  const near = all.length > 1 && all.length < 100 && !query.hidden ? all.filter(reachable) : all;
+  // Nor is the list that one of them has opened: it often has the label of its control.
+  const near = all.length > 1 && all.length < 100 && !query.hidden ? all.filter((el) => reachable(el) && !all.some((other) => other !== el && opens(other, el))) : all;
   const found = near.length ? near : all;
   if (found.length > 1) return ambiguous(found, query);
   return { element: found[0], drift: memo.drift[0] ?? null };
@@ -181,7 +184,7 @@ function lookTarget(request, before) {
 
 // A look at whether `fill` or `choose` could be done now. It must not do it: a wait may run twice.
 function lookReady(request, before) {
-  const got = one(request.query);
+  const got = one(request.query, request.for === "choose" ? findToChoose(request.query) : undefined);
   if (!got.element) return got;
   if (got.drift !== null && performance.now() - before.start < request.drift_after) return missing(request.query);
   const el = got.element;

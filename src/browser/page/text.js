@@ -169,9 +169,11 @@ function visible(el) {
 // Whether an element has a box, or its children may have.
 const rendered = (el) => el.checkVisibility() || styleOf(el).display === "contents";
 
-// Whether a person could get at a visible element: it is not inert, no modal dialog is open over it, and it can be
-// scrolled into view.
+// Whether a person could get at a visible element: it is not inert, no modal dialog is open over it, it can be scrolled
+// into view, and it is not there for scripts only, transparent for eyes and clicks.
 function reachable(el) {
+  const { opacity, pointerEvents } = styleOf(el);
+  if (opacity === "0" && pointerEvents === "none") return false;
   const doc = el.ownerDocument;
   const modals = cached(memo.modals, doc, () => [...doc.querySelectorAll("dialog:modal")]);
   let inside = !modals.length;

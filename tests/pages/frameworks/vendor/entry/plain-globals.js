@@ -1,0 +1,3 @@
+import $ from "jquery";
+import OO from "oojs";
+Object.assign(globalThis, { $, jQuery: $, OO });

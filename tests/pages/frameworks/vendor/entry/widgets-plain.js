@@ -1,0 +1,15 @@
+import "./plain-globals.js";
+import "oojs-ui/dist/oojs-ui-core.js";
+import "oojs-ui/dist/oojs-ui-widgets.js";
+import "oojs-ui/dist/oojs-ui-windows.js";
+import "oojs-ui/dist/oojs-ui-wikimediaui.js";
+import "chosen-js";
+import "oojs-ui/dist/oojs-ui-core-wikimediaui.css";
+import "oojs-ui/dist/oojs-ui-widgets-wikimediaui.css";
+import "oojs-ui/dist/oojs-ui-windows-wikimediaui.css";
+import "choices.js/public/assets/styles/choices.css";
+import "tom-select/dist/css/tom-select.css";
+import "chosen-js/chosen.css";
+export { default as Choices } from "choices.js";
+export { default as TomSelect } from "tom-select";
+export const { $, OO } = globalThis;
