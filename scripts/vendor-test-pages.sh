@@ -20,7 +20,7 @@ for entry in react lit angular webcomponents; do
         '--define:process.env.NODE_ENV="production"' '--define:ngDevMode=false' --log-level=error "--outfile=$vendor/$entry.js"
 done
 # Widgets with their styles; pictures are left out.
-for entry in widgets-plain; do
+for entry in widgets-plain widgets-react; do
     node_modules/.bin/esbuild "entry/$entry.js" --bundle --minify --format=esm --target=es2022 --legal-comments=eof \
         --loader:.png=empty --loader:.svg=empty --loader:.gif=empty --loader:.woff=empty --loader:.woff2=empty \
         --loader:.eot=empty --loader:.ttf=empty \
