@@ -73,6 +73,21 @@ const WIDGETS: &[Widget] = &[
         page: "widgets-react.html?carbon",
         cases: [Plain, Plain, Plain, Plain, Lacks, Lacks, Plain],
     },
+    Widget {
+        library: "PrimeVue",
+        page: "widgets-vue.html?prime",
+        cases: [Plain, Plain, Plain, Filter, Plain, Plain, Plain],
+    },
+    Widget {
+        library: "Vuetify",
+        page: "widgets-vue.html?vuetify",
+        cases: [Plain, Plain, Plain, Plain, Plain, Plain, Plain],
+    },
+    Widget {
+        library: "Element Plus",
+        page: "widgets-vue.html?element",
+        cases: [Plain, Plain, Plain, Plain, Plain, Plain, Plain],
+    },
 ];
 
 async fn state(session: &mut Session) -> Value {
@@ -189,6 +204,21 @@ async fn fluent_ui() {
 #[tokio::test]
 async fn carbon() {
     tried("Carbon").await;
+}
+
+#[tokio::test]
+async fn primevue() {
+    tried("PrimeVue").await;
+}
+
+#[tokio::test]
+async fn vuetify() {
+    tried("Vuetify").await;
+}
+
+#[tokio::test]
+async fn element_plus() {
+    tried("Element Plus").await;
 }
 
 /// What the documentation says is what is tried here.

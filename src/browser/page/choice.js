@@ -4,8 +4,8 @@
 const NARROWED_MS = 350;
 
 const popupsOf = (control) => {
-  const owners = [control, ...deepAll(control, "[aria-controls],[aria-owns]")];
-  return [...new Set(owners.flatMap((el) => [...references(el, "aria-controls"), ...references(el, "aria-owns")]))].filter(visible);
+  const owners = [comboAround(control), control, ...deepAll(control, "[aria-controls],[aria-owns]")];
+  return [...new Set(owners.flatMap((el) => [...references(el, "aria-controls"), ...references(el, "aria-owns")]))].filter((el) => visible(el) || elementsIn(el).some(visible));
 };
 
 // The control again. An open list often has the label of its control, too, or hides the rest of the page from assistive
@@ -29,12 +29,14 @@ function lookFilter({ query }) {
   const got = controlOf(query);
   if (!got.element) return got;
   const control = got.element;
-  const { fields = new Set() } = pageState().choice ?? {};
+  const state = pageState().choice;
+  const fields = state?.fields ?? new Set();
   const focused = focusedIn(control.ownerDocument);
   const inside = [control, ...popupsOf(control)].flatMap((el) => deepAll(el, "input,textarea")).filter((el) => editable(el) && visible(el));
+  const appeared = state?.fields ? deepAll(control.ownerDocument, "input,textarea").filter((el) => editable(el) && visible(el) && !fields.has(el)) : [];
   const box = editable(control) ? control
     : focused && editable(focused) && (flatContains(control, focused) || !fields.has(focused)) ? focused
-      : inside.length === 1 ? inside[0] : null;
+      : inside.length === 1 ? inside[0] : appeared.length === 1 ? appeared[0] : null;
   if (!box) return { not: { kind: "unfit", element: describe(control), why: "its list has no field to type into; leave `filter` out" } };
   if (box.value) box.select?.();
   return { done: {}, elements: [box] };
@@ -184,7 +186,7 @@ function lookOption({ query, option: matcher, filtered, guard }) {
     if (places.size !== 1) return { not: noOption(control, matcher, places.size, [...seen]) };
     const [place] = places.values();
     if (!hits.length) {
-      scroller.scrollTop = Math.max(0, place - scroller.clientHeight / 2);
+      scrollTo(scroller, Math.max(0, place - scroller.clientHeight / 2));
       return { not: noOption(control, matcher, 0, [...seen]), again: 20 };
     }
   } else if (!hits.length && lines.length) {
@@ -204,7 +206,7 @@ function lookOption({ query, option: matcher, filtered, guard }) {
   const unsure = several ? doubt(option, options, control, state) : null;
   if (unsure) return unsure;
   if ((several && (checked(option) || (selected(option) && !state.follows && !state.doubt))) || (role === "menuitemradio" && checked(option)))
-    return { done: { ...about, already: true }, elements: closer(control, state) };
+    return { done: { ...about, already: true }, elements: toggle(control) ?? closer(control, state) };
   return optionToClick(option, about, guard, matcher, () => control.isConnected);
 }
 
@@ -273,6 +275,12 @@ function coverOf(control, state) {
   return first && corners.every((el) => el === first) && !shown.has(first) && !(list && flatContains(list, first)) ? first : null;
 }
 
+// A field where nothing can be typed is a button: it takes a click to close what it opened.
+function toggle(control) {
+  const { element } = (control.readOnly || control.inputMode === "none") && isOpen(control) ? opening(control) : {};
+  return element ? [element] : null;
+}
+
 const listStands = (control) => isOpen(control) || (editable(control) && popupsOf(control).length > 0);
 
 // Until the list of a field that was left is closed: whoever comes next would take it for an open one, or find it in the
@@ -287,6 +295,8 @@ function closing(control, state, option) {
   if (now - state.left > 600) return null;
   if (stands && now - state.left > 200 && !state.pressed) {
     state.pressed = true;
+    const elements = toggle(control);
+    if (elements) return { done: { ok: true }, elements };
     let part = flatParent(control);
     while (part && !part.matches("body,form,fieldset,dialog,[role=dialog],td,main,section")) part = flatParent(part);
     if (part) mouse(part, "mousedown");
