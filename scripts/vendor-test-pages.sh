@@ -20,11 +20,13 @@ for entry in react lit angular webcomponents; do
         '--define:process.env.NODE_ENV="production"' '--define:ngDevMode=false' --log-level=error "--outfile=$vendor/$entry.js"
 done
 # Widgets with their styles; pictures are left out.
-for entry in widgets-plain; do
+for entry in widgets-plain widgets-react widgets-vue; do
     node_modules/.bin/esbuild "entry/$entry.js" --bundle --minify --format=esm --target=es2022 --legal-comments=eof \
         --loader:.png=empty --loader:.svg=empty --loader:.gif=empty --loader:.woff=empty --loader:.woff2=empty \
         --loader:.eot=empty --loader:.ttf=empty \
-        '--define:process.env.NODE_ENV="production"' --log-level=error "--outfile=$vendor/$entry.js"
+        '--define:process.env.NODE_ENV="production"' '--define:process.env.VITE_LOGGER_ENABLED=undefined' \
+        --define:__VUE_OPTIONS_API__=true --define:__VUE_PROD_DEVTOOLS__=false --define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false \
+        --log-level=error "--outfile=$vendor/$entry.js"
 done
 cp node_modules/vue/dist/vue.esm-browser.prod.js "$vendor/vue.js"
 cp node_modules/jquery/dist/jquery.min.js "$vendor/jquery.js"

@@ -4,8 +4,8 @@
 const NARROWED_MS = 350;
 
 const popupsOf = (control) => {
-  const owners = [control, ...deepAll(control, "[aria-controls],[aria-owns]")];
-  return [...new Set(owners.flatMap((el) => [...references(el, "aria-controls"), ...references(el, "aria-owns")]))].filter(visible);
+  const owners = [comboAround(control), control, ...deepAll(control, "[aria-controls],[aria-owns]")];
+  return [...new Set(owners.flatMap((el) => [...references(el, "aria-controls"), ...references(el, "aria-owns")]))].filter((el) => visible(el) || elementsIn(el).some(visible));
 };
 
 // The control again. An open list often has the label of its control, too, or hides the rest of the page from assistive
@@ -29,12 +29,14 @@ function lookFilter({ query }) {
   const got = controlOf(query);
   if (!got.element) return got;
   const control = got.element;
-  const { fields = new Set() } = pageState().choice ?? {};
+  const state = pageState().choice;
+  const fields = state?.fields ?? new Set();
   const focused = focusedIn(control.ownerDocument);
   const inside = [control, ...popupsOf(control)].flatMap((el) => deepAll(el, "input,textarea")).filter((el) => editable(el) && visible(el));
+  const appeared = state?.fields ? deepAll(control.ownerDocument, "input,textarea").filter((el) => editable(el) && visible(el) && !fields.has(el)) : [];
   const box = editable(control) ? control
     : focused && editable(focused) && (flatContains(control, focused) || !fields.has(focused)) ? focused
-      : inside.length === 1 ? inside[0] : null;
+      : inside.length === 1 ? inside[0] : appeared.length === 1 ? appeared[0] : null;
   if (!box) return { not: { kind: "unfit", element: describe(control), why: "its list has no field to type into; leave `filter` out" } };
   if (box.value) box.select?.();
   return { done: {}, elements: [box] };
@@ -52,6 +54,12 @@ function optionsListed(control, matcher) {
   return { options: plain, plain: true, lines: linesListed(control, state) };
 }
 
+// Lists that draw a part of their options often turn the wheel themselves, behind a hidden overflow.
+const scrollsList = (el) => {
+  const more = el.scrollHeight - el.clientHeight;
+  return more > 2 && el.clientHeight > 0 && new RegExp(more > 60 ? "auto|scroll|overlay|hidden" : "auto|scroll|overlay", "u").test(styleOf(el).overflowY);
+};
+
 // What scrolls the list of a control around that option; null where only what lies around the list scrolls, too: the page,
 // a dialog. That has the control in it; and what has a group of options in it has more than them in it.
 function listScroller(option, control) {
@@ -59,7 +67,7 @@ function listScroller(option, control) {
   for (let node = flatParent(option); node; node = flatParent(node)) {
     const around = flatContains(node, control);
     if (around && !group) return null;
-    if (!(node.scrollHeight > node.clientHeight + 2 && /auto|scroll|overlay/u.test(styleOf(node).overflowY))) continue;
+    if (!scrollsList(node)) continue;
     if (!around || node === control) return node;
     const rest = node.scrollHeight - Math.max(control.scrollHeight, control.getBoundingClientRect().height);
     return rest < 60 && node !== control.ownerDocument.scrollingElement ? node : null;
@@ -100,6 +108,8 @@ function scanStep(scroller, options, matcher, state, plain) {
   const scan = (state.scan ??= { scroller, hits: new Map(), texts: new Set(), moved: now, over: false, begun: false, seen: 0, plain });
   if (!scan.begun) {
     scan.begun = true;
+    // Who turns the wheel has the mouse over the list; some lists go back to their highlighted option otherwise.
+    mouse(options[0], "pointerover", "pointermove", "mouseover", "mousemove");
     if (scroller.scrollTop > 0) {
       scan.moved = now;
       scrollTo(scroller, 0);
@@ -176,7 +186,7 @@ function lookOption({ query, option: matcher, filtered, guard }) {
     if (places.size !== 1) return { not: noOption(control, matcher, places.size, [...seen]) };
     const [place] = places.values();
     if (!hits.length) {
-      scroller.scrollTop = Math.max(0, place - scroller.clientHeight / 2);
+      scrollTo(scroller, Math.max(0, place - scroller.clientHeight / 2));
       return { not: noOption(control, matcher, 0, [...seen]), again: 20 };
     }
   } else if (!hits.length && lines.length) {
@@ -189,13 +199,14 @@ function lookOption({ query, option: matcher, filtered, guard }) {
   if (disabled(option)) return { not: { kind: "disabled", element: `the option "${optionLabel(option)}" of ${describe(control)}` } };
   const role = roleOf(option);
   const list = option.closest("[role=listbox],[role=menu],[role=tree],[role=grid]");
-  const several = role === "menuitemcheckbox" || list?.getAttribute("aria-multiselectable") === "true";
+  // Where several can be chosen, some lists only say so by what can be checked.
+  const several = role === "menuitemcheckbox" || (role === "option" && (option.hasAttribute("aria-checked") || deepAll(option, "input[type=checkbox]").length > 0)) || list?.getAttribute("aria-multiselectable") === "true";
   Object.assign(state, { text: optionLabel(option), parts: [textOf(option), ...deepAll(option, "*").map(ownText)].filter(Boolean), menu: role.startsWith("menuitem"), several, list: list ?? undefined });
   const about = { description: describe(control), drift: got.drift };
   const unsure = several ? doubt(option, options, control, state) : null;
   if (unsure) return unsure;
   if ((several && (checked(option) || (selected(option) && !state.follows && !state.doubt))) || (role === "menuitemradio" && checked(option)))
-    return { done: { ...about, already: true }, elements: closer(control, true) };
+    return { done: { ...about, already: true }, elements: toggle(control) ?? closer(control, state) };
   return optionToClick(option, about, guard, matcher, () => control.isConnected);
 }
 
@@ -219,8 +230,14 @@ function doubt(option, options, control, state) {
 }
 
 const mouse = (el, ...types) => {
-  const { MouseEvent } = el.ownerDocument.defaultView;
-  for (const type of types) el.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true }));
+  const { MouseEvent, PointerEvent } = el.ownerDocument.defaultView;
+  const { x, y } = centre(el) ?? { x: 0, y: 0 };
+  for (const type of types) {
+    // A move is one from elsewhere.
+    const at = x + (type.endsWith("move") ? 1 : 0);
+    const how = { bubbles: true, composed: true, cancelable: true, clientX: at, clientY: y, screenX: at, screenY: y };
+    el.dispatchEvent(type.startsWith("pointer") ? new PointerEvent(type, { ...how, pointerType: "mouse" }) : new MouseEvent(type, how));
+  }
 };
 
 // The end of a list may load more of it.
@@ -234,25 +251,52 @@ const newTexts = (control, state) =>
   deepAll(control.ownerDocument, "li,a,button").filter((el) => visible(el) && !state.before?.has(el) && belongsTo(control, el, state)).map(textOf);
 
 // What closes a list that stays open after a choice, so that it covers nothing: the control, clicked again. A field where
-// text is typed is left instead.
-function closer(control, several) {
+// text is typed is left instead; what came with the list and covers the page around it is clicked here.
+function closer(control, state) {
   // A field opens its list again for whatever is chosen next, while it has the focus.
-  if (editable(control) && (several || listStands(control))) focusedIn(control.ownerDocument)?.blur();
+  if (editable(control) && (state?.several || listStands(control))) focusedIn(control.ownerDocument)?.blur();
   if (editable(control) || holdsOptions(control) || !isOpen(control)) return [];
-  return receiver(control).element ? [control] : [];
+  if (receiver(control).element) return [control];
+  const cover = state?.pressed ? null : coverOf(control, state);
+  if (cover) {
+    state.pressed = true;
+    mouse(cover, "pointerdown", "mousedown", "pointerup", "mouseup", "click");
+  }
+  return [];
+}
+
+// What lies over the whole page since a list was opened.
+function coverOf(control, state) {
+  if (!state?.shown) return null;
+  const { shown, list } = state;
+  const { innerWidth: width, innerHeight: height } = control.ownerDocument.defaultView;
+  const corners = [[2, 2], [width - 3, 2], [2, height - 3], [width - 3, height - 3]].map(([x, y]) => elementAt(control.ownerDocument, { x, y }));
+  const [first] = corners;
+  return first && corners.every((el) => el === first) && !shown.has(first) && !(list && flatContains(list, first)) ? first : null;
+}
+
+// A field where nothing can be typed is a button: it takes a click to close what it opened.
+function toggle(control) {
+  const { element } = (control.readOnly || control.inputMode === "none") && isOpen(control) ? opening(control) : {};
+  return element ? [element] : null;
 }
 
 const listStands = (control) => isOpen(control) || (editable(control) && popupsOf(control).length > 0);
 
 // Until the list of a field that was left is closed: whoever comes next would take it for an open one, or find it in the
 // way. Some lists only go when the mouse is pressed beside them; that is done within the dialog or part around them.
-function closing(control, state) {
-  if (!editable(control) || !listStands(control)) return null;
+function closing(control, state, option) {
+  const stands = state.pressed ? isOpen(control) : editable(control) && listStands(control);
+  // Said to be closed, and still on its way out.
+  const fades = !stands && option && visible(option) && [control, comboAround(control)].some((el) => el.getAttribute("aria-expanded") === "false");
+  if (!stands && !fades) return null;
   const now = performance.now();
   state.left ??= now;
   if (now - state.left > 600) return null;
-  if (now - state.left > 200 && !state.pressed) {
+  if (stands && now - state.left > 200 && !state.pressed) {
     state.pressed = true;
+    const elements = toggle(control);
+    if (elements) return { done: { ok: true }, elements };
     let part = flatParent(control);
     while (part && !part.matches("body,form,fieldset,dialog,[role=dialog],td,main,section")) part = flatParent(part);
     if (part) mouse(part, "mousedown");
@@ -273,10 +317,13 @@ function lookChoice({ query, option: matcher }, _before, optionEl) {
   const on = there && (checked(there) || selected(there));
   const shows = (text) => text !== "" && text !== null && (matches(matcher, text) || text === state?.text || text === state?.parts?.[1]);
   const shown = () => {
-    const elements = state?.several || editable(control) ? closer(control, state?.several) : [];
-    const rest = state ? closing(control, state) : null;
+    if (state) state.proved = true;
+    const elements = state?.several || editable(control) ? closer(control, state) : [];
+    const rest = state ? closing(control, state, there) : null;
     return rest ?? { done: { ok: true }, elements };
   };
+  // It was seen; the list that is closing may have taken its proof with it.
+  if (state?.proved && control.isConnected) return shown();
   const not = (text) => ({ not: { kind: "unchosen", element: describe(control), found: shorten(text ?? "", 200) } });
   if (state?.select?.isConnected)
     return [...state.select.selectedOptions].some((one_) => shows(optionText(one_))) ? shown() : not(chosenText(state.select));

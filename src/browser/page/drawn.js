@@ -38,7 +38,7 @@ function linesIn(roots) {
 
 function lineScroller(lines) {
   let scroller = lines[0] ?? null;
-  while (scroller && !scrolls(scroller)) scroller = flatParent(scroller);
+  while (scroller && !scrollsList(scroller)) scroller = flatParent(scroller);
   return scroller;
 }
 
@@ -47,7 +47,7 @@ const placeIn = (scroller, el) => el.getBoundingClientRect().top - scroller.getB
 // The lines of the list without roles that the control opened; those of its scrolled part, if it has one.
 function linesListed(control, state) {
   const roots = openedBy(control, state);
-  const scrolled = roots.flatMap((root) => [root, ...deepAll(root, "*")]).filter((el) => visible(el) && scrolls(el));
+  const scrolled = roots.flatMap((root) => [root, ...deepAll(root, "*")]).filter((el) => visible(el) && scrollsList(el));
   return linesIn(scrolled.length ? [scrolled[0]] : roots);
 }
 

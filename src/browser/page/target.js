@@ -123,14 +123,16 @@ function hiddenMatches(query) {
 }
 
 const opens = (control, el) =>
-  ["aria-controls", "aria-owns"].some((by) => references(control, by).some((popup) => flatContains(popup, el) && !flatContains(popup, control)));
+  popupsOf(control).some((popup) => flatContains(popup, el) && !flatContains(popup, control));
 
 function one(query, all = find(query)) {
   if (!all.length) return missing(query);
+  const several = all.length > 1 && all.length < 100 && !query.hidden;
+  // The list that one of them has opened is none of its own: it often has the label of its control.
+  const own = several ? all.filter((el) => !all.some((other) => other !== el && opens(other, el))) : all;
   // A copy that nobody can get at (inert, behind a modal dialog, off the page) is no twin of one that can be.
-  // Nor is the list that one of them has opened: it often has the label of its control.
-  const near = all.length > 1 && all.length < 100 && !query.hidden ? all.filter((el) => reachable(el) && !all.some((other) => other !== el && opens(other, el))) : all;
-  const found = near.length ? near : all;
+  const near = own.length > 1 && several ? own.filter(reachable) : own;
+  const found = near.length ? near : own.length ? own : all;
   if (found.length > 1) return ambiguous(found, query);
   return { element: found[0], drift: memo.drift[0] ?? null };
 }
