@@ -107,6 +107,12 @@ impl Session {
         text: &str,
         deadline: Instant,
     ) -> Result<(), CommandError> {
+        if text.is_empty() {
+            for section in sections {
+                let keys = String::from(BACKSPACE).repeat(4);
+                self.send(Command::Type { element: section.clone(), text: keys }, deadline).await?;
+            }
+        }
         for character in text.chars() {
             self.send(Command::Actions { actions: keystroke(character) }, deadline).await?;
             let soon = deadline.min(Instant::now() + MOVES_WITHIN);
@@ -114,13 +120,6 @@ impl Session {
             if moved.is_err() {
                 tracing::debug!("a control of sections is still at work after a key");
             }
-        }
-        if !text.is_empty() {
-            return Ok(());
-        }
-        for section in sections {
-            let keys = String::from(BACKSPACE).repeat(4);
-            self.send(Command::Type { element: section.clone(), text: keys }, deadline).await?;
         }
         Ok(())
     }

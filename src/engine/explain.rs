@@ -1,46 +1,17 @@
 //! Why conditions do not hold, for the recipe's author: each with what is seen in its place.
 
-use crate::browser::{CommandError, Explanation, Probe};
-use crate::contract::{ErrorKind, Seen, SeenCandidate};
+use crate::browser::{CommandError, Explanation, Finding, Probe};
+use crate::contract::{ErrorKind, Seen};
 
 use super::attempt::Attempt;
-use super::failure::Failure;
+use super::failure::{Failure, seen_candidates};
 
 impl Attempt<'_> {
     /// A failure of a condition that did not come to hold. `kind`: unless what it is about is not on the page at all.
     pub(super) async fn unmet(&mut self, kind: ErrorKind, what: &str, probe: &Probe) -> Failure {
         let parts = probe.parts();
         let Explanation { findings, .. } = self.explained(&parts).await;
-        if findings.len() != parts.len() {
-            return Failure::new(kind, format!("{what}: {probe}"));
-        }
-        let mut sentences: Vec<(bool, String)> = parts
-            .iter()
-            .zip(&findings)
-            .map(|(part, finding)| match (&finding.seen, finding.holds) {
-                (_, true) => (true, format!("{part}: holds")),
-                (Some(seen), false) => (false, format!("{part}: does not hold, {seen}")),
-                (None, false) => (false, format!("{part}: does not hold")),
-            })
-            .collect();
-        // What is to blame comes first.
-        sentences.sort_by_key(|(holds, _)| *holds);
-        let sentences: Vec<String> = sentences.into_iter().map(|(_, sentence)| sentence).collect();
-        let blamed = findings.iter().find(|finding| !finding.holds);
-        let kind = match blamed {
-            Some(finding) if finding.missing && kind == ErrorKind::SubjectMismatch => ErrorKind::ElementMissing,
-            _ => kind,
-        };
-        let mut failure = Failure::new(kind, format!("{what}: {}", sentences.join("; ")));
-        if let Some(finding) = blamed.filter(|finding| !finding.candidates.is_empty()) {
-            let candidates = finding
-                .candidates
-                .iter()
-                .map(|near| SeenCandidate { element: near.element.clone(), locator: near.locator.clone() })
-                .collect();
-            failure.seen = Some(Seen { candidates, ..Seen::default() });
-        }
-        failure
+        unmet(kind, what, probe, &parts, &findings)
     }
 
     /// As a failed look at a list says it: if the page is not the one that the list is on, what of it is missing.
@@ -48,10 +19,12 @@ impl Attempt<'_> {
         if !matches!(error, CommandError::NotReady { .. }) {
             return failure;
         }
-        let unmet = self.unmet(failure.kind, "what the list is on is not there", ready).await;
-        if !unmet.message.contains("does not hold") {
+        let parts = ready.parts();
+        let Explanation { findings, .. } = self.explained(&parts).await;
+        if findings.iter().all(|finding| finding.holds) {
             return failure;
         }
+        let unmet = unmet(failure.kind, "what the list is on is not there", ready, &parts, &findings);
         let seen = match (failure.seen, unmet.seen) {
             (Some(seen), Some(near)) => Some(Seen { candidates: near.candidates, ..seen }),
             (seen, near) => seen.or(near),
@@ -75,4 +48,29 @@ impl Attempt<'_> {
             None => Explanation::default(),
         }
     }
+}
+
+/// A failure of a condition, of whose parts this was found; of none, if the page could not be asked.
+fn unmet(kind: ErrorKind, what: &str, probe: &Probe, parts: &[&Probe], findings: &[Finding]) -> Failure {
+    if findings.len() != parts.len() {
+        return Failure::new(kind, format!("{what}: {probe}"));
+    }
+    let told = |(part, finding): (&&Probe, &Finding)| match (&finding.seen, finding.holds) {
+        (_, true) => format!("{part}: holds"),
+        (Some(seen), false) => format!("{part}: does not hold, {seen}"),
+        (None, false) => format!("{part}: does not hold"),
+    };
+    // What is to blame comes first.
+    let (held, failed): (Vec<_>, Vec<_>) = parts.iter().zip(findings).partition(|(_, finding)| finding.holds);
+    let blamed = failed.first().map(|(_, finding)| *finding);
+    let kind = match blamed {
+        Some(finding) if finding.missing && kind == ErrorKind::SubjectMismatch => ErrorKind::ElementMissing,
+        _ => kind,
+    };
+    let sentences: Vec<String> = failed.iter().chain(&held).copied().map(told).collect();
+    let mut failure = Failure::new(kind, format!("{what}: {}", sentences.join("; ")));
+    if let Some(finding) = blamed.filter(|finding| !finding.candidates.is_empty()) {
+        failure.seen = Some(Seen { candidates: seen_candidates(&finding.candidates), ..Seen::default() });
+    }
+    failure
 }

@@ -76,14 +76,17 @@ pub(super) fn command_failure(error: &CommandError) -> Failure {
             CommandError::DialogOpen { text, .. } => Some(text.clone()),
             _ => None,
         },
-        candidates: candidates(error)
-            .iter()
-            .map(|candidate| SeenCandidate { element: candidate.element.clone(), locator: candidate.locator.clone() })
-            .collect(),
+        candidates: seen_candidates(candidates(error)),
         ..Seen::default()
     };
     failure.seen = Some(seen);
     failure
+}
+
+/// Candidates as a result tells them.
+pub(super) fn seen_candidates(candidates: &[Candidate]) -> Vec<SeenCandidate> {
+    let seen = |near: &Candidate| SeenCandidate { element: near.element.clone(), locator: near.locator.clone() };
+    candidates.iter().map(seen).collect()
 }
 
 /// What came near to what was looked for, or what matched besides.

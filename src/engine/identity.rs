@@ -37,10 +37,18 @@ pub(super) fn same(left: &str, right: &str, ignore_case: bool) -> bool {
 /// Whether a text is another one as an app may store it by a rule of its own: in another case, without accents, with other
 /// signs, or none, between the words.
 pub(super) fn nearly(left: &str, right: &str) -> bool {
-    let bare =
-        |text: &str| -> String { text.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
-    let left_bare = bare(left);
-    !left_bare.is_empty() && left_bare == bare(right) && !same(left, right, false)
+    near(right)(left)
+}
+
+/// As [`nearly`], for many texts that are compared with one.
+pub(super) fn near(wanted: &str) -> impl Fn(&str) -> bool {
+    let wanted_bare = bare(wanted);
+    move |text| !wanted_bare.is_empty() && bare(text) == wanted_bare && !same(text, wanted, false)
+}
+
+/// The letters and digits of a text alone, without case and accents.
+fn bare(text: &str) -> String {
+    text.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The first character of a text that nobody sees, with its code point and name: `U+200B ZERO WIDTH SPACE`.

@@ -1,22 +1,9 @@
 //! Options are chosen as a user would choose them, whatever draws the list; the page's own state is the proof.
 
 use crate::locator::keys;
-use crate::support::{contains, css, label, open, role, whole, within};
-use idlcm::browser::{By, CommandError, Probe, Query, Read, Session};
-use serde_json::{Value, json};
-
-async fn state(session: &mut Session) -> String {
-    session.read(&css("#state"), &Read::Text, within(5)).await.unwrap()
-}
-
-/// Waits until the page's own state has this value under this key.
-async fn has(session: &mut Session, key: &str, value: Value) {
-    let text = format!("{}:{value}", json!(key));
-    let probe = Probe::Visible { query: css("#state"), text: Some(contains(&text)) };
-    let held = session.wait_any(&[probe], within(5)).await.unwrap();
-    let state = state(session).await;
-    assert!(held.first.is_some(), "{text} is not in {state}");
-}
+use crate::support::{css, has, label, open, role, state_text, whole, within};
+use idlcm::browser::{By, CommandError, Query, Session};
+use serde_json::json;
 
 async fn choose(session: &mut Session, query: &Query, option: &str) {
     let chosen = session.choose(query, &whole(option), None, within(20)).await;
@@ -75,7 +62,7 @@ async fn an_option_that_is_missing_doubtful_or_not_taken_is_an_error() {
     assert!(matches!(&error, CommandError::ReadBack { .. }), "{error}");
     let error = refused(&mut session, &role("combobox", "Plan"), "Large").await;
     assert!(error.to_string().contains("it is disabled"), "{error}");
-    assert!(state(&mut session).await.contains("\"Fruit\":null"));
+    assert!(state_text(&mut session).await.contains("\"Fruit\":null"));
     session.close().await;
 }
 
@@ -145,7 +132,7 @@ async fn select2_refuses_what_is_not_there() {
     assert!(error.to_string().contains("it is disabled"), "{error}");
     let error = refused(&mut session, &label("Twins"), "Same").await;
     assert!(matches!(&error, CommandError::NoOption { count: 2, .. }), "{error}");
-    assert!(state(&mut session).await.contains("\"country\":[\"\"]"));
+    assert!(state_text(&mut session).await.contains("\"country\":[\"\"]"));
     session.close().await;
 }
 
@@ -256,7 +243,7 @@ async fn what_a_list_without_roles_does_not_have_is_an_error_that_tells_what_it_
         if let Some(nearest) = nearest {
             assert!(options.iter().any(|option| option.starts_with(nearest)), "{name}: {options:?}");
         }
-        assert_eq!(state(&mut session).await, "{}");
+        assert_eq!(state_text(&mut session).await, "{}");
     }
     session.close().await;
 }

@@ -2,17 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::support::{contains, css, label, open, role, soon, within};
-use idlcm::browser::{CommandError, DownloadProblem, LaunchOptions, Probe, Query, Read, Sent, Session, Webdriver};
+use crate::support::{css, has, label, open, role, soon, within};
+use idlcm::browser::{CommandError, DownloadProblem, LaunchOptions, Query, Sent, Session, Webdriver};
 use serde_json::json;
-
-async fn has(session: &mut Session, key: &str, value: &str) {
-    let text = format!("{}:{}", json!(key), json!(value));
-    let probe = Probe::Visible { query: css("#state"), text: Some(contains(&text)) };
-    let held = session.wait_any(&[probe], within(5)).await.unwrap();
-    let state = session.read(&css("#state"), &Read::Text, within(5)).await.unwrap();
-    assert!(held.first.is_some(), "{text} is not in {state}");
-}
 
 fn file(folder: &Path, name: &str, text: &str) -> PathBuf {
     let path = folder.join(name);

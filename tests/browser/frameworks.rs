@@ -1,17 +1,8 @@
 //! Controls of real frameworks: what is typed, ticked and dated ends up in the framework's own state, or is refused.
 
-use crate::support::{contains, css, label, open, role, soon, within};
-use idlcm::browser::{CommandError, Probe, Query, Session};
-use serde_json::{Value, json};
-
-/// Waits until the page's own state has this value under this key.
-async fn has(session: &mut Session, key: &str, value: Value) {
-    let text = format!("{}:{value}", json!(key));
-    let probe = Probe::Visible { query: css("#state"), text: Some(contains(&text)) };
-    let held = session.wait_any(&[probe], within(5)).await.unwrap();
-    let state = session.read(&css("#state"), &idlcm::browser::Read::Text, within(5)).await.unwrap();
-    assert!(held.first.is_some(), "{text} is not in {state}");
-}
+use crate::support::{css, has, label, open, role, soon, within};
+use idlcm::browser::{CommandError, Query, Session};
+use serde_json::json;
 
 async fn fill(session: &mut Session, query: &Query, text: &str) {
     session.fill(query, text.into(), within(8)).await.unwrap_or_else(|error| panic!("{query}: {error}"));

@@ -1,13 +1,9 @@
 //! Controls of web components: what lies in shadow trees, with labels that are slotted into them.
 
-use idlcm::browser::{CommandError, Matcher, Probe, Read, Session};
-use serde_json::{Value, json};
+use idlcm::browser::{CommandError, Matcher, Probe, Session};
+use serde_json::json;
 
-use crate::support::{css, label, open, role, whole, within};
-
-async fn state(session: &mut Session) -> Value {
-    serde_json::from_str(&session.read(&css("#state"), &Read::Text, within(5)).await.unwrap()).unwrap()
-}
+use crate::support::{css, label, open, role, state, whole, within};
 
 async fn ready() -> (Session, crate::support::Pages) {
     let (mut session, pages) = open("frameworks/webcomponents.html").await;

@@ -4,8 +4,8 @@
 use std::fmt::Write;
 
 use crate::locator::keys;
-use crate::support::{contains, css, label, open, role, whole, within};
-use idlcm::browser::{By, CommandError, Matcher, Probe, Query, Read, Session};
+use crate::support::{css, has, label, open, role, state, whole, within};
+use idlcm::browser::{By, CommandError, Matcher, Probe, Query};
 use serde_json::{Value, json};
 
 /// How an option is chosen.
@@ -89,18 +89,6 @@ const WIDGETS: &[Widget] = &[
         cases: [Plain, Plain, Plain, Plain, Plain, Plain, Plain],
     },
 ];
-
-async fn state(session: &mut Session) -> Value {
-    serde_json::from_str(&session.read(&css("#state"), &Read::Text, within(5)).await.unwrap()).unwrap()
-}
-
-async fn has(session: &mut Session, key: &str, value: Value) {
-    let text = format!("{}:{value}", json!(key));
-    let probe = Probe::Visible { query: css("#state"), text: Some(contains(&text)) };
-    let held = session.wait_any(&[probe], within(5)).await.unwrap();
-    let state = state(session).await;
-    assert!(held.first.is_some(), "{text} is not in {state}");
-}
 
 fn control(library: &str, case: &str) -> Query {
     match (library, case) {

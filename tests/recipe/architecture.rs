@@ -29,20 +29,10 @@ const OWNED: &[(&str, &str)] =
     &[("fantoccini", "browser"), ("lapin", "queue"), ("backoff", "retry"), ("axum", "fixture"), ("clap", "cli")];
 
 fn sources() -> Vec<(PathBuf, String)> {
-    fn walk(folder: &Path, into: &mut Vec<(PathBuf, String)>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(&path, into);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                into.push((path.clone(), fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    let mut files = Vec::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
-    files.sort();
-    files
+    crate::structure::files(".rs")
+        .into_iter()
+        .map(|(name, text)| (crate::structure::source().join(name), text))
+        .collect()
 }
 
 /// The top-level module that a file belongs to.

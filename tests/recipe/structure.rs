@@ -10,12 +10,12 @@ const MOST_LINES: usize = 400;
 const MOST_FIELDS: usize = 12;
 const REASON: &str = "// Fields: ";
 
-fn source() -> PathBuf {
+pub fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
 /// Every file below `src/` that ends like that, by its path from there.
-fn files(ending: &str) -> BTreeMap<String, String> {
+pub fn files(ending: &str) -> BTreeMap<String, String> {
     fn walk(folder: &Path, ending: &str, into: &mut BTreeMap<String, String>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -8,7 +8,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::Response;
 use axum::routing::any;
-use idlcm::browser::{By, LaunchOptions, Matcher, Query, Session, Webdriver};
+use idlcm::browser::{By, LaunchOptions, Matcher, Probe, Query, Read, Session, Webdriver};
+use serde_json::{Value, json};
 use tokio::time::Instant;
 use tower_http::services::ServeDir;
 use url::Url;
@@ -115,4 +116,23 @@ pub(crate) fn text(text: &str) -> Query {
 
 pub(crate) fn column(text: &str) -> Query {
     Query::by(By::Column { text: whole(text) })
+}
+
+/// What the page's own code holds, as the JSON that it writes to `#state`.
+pub(crate) async fn state_text(session: &mut Session) -> String {
+    session.read(&css("#state"), &Read::Text, within(5)).await.unwrap()
+}
+
+/// What the page's own code holds.
+pub(crate) async fn state(session: &mut Session) -> Value {
+    serde_json::from_str(&state_text(session).await).unwrap()
+}
+
+/// Waits until the page's own state has this value under this key.
+pub(crate) async fn has(session: &mut Session, key: &str, value: impl Into<Value>) {
+    let text = format!("{}:{}", json!(key), value.into());
+    let probe = Probe::Visible { query: css("#state"), text: Some(contains(&text)) };
+    let held = session.wait_any(&[probe], within(5)).await.unwrap();
+    let state = state_text(session).await;
+    assert!(held.first.is_some(), "{text} is not in {state}");
 }

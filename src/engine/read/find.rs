@@ -133,7 +133,8 @@ impl<'a> Attempt<'a> {
     /// Keeps the key that reads nearly as the one looked for, if there is one.
     pub(super) fn note_nearly(&mut self, rows: &[Row], by: &str, wanted: &str) {
         let keys = rows.iter().filter_map(|row| row.item.get(by)).map(value::text);
-        let mut near = keys.filter(|key| identity::nearly(key, wanted));
+        let near = identity::near(wanted);
+        let mut near = keys.filter(|key| near(key));
         if let (Some(only), None) = (near.next(), near.next()) {
             self.recorder.trace.nearly.now = Some(only);
         }
