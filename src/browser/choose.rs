@@ -37,6 +37,9 @@ struct Choice {
 /// The option of an open list.
 #[derive(Debug, Deserialize)]
 struct Listed {
+    /// The list was closed in the meantime, and this opens it.
+    #[serde(default)]
+    reopen: bool,
     /// It is chosen already; clicking it could take it back.
     #[serde(default)]
     already: bool,
@@ -124,9 +127,15 @@ impl Session {
         let about = About::query(query);
         if let Some(text) = filter {
             let request = json!({ "op": "filter", "query": query, "option": option });
-            let found: Answer<Value> = self.wait_for(request, about, deadline).await?;
-            if let Some(element) = found.elements.into_iter().next() {
+            loop {
+                let found: Answer<Listed> = self.wait_for(request.clone(), about, deadline).await?;
+                let Some(element) = found.elements.into_iter().next() else { break };
+                if found.value.reopen {
+                    self.click_on(element, deadline).await?;
+                    continue;
+                }
                 self.send(Command::Type { element, text: text.to_owned() }, deadline).await?;
+                break;
             }
         }
         let request =
@@ -136,6 +145,10 @@ impl Session {
             let mut elements = listed.elements.into_iter();
             let (clicked, marked) = (elements.next(), elements.next());
             let Some(element) = clicked else { break };
+            if listed.value.reopen {
+                self.click_on(element, deadline).await?;
+                continue;
+            }
             if listed.value.already {
                 // The list is closed again.
                 self.click_on(element, deadline).await?;

@@ -167,6 +167,17 @@ async fn native_and_aria_controls_are_chosen_in() {
 }
 
 #[tokio::test]
+async fn a_list_that_is_on_its_way_out_is_opened_again() {
+    let (mut session, _pages) = open("choose.html").await;
+    let several = role("combobox", "Several");
+    choose(&mut session, &several, "Ham").await;
+    choose(&mut session, &several, "Egg").await;
+    choose_typed(&mut session, &several, "Jam").await;
+    has(&mut session, "several", json!(["Ham", "Egg", "Jam"])).await;
+    session.close().await;
+}
+
+#[tokio::test]
 async fn native_and_aria_controls_refuse() {
     let (mut session, _pages) = open("choose.html").await;
     for (query, option) in

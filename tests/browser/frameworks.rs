@@ -239,6 +239,17 @@ async fn what_moves_lies_below_a_header_or_outside_the_window_is_clicked_once_it
 }
 
 #[tokio::test]
+async fn what_moves_away_between_press_and_release_is_clicked_again() {
+    let (mut session, _pages) = open("acts.html").await;
+    for name in ["Dodger", "Below"] {
+        let prepared = session.prepare_click(&role("button", name), &[], within(5)).await.unwrap();
+        session.click(prepared, within(5)).await.unwrap();
+    }
+    has(&mut session, "Dodger", json!(1)).await;
+    session.close().await;
+}
+
+#[tokio::test]
 async fn boxes_without_a_framework_are_ticked_or_refused() {
     let (mut session, _pages) = open("acts.html").await;
     // Hidden altogether: its label stands for it.

@@ -25,10 +25,12 @@ function focusedIn(doc) {
 }
 
 // The field to type into so that the list gets shorter; its content is selected.
-function lookFilter({ query }) {
+function lookFilter({ query, option: matcher }) {
   const got = controlOf(query);
   if (!got.element) return got;
   const control = got.element;
+  const closed = reopening(control, matcher);
+  if (closed) return closed;
   const state = pageState().choice;
   const fields = state?.fields ?? new Set();
   const focused = focusedIn(control.ownerDocument);
@@ -165,6 +167,8 @@ function lookOption({ query, option: matcher, filtered, guard }) {
   const got = controlOf(query);
   if (!got.element) return got;
   const control = got.element;
+  const closed = reopening(control, matcher);
+  if (closed) return closed;
   const { options, plain, lines = options } = optionsListed(control, matcher);
   const texts = () => (plain ? [...newTexts(control, state), ...lines.map(textOf), ...lines.flatMap((line) => linesOf(line).map(textOf))] : options.map(optionLabel));
   if (filtered) {

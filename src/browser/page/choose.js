@@ -103,14 +103,37 @@ function choose({ query, option: matcher, drift_after: wait, guard }) {
   if (already) return set;
   const group = holdsOptions(el);
   const open = group || isOpen(el);
-  // What is visible now is not of the list that is about to open.
-  const before = new Set(open ? [] : [...optionsIn(el.ownerDocument), ...byText(el.ownerDocument, matcher)]);
-  const fields = new Set(open ? [] : deepAll(el.ownerDocument, "input,textarea").filter(visible));
-  pageState().choice = { named: got.element, control: el, select, before, fields, shown: open ? null : shownNow(el.ownerDocument) };
-  if (open) return { done: { ...about, kind: "open", open }, elements: [el] };
+  pageState().choice = { named: got.element, control: el, select, ...(open ? { before: new Set(), fields: new Set(), shown: null } : seenBefore(el, matcher)), wasOpen: open && !group };
+  return open ? { done: { ...about, kind: "open", open }, elements: [el] } : toOpen(el, { ...about, kind: "open", open });
+}
+
+// What is visible now is not of the list that is about to open.
+const seenBefore = (el, matcher) => ({
+  before: new Set([...optionsIn(el.ownerDocument), ...byText(el.ownerDocument, matcher)]),
+  fields: new Set(deepAll(el.ownerDocument, "input,textarea").filter(visible)),
+  shown: shownNow(el.ownerDocument),
+});
+
+function toOpen(el, done) {
   const at = opening(el);
-  if (!at.element) return { not: { kind: "covered", element: about.description, by: at.covered } };
-  return { done: { ...about, kind: "open", open }, elements: [at.element] };
+  return at.element ? { done, elements: [at.element] } : { not: { kind: "covered", element: done.description, by: at.covered } };
+}
+
+// How often a list is opened again that closes before anything was chosen in it.
+const REOPENINGS = 3;
+
+// A list that was open and is closed now was still on its way out from the choice before, or went with it: it is opened
+// again. A field where text is typed opens and closes its list as it finds something.
+function reopening(control, matcher) {
+  const state = pageState().choice;
+  if (!state) return null;
+  if (isOpen(control)) {
+    state.wasOpen ||= !editable(control) || control.readOnly || control.inputMode === "none";
+    return null;
+  }
+  if (!state.wasOpen || state.reopened >= REOPENINGS) return null;
+  Object.assign(state, seenBefore(control, matcher), { wasOpen: false, reopened: (state.reopened ?? 0) + 1 });
+  return toOpen(control, { description: describe(control), reopen: true });
 }
 
 // What is clicked to open a control: itself, or what of the same field lies over it (the value that it shows).

@@ -69,12 +69,21 @@ function setGuard(guard, element, meant) {
   const named = !guard.light && mentions(around, guard.subject);
   const types = GESTURES[guard.kind];
   const until = clock() + GUARD_LASTS;
-  const record = { id: guard.id, passed: [], stopped: null, acted: false, changed: false, at: null, unsafe: 0, shown: null };
+  const record = { id: guard.id, passed: [], stopped: null, acted: false, changed: false, at: null, unsafe: 0, place: null };
   watch.record = record;
 
+  // What only leads on is looked at when it arrives, since a menu may open, and be something else, when the button goes
+  // down. What moved away under the button that was down, and did nothing else, was not clicked.
+  const slippedAway = (event) => {
+    if (event.type !== "click" || !element.isConnected || flatContains(element, event.composedPath()[0])) return null;
+    note(observer.takeRecords());
+    const { x, y } = element.getBoundingClientRect();
+    const moved = Math.abs(x - record.place.x) > 1 || Math.abs(y - record.place.y) > 1;
+    return moved && !record.changed && unsafeSoFar() === record.unsafe ? { why: `${describe(element)} moved away between press and release` } : null;
+  };
+
   const objection = (event) => {
-    // What only leads on is looked at when it arrives; a menu may open, and be something else, when the button goes down.
-    if (guard.light && record.passed.length) return null;
+    if (guard.light && record.passed.length) return slippedAway(event);
     const found = meant();
     if (!found.element) return found;
     const target = event.composedPath()[0];
@@ -98,6 +107,7 @@ function setGuard(guard, element, meant) {
     if (record.at === null) {
       record.at = clock();
       record.unsafe = unsafeSoFar();
+      record.place = element.getBoundingClientRect();
       for (const doc of documents()) for (const root of [doc, ...shadowsIn(doc)]) observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
       watch.native.setTimeout(() => observer.disconnect(), GUARD_LASTS);
     }
@@ -124,9 +134,11 @@ function setGuard(guard, element, meant) {
       event.preventDefault();
     } else {
       record.passed.push(event.type);
-      if (!guard.light) pass();
+      pass();
     }
-    if (event.type === "click") watch.guard = null;
+    if (event.type !== "click") return;
+    watch.guard = null;
+    if (guard.light) observer.disconnect();
   };
 }
 
