@@ -134,8 +134,12 @@ impl Session {
                     self.click_on(element, deadline).await?;
                     continue;
                 }
-                self.send(Command::Type { element, text: text.to_owned() }, deadline).await?;
-                break;
+                match self.send(Command::Type { element, text: text.to_owned() }, deadline).await {
+                    Ok(_) => break,
+                    // It went with its list before a key was pressed: look again.
+                    Err(error) if error.sent() == Sent::No && Instant::now() < deadline && redrawn(&error) => {}
+                    Err(error) => return Err(error),
+                }
             }
         }
         let request =

@@ -103,7 +103,8 @@ function choose({ query, option: matcher, drift_after: wait, guard }) {
   if (already) return set;
   const group = holdsOptions(el);
   const open = group || isOpen(el);
-  pageState().choice = { named: got.element, control: el, select, ...(open ? { before: new Set(), fields: new Set(), shown: null } : seenBefore(el, matcher)), wasOpen: open && !group };
+  const state = pageState().choice = { named: got.element, control: el, select, ...(open ? { before: new Set(), fields: new Set(), shown: null } : seenBefore(el, matcher)), wasOpen: open && !group };
+  noteOpening(el, state);
   return open ? { done: { ...about, kind: "open", open }, elements: [el] } : toOpen(el, { ...about, kind: "open", open });
 }
 
@@ -122,16 +123,22 @@ function toOpen(el, done) {
 // How often a list is opened again that closes before anything was chosen in it.
 const REOPENINGS = 3;
 
+// Keeps in mind that the control said its list was open. A field where text is typed opens and closes its list as it
+// finds something.
+function noteOpening(control, state) {
+  if (editable(control) && !control.readOnly && control.inputMode !== "none") return;
+  const observer = new (control.ownerDocument.defaultView.MutationObserver)(() => {
+    if (pageState().choice !== state) observer.disconnect();
+    else if (isOpen(control)) state.wasOpen = true;
+  });
+  for (const el of new Set([control, comboAround(control)])) observer.observe(el, { attributes: true, attributeFilter: ["aria-expanded"] });
+}
+
 // A list that was open and is closed now was still on its way out from the choice before, or went with it: it is opened
-// again. A field where text is typed opens and closes its list as it finds something.
+// again.
 function reopening(control, matcher) {
   const state = pageState().choice;
-  if (!state) return null;
-  if (isOpen(control)) {
-    state.wasOpen ||= !editable(control) || control.readOnly || control.inputMode === "none";
-    return null;
-  }
-  if (!state.wasOpen || state.reopened >= REOPENINGS) return null;
+  if (!state?.wasOpen || state.reopened >= REOPENINGS || isOpen(control)) return null;
   Object.assign(state, seenBefore(control, matcher), { wasOpen: false, reopened: (state.reopened ?? 0) + 1 });
   return toOpen(control, { description: describe(control), reopen: true });
 }
