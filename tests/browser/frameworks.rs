@@ -250,6 +250,20 @@ async fn what_moves_away_between_press_and_release_is_clicked_again() {
 }
 
 #[tokio::test]
+async fn what_scrolls_smoothly_costs_no_second_click() {
+    let (mut session, _pages) = open("acts.html").await;
+    for name in ["Deep", "Edge", "Deep"] {
+        let before = session.commands();
+        let prepared = session.prepare_click(&role("button", name), &[], within(5)).await.unwrap();
+        session.click(prepared, within(5)).await.unwrap();
+        assert_eq!(session.commands() - before, 2, "{name}");
+    }
+    has(&mut session, "Edge", json!(1)).await;
+    has(&mut session, "Deep", json!(2)).await;
+    session.close().await;
+}
+
+#[tokio::test]
 async fn boxes_without_a_framework_are_ticked_or_refused() {
     let (mut session, _pages) = open("acts.html").await;
     // Hidden altogether: its label stands for it.

@@ -98,7 +98,7 @@ function extent(scroller, options) {
 
 // The browser tells a page of scrolling with the next frame, which may take long; most lists draw at once when told.
 function scrollTo(scroller, top) {
-  scroller.scrollTop = top;
+  scroller.scrollTo({ top, behavior: "instant" });
   // It does not bubble (CSSOM View, section 14).
   scroller.dispatchEvent(new (scroller.ownerDocument.defaultView.Event)("scroll"));
 }
@@ -247,7 +247,7 @@ const mouse = (el, ...types) => {
 // The end of a list may load more of it.
 function loadMore(options, control) {
   const scroller = listScroller(options.at(-1), control);
-  if (scroller) scroller.scrollTop = scroller.scrollHeight;
+  if (scroller) scroller.scrollTo({ top: scroller.scrollHeight, behavior: "instant" });
 }
 
 // What stands in the list of a control without roles, for an error.
