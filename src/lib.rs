@@ -9,6 +9,8 @@ pub mod catalog;
 pub mod cli;
 pub mod contract;
 pub mod coordination;
+#[cfg(feature = "fixture")]
+pub mod dry_run;
 pub mod engine;
 #[cfg(feature = "fixture")]
 pub mod fixture;

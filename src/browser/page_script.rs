@@ -53,6 +53,14 @@ fn bare(parts: &[&str]) -> String {
         .fold(String::new(), |script, line| script + line + "\n")
 }
 
+/// The functions by which elements are found, for a script of somebody else's: `find(query)` with a [`Query`] as JSON,
+/// after `forget()` once something may have changed.
+///
+/// [`Query`]: super::Query
+pub fn finder_script() -> String {
+    bare(&PARTS)
+}
+
 /// A call: of the script that is there, or with the script.
 pub(super) struct Call {
     /// Of the script that is there.

@@ -47,6 +47,13 @@ pub(super) fn browser(profile: &Path) -> Option<i32> {
     mains.max()
 }
 
+/// Ends the browser that has this profile, as a crash would. Nothing happens where there is no `/proc`.
+pub fn crash(profile: &Path) {
+    if let Some(pid) = browser(profile) {
+        kill(pid);
+    }
+}
+
 /// Sends SIGKILL. A process that is gone already is as good.
 pub(super) fn kill(pid: i32) {
     signal(pid, Signal::KILL);

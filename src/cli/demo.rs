@@ -327,6 +327,7 @@ fn write_report(
         title: "Provisioning Ledgerly".to_owned(),
         started,
         results: traces,
+        cases: Vec::new(),
     };
     let json = serde_json::to_vec(&file).map_err(|error| Stop::new(ExitCode::Bug, error.to_string()))?;
     fs::write(all.join("trace.json"), json).map_err(failed)?;

@@ -57,7 +57,7 @@ impl Serve {
         let faults = self.faults.iter().map(|fault| fault.parse()).collect::<Result<Vec<Fault>, _>>();
         let faults = faults.map_err(|error| Stop::new(ExitCode::Usage, error.to_string()))?;
         let app = App::load(&self.dir).map_err(Stop::invalid)?;
-        let options = ServeOptions { journal: self.journal.clone(), faults };
+        let options = ServeOptions { journal: self.journal.clone(), faults, script: None };
         let running = app.serve(self.addr, options).await.map_err(Stop::missing)?;
         line(&running.url())?;
         note("end it with Ctrl-C");

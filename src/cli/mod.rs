@@ -5,12 +5,18 @@ mod catalog;
 #[cfg(feature = "fixture")]
 mod demo;
 mod doctor;
+#[cfg(feature = "fixture")]
+mod dry_run;
+#[cfg(feature = "fixture")]
+mod dry_run_report;
 mod exit_code;
 #[cfg(feature = "fixture")]
 mod fixture;
 mod inspect;
 mod integrations;
 mod jobs;
+#[cfg(feature = "fixture")]
+mod junit;
 mod keep_open;
 mod launch;
 mod log;
@@ -62,6 +68,8 @@ enum Command {
     Demo(demo::Demo),
     Doctor(doctor::Doctor),
     Recipe(recipe::Recipe),
+    #[cfg(feature = "fixture")]
+    DryRun(dry_run::DryRun),
     #[cfg(feature = "fixture")]
     Fixture(fixture::Fixture),
     Plan(plan::Plan),
@@ -123,6 +131,8 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::Demo(demo) => demo.run(settings).await,
         Command::Doctor(doctor) => doctor.run(settings).await,
         Command::Recipe(recipe) => recipe.run(settings),
+        #[cfg(feature = "fixture")]
+        Command::DryRun(dry_run) => Box::pin(dry_run.run(settings)).await,
         #[cfg(feature = "fixture")]
         Command::Fixture(fixture) => fixture.run().await,
         Command::Plan(plan) => plan.run(settings),

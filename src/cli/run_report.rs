@@ -30,6 +30,7 @@ impl RunReport {
             title: String::new(),
             started: String::new(),
             results: Vec::new(),
+            cases: Vec::new(),
         };
         Ok(Self { folder, page: page.to_owned(), title: String::new(), records })
     }

@@ -19,6 +19,34 @@ pub struct TraceFile {
     /// The jobs, in the order in which they ran.
     #[serde(default)]
     pub results: Vec<TracedResult>,
+    /// The cases of a dry run, in their order; none otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<TracedCase>,
+}
+
+/// One case of a dry run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TracedCase {
+    /// `ledgerly/writes/create`.
+    pub name: String,
+    /// `passed`, `not provable` or `failed`.
+    pub verdict: String,
+    /// How it had to end.
+    pub expected: String,
+    /// How it ended.
+    pub got: String,
+    /// What speaks against it.
+    #[serde(default)]
+    pub objections: Vec<String>,
+    /// Milliseconds.
+    #[serde(default)]
+    pub ms: u64,
+    /// The number of browser commands.
+    #[serde(default)]
+    pub commands: u64,
+    /// Its jobs: their places among the results, from 1; none of a case that passed.
+    #[serde(default)]
+    pub results: Vec<usize>,
 }
 
 /// One job of a run.

@@ -74,6 +74,7 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
             title: format!("{} on {}", job.action, recipe.app.name),
             started: clock.to_string(),
             results: vec![record.clone()],
+            cases: Vec::new(),
         };
         let (reference, problem) = evidence.finish(&file);
         result.evidence.extend(reference);

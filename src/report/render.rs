@@ -42,6 +42,8 @@ pub fn render(dir: &Path) -> Result<String, ReportError> {
         "started": trace.started,
         "version": env!("CARGO_PKG_VERSION"),
         "results": results,
+        "cases": trace.cases,
+        "failed": trace.cases.iter().filter(|case| case.verdict == "failed").count(),
         "attention": attention,
         "wall_ms": trace.results.iter().map(|result| result.wall_ms).sum::<u64>(),
         "commands": trace.results.iter().map(|result| result.commands).sum::<u64>(),

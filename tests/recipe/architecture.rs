@@ -18,6 +18,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("report", 3),
     ("fixture", 3),
     ("worker", 4),
+    ("dry_run", 4),
     ("cli", 5),
 ];
 

@@ -1,0 +1,133 @@
+//! Pages that are not any more what the recipe was written for: what the recipe needs, renamed, doubled, removed.
+
+use crate::browser::Query;
+use crate::contract::{Action, Job, ResourceKind, Verb};
+use crate::engine::query_of;
+use crate::fixture::Fault;
+use crate::recipe::{Element, FieldFrom, Finder, Locator, MatchKind, Part, Segment, StepVerb, TextMatcher, ViewKind};
+
+use super::case::{Act, Case, Expect, Kind};
+use super::faults::writes;
+use super::page_mutation::PageMutation;
+use super::sample::Sample;
+
+pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
+    let Ok(entry) = sample.prepared.entry("http://127.0.0.1:1", &[]) else { return Vec::new() };
+    let writes = writes(sample);
+    let Some(list) = sample.list(ResourceKind::Users) else { return Vec::new() };
+    let mut cases = Vec::new();
+    let elements = sample.prepared.recipe.elements();
+    for (name, element) in &elements {
+        let Some(query) = query_of(&entry, element.locator) else { continue };
+        let acts = || needing(element, &writes, &list);
+        cases.push(mutated(&format!("renamed/{name}"), renamed(&query), acts()));
+        if acts_on(sample, name) {
+            cases.push(mutated(&format!("doubled/{name}"), PageMutation::Doubled { query: query.clone() }, acts()));
+            cases.push(mutated(&format!("removed/{name}"), PageMutation::Removed { query: query.clone() }, acts()));
+        }
+    }
+    let all = || {
+        let jobs = writes.iter().map(|(_, job)| job.clone()).take(3);
+        std::iter::once(list.clone()).chain(jobs).map(|job| Act::new(again(job), Expect::Truthful)).collect::<Vec<_>>()
+    };
+    let headers = headers(sample);
+    for header in &headers {
+        cases.push(mutated(
+            &format!("column-renamed/{header}"),
+            PageMutation::ColumnRenamed { header: header.clone() },
+            first(all(), 2),
+        ));
+    }
+    for pair in headers.windows(2) {
+        let swapped = PageMutation::ColumnsSwapped { header: pair[0].clone(), other: pair[1].clone() };
+        cases.push(mutated(&format!("columns-swapped/{}-{}", pair[0], pair[1]), swapped, first(all(), 2)));
+    }
+    cases.push(mutated("dialog", PageMutation::Dialog, first(all(), 2)));
+    cases.push(mutated("translated", PageMutation::Translated, first(all(), 2)));
+    for (name, job) in &writes {
+        let commit = commit_of(sample, job.action).and_then(|locator| query_of(&entry, locator));
+        if let Some(query) = commit {
+            let act = vec![Act::new(again(job.clone()), Expect::Truthful)];
+            cases.push(mutated(&format!("covered/{name}"), PageMutation::Covered { query }, act));
+        }
+    }
+    for rows in [1, 3] {
+        let mut missing = Case::new(
+            Kind::Mutations,
+            &format!("rows-missing/{rows}"),
+            vec![Act::new(again(list.clone()), Expect::Truthful)],
+        );
+        missing.setup.faults.push(Fault::Vanish(rows));
+        cases.push(missing);
+    }
+    cases
+}
+
+fn first(mut acts: Vec<Act>, count: usize) -> Vec<Act> {
+    acts.truncate(count);
+    acts
+}
+
+fn renamed(query: &Query) -> PageMutation {
+    PageMutation::Renamed { query: query.clone() }
+}
+
+fn mutated(name: &str, mutation: PageMutation, acts: Vec<Act>) -> Case {
+    let mut case = Case::new(Kind::Mutations, name, acts);
+    case.setup.mutation = Some(mutation);
+    case
+}
+
+fn again(job: Job) -> Job {
+    Job { job_id: uuid::Uuid::new_v4(), ..job }
+}
+
+/// The job that needs an element: the first of the writes that does, else one that reads.
+fn needing(element: &Element<'_>, writes: &[(&'static str, Job)], list: &Job) -> Vec<Act> {
+    let write = writes.iter().find(|(_, job)| element.used_by.contains(&Part::Action(job.action)));
+    // A view is read by every write, too; searching is what only they do.
+    let read = || {
+        let views = element.used_by.iter().any(|part| matches!(part, Part::View(_)));
+        let then = writes.first().filter(|_| views).map(|(_, job)| job);
+        std::iter::once(list).chain(then).cloned().collect::<Vec<_>>()
+    };
+    let jobs = write.map_or_else(read, |(_, job)| vec![job.clone()]);
+    jobs.into_iter().map(|job| Act::new(again(job), Expect::Truthful)).collect()
+}
+
+/// Whether a step of an action or of the login acts on the element.
+fn acts_on(sample: Sample<'_>, name: &str) -> bool {
+    let recipe = &sample.prepared.recipe;
+    let writes = recipe.writes();
+    let steps = writes.iter().flat_map(|write| &write.steps).chain(&recipe.session.login);
+    steps.filter_map(|step| step.verb.target()).any(|target| target.name.as_deref() == Some(name))
+}
+
+/// What the committing step of an action acts on.
+fn commit_of<'a>(sample: Sample<'a>, action: Action) -> Option<&'a Locator> {
+    let write = sample.prepared.recipe.write(action)?;
+    let commit = write.steps.iter().find(|step| step.commit)?;
+    match &commit.verb {
+        StepVerb::Click(locator) => Some(locator).filter(|_| action != Action::On(ResourceKind::Users, Verb::Get)),
+        _ => None,
+    }
+}
+
+/// The headers by which the view of users finds its columns.
+fn headers(sample: Sample<'_>) -> Vec<String> {
+    let view = sample.prepared.recipe.view_of(ResourceKind::Users).map(|view| &view.kind);
+    let Some(ViewKind::Table(table)) = view else { return Vec::new() };
+    let columns = table.fields.values().filter_map(|field| match &field.from {
+        FieldFrom::One(Locator { finder: Finder::Column(text), .. }) => literal(text),
+        _ => None,
+    });
+    columns.collect()
+}
+
+fn literal(matcher: &TextMatcher) -> Option<String> {
+    let MatchKind::Is(template) = &matcher.kind else { return None };
+    match template.segments.as_slice() {
+        [Segment::Literal(text)] => Some(text.clone()),
+        _ => None,
+    }
+}

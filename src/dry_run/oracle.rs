@@ -1,0 +1,348 @@
+//! Whether a result is true: held against the app's own state and its journal, never against what the worker says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::contract::{Action, Effect, Item, Job, Outcome, Proof, ResourceKind, Verb};
+use crate::fixture::{DirectorySnapshot, JournalEntry, Record, Status};
+use crate::recipe::Field;
+use crate::secrets::Secret;
+
+use super::entry::Prepared;
+use super::stage::Acted;
+use super::stored;
+
+/// What speaks against a result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objection {
+    /// In a sentence.
+    pub says: String,
+    /// A list lacks entries that nothing on its pages tells of: the recipe's view has no `total`.
+    pub unprovable: bool,
+}
+
+impl fmt::Display for Objection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.says)
+    }
+}
+
+fn objection(says: String) -> Objection {
+    Objection { says, unprovable: false }
+}
+
+/// The changes that reached the app and were taken.
+pub(super) fn writes(journal: &[JournalEntry]) -> impl Iterator<Item = &JournalEntry> {
+    journal.iter().filter(|entry| entry.accepted && !["login", "logout"].contains(&entry.action.as_str()))
+}
+
+/// Holds one result against the app.
+pub(super) struct Oracle<'a> {
+    pub(super) prepared: &'a Prepared,
+    pub(super) job: &'a Job,
+    pub(super) acted: &'a Acted,
+}
+
+impl Oracle<'_> {
+    /// All that speaks against the result.
+    pub(super) fn objections<'s>(&self, secrets: impl Iterator<Item = &'s Secret>) -> Vec<Objection> {
+        let mut found = self.unwished();
+        found.extend(self.bystanders());
+        found.extend(self.outcome());
+        found.extend(self.lists());
+        found.extend(self.secrets(secrets));
+        found
+    }
+
+    /// The keys by which the job's subject may be called.
+    fn subjects(&self) -> BTreeSet<String> {
+        let named = ResourceKind::ALL.into_iter().filter_map(|kind| {
+            let key = &self.prepared.recipe.resources.get(&kind)?.key;
+            self.job.named(kind)?.get(key)?.as_str().map(str::to_lowercase)
+        });
+        named.chain(self.job.match_key.iter().map(|key| key.to_lowercase())).collect()
+    }
+
+    fn unwished(&self) -> Vec<Objection> {
+        let subjects = self.subjects();
+        let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        let mut found = Vec::new();
+        for entry in writes(&self.acted.journal) {
+            let wished = !self.job.action.is_read() && self.may(&entry.action) && self.is_subject(&subjects, entry);
+            if !wished {
+                let says = format!("the app took `{}` of `{}`, which nobody wished", entry.action, entry.subject);
+                found.push(objection(says));
+            }
+            *counts.entry((&entry.action, &entry.subject)).or_default() += 1;
+        }
+        // What is made twice, or switched twice, was clicked twice; fields may be written one after the other.
+        let once =
+            |action: &str| !action.ends_with(".update") && !action.ends_with(".grant") && !action.ends_with(".revoke");
+        for ((action, subject), count) in counts.into_iter().filter(|((action, _), count)| *count > 1 && once(action)) {
+            found.push(objection(format!("the app took `{action}` of `{subject}` {count} times")));
+        }
+        found
+    }
+
+    /// Whether a job may write in that way at all.
+    fn may(&self, action: &str) -> bool {
+        let verb = |name: &str| action.ends_with(name);
+        match self.job.action {
+            Action::On(_, Verb::Create) => !verb(".delete") && !verb(".disable"),
+            Action::On(_, Verb::Disable) => verb(".disable") || verb(".update"),
+            Action::On(_, Verb::Enable) => verb(".enable") || verb(".update"),
+            Action::On(_, Verb::Delete) => verb(".delete"),
+            _ => !verb(".create") && !verb(".delete") && !verb(".disable") && !verb(".enable"),
+        }
+    }
+
+    fn is_subject(&self, subjects: &BTreeSet<String>, entry: &JournalEntry) -> bool {
+        let called = |record: &Record| {
+            std::iter::once(&record.key)
+                .chain(record.fields.values().filter_map(|value| match value {
+                    Value::String(text) => Some(text),
+                    _ => None,
+                }))
+                .any(|text| subjects.contains(&text.to_lowercase()))
+        };
+        let states = [&self.acted.before, &self.acted.after];
+        let record = |key: &str| states.into_iter().find_map(|state| state.user(key));
+        subjects.contains(&entry.subject.to_lowercase())
+            || record(&entry.subject).is_some_and(called)
+            // Of a membership the app names the group.
+            || entry.action.starts_with("groups.") && self.job.action.subject() == ResourceKind::Users
+    }
+
+    /// Everybody but the subject is as before.
+    fn bystanders(&self) -> Vec<Objection> {
+        let subjects = self.subject_ids();
+        let records = |state: &DirectorySnapshot| -> BTreeMap<(&'static str, u64), Record> {
+            let kinds =
+                [("user", &state.users), ("role", &state.roles), ("group", &state.groups), ("asset", &state.assets)];
+            kinds
+                .into_iter()
+                .flat_map(|(kind, records)| records.iter().map(move |record| ((kind, record.id), record.clone())))
+                .filter(|(place, _)| !subjects.contains(place))
+                .collect()
+        };
+        let (before, after) = (records(&self.acted.before), records(&self.acted.after));
+        let places: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+        let changed = places.into_iter().filter(|place| before.get(place) != after.get(place));
+        changed
+            .map(|place| {
+                let record = after.get(place).or_else(|| before.get(place));
+                let key = record.map(|record| record.key.as_str()).unwrap_or_default();
+                objection(format!("the {} `{key}`, whom the job is not about, was changed", place.0))
+            })
+            .collect()
+    }
+
+    fn subject_ids(&self) -> BTreeSet<(&'static str, u64)> {
+        if self.job.action.is_read() {
+            return BTreeSet::new();
+        }
+        let kind = self.job.action.subject();
+        let states = [&self.acted.before, &self.acted.after];
+        states.into_iter().filter_map(|state| Some((kind.singular(), self.subject(state)?.id))).collect()
+    }
+
+    /// The job's subject as the app keeps it.
+    fn subject<'s>(&self, state: &'s DirectorySnapshot) -> Option<&'s Record> {
+        let kind = self.job.action.subject();
+        let resource = self.prepared.recipe.resources.get(&kind)?;
+        let key = self.job.subject()?.get(&resource.key)?.as_str()?;
+        let called = |record: &Record, key: &str| {
+            let own = self.kept(kind, &resource.key, record).and_then(|own| own.as_str().map(str::to_owned));
+            own.unwrap_or_else(|| record.key.clone()).trim().eq_ignore_ascii_case(key.trim())
+        };
+        let find = |key: &str| of(state, kind).iter().find(|record| called(record, key));
+        find(key).or_else(|| find(self.job.match_key.as_deref()?))
+    }
+
+    fn kept(&self, kind: ResourceKind, field: &str, record: &Record) -> Option<Value> {
+        stored::value(&self.prepared.recipe, &self.prepared.fixture, kind, field, record)
+    }
+
+    fn outcome(&self) -> Vec<Objection> {
+        let result = &self.acted.done.result;
+        if self.job.action.is_read() {
+            return Vec::new();
+        }
+        let (before, after) = (self.subject(&self.acted.before), self.subject(&self.acted.after));
+        let wrote = writes(&self.acted.journal).next().is_some();
+        let mut found = Vec::new();
+        match result.outcome {
+            Outcome::Succeeded | Outcome::Unchanged | Outcome::Pending => found.extend(self.unmet(after)),
+            Outcome::Failed if result.effect == Effect::None && before != after => {
+                found.push(objection("the result says that nothing was changed, and the app was".to_owned()));
+            }
+            Outcome::Failed if result.effect == Effect::Applied && !wrote => {
+                found.push(objection("the result says that the app was changed, and it was not".to_owned()));
+            }
+            Outcome::Failed | Outcome::Uncertain | Outcome::Planned => {}
+        }
+        if result.outcome == Outcome::Unchanged && wrote {
+            found.push(objection("the result is `unchanged`, and the app took a write".to_owned()));
+        }
+        found
+    }
+
+    /// What of the wish does not hold although the result says that it does.
+    fn unmet(&self, after: Option<&Record>) -> Vec<Objection> {
+        let outcome = self.acted.done.result.outcome;
+        let Action::On(_, verb) = self.job.action else { return Vec::new() };
+        let fails = |what: String| vec![objection(format!("the result is `{outcome}`, and in the app {what}"))];
+        let gone_is_fine = matches!(verb, Verb::Disable | Verb::Delete | Verb::Revoke | Verb::RemoveMember);
+        let Some(record) = after else {
+            return if gone_is_fine { Vec::new() } else { fails("there is no such subject".to_owned()) };
+        };
+        let key = &record.key;
+        match verb {
+            Verb::Delete => fails(format!("`{key}` is still there")),
+            Verb::Disable if record.status != Status::Disabled => fails(format!("`{key}` is {}", record.status.name())),
+            Verb::Enable if record.status != Status::Active => fails(format!("`{key}` is {}", record.status.name())),
+            Verb::Create if record.status == Status::Disabled => fails(format!("`{key}` is disabled")),
+            Verb::Create | Verb::Update => self.unmet_attributes(record, fails),
+            Verb::Grant | Verb::Revoke | Verb::AddMember | Verb::RemoveMember => {
+                self.unmet_references(record, verb, fails)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn unmet_attributes(&self, record: &Record, fails: impl Fn(String) -> Vec<Objection>) -> Vec<Objection> {
+        let kind = self.job.action.subject();
+        let Some(resource) = self.prepared.recipe.resources.get(&kind) else { return Vec::new() };
+        let mut found = Vec::new();
+        for (name, wish) in self.job.subject().into_iter().flatten() {
+            let Some(field) = resource.fields.get(name).filter(|field| !field.write_only && !field.secret) else {
+                continue;
+            };
+            let Some(kept) = self.kept(kind, name, record) else { continue };
+            if !stored::same(wish, &kept, ignores_case(field)) {
+                found.extend(fails(format!("`{name}` of `{}` is {kept}, not {wish}", record.key)));
+            }
+        }
+        found
+    }
+
+    fn unmet_references(
+        &self,
+        record: &Record,
+        verb: Verb,
+        fails: impl Fn(String) -> Vec<Objection>,
+    ) -> Vec<Objection> {
+        let users = &self.prepared.recipe.resources[&ResourceKind::Users];
+        let mut found = Vec::new();
+        for kind in ResourceKind::ALL {
+            let Some((name, _)) = users.fields.iter().find(|(_, field)| field.of == Some(kind)) else { continue };
+            let kept = self.kept(ResourceKind::Users, name, record).unwrap_or(Value::Null);
+            let holds = |one: &String| match &kept {
+                Value::Array(items) => items.iter().any(|item| item == one),
+                other => other == one,
+            };
+            let change = self.job.grants.as_ref().and_then(|grants| grants.of(kind));
+            let (mut add, mut remove) = change.map(|c| (c.add.clone(), c.remove.clone())).unwrap_or_default();
+            let resource = self.prepared.recipe.resources.get(&kind);
+            let member = resource.and_then(|resource| self.job.named(kind)?.get(&resource.key)?.as_str());
+            if let (Some(group), true) = (member, kind == ResourceKind::Groups) {
+                if verb == Verb::AddMember { &mut add } else { &mut remove }.push(group.to_owned());
+            }
+            let lacks = add.iter().filter(|one| !holds(one)).map(|one| format!("`{}` has no `{one}`", record.key));
+            let still = remove.iter().filter(|one| holds(one)).map(|one| format!("`{}` still has `{one}`", record.key));
+            found.extend(lacks.chain(still).flat_map(&fails));
+        }
+        found
+    }
+
+    fn lists(&self) -> Vec<Objection> {
+        let result = &self.acted.done.result;
+        let mut found = Vec::new();
+        if let (Some(items), Some(kind), Some(true)) = (&result.items, result.resource, result.complete) {
+            found.extend(self.list(kind, items, result.proof));
+        }
+        for list in result.lists.iter().filter(|list| list.proof != Proof::None) {
+            found.extend(self.list(list.resource, &list.items, Some(list.proof)));
+        }
+        if let (Some(subject), true) = (&result.subject, matches!(self.job.action, Action::On(_, Verb::Get))) {
+            let record = of(&self.acted.after, subject.resource)
+                .iter()
+                .find(|record| self.key(subject.resource, record).eq_ignore_ascii_case(&subject.key));
+            found.extend(record.into_iter().flat_map(|record| self.untrue(subject.resource, &subject.fields, record)));
+        }
+        found
+    }
+
+    fn key(&self, kind: ResourceKind, record: &Record) -> String {
+        let field = self.prepared.recipe.resources.get(&kind).map(|resource| resource.key.clone());
+        let own = field.and_then(|field| self.kept(kind, &field, record));
+        own.and_then(|own| own.as_str().map(str::to_owned)).unwrap_or_else(|| record.key.clone())
+    }
+
+    /// A list that is said to be complete holds everybody once, each as they are.
+    fn list(&self, kind: ResourceKind, items: &[Item], proof: Option<Proof>) -> Vec<Objection> {
+        let Some(resource) = self.prepared.recipe.resources.get(&kind) else { return Vec::new() };
+        let kept: BTreeMap<String, &Record> =
+            of(&self.acted.after, kind).iter().map(|record| (self.key(kind, record).to_lowercase(), record)).collect();
+        let mut found = Vec::new();
+        let mut told = BTreeSet::new();
+        for item in items {
+            let key = item.get(&resource.key).and_then(Value::as_str).unwrap_or_default().to_lowercase();
+            match kept.get(&key) {
+                None => found.push(objection(format!("the list of {kind} has `{key}`, and the app has not"))),
+                Some(record) => found.extend(self.untrue(kind, item, record)),
+            }
+            if !told.insert(key.clone()) {
+                found.push(objection(format!("the list of {kind} has `{key}` twice")));
+            }
+        }
+        let lacking: Vec<&String> = kept.keys().filter(|key| !told.contains(*key)).collect();
+        if let Some(one) = lacking.first() {
+            let says =
+                format!("the list of {kind} is said to be complete and lacks {}, `{one}` among them", lacking.len());
+            found.push(Objection { says, unprovable: proof != Some(Proof::Total) });
+        }
+        found
+    }
+
+    fn untrue(&self, kind: ResourceKind, item: &Item, record: &Record) -> Vec<Objection> {
+        let Some(resource) = self.prepared.recipe.resources.get(&kind) else { return Vec::new() };
+        let mut found = Vec::new();
+        for (name, read) in item {
+            let (Some(field), Some(kept)) = (resource.fields.get(name), self.kept(kind, name, record)) else {
+                continue;
+            };
+            if !stored::same(read, &kept, ignores_case(field)) {
+                let key = &record.key;
+                found.push(objection(format!("`{name}` of `{key}` is told as {read}, and the app keeps {kept}")));
+            }
+        }
+        found
+    }
+
+    fn secrets<'s>(&self, secrets: impl Iterator<Item = &'s Secret>) -> Vec<Objection> {
+        let told = [
+            serde_json::to_string(&self.acted.done.result).unwrap_or_default(),
+            serde_json::to_string(&self.acted.done.trace).unwrap_or_default(),
+        ];
+        let spilled = secrets.filter(|secret| told.iter().any(|text| text.contains(secret.expose())));
+        spilled
+            .map(|_| objection("a secret of the service account stands in the result or the trace".to_owned()))
+            .collect()
+    }
+}
+
+fn of(state: &DirectorySnapshot, kind: ResourceKind) -> &[Record] {
+    match kind {
+        ResourceKind::Users => &state.users,
+        ResourceKind::Roles => &state.roles,
+        ResourceKind::Groups => &state.groups,
+        ResourceKind::Assets => &state.assets,
+    }
+}
+
+fn ignores_case(field: &Field) -> bool {
+    !field.case_sensitive || !field.filters.is_empty()
+}

@@ -1,0 +1,126 @@
+//! Playing cases: each on a stage of its own, several at once.
+
+use std::time::Instant;
+
+use futures_util::StreamExt;
+use futures_util::stream;
+use tokio_util::sync::CancellationToken;
+
+use crate::browser::LaunchOptions;
+use crate::contract::EvidencePolicy;
+
+use super::case::{Case, Kind};
+use super::entry::Prepared;
+use super::oracle::Oracle;
+use super::sample::Sample;
+use super::stage::Stage;
+use super::verdict::Played;
+use super::{faults, mutations, reads, sessions, writes};
+
+/// How cases are played.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// How browsers are started.
+    pub launch: LaunchOptions,
+    /// So many cases at once, each with a browser.
+    pub at_once: usize,
+    /// Whether a picture of each step is taken.
+    pub evidence: EvidencePolicy,
+    /// Told when no further case is to begin.
+    pub stop: CancellationToken,
+}
+
+/// The cases of a recipe, in their order.
+///
+/// # Errors
+/// When the fixture holds nobody whom cases could be about; the message says what to add.
+pub fn cases(prepared: &Prepared) -> Result<Vec<Case>, String> {
+    let sample = Sample { prepared };
+    if sample.active().is_none() {
+        return Err(format!(
+            "the fixture of {} has no active user besides those who log in; add some under `directory: users: records:`",
+            prepared.recipe.app.id
+        ));
+    }
+    let mut cases = vec![Case::new(Kind::Screens, "pages", Vec::new())];
+    cases.extend(reads::cases(sample));
+    cases.extend(writes::cases(sample));
+    cases.extend(sessions::cases(sample));
+    cases.extend(faults::cases(sample));
+    cases.extend(mutations::cases(sample));
+    Ok(cases)
+}
+
+/// Plays cases, `told` of each when it has ended. In the order of the cases, whatever order they ended in.
+pub async fn run(cases: Vec<(&Prepared, Case)>, options: &Options, mut told: impl FnMut(&Played)) -> Vec<Played> {
+    let numbered = cases.into_iter().enumerate();
+    let playing = numbered.map(|(number, (prepared, case))| play(prepared, number, case, options));
+    let mut ended = stream::iter(playing).buffer_unordered(options.at_once.max(1));
+    let mut all = Vec::new();
+    while let Some(played) = ended.next().await {
+        let Some(played) = played else { continue };
+        told(&played);
+        all.push(played);
+    }
+    all.sort_by_key(|played| played.number);
+    all
+}
+
+/// Plays one case; `None` if it was not to begin any more.
+async fn play(prepared: &Prepared, number: usize, case: Case, options: &Options) -> Option<Played> {
+    if options.stop.is_cancelled() {
+        return None;
+    }
+    let begun = Instant::now();
+    let mut played = Played::new(&prepared.recipe.app.id, number, case.clone());
+    let set = Stage::set(prepared, &case.setup, &options.launch, options.evidence, &options.stop).await;
+    let mut stage = match set {
+        Ok(stage) => stage,
+        Err(why) => {
+            played.fail(why);
+            return Some(played);
+        }
+    };
+    if case.kind == Kind::Screens {
+        screens(prepared, &mut stage, &mut played).await;
+    }
+    for act in &case.acts {
+        if options.stop.is_cancelled() {
+            break;
+        }
+        let acted = Box::pin(stage.act(act)).await;
+        let objections = Oracle { prepared, job: &act.job, acted: &acted }.objections(stage.secrets());
+        played.take(act, acted, objections);
+    }
+    let rejected = stage.app.journal().iter().filter(|entry| entry.action == "login" && !entry.accepted).count();
+    if rejected > 1 {
+        played.fail(format!("{rejected} logins were rejected; after the first nothing was to be typed again"));
+    }
+    if played.verdict != super::Verdict::Passed {
+        played.evidence = stage.keep_evidence();
+    }
+    stage.strike().await;
+    played.took(begun);
+    Some(played)
+}
+
+/// Which screens each page of the fixture is.
+async fn screens(prepared: &Prepared, stage: &mut Stage, played: &mut Played) {
+    for path in prepared.fixture.pages() {
+        match stage.screens(&path).await {
+            Ok(screens) => {
+                let placed =
+                    |name: &String| prepared.recipe.screens.get(name).is_some_and(|screen| !screen.url.is_empty());
+                let own: Vec<String> = screens.into_iter().filter(placed).collect();
+                if own.len() > 1 {
+                    played
+                        .fail(format!("{path} is recognised as {}; tell them apart in `recognise`", own.join(" and ")));
+                }
+                played
+                    .got
+                    .push(format!("{path}: {}", if own.is_empty() { "no screen".to_owned() } else { own.join(", ") }));
+            }
+            Err(why) => played.fail(why),
+        }
+    }
+}

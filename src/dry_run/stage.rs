@@ -1,0 +1,189 @@
+//! One instance of the fixture, with one browser: everything that a case has for itself.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use crate::browser::{LaunchOptions, crash};
+use crate::catalog::Entry;
+use crate::contract::EvidencePolicy;
+use crate::engine::{self, AccountSecrets, BrowserSlot, Done, GateRequest, Order, Visit, WorkOrder};
+use crate::fixture::{DirectorySnapshot, JournalEntry, Running, ServeOptions};
+use crate::secrets::Secret;
+
+use super::case::{Act, Cut, Setup, WrongSecret};
+use super::entry::Prepared;
+use super::gate::GateKeeper;
+
+/// How long a commit may take to reach the app before the browser crashes all the same.
+const REACHES: Duration = Duration::from_secs(5);
+
+/// One instance of the fixture, with one browser.
+pub(super) struct Stage {
+    pub(super) app: Running,
+    pub(super) entry: Entry,
+    secrets: AccountSecrets,
+    slot: BrowserSlot,
+    launch: LaunchOptions,
+    gate: GateKeeper,
+    folder: TempDir,
+    evidence: EvidencePolicy,
+    stop: CancellationToken,
+}
+
+/// What a job did.
+pub(super) struct Acted {
+    pub(super) done: Done,
+    pub(super) before: DirectorySnapshot,
+    pub(super) after: DirectorySnapshot,
+    /// What reached the app meanwhile.
+    pub(super) journal: Vec<JournalEntry>,
+}
+
+impl Stage {
+    pub(super) async fn set(
+        prepared: &Prepared,
+        setup: &Setup,
+        launch: &LaunchOptions,
+        evidence: EvidencePolicy,
+        stop: &CancellationToken,
+    ) -> Result<Self, String> {
+        let mut fixture = prepared.fixture.clone();
+        if let Some(count) = setup.users {
+            fixture = fixture.with_users(count);
+        }
+        if setup.no_seats {
+            fixture = fixture.without_seats();
+        }
+        let script = setup.mutation.as_ref().map(super::page_mutation::PageMutation::script);
+        let options = ServeOptions { journal: None, faults: setup.faults.clone(), script };
+        let address = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
+        let app = fixture.serve(address, options).await.map_err(|error| error.to_string())?;
+        let accounts = &fixture.file().accounts;
+        let account = accounts.get("administrator").or_else(|| accounts.values().next());
+        let account = account.ok_or("fixture.yaml names nobody under `accounts:`")?;
+        let wrong = |text: &str| format!("{text}-that-is-wrong");
+        let password = match setup.wrong {
+            Some(WrongSecret::Password) => wrong(&account.password),
+            _ => account.password.clone(),
+        };
+        let seed = account.totp.clone().map(|seed| match setup.wrong {
+            // Another seed of the same length.
+            Some(WrongSecret::Seed) => seed.chars().rev().collect(),
+            _ => seed,
+        });
+        Ok(Self {
+            entry: prepared.entry(&app.url(), &setup.protected)?,
+            app,
+            secrets: AccountSecrets {
+                username: Secret::new(&account.username),
+                password: Secret::new(password),
+                totp: seed.map(Secret::new),
+            },
+            slot: BrowserSlot::new(),
+            launch: launch.clone(),
+            gate: GateKeeper::default(),
+            folder: tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?,
+            evidence,
+            stop: stop.clone(),
+        })
+    }
+
+    /// The folder of the evidence, for whoever wants it longer than the stage stands.
+    pub(super) fn keep_evidence(&mut self) -> Option<TempDir> {
+        let other = tempfile::tempdir().ok()?;
+        Some(std::mem::replace(&mut self.folder, other))
+    }
+
+    /// What must not stand in any output.
+    pub(super) fn secrets(&self) -> impl Iterator<Item = &Secret> {
+        std::iter::once(&self.secrets.password).chain(&self.secrets.totp)
+    }
+
+    /// One attempt at a job.
+    pub(super) async fn act(&mut self, act: &Act) -> Acted {
+        let before = self.app.state();
+        let begun = self.app.journal().len();
+        let mut job = act.job.clone();
+        job.options.evidence = self.evidence;
+        let Self { app, entry, secrets, slot, launch, gate, folder, stop, .. } = self;
+        if act.cut != Cut::Never && slot.session().is_none() {
+            // The browser is opened first, so that it is known which one crashes.
+            let check = crate::contract::Job::check(entry.integration.id.clone());
+            let (asks, requests) = mpsc::channel::<GateRequest>(1);
+            let work = WorkOrder::new(check, asks, stop.clone());
+            let opened = async {
+                let order = Order { work: &work, entry, secrets, launch, evidence: None, worker_id: "dry-run" };
+                let opened = Box::pin(engine::execute(order, slot)).await;
+                drop(work);
+                opened
+            };
+            tokio::join!(opened, gate.answer(requests, async || {}));
+        }
+        let profile = slot.session().and_then(|session| session.profile().map(Path::to_owned));
+        let (asks, requests) = mpsc::channel(1);
+        let work = WorkOrder::new(job, asks, stop.clone());
+        let crashed = CancellationToken::new();
+        let done = async {
+            let order =
+                Order { work: &work, entry, secrets, launch, evidence: Some(folder.path()), worker_id: "dry-run" };
+            let done = Box::pin(engine::execute(order, slot)).await;
+            drop(work);
+            crashed.cancel();
+            done
+        };
+        let written = app.journal().len();
+        let (committing, committed) = tokio::sync::oneshot::channel::<()>();
+        let mut committing = Some(committing);
+        let answers = gate.answer(requests, async || match act.cut {
+            Cut::BeforeCommit => profile.iter().for_each(|profile| crash(profile)),
+            Cut::AfterCommit => {
+                let _gone = committing.take().map(|committing| committing.send(()));
+            }
+            Cut::Never => {}
+        });
+        let crashes = async {
+            if committed.await.is_ok() {
+                let reached = app.wait_for(|journal| journal.len() > written);
+                let _in_time = tokio::time::timeout(REACHES, reached).await;
+                profile.iter().for_each(|profile| crash(profile));
+            }
+        };
+        let watch = async {
+            tokio::select! { () = crashes => {}, () = crashed.cancelled() => {} }
+        };
+        let (done, (), ()) = tokio::join!(done, answers, watch);
+        let journal = self.app.journal().split_off(begun);
+        Acted { done, before, after: self.app.state(), journal }
+    }
+
+    /// The screens that a page is.
+    pub(super) async fn screens(&mut self, path: &str) -> Result<Vec<String>, String> {
+        let Self { entry, secrets, slot, launch, gate, stop, .. } = self;
+        let (asks, requests) = mpsc::channel::<GateRequest>(1);
+        let work = WorkOrder::new(crate::contract::Job::check(entry.integration.id.clone()), asks, stop.clone());
+        let seen = async {
+            let order = Order { work: &work, entry, secrets, launch, evidence: None, worker_id: "dry-run" };
+            let visit = Visit { path: Some(path), screen: None };
+            let seen = Box::pin(engine::inspect(order, slot, visit, false)).await;
+            drop(work);
+            seen
+        };
+        let (seen, ()) = tokio::join!(seen, gate.answer(requests, async || {}));
+        seen.map(|seen| seen.screens).map_err(|not| format!("{path}: {}: {}", not.kind, not.message))
+    }
+
+    /// Ends browser and app.
+    pub(super) async fn strike(mut self) {
+        self.slot.close().await;
+        self.app.shutdown().await;
+    }
+
+    /// How long something took.
+    pub(super) fn since(begun: Instant) -> u64 {
+        u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+}
