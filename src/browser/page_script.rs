@@ -58,7 +58,7 @@ fn bare(parts: &[&str]) -> String {
 ///
 /// [`Query`]: super::Query
 pub fn finder_script() -> String {
-    bare(&PARTS)
+    format!("const early = false;\n{}", bare(&PARTS))
 }
 
 /// A call: of the script that is there, or with the script.

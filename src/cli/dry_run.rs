@@ -188,11 +188,12 @@ impl DryRun {
                 }
                 let count = |verdict: Verdict| played.iter().filter(|one| one.verdict == verdict).count();
                 line(&format!(
-                    "{} cases: {} passed, {} failed, {} not provable",
+                    "{} cases: {} passed, {} failed, {} not provable, {} without effect",
                     played.len(),
                     count(Verdict::Passed),
                     count(Verdict::Failed),
-                    count(Verdict::NotProvable)
+                    count(Verdict::NotProvable),
+                    count(Verdict::NoEffect)
                 ))?;
             }
         }

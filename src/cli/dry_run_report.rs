@@ -35,7 +35,7 @@ pub(super) fn write(played: &[Played], page: &Path) -> Result<(), Stop> {
             results: Vec::new(),
         };
         // What went well is told in a line.
-        if one.verdict != Verdict::Passed {
+        if matches!(one.verdict, Verdict::Failed | Verdict::NotProvable) {
             for trace in &one.traces {
                 let mut trace = trace.clone();
                 for step in &mut trace.steps {

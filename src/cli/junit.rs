@@ -20,7 +20,7 @@ pub(super) fn write(played: &[Played]) -> Result<String, Stop> {
         for one in cases {
             let status = match one.verdict {
                 Verdict::Passed => TestCaseStatus::success(),
-                Verdict::NotProvable => TestCaseStatus::skipped(),
+                Verdict::NotProvable | Verdict::NoEffect => TestCaseStatus::skipped(),
                 Verdict::Failed => {
                     let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
                     status.set_message(format!("expected {}, got {}", one.case.expected(), one.got.join(", then ")));

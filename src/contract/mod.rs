@@ -34,7 +34,8 @@ pub use result::{
 };
 pub use secret_ref::SecretRef;
 pub use trace::{
-    Outline, Phase, StepStatus, TRACE_SCHEMA, TraceFile, TracedCase, TracedError, TracedRecipe, TracedResult, TracedStep,
+    Outline, Phase, StepStatus, TRACE_SCHEMA, TraceFile, TracedCase, TracedError, TracedRecipe, TracedResult,
+    TracedStep,
 };
 
 /// How suggestions for mistyped names are made, in one place for jobs and recipes.

@@ -10,9 +10,18 @@ const may = (el) => {
   return count < TRIES;
 };
 
+// Told to the app once for each document.
+let said = false;
+const changed = () => {
+  if (said) return;
+  said = true;
+  new Image().src = "/__fixture/changed";
+};
+
 const hits = () => {
   forget();
   try {
+    if (how.globs.length && !how.globs.some(urlMatches)) return [];
     return find(how.query);
   } catch {
     return [];
@@ -45,6 +54,7 @@ const cover = (make) => {
   over.style.cssText = "position:fixed;inset:0;z-index:2147483647;background:rgba(20,20,20,.4)";
   make?.(over);
   document.body.append(over);
+  changed();
 };
 
 const headers = () => [...document.querySelectorAll("th,[role=columnheader]")];
@@ -57,6 +67,7 @@ const CHANGES = {
   renamed() {
     for (const el of hits()) {
       if (!may(el)) continue;
+      changed();
       for (const rename of renamings) {
         rename(el);
         if (!hits().includes(el)) break;
@@ -70,13 +81,14 @@ const CHANGES = {
       tries.set(el, 1);
       tries.set(copy, 1);
       el.after(copy);
+      changed();
     }
   },
-  removed() { for (const el of hits()) if (may(el)) el.remove(); },
+  removed() { for (const el of hits()) if (may(el)) { el.remove(); changed(); } },
   covered() { if (hits().length) cover(); },
   column_renamed() {
     const el = headed(how.header);
-    if (el && may(el)) { const [node] = textNodes(el); if (node) node.data = "Quux"; }
+    if (el && may(el)) { const [node] = textNodes(el); if (node) { node.data = "Quux"; changed(); } }
   },
   columns_swapped() {
     const [one, other] = [headed(how.header), headed(how.other)];
@@ -92,6 +104,7 @@ const CHANGES = {
       left.replaceWith(mark);
       right.replaceWith(left);
       mark.replaceWith(right);
+      changed();
     }
   },
   dialog() {
@@ -108,6 +121,7 @@ const CHANGES = {
       if (foreign.has(node) || node.data.includes("@") || node.parentElement?.closest("td,[role=cell],[role=gridcell],script,style,option")) continue;
       foreign.add(node);
       node.data = translated(node.data);
+      changed();
     }
     for (const el of document.querySelectorAll("[aria-label],[placeholder],[title]")) {
       if (foreign.has(el)) continue;

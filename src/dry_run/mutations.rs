@@ -1,6 +1,5 @@
 //! Pages that are not any more what the recipe was written for: what the recipe needs, renamed, doubled, removed.
 
-use crate::browser::Query;
 use crate::contract::{Action, Job, ResourceKind, Verb};
 use crate::engine::query_of;
 use crate::fixture::Fault;
@@ -8,7 +7,7 @@ use crate::recipe::{Element, FieldFrom, Finder, Locator, MatchKind, Part, Segmen
 
 use super::case::{Act, Case, Expect, Kind};
 use super::faults::writes;
-use super::page_mutation::PageMutation;
+use super::page_mutation::{OnPage, PageMutation};
 use super::sample::Sample;
 
 pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
@@ -19,11 +18,12 @@ pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
     let elements = sample.prepared.recipe.elements();
     for (name, element) in &elements {
         let Some(query) = query_of(&entry, element.locator) else { continue };
+        let on = OnPage { query, globs: globs(sample, name) };
         let acts = || needing(element, &writes, &list);
-        cases.push(mutated(&format!("renamed/{name}"), renamed(&query), acts()));
+        cases.push(mutated(&format!("renamed/{name}"), PageMutation::Renamed(on.clone()), acts()));
         if acts_on(sample, name) {
-            cases.push(mutated(&format!("doubled/{name}"), PageMutation::Doubled { query: query.clone() }, acts()));
-            cases.push(mutated(&format!("removed/{name}"), PageMutation::Removed { query: query.clone() }, acts()));
+            cases.push(mutated(&format!("doubled/{name}"), PageMutation::Doubled(on.clone()), acts()));
+            cases.push(mutated(&format!("removed/{name}"), PageMutation::Removed(on.clone()), acts()));
         }
     }
     let all = || {
@@ -48,7 +48,11 @@ pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
         let commit = commit_of(sample, job.action).and_then(|locator| query_of(&entry, locator));
         if let Some(query) = commit {
             let act = vec![Act::new(again(job.clone()), Expect::Truthful)];
-            cases.push(mutated(&format!("covered/{name}"), PageMutation::Covered { query }, act));
+            cases.push(mutated(
+                &format!("covered/{name}"),
+                PageMutation::Covered(OnPage { query, globs: Vec::new() }),
+                act,
+            ));
         }
     }
     for rows in [1, 3] {
@@ -68,8 +72,10 @@ fn first(mut acts: Vec<Act>, count: usize) -> Vec<Act> {
     acts
 }
 
-fn renamed(query: &Query) -> PageMutation {
-    PageMutation::Renamed { query: query.clone() }
+/// Where the screen of an element is, so that an element of another page which looks the same stays as it is.
+fn globs(sample: Sample<'_>, element: &str) -> Vec<String> {
+    let screen = element.split('.').next().and_then(|name| sample.prepared.recipe.screens.get(name));
+    screen.map(|screen| screen.url.clone()).unwrap_or_default()
 }
 
 fn mutated(name: &str, mutation: PageMutation, acts: Vec<Act>) -> Case {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::contract::{Action, Effect, Item, Job, Outcome, Proof, ResourceKind, Verb};
 use crate::fixture::{DirectorySnapshot, JournalEntry, Record, Status};
-use crate::recipe::Field;
+use crate::recipe::{Field, ViewKind};
 use crate::secrets::Secret;
 
 use super::entry::Prepared;
@@ -19,18 +19,23 @@ use super::stored;
 pub struct Objection {
     /// In a sentence.
     pub says: String,
+    /// Where the recipe says otherwise, as far as that can be told: `recipe.yaml:38:17`.
+    pub at: Option<String>,
     /// A list lacks entries that nothing on its pages tells of: the recipe's view has no `total`.
     pub unprovable: bool,
 }
 
 impl fmt::Display for Objection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.says)
+        match &self.at {
+            Some(at) => write!(f, "{at}: {}", self.says),
+            None => f.write_str(&self.says),
+        }
     }
 }
 
 fn objection(says: String) -> Objection {
-    Objection { says, unprovable: false }
+    Objection { says, at: None, unprovable: false }
 }
 
 /// The changes that reached the app and were taken.
@@ -51,6 +56,8 @@ impl Oracle<'_> {
         let mut found = self.unwished();
         found.extend(self.bystanders());
         found.extend(self.outcome());
+        let at = self.action_at();
+        found.iter_mut().for_each(|objection| objection.at = objection.at.take().or_else(|| at.clone()));
         found.extend(self.lists());
         found.extend(self.secrets(secrets));
         found
@@ -91,11 +98,17 @@ impl Oracle<'_> {
         let verb = |name: &str| action.ends_with(name);
         match self.job.action {
             Action::On(_, Verb::Create) => !verb(".delete") && !verb(".disable"),
-            Action::On(_, Verb::Disable) => verb(".disable") || verb(".update"),
-            Action::On(_, Verb::Enable) => verb(".enable") || verb(".update"),
+            // An app without a way of its own does it on the form of the user.
+            Action::On(_, Verb::Disable) => verb(".disable") || (verb(".update") && !self.has(".disable")),
+            Action::On(_, Verb::Enable) => verb(".enable") || (verb(".update") && !self.has(".enable")),
             Action::On(_, Verb::Delete) => verb(".delete"),
             _ => !verb(".create") && !verb(".delete") && !verb(".disable") && !verb(".enable"),
         }
+    }
+
+    /// Whether the app has a way of its own for that.
+    fn has(&self, verb: &str) -> bool {
+        self.prepared.fixture.changes().any(|change| change == format!("users{verb}"))
     }
 
     fn is_subject(&self, subjects: &BTreeSet<String>, entry: &JournalEntry) -> bool {
@@ -302,7 +315,7 @@ impl Oracle<'_> {
         if let Some(one) = lacking.first() {
             let says =
                 format!("the list of {kind} is said to be complete and lacks {}, `{one}` among them", lacking.len());
-            found.push(Objection { says, unprovable: proof != Some(Proof::Total) });
+            found.push(Objection { says, at: self.list_at(kind), unprovable: proof != Some(Proof::Total) });
         }
         found
     }
@@ -316,10 +329,64 @@ impl Oracle<'_> {
             };
             if !stored::same(read, &kept, ignores_case(field)) {
                 let key = &record.key;
-                found.push(objection(format!("`{name}` of `{key}` is told as {read}, and the app keeps {kept}")));
+                found.push(Objection {
+                    says: format!("`{name}` of `{key}` is told as {read}, and the app keeps {kept}"),
+                    at: self.field_at(kind, name),
+                    unprovable: false,
+                });
             }
         }
         found
+    }
+
+    /// Where a view says how a field is read.
+    fn field_at(&self, kind: ResourceKind, name: &str) -> Option<String> {
+        let recipe = &self.prepared.recipe;
+        let span = match &recipe.view_of(kind)?.kind {
+            ViewKind::Table(table) => {
+                let detail = table.detail.as_ref().and_then(|detail| detail.fields.get(name));
+                table.fields.get(name).or(detail)?.span
+            }
+            ViewKind::Csv(csv) => csv.fields.get(name)?.span,
+            ViewKind::Union(_) => return None,
+        };
+        Some(recipe.source.at(span))
+    }
+
+    /// The place of the recipe that a result of the job which is not as wished has to do with.
+    pub(super) fn at(&self) -> Option<String> {
+        let recipe = &self.prepared.recipe;
+        if self.acted.done.result.error.as_ref().is_some_and(|error| error.step.is_some()) {
+            // The result names it.
+            return None;
+        }
+        if !self.acted.journal.iter().any(|entry| entry.action == "login" && entry.accepted)
+            && self.acted.before.sessions.is_empty()
+        {
+            // Nobody was logged in: it is about the login.
+            let submit = recipe.session.login.iter().rev().find(|step| step.commit);
+            return Some(recipe.source.at(submit.map_or(recipe.session.span, |step| step.span)));
+        }
+        match self.job.action {
+            Action::On(kind, Verb::List) => self.list_at(kind),
+            _ => self.action_at(),
+        }
+    }
+
+    /// Where the recipe says what the job's action does: its committing step.
+    fn action_at(&self) -> Option<String> {
+        let recipe = &self.prepared.recipe;
+        let spec = recipe.actions.get(&self.job.action);
+        let commit = recipe.write(self.job.action).and_then(|write| write.steps.iter().find(|step| step.commit));
+        let span = commit.map(|step| step.span).or_else(|| spec.map(|spec| spec.span))?;
+        Some(recipe.source.at(span))
+    }
+
+    /// Where a list says how it ends.
+    fn list_at(&self, kind: ResourceKind) -> Option<String> {
+        let recipe = &self.prepared.recipe;
+        let view = recipe.view_of(kind)?;
+        Some(recipe.source.at(view.span))
     }
 
     fn secrets<'s>(&self, secrets: impl Iterator<Item = &'s Secret>) -> Vec<Objection> {

@@ -5,18 +5,25 @@ use serde_json::json;
 
 use crate::browser::{Query, finder_script};
 
+/// An element, on the pages whose addresses match one of the globs; on all pages if there are none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct OnPage {
+    pub(super) query: Query,
+    pub(super) globs: Vec<String>,
+}
+
 /// How pages differ from what the recipe was written for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub(super) enum PageMutation {
     /// The element is called something else.
-    Renamed { query: Query },
+    Renamed(OnPage),
     /// The element is there twice.
-    Doubled { query: Query },
+    Doubled(OnPage),
     /// The element is gone.
-    Removed { query: Query },
+    Removed(OnPage),
     /// Something lies over the page that has the element.
-    Covered { query: Query },
+    Covered(OnPage),
     /// A column's header reads something else.
     ColumnRenamed { header: String },
     /// Two columns changed places, with their headers.

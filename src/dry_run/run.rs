@@ -89,8 +89,12 @@ async fn play(prepared: &Prepared, number: usize, case: Case, options: &Options)
             break;
         }
         let acted = Box::pin(stage.act(act)).await;
-        let objections = Oracle { prepared, job: &act.job, acted: &acted }.objections(stage.secrets());
-        played.take(act, acted, objections);
+        let oracle = Oracle { prepared, job: &act.job, acted: &acted };
+        let (objections, at) = (oracle.objections(stage.secrets()), oracle.at());
+        played.take(act, acted, objections, at);
+    }
+    if case.setup.mutation.is_some() && !stage.app.page_changed() {
+        played.note_unchanged();
     }
     let rejected = stage.app.journal().iter().filter(|entry| entry.action == "login" && !entry.accepted).count();
     if rejected > 1 {

@@ -5,6 +5,7 @@ use std::time::Instant;
 use tempfile::TempDir;
 
 use crate::contract::{Effect, Outcome, TracedResult};
+use crate::fixture::Fault;
 
 use super::case::{Act, Case, Expect};
 use super::oracle::{Objection, writes};
@@ -17,6 +18,8 @@ pub enum Verdict {
     Passed,
     /// Rows were missing from a list that nothing on its pages proves complete.
     NotProvable,
+    /// No page that was seen had what the case changes.
+    NoEffect,
     /// A result was not true, or not as wished.
     Failed,
 }
@@ -27,6 +30,7 @@ impl Verdict {
         match self {
             Self::Passed => "passed",
             Self::NotProvable => "not provable",
+            Self::NoEffect => "no effect",
             Self::Failed => "FAILED",
         }
     }
@@ -78,8 +82,15 @@ impl Played {
         self.objections.push(why);
     }
 
+    /// No page had what the case changes, as far as the app heard.
+    pub(super) fn note_unchanged(&mut self) {
+        if self.verdict == Verdict::Passed {
+            self.verdict = Verdict::NoEffect;
+        }
+    }
+
     /// Takes one job's end in.
-    pub(super) fn take(&mut self, act: &Act, acted: Acted, objections: Vec<Objection>) {
+    pub(super) fn take(&mut self, act: &Act, acted: Acted, objections: Vec<Objection>, at: Option<String>) {
         let result = &acted.done.result;
         self.commands += result.times.commands;
         self.got.push(match &result.error {
@@ -87,15 +98,18 @@ impl Played {
             None => result.outcome.to_string(),
         });
         if let Some(why) = unexpected(&act.expect, &acted) {
-            self.fail(why);
+            self.fail(Objection { says: why, at, unprovable: false }.to_string());
         }
-        for Objection { says, unprovable } in objections {
+        for objection in objections {
+            // Rows that the app itself left out are missing; rows that nobody left out were not read.
+            let unprovable =
+                objection.unprovable && self.case.setup.faults.iter().any(|fault| matches!(fault, Fault::Vanish(_)));
             if unprovable && self.verdict == Verdict::Passed {
                 self.verdict = Verdict::NotProvable;
             } else if !unprovable {
                 self.verdict = Verdict::Failed;
             }
-            self.objections.push(says);
+            self.objections.push(objection.to_string());
         }
         self.traces.push(acted.done.trace);
     }
