@@ -28,6 +28,7 @@ mod fixture_ledgerly;
 mod identity;
 mod ledgerly;
 mod login_begins;
+mod memberships;
 mod moving_pages;
 mod presets;
 mod real_django;

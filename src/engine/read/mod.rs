@@ -8,6 +8,7 @@ mod list;
 mod listed;
 mod load_more;
 mod members;
+mod named;
 mod pages;
 mod prove;
 mod query;
