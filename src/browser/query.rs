@@ -232,6 +232,8 @@ pub enum Read {
     Checked,
     /// Its accessible name.
     Name,
+    /// Where the link that it is, or is in, leads to; empty if there is none.
+    Link,
     /// An attribute.
     Attribute {
         /// Its name.

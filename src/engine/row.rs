@@ -28,6 +28,8 @@ pub(super) struct Row {
     pub raw: BTreeMap<String, String>,
     /// References of which only these values were looked at, by field.
     pub looked_at: BTreeMap<String, Vec<String>>,
+    /// The address of its own page, where a link of the row has it.
+    pub link: Option<String>,
     /// What is wrong with the key, if it is no value of its field's type: the row stands for one that is on its way.
     pub unfit: Option<String>,
 }

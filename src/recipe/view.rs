@@ -256,6 +256,8 @@ pub struct Detail {
     pub open: Vec<Step>,
     /// Whether `open` starts inside the row.
     pub in_row: bool,
+    /// The link in the row whose address is the page's: it is read with the list and loaded, in place of `open`.
+    pub link: Option<Locator>,
     /// The screen it is on.
     pub screen: String,
     /// What is read there, with locators in the whole page.

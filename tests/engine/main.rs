@@ -22,6 +22,7 @@ mod weather;
 mod actions;
 mod apps;
 mod author_commands;
+mod details;
 mod fixture_errors;
 mod fixture_json;
 mod fixture_ledgerly;
