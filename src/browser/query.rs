@@ -284,6 +284,13 @@ pub enum Probe {
         /// The value.
         is: Matcher,
     },
+    /// Every element that matches has this text; also where there is none.
+    EveryRow {
+        /// The elements.
+        query: Query,
+        /// The text.
+        text: Matcher,
+    },
     /// Holds always or never: what could be decided without the page.
     Known {
         /// The answer.

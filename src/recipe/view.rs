@@ -174,6 +174,8 @@ pub struct Search {
     pub by: SearchBy,
     /// Holds when the narrowed list is shown. Needed when nothing else tells.
     pub settled: Option<Condition>,
+    /// Whether the list then begins at the key and is sorted by it.
+    pub sorted: bool,
     /// Visible when nothing matches; proof of absence.
     pub empty: Option<Locator>,
     /// The number of matches that the app states.

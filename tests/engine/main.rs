@@ -34,6 +34,7 @@ mod moving_pages;
 mod presets;
 mod real_django;
 mod run_command;
+mod searches;
 mod storm;
 mod tabs;
 mod views;

@@ -27,6 +27,8 @@ pub struct Data {
     pub export: Vec<u8>,
     /// Groups and their members.
     pub groups: Vec<(&'static str, Vec<&'static str>)>,
+    /// Whom `/people` shows, in this order.
+    pub people: Vec<String>,
     /// Pages by name, each the inside of its body.
     pub pages: BTreeMap<&'static str, String>,
     /// How often each path was asked for.
@@ -169,6 +171,23 @@ async fn table(Query(asked): Query<BTreeMap<String, i64>>, State(data): State<Sh
     )
 }
 
+/// Ten of the people, from the first that is not before `from` on, or from `at`; `blind`: whatever `from` says.
+async fn people(Query(asked): Query<BTreeMap<String, String>>, State(data): State<Shared>) -> impl IntoResponse {
+    let mut data = data.lock().unwrap();
+    *data.asked.entry("people".to_owned()).or_default() += 1;
+    let from = asked.get("from").filter(|_| !asked.contains_key("blind")).cloned().unwrap_or_default();
+    let begins = data.people.iter().position(|who| *who >= from).unwrap_or(data.people.len());
+    let at = asked.get("at").map_or(begins, |at| at.parse().unwrap());
+    let rows: String = data.people.iter().skip(at).take(10).map(|who| format!("<tr><td>{who}</tr>")).collect();
+    let next = if at + 10 < data.people.len() {
+        format!("<a role=button href='/people?at={}'>Next</a>", at + 10)
+    } else {
+        String::new()
+    };
+    let none = if rows.is_empty() { "<p>Nobody here</p>" } else { "" };
+    page("Members", &format!("<table><tr><th>Email</tr>{rows}</table>{none}{next}"))
+}
+
 async fn written(Path(name): Path<String>, State(data): State<Shared>) -> impl IntoResponse {
     let data = data.lock().unwrap();
     page("Members", &data.pages[name.as_str()])
@@ -238,6 +257,7 @@ impl App {
             .route("/start", get(async || page("Groups", "")))
             .route("/table", get(table))
             .route("/page/{name}", get(written))
+            .route("/people", get(people))
             .route("/groups", get(groups))
             .route("/groups/{id}", get(group).post(join))
             .route("/person/{at}", get(person))

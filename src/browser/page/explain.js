@@ -31,6 +31,10 @@ function seenBy(probe) {
       const { found, ...none } = elements();
       return none.missing ? none : { seen: `it holds ${found.slice(0, 3).map((el) => contentOf(el, true)).join(", ")}` };
     }
+    case "every_row": {
+      const other = find(probe.query).find((el) => !matches(probe.text, textOf(el)));
+      return { seen: other ? `one reads ${contentOf(other, false)}` : "all do" };
+    }
     case "url": return { seen: `the address is ${topWindow.location.pathname}` };
     case "title": return { seen: `the title is ${quoted(collapse(topWindow.document.title))}` };
     case "toast": return { seen: messages().length ? `the page says ${messages().map(quoted).join(", ")}` : "the page says nothing" };

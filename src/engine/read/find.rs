@@ -203,7 +203,7 @@ fn matching(rows: &[Row], filters: &[Filter], target: &Target) -> Vec<Row> {
 }
 
 /// The wanted value as the view would read it: its own filters applied, such as `lower`.
-fn as_read(filters: &[Filter], target: &Target) -> String {
+pub(super) fn as_read(filters: &[Filter], target: &Target) -> String {
     let value = Value::String(compile::collapse(&target.value));
     let simple = |filter: &&Filter| matches!(filter, Filter::Lower | Filter::Upper | Filter::Trim);
     let filters: Vec<_> = filters.iter().filter(simple).cloned().collect();

@@ -9,6 +9,7 @@ mod listed;
 mod load_more;
 mod members;
 mod named;
+mod order;
 mod pages;
 mod prove;
 mod query;

@@ -85,6 +85,8 @@ impl<'a> Attempt<'a> {
         target: Option<&Target>,
     ) -> Attempted<TableRead> {
         match &table.pager {
+            // It stands at the beginning, or nowhere.
+            _ if search.is_some_and(|search| search.sorted) => self.paged(view, table, search, target).await,
             Some(Pager::Scroll(scroll)) => self.scrolled(view, table, scroll, search, target).await,
             Some(Pager::LoadMore(more)) => self.lengthened(view, table, more, search, target).await,
             Some(Pager::Pages(_)) | None => self.paged(view, table, search, target).await,

@@ -22,6 +22,7 @@ impl Checker<'_> {
             ("url", source.url.is_some()),
             ("toast", source.toast.is_some()),
             ("value", source.value.is_some()),
+            ("every_row", source.every_row.is_some()),
             ("given", source.given.is_some()),
             ("changed", source.changed.is_some()),
             ("equals", source.equals.is_some()),
@@ -82,6 +83,13 @@ impl Checker<'_> {
             let value = value.get()?;
             let (of, is) = (self.locator(&value.of, scope), self.matcher(&value.is, scope));
             ConditionKind::Value(of?, is?)
+        } else if let Some(text) = &source.every_row {
+            let Some(rows) = &scope.rows else {
+                let message = "only `settled` of a search knows which rows are meant";
+                self.error("misplaced_key", text.span, message, "name what is to be seen: `{visible: …, text: …}`");
+                return None;
+            };
+            ConditionKind::EveryRow(Box::new(rows.clone()), self.matcher(text, scope)?)
         } else if let Some(path) = &source.given {
             ConditionKind::Given(self.path(path.get()?, path.span, Use::Text, scope)?.0)
         } else if let Some(path) = &source.changed {

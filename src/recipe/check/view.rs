@@ -76,7 +76,7 @@ impl Checker<'_> {
         let total = self.total(&source.total, &page);
         let end = self.optional_locator(&source.end, &page);
         let pager = self.pager(source, &page);
-        let search = source.search.as_ref().and_then(|search| self.search(search, kind, of, &frames));
+        let search = source.search.as_ref().and_then(|search| self.search(search, kind, of, (&frames, rows.as_ref())));
         let detail = source.detail.as_ref().and_then(|detail| self.detail(detail, source, kind));
         let complete = given(&source.complete).copied();
         // That a list cannot be scrolled further proves nothing: the app may have stopped loading.

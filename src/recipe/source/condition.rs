@@ -37,6 +37,9 @@ pub(crate) struct ConditionSource {
     pub(crate) toast: Maybe<TextSource>,
     /// A control has this value.
     pub(crate) value: Maybe<ValueOfSource>,
+    /// In `settled` of a search: every row that is shown has this text, as `{contains: "{{ user.email }}"}`. The rows from before
+    /// the search do not.
+    pub(crate) every_row: Maybe<TextSource>,
     /// The job names that attribute: `user.name`.
     pub(crate) given: Maybe<String>,
     /// The engine found that attribute to differ: `user.name`.

@@ -162,6 +162,9 @@ pub(crate) struct SearchSource {
     pub(crate) submit: Maybe<SubmitSource>,
     /// Holds when the narrowed list is shown.
     pub(crate) settled: Maybe<ConditionSource>,
+    /// The key, where the list that is shown then is sorted by it and begins at it: who comes before the first row is not
+    /// there. That the rows are sorted is looked at.
+    pub(crate) sorted_by: Maybe<String>,
     /// Visible when nothing matches; proof that the subject is not there.
     pub(crate) empty: Maybe<LocatorSource>,
     /// The number of matches that the app states.
