@@ -284,6 +284,11 @@ pub enum Probe {
         /// The value.
         is: Matcher,
     },
+    /// An element is there and visible, in a dialog that the last act in a row opened and that is open since.
+    OpenedByRow {
+        /// The element.
+        query: Query,
+    },
     /// Every element that matches has this text; also where there is none.
     EveryRow {
         /// The elements.

@@ -31,6 +31,7 @@ mod ledgerly;
 mod login_begins;
 mod memberships;
 mod moving_pages;
+mod opened_dialogs;
 mod presets;
 mod real_django;
 mod run_command;

@@ -31,6 +31,10 @@ function seenBy(probe) {
       const { found, ...none } = elements();
       return none.missing ? none : { seen: `it holds ${found.slice(0, 3).map((el) => contentOf(el, true)).join(", ")}` };
     }
+    case "opened_by_row": {
+      const { found, ...none } = elements();
+      return none.missing ? none : { seen: surroundings(found[0]).dialog ? "its dialog was open before, was closed since, or something else was done after the act" : "it is in no dialog" };
+    }
     case "every_row": {
       const other = find(probe.query).find((el) => !matches(probe.text, textOf(el)));
       return { seen: other ? `one reads ${contentOf(other, false)}` : "all do" };

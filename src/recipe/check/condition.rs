@@ -62,12 +62,24 @@ impl Checker<'_> {
                 "write `{visible: …, text: …}`",
             );
         }
+        if let Some(opened) = &source.opened_by
+            && (source.visible.is_none() || !scope.expects)
+        {
+            let message = "`opened_by` stands beside `visible` in an `expect` only";
+            self.error("misplaced_key", opened.span, message, "write `expect: {visible: …, opened_by: row}`");
+        }
         let kind = if let Some(visible) = &source.visible {
             let text = source.text.as_ref().map(|text| self.matcher(text, scope));
             let locator = self.locator(visible, scope)?;
-            match text {
-                Some(text) => ConditionKind::Visible(locator, Some(text?)),
-                None => ConditionKind::Visible(locator, None),
+            match (text, &source.opened_by) {
+                (Some(text), None) => ConditionKind::Visible(locator, Some(text?)),
+                (None, None) => ConditionKind::Visible(locator, None),
+                (None, Some(_)) => ConditionKind::OpenedByRow(locator),
+                (Some(text), Some(_)) => {
+                    let kinds =
+                        [ConditionKind::Visible(locator.clone(), Some(text?)), ConditionKind::OpenedByRow(locator)];
+                    ConditionKind::All(kinds.map(|kind| Condition { kind, span }).into())
+                }
             }
         } else if let Some(gone) = &source.gone {
             ConditionKind::Gone(self.locator(gone, scope)?)

@@ -24,6 +24,9 @@ pub(crate) struct ConditionSource {
     pub(crate) visible: Maybe<LocatorSource>,
     /// Beside `visible`: the element's text.
     pub(crate) text: Maybe<TextSource>,
+    /// Beside `visible`, in an `expect`: `row`, if the element stands in a dialog that the act in the subject's own row before
+    /// it opened. For dialogs that do not say whom they are about.
+    pub(crate) opened_by: Maybe<OpenedBySource>,
     /// No visible element matches.
     pub(crate) gone: Maybe<LocatorSource>,
     /// An element is there and enabled.
@@ -52,6 +55,15 @@ pub(crate) struct ConditionSource {
     pub(crate) any: Maybe<Many<ConditionSource>>,
     /// It does not hold.
     pub(crate) not: Maybe<Box<ConditionSource>>,
+}
+
+/// What opened a dialog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "OpenedBy")]
+pub(crate) enum OpenedBySource {
+    /// The last act in the subject's own row. It was not open before, and not closed since.
+    Row,
 }
 
 /// A control and the value it must have.
