@@ -119,6 +119,8 @@ impl fmt::Display for Probe {
             Self::Title { text } => write!(f, "the title reads {text}"),
             Self::Toast { text } => write!(f, "a message reads {text}"),
             Self::Value { query, is } => write!(f, "{query} holds {is}"),
+            Self::OpenedByRow { query } => write!(f, "{query} was opened by the act in the row"),
+            Self::EveryRow { query, text } => write!(f, "every {query} reads {text}"),
             Self::Known { holds } => write!(f, "{holds}"),
             Self::All { all } => list(f, all, "and"),
             Self::Any { any } => list(f, any, "or"),

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 /// The files of the script. They are one scope: a name at the top of one is a name in all.
-const PARTS: [&str; 24] = [
+const PARTS: [&str; 25] = [
     include_str!("page/watch.js"),
     include_str!("page/text.js"),
     include_str!("page/role.js"),
@@ -14,6 +14,7 @@ const PARTS: [&str; 24] = [
     include_str!("page/probe.js"),
     include_str!("page/rest.js"),
     include_str!("page/guard.js"),
+    include_str!("page/opened.js"),
     include_str!("page/target.js"),
     include_str!("page/control.js"),
     include_str!("page/boxes.js"),

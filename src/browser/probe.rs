@@ -253,6 +253,8 @@ fn frames_of(probe: &Probe) -> &[Query] {
         Probe::Visible { query, .. }
         | Probe::Gone { query }
         | Probe::Enabled { query }
+        | Probe::OpenedByRow { query }
+        | Probe::EveryRow { query, .. }
         | Probe::Value { query, .. } => &query.frames,
         _ => &[],
     }

@@ -232,6 +232,8 @@ pub enum Read {
     Checked,
     /// Its accessible name.
     Name,
+    /// Where the link that it is, or is in, leads to; empty if there is none.
+    Link,
     /// An attribute.
     Attribute {
         /// Its name.
@@ -281,6 +283,18 @@ pub enum Probe {
         query: Query,
         /// The value.
         is: Matcher,
+    },
+    /// An element is there and visible, in a dialog that the last act in a row opened and that is open since.
+    OpenedByRow {
+        /// The element.
+        query: Query,
+    },
+    /// Every element that matches has this text; also where there is none.
+    EveryRow {
+        /// The elements.
+        query: Query,
+        /// The text.
+        text: Matcher,
     },
     /// Holds always or never: what could be decided without the page.
     Known {

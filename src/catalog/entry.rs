@@ -55,6 +55,13 @@ impl Entry {
         self.known(kind, value).and_then(|entry| entry.rank).or_else(|| own?.rank)
     }
 
+    /// The values that the recipe's catalogue and the tenant know.
+    pub fn references(&self, kind: ResourceKind) -> impl Iterator<Item = &str> {
+        let catalog = self.recipe.resources.get(&kind).and_then(|resource| resource.catalog.as_ref());
+        let own = self.integration.user_schema.roles.keys().filter(move |_| kind == ResourceKind::Roles);
+        catalog.into_iter().flat_map(|catalog| catalog.keys()).chain(own).map(String::as_str)
+    }
+
     /// Whether nobody may have both.
     pub fn excludes(&self, kind: ResourceKind, one: &str, other: &str) -> bool {
         let roles = &self.integration.user_schema.roles;

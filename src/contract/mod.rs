@@ -29,8 +29,8 @@ pub use job::{
 pub use limit::{Limit, LimitParseError};
 pub use outcome::{Effect, Outcome};
 pub use result::{
-    CHUNK_ITEMS, Item, JobError, JobResult, ListPart, PartRef, PlannedStep, Proof, RESULT_SCHEMA, RecipeRef, Seen,
-    SeenCandidate, Subject, Times, Warning, WorkerRef,
+    CHUNK_ITEMS, Item, JobError, JobResult, ListPart, PartRef, Partial, PlannedStep, Proof, RESULT_SCHEMA, RecipeRef,
+    Seen, SeenCandidate, Subject, Times, Warning, WorkerRef,
 };
 pub use secret_ref::SecretRef;
 pub use trace::{

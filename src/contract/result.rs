@@ -68,6 +68,19 @@ pub struct Subject {
     pub key: String,
     /// Its fields as read, in canonical values.
     pub fields: BTreeMap<String, Value>,
+    /// Fields of references (groups, roles, assets) of which only the values that the job is about were looked at. They
+    /// are not among `fields`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub partial: BTreeMap<String, Partial>,
+}
+
+/// What is known of a field of references of which only some values were looked at: not what else the subject has.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Partial {
+    /// Those that it has.
+    pub holds: Vec<String>,
+    /// Those that it has not.
+    pub lacks: Vec<String>,
 }
 
 /// An action that was part of the job and took effect, named when a later part failed.

@@ -166,10 +166,7 @@ impl Oracle<'_> {
         let kind = self.job.action.subject();
         let resource = self.prepared.recipe.resources.get(&kind)?;
         let key = self.job.subject()?.get(&resource.key)?.as_str()?;
-        let called = |record: &Record, key: &str| {
-            let own = self.kept(kind, &resource.key, record).and_then(|own| own.as_str().map(str::to_owned));
-            own.unwrap_or_else(|| record.key.clone()).trim().eq_ignore_ascii_case(key.trim())
-        };
+        let called = |record: &Record, key: &str| self.key(kind, record).trim().eq_ignore_ascii_case(key.trim());
         let find = |key: &str| of(state, kind).iter().find(|record| called(record, key));
         find(key).or_else(|| find(self.job.match_key.as_deref()?))
     }
@@ -289,9 +286,7 @@ impl Oracle<'_> {
     }
 
     fn key(&self, kind: ResourceKind, record: &Record) -> String {
-        let field = self.prepared.recipe.resources.get(&kind).map(|resource| resource.key.clone());
-        let own = field.and_then(|field| self.kept(kind, &field, record));
-        own.and_then(|own| own.as_str().map(str::to_owned)).unwrap_or_else(|| record.key.clone())
+        stored::key_of(&self.prepared.recipe, &self.prepared.fixture, kind, record)
     }
 
     /// A list that is said to be complete holds everybody once, each as they are.

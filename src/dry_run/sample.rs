@@ -36,8 +36,7 @@ impl<'a> Sample<'a> {
 
     /// By which a job names a user.
     pub(super) fn key(self, record: &Record) -> String {
-        let key = self.value(record, &self.users().key);
-        key.and_then(|key| key.as_str().map(str::to_owned)).unwrap_or_else(|| record.key.clone())
+        stored::key_of(&self.prepared.recipe, &self.prepared.fixture, USERS, record)
     }
 
     /// Users whom jobs may change: nobody logs in as them, and nobody is kept from leaving.
@@ -70,7 +69,9 @@ impl<'a> Sample<'a> {
                 continue;
             }
             let value = match self.value(model, name) {
-                Some(value) if *name == self.users().key => Some(renamed(value.as_str()?, field).into()),
+                Some(value) if *name == self.users().key || self.prepared.fixture.keeps_unique(USERS, name) => {
+                    Some(renamed(value.as_str()?, field).into())
+                }
                 Some(Value::String(text)) if is_free(name, field) && self.plain(name) => Some(other_text(&text).into()),
                 Some(value) => Some(value),
                 None => self.first_of(field),
@@ -110,7 +111,10 @@ impl<'a> Sample<'a> {
             Some(catalog) => {
                 catalog.keys().filter(|key| kept.iter().any(|record| record.key == **key)).cloned().collect()
             }
-            None => kept.iter().map(|record| record.key.clone()).collect(),
+            None => {
+                let Prepared { recipe, fixture } = self.prepared;
+                kept.iter().map(|record| stored::key_of(recipe, fixture, kind, record)).collect()
+            }
         }
     }
 

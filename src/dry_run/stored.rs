@@ -10,6 +10,9 @@ use crate::recipe::{ActionKind, Field, Recipe};
 pub(super) fn field_of<'f>(fixture: &'f Fixture, kind: ResourceKind, name: &str, field: &Field) -> Option<&'f str> {
     let fields = fixture.fields(kind);
     let same = fields.iter().find(|(known, _)| *known == name);
+    // What people call it is called so in many ways.
+    let called = || fields.iter().find(|(known, _)| name == "name" && ["label", "title"].contains(known));
+    let same = same.or_else(called);
     same.or_else(|| field.of.and_then(|of| fields.iter().find(|(_, refers)| *refers == Some(of))))
         .map(|(known, _)| *known)
 }
@@ -24,9 +27,28 @@ pub(super) fn value(
 ) -> Option<Value> {
     let field = recipe.resources.get(&kind)?.fields.get(name)?;
     if let Some(stored) = field_of(fixture, kind, name, field) {
-        return Some(record.fields.get(stored).cloned().unwrap_or(Value::Null));
+        let kept = record.fields.get(stored).cloned().unwrap_or(Value::Null);
+        return Some(field.of.map_or(kept.clone(), |of| referred(recipe, fixture, of, &kept)));
     }
     status_value(recipe, name, record.status)
+}
+
+/// References as the recipe calls what they refer to.
+fn referred(recipe: &Recipe, fixture: &Fixture, kind: ResourceKind, kept: &Value) -> Value {
+    let one = |key: &Value| {
+        let record = key.as_str().and_then(|key| fixture.seed().records(kind).iter().find(|record| record.key == key));
+        record.map_or_else(|| key.clone(), |record| key_of(recipe, fixture, kind, record).into())
+    };
+    match kept {
+        Value::Array(keys) => keys.iter().map(one).collect(),
+        key => one(key),
+    }
+}
+
+/// By which the recipe calls a record.
+pub(super) fn key_of(recipe: &Recipe, fixture: &Fixture, kind: ResourceKind, record: &Record) -> String {
+    let own = recipe.resources.get(&kind).and_then(|resource| value(recipe, fixture, kind, &resource.key, record));
+    own.and_then(|own| own.as_str().map(str::to_owned)).unwrap_or_else(|| record.key.clone())
 }
 
 /// What a field reads for a user in that state, where the recipe's goals say so.

@@ -149,7 +149,11 @@ fn members(sample: Sample<'_>, user: &Record) -> Vec<Case> {
     let users = &sample.prepared.recipe.resources[&USERS];
     let Some(resource) = sample.prepared.recipe.resources.get(&groups) else { return Vec::new() };
     let Some(field) = users.fields.values().find(|field| field.of == Some(groups)) else { return Vec::new() };
-    let Some(group) = sample.references(field).into_iter().find(|key| !holds_any(user, key)) else { return Vec::new() };
+    let Some((name, _)) = users.fields.iter().find(|(_, known)| *known == field) else { return Vec::new() };
+    let Some(group) = sample.changed(user, name, field).and_then(|other| Some(other.get(0)?.as_str()?.to_owned()))
+    else {
+        return Vec::new();
+    };
     let wish = |verb: Verb| {
         let rest = json!({"user": {&users.key: sample.key(user)}, "group": {&resource.key: group}});
         job(Action::On(groups, verb), &rest)
@@ -160,8 +164,4 @@ fn members(sample: Sample<'_>, user: &Record) -> Vec<Case> {
         .into_iter()
         .flatten()
         .collect()
-}
-
-fn holds_any(user: &Record, key: &str) -> bool {
-    user.fields.keys().any(|field| user.holds(field, key))
 }

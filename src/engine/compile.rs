@@ -145,6 +145,10 @@ impl<'s, 'a> Compiler<'s, 'a> {
             ConditionKind::Value(locator, matcher) => {
                 Probe::Value { query: self.query(locator)?, is: self.matcher(matcher)? }
             }
+            ConditionKind::OpenedByRow(locator) => Probe::OpenedByRow { query: self.query(locator)? },
+            ConditionKind::EveryRow(rows, text) => {
+                Probe::EveryRow { query: self.query(rows)?, text: self.matcher(text)? }
+            }
             ConditionKind::Given(_) | ConditionKind::Changed(_) | ConditionKind::Equals(..) => {
                 Probe::Known { holds: self.known(condition)? }
             }

@@ -18,6 +18,7 @@ use super::evidence::Evidence;
 use super::failure::{Attempted, Failure};
 use super::job_scope::JobScope;
 use super::masked::masked;
+use super::needed::Needed;
 use super::order::Order;
 use super::read::Found;
 use super::recorder::millis;
@@ -128,10 +129,10 @@ impl Attempt<'_> {
             }
             (Action::On(kind, Verb::Get), Some(wish)) => {
                 let view = self.view_of(kind)?;
-                let fields = self.wanted_fields(kind);
+                let needed = Needed::wholly(self.wanted_fields(kind));
                 self.scope.subject.clone_from(&wish.given);
                 self.scope.given.clone_from(&wish.given);
-                match self.find(view, &wish.key, &fields).await.map(Some) {
+                match self.find(view, &wish.key, &needed).await.map(Some) {
                     Ok(Some(Found::Present(row))) => {
                         self.saw(view, Some(&row));
                         Ok(())

@@ -47,7 +47,7 @@ pub(super) fn near(wanted: &str) -> impl Fn(&str) -> bool {
 }
 
 /// The letters and digits of a text alone, without case and accents.
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     text.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

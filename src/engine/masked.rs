@@ -4,7 +4,9 @@
 
 use std::borrow::Cow;
 
-use crate::contract::{JobError, JobResult, Origin, PartRef, PlannedStep, Seen, SeenCandidate, Subject, Warning};
+use crate::contract::{
+    JobError, JobResult, Origin, PartRef, Partial, PlannedStep, Seen, SeenCandidate, Subject, Warning,
+};
 use crate::secrets::Redactor;
 
 /// The result without secrets. The entries of a list are left as they are: they hold what the app shows to everybody
@@ -42,10 +44,13 @@ pub(super) fn masked(mut result: JobResult, redactor: &Redactor) -> JobResult {
         origin,
         lists: _,
     } = &mut result;
-    if let Some(Subject { resource: _, key, fields }) = subject {
+    if let Some(Subject { resource: _, key, fields, partial }) = subject {
         text(key, redactor);
         for value in fields.values_mut() {
             redactor.redact_value(value);
+        }
+        for Partial { holds, lacks } in partial.values_mut() {
+            each(holds.iter_mut().chain(lacks), redactor);
         }
     }
     for PartRef { action: _, fields: _, item } in applied_parts {

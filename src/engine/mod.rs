@@ -23,6 +23,7 @@ mod login;
 mod login_under_way;
 mod logout;
 mod masked;
+mod needed;
 mod order;
 mod page;
 mod page_state;

@@ -18,6 +18,16 @@ impl Attempt<'_> {
     pub(super) async fn goto(&mut self, path: &Template, span: Option<Span>) -> Attempted<()> {
         let rendered = self.scope.render_path(path)?;
         let url = self.resolve_url(&rendered).map_err(|failure| failure.at(path.span))?;
+        self.load(url, rendered, span).await.map_err(|failure| failure.at(path.span))
+    }
+
+    /// Loads a page that the app itself leads to.
+    pub(super) async fn follow(&mut self, link: &str, span: Span) -> Attempted<()> {
+        let url = self.resolve_url(link)?;
+        self.load(url.clone(), url[url::Position::BeforePath..].to_owned(), Some(span)).await
+    }
+
+    async fn load(&mut self, url: Url, rendered: String, span: Option<Span>) -> Attempted<()> {
         let begun = self.begin();
         if self.page.is_fresh(&url) {
             self.end(begun, format!("goto {rendered}"), span, StepStatus::Skipped, Some("just loaded".to_owned()))
@@ -53,7 +63,7 @@ impl Attempt<'_> {
                 }
                 self.end(begun, format!("goto {rendered}"), span, StepStatus::Failed, Some(failure.message.clone()))
                     .await;
-                Err(failure.at(path.span))
+                Err(failure)
             }
         }
     }

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::browser::FieldValue;
-use crate::contract::{ErrorKind, FieldType, Item, ResourceKind};
+use crate::contract::{ErrorKind, FieldType, Item, Partial, ResourceKind};
 use crate::recipe::{CsvField, CsvFrom, FieldFrom, Filter, LabelSource, ReadMode, Resource, Span, ViewField};
 
 use super::compile::collapse;
@@ -26,6 +26,10 @@ pub(super) struct Row {
     pub unmapped: Vec<(String, String)>,
     /// Texts with white space in them that is no plain blank, as the page has them, by field.
     pub raw: BTreeMap<String, String>,
+    /// References of which only these values were looked at, by field.
+    pub looked_at: BTreeMap<String, Vec<String>>,
+    /// The address of its own page, where a link of the row has it.
+    pub link: Option<String>,
     /// What is wrong with the key, if it is no value of its field's type: the row stands for one that is on its way.
     pub unfit: Option<String>,
 }
@@ -154,6 +158,16 @@ fn without(value: Value, absent: &[String]) -> Value {
 }
 
 impl Row {
+    /// What is known of the references that were looked at in part.
+    pub(super) fn partial(&self) -> BTreeMap<String, Partial> {
+        let known = |(name, asked): (&String, &Vec<String>)| {
+            let holds = value::items(self.item.get(name).unwrap_or(&Value::Null));
+            let lacks = asked.iter().filter(|one| !value::holds(&holds, one)).cloned().collect();
+            (name.clone(), Partial { holds, lacks })
+        };
+        self.looked_at.iter().map(known).collect()
+    }
+
     /// A text with its white space as a reader sees it; how the page has it is kept.
     fn collapsed(&mut self, name: &str, value: Value) -> Value {
         match value {

@@ -74,6 +74,15 @@ pub(super) struct LastSeen {
     pub status: Option<Value>,
 }
 
+impl LastSeen {
+    /// Its fields; of those that were looked at in part, the values that it holds.
+    pub(super) fn item(&self) -> Option<Item> {
+        let Subject { fields, partial, .. } = self.subject.as_ref()?;
+        let partial = partial.iter().map(|(name, partial)| (name.clone(), partial.holds.clone().into()));
+        Some(fields.clone().into_iter().chain(partial).collect())
+    }
+}
+
 /// What an attempt cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Cost {

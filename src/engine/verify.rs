@@ -10,6 +10,7 @@ use crate::recipe::{SearchBy, StepVerb, View};
 use super::action_run::RunGoal;
 use super::attempt::Attempt;
 use super::failure::{Attempted, Failure};
+use super::needed::Needed;
 use super::read::{Found, Source};
 use super::row::Row;
 use super::trace::{LastSeen, Verified};
@@ -120,7 +121,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// One read; after a lost browser or session in a fresh one. Reading twice does no harm.
-    async fn read_back(&mut self, view: &'a View, key: &str, needed: &[String]) -> Attempted<Found> {
+    async fn read_back(&mut self, view: &'a View, key: &str, needed: &Needed) -> Attempted<Found> {
         let first = match self.slot.session() {
             Some(_) => match self.leave_the_store(view).await {
                 Ok(()) => self.find(view, key, needed).await,
@@ -182,9 +183,11 @@ impl<'a> Attempt<'a> {
             fields: row
                 .item
                 .iter()
+                .filter(|(name, _)| !row.looked_at.contains_key(*name))
                 .filter(|(name, _)| resource.and_then(|r| r.fields.get(*name)).is_none_or(|field| !field.secret))
                 .map(|(name, value)| (name.clone(), value.clone()))
                 .collect(),
+            partial: row.partial(),
         });
         self.recorder.trace.last_seen = LastSeen {
             subject,

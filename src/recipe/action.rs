@@ -1,5 +1,7 @@
 //! Actions: how something is done in the app, and how it is proven.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use crate::contract::{Action, Duration};
@@ -58,6 +60,8 @@ pub struct WriteAction {
     /// The commit stands inside a `for_each` over `change.<field>.add` or `.remove` (or the action is `add_member` or
     /// `remove_member`): each item is found, committed and verified on its own.
     pub per_item: bool,
+    /// Fields of the subject whose whole value its templates name.
+    pub wholly: BTreeSet<String>,
 }
 
 /// What holds after an action.

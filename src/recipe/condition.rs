@@ -31,6 +31,10 @@ pub enum ConditionKind {
     Toast(TextMatcher),
     /// A control has this value.
     Value(Locator, TextMatcher),
+    /// An element is there and visible, in a dialog that the last act in a row opened.
+    OpenedByRow(Locator),
+    /// Every row of the list that is shown has this text; the rows are those of the view whose search asks.
+    EveryRow(Box<Locator>, TextMatcher),
     /// The job names that attribute. Needs no page.
     Given(ValuePath),
     /// The engine found that field to differ. Needs no page.

@@ -126,7 +126,9 @@ impl<'a> Walk<'a> {
             ConditionKind::Visible(locator, _)
             | ConditionKind::Gone(locator)
             | ConditionKind::Enabled(locator)
-            | ConditionKind::Value(locator, _) => self.locator(locator),
+            | ConditionKind::Value(locator, _)
+            | ConditionKind::OpenedByRow(locator) => self.locator(locator),
+            ConditionKind::EveryRow(rows, _) => self.locator(rows),
             ConditionKind::Screen(name) => self.screen(name),
             ConditionKind::All(parts) | ConditionKind::Any(parts) => {
                 parts.iter().for_each(|part| self.condition(part));
@@ -182,7 +184,7 @@ impl<'a> Walk<'a> {
             None => {}
         }
         self.fields(table.fields.values().map(|field| &field.from));
-        if let Some(Search { by, settled, empty, total }) = &table.search {
+        if let Some(Search { by, settled, empty, total, .. }) = &table.search {
             if let SearchBy::Box { into, submit, .. } = by {
                 self.locator(into);
                 if let Submit::Click(button) = submit {
@@ -192,8 +194,9 @@ impl<'a> Walk<'a> {
             settled.iter().for_each(|settled| self.condition(settled));
             self.locators(empty.iter().chain(total.iter().map(|total| &total.from)));
         }
-        if let Some(Detail { open, screen, fields, .. }) = &table.detail {
+        if let Some(Detail { open, link, screen, fields, .. }) = &table.detail {
             self.steps(open);
+            self.locators(link);
             self.screen(screen);
             self.fields(fields.values().map(|field| &field.from));
         }

@@ -174,6 +174,8 @@ pub struct Search {
     pub by: SearchBy,
     /// Holds when the narrowed list is shown. Needed when nothing else tells.
     pub settled: Option<Condition>,
+    /// Whether the list then begins at the key and is sorted by it.
+    pub sorted: bool,
     /// Visible when nothing matches; proof of absence.
     pub empty: Option<Locator>,
     /// The number of matches that the app states.
@@ -256,6 +258,8 @@ pub struct Detail {
     pub open: Vec<Step>,
     /// Whether `open` starts inside the row.
     pub in_row: bool,
+    /// The link in the row whose address is the page's: it is read with the list and loaded, in place of `open`.
+    pub link: Option<Locator>,
     /// The screen it is on.
     pub screen: String,
     /// What is read there, with locators in the whole page.

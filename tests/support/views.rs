@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Redirect};
 use axum::routing::get;
+use axum::{Form, Router};
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Integration, Item, Job};
@@ -27,6 +27,8 @@ pub struct Data {
     pub export: Vec<u8>,
     /// Groups and their members.
     pub groups: Vec<(&'static str, Vec<&'static str>)>,
+    /// Whom `/people` shows, in this order.
+    pub people: Vec<String>,
     /// Pages by name, each the inside of its body.
     pub pages: BTreeMap<&'static str, String>,
     /// How often each path was asked for.
@@ -169,20 +171,37 @@ async fn table(Query(asked): Query<BTreeMap<String, i64>>, State(data): State<Sh
     )
 }
 
+/// Ten of the people, from the first that is not before `from` on, or from `at`; `blind`: whatever `from` says.
+async fn people(Query(asked): Query<BTreeMap<String, String>>, State(data): State<Shared>) -> impl IntoResponse {
+    let mut data = data.lock().unwrap();
+    *data.asked.entry("people".to_owned()).or_default() += 1;
+    let from = asked.get("from").filter(|_| !asked.contains_key("blind")).cloned().unwrap_or_default();
+    let begins = data.people.iter().position(|who| *who >= from).unwrap_or(data.people.len());
+    let at = asked.get("at").map_or(begins, |at| at.parse().unwrap());
+    let rows: String = data.people.iter().skip(at).take(10).map(|who| format!("<tr><td>{who}</tr>")).collect();
+    let next = if at + 10 < data.people.len() {
+        format!("<a role=button href='/people?at={}'>Next</a>", at + 10)
+    } else {
+        String::new()
+    };
+    let none = if rows.is_empty() { "<p>Nobody here</p>" } else { "" };
+    page("Members", &format!("<table><tr><th>Email</tr>{rows}</table>{none}{next}"))
+}
+
 async fn written(Path(name): Path<String>, State(data): State<Shared>) -> impl IntoResponse {
     let data = data.lock().unwrap();
     page("Members", &data.pages[name.as_str()])
 }
 
-async fn groups(State(data): State<Shared>) -> impl IntoResponse {
-    let data = data.lock().unwrap();
-    let rows: String = data
-        .groups
-        .iter()
-        .enumerate()
-        .map(|(at, (name, _))| format!("<tr><td>g{at}</td><td>{name}</td></tr>"))
-        .collect();
-    page("Groups", &format!("<table><tr><th>Id<th>Name</tr>{rows}</table>"))
+async fn groups(Query(asked): Query<BTreeMap<String, String>>, State(data): State<Shared>) -> impl IntoResponse {
+    let mut data = data.lock().unwrap();
+    let find = asked.get("q").cloned().unwrap_or_default();
+    *data.asked.entry(format!("groups{}", if find.is_empty() { "" } else { " narrowed" })).or_default() += 1;
+    let named = data.groups.iter().enumerate().map(|(at, (name, _))| (format!("g{at}"), *name));
+    let found: Vec<_> = named.filter(|(id, _)| find.is_empty() || *id == find).collect();
+    let rows: String = found.iter().map(|(id, name)| format!("<tr><td>{id}</td><td>{name}</td></tr>")).collect();
+    let none = if found.is_empty() { "<p>No such group</p>" } else { "" };
+    page("Groups", &format!("<table><tr><th>Id<th>Name</tr>{rows}</table>{none}"))
 }
 
 async fn group(
@@ -198,7 +217,24 @@ async fn group(
     let members: Vec<_> = members.iter().filter(|email| email.contains(&find)).collect();
     let rows: String = members.iter().map(|email| format!("<li class=member>{email}</li>")).collect();
     let none = if members.is_empty() { "<p>No members</p>" } else { "" };
-    page(&format!("Group {name}"), &format!("<ul>{rows}</ul>{none}"))
+    let add = "<form method=post><label>Newcomer <input name=who></label> <button>Add</button></form>";
+    page(&format!("Group {name}"), &format!("<ul>{rows}</ul>{none}{add}"))
+}
+
+/// Puts somebody into a group; who is there already is not there twice.
+async fn join(
+    Path(id): Path<String>,
+    State(data): State<Shared>,
+    Form(form): Form<BTreeMap<String, String>>,
+) -> impl IntoResponse {
+    let mut data = data.lock().unwrap();
+    let at: usize = id.trim_start_matches('g').parse().unwrap();
+    let who: &'static str = Box::leak(form["who"].clone().into_boxed_str());
+    *data.asked.entry(format!("join {id}")).or_default() += 1;
+    if !data.groups[at].1.contains(&who) {
+        data.groups[at].1.push(who);
+    }
+    page("Group joined", "<p role=status>Added</p>")
 }
 
 async fn person(Path(at): Path<usize>, State(data): State<Shared>) -> impl IntoResponse {
@@ -221,8 +257,9 @@ impl App {
             .route("/start", get(async || page("Groups", "")))
             .route("/table", get(table))
             .route("/page/{name}", get(written))
+            .route("/people", get(people))
             .route("/groups", get(groups))
-            .route("/groups/{id}", get(group))
+            .route("/groups/{id}", get(group).post(join))
             .route("/person/{at}", get(person))
             .route("/export", get(export))
             .nest_service("/lists", ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/lists")))

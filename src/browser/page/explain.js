@@ -31,6 +31,14 @@ function seenBy(probe) {
       const { found, ...none } = elements();
       return none.missing ? none : { seen: `it holds ${found.slice(0, 3).map((el) => contentOf(el, true)).join(", ")}` };
     }
+    case "opened_by_row": {
+      const { found, ...none } = elements();
+      return none.missing ? none : { seen: surroundings(found[0]).dialog ? "its dialog was open before, was closed since, or something else was done after the act" : "it is in no dialog" };
+    }
+    case "every_row": {
+      const other = find(probe.query).find((el) => !matches(probe.text, textOf(el)));
+      return { seen: other ? `one reads ${contentOf(other, false)}` : "all do" };
+    }
     case "url": return { seen: `the address is ${topWindow.location.pathname}` };
     case "title": return { seen: `the title is ${quoted(collapse(topWindow.document.title))}` };
     case "toast": return { seen: messages().length ? `the page says ${messages().map(quoted).join(", ")}` : "the page says nothing" };

@@ -226,6 +226,7 @@ function readElement(el, read) {
     case "value": return valueOf(el);
     case "checked": return String(checked(el) || (el.getAttribute("aria-checked") === null && selected(el)));
     case "name": return nameOf(el);
+    case "link": return el.closest("a[href], area[href]")?.href ?? "";
     default: return el.getAttribute(read.name);
   }
 }

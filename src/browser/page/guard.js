@@ -60,7 +60,7 @@ function objectionTo(guard) {
 }
 
 // Sets a guard on the window of the element, for the one act that comes next. `meant` finds what is meant again.
-function setGuard(guard, element, meant) {
+function setGuard(guard, element, meant, inRow = false) {
   dropGuards();
   if (!guard) return;
   const view = element.ownerDocument.defaultView;
@@ -133,6 +133,11 @@ function setGuard(guard, element, meant) {
       event.stopImmediatePropagation();
       event.preventDefault();
     } else {
+      // With its first event: what that opens is its doing already.
+      if (!record.passed.length) {
+        if (inRow) openingByRow();
+        else goingOn(event.composedPath()[0]);
+      }
       record.passed.push(event.type);
       pass();
     }

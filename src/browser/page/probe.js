@@ -86,6 +86,8 @@ function ask(probe) {
     case "title": return matches(probe.text, topWindow.document.title);
     case "toast": return toastShown(probe.text);
     case "value": return find(probe.query).some((el) => matches(probe.is, valueOf(el)));
+    case "every_row": return find(probe.query).every((el) => matches(probe.text, textOf(el)));
+    case "opened_by_row": return find(probe.query).some(openedByRow);
     case "known": return probe.holds;
     case "all": return probe.all.every(ask);
     case "any": return probe.any.some(ask);

@@ -157,7 +157,7 @@ function lookTarget(request, before) {
   if (disabled(element)) return { not: { kind: "disabled", element: about.description } };
   if (request.action === "focus") {
     element.focus({ preventScroll: false });
-    setGuard(request.guard ?? null, element, matchedBy(request.query));
+    setGuard(request.guard ?? null, element, matchedBy(request.query), Boolean(request.query.row));
     return { done: about, elements: [element] };
   }
   let take = element;
@@ -180,7 +180,7 @@ function lookTarget(request, before) {
     const drawn = moved !== "css" || before.frame !== frame || now - before.placed > 400;
     if (now - before.placed < 40 || !drawn) return { not: { kind: "moving", element: about.description }, again: 45 };
   }
-  setGuard(request.guard ?? null, element, matchedBy(request.query));
+  setGuard(request.guard ?? null, element, matchedBy(request.query), Boolean(request.query.row));
   return { done: { ...about, rect: rectOf(take), armed: request.arm === null ? null : arm(request.arm ?? []) }, elements: [take] };
 }
 

@@ -8,6 +8,7 @@ use crate::recipe::View;
 use super::super::attempt::Attempt;
 use super::super::desired_state::{DesiredState, next_part, reference};
 use super::super::failure::{Attempted, Failure};
+use super::super::needed::Needed;
 use super::super::plan::walked;
 use super::super::read::Found;
 use super::super::trace::{LastSeen, Verified};
@@ -35,7 +36,7 @@ impl<'a> Attempt<'a> {
         for warning in &wish.warnings {
             self.recorder.warn(&warning.code, warning.message.clone());
         }
-        let needed: Vec<String> = wish.fields_needed().map(str::to_owned).collect();
+        let needed = wish.needed();
         let mut key = wish.key.clone();
         let mut known: Option<Option<Item>> = None;
         for round in 0..MAX_PARTS + wish.items() {
@@ -83,10 +84,8 @@ impl<'a> Attempt<'a> {
             }
             key = self.key_after(wish);
             // The read that verified the part is the observation of the next round, if it read all that is needed.
-            if let Some(subject) = &self.recorder.trace.last_seen.subject
-                && needed.iter().all(|field| subject.fields.contains_key(field))
-            {
-                known = Some(Some(subject.fields.clone()));
+            if let Some(item) = self.recorder.trace.last_seen.item().filter(|item| needed.is_in(item)) {
+                known = Some(Some(item));
             }
         }
         Err(Failure::new(
@@ -97,7 +96,7 @@ impl<'a> Attempt<'a> {
 
     /// Whether somebody who is not there under the key that the job looks for has the new one, and all else that is wished:
     /// the job was done before. Somebody who differs in anything may be another one.
-    async fn renamed_already(&mut self, view: &'a View, wish: &DesiredState, needed: &[String]) -> Attempted<bool> {
+    async fn renamed_already(&mut self, view: &'a View, wish: &DesiredState, needed: &Needed) -> Attempted<bool> {
         let key = self.key_after(wish);
         if key == wish.key || !wish.exists || wish.may_create {
             return Ok(false);
@@ -133,7 +132,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Reads the subject as it is now.
-    async fn observe(&mut self, view: &'a View, key: &str, needed: &[String]) -> Attempted<Option<Item>> {
+    async fn observe(&mut self, view: &'a View, key: &str, needed: &Needed) -> Attempted<Option<Item>> {
         self.recorder.enter(Phase::Find);
         let resource = self.recipe.resources.get(&view.resource);
         if let Some(resource) = resource {
@@ -188,6 +187,11 @@ impl<'a> Attempt<'a> {
             };
             let added = changes.get(name).map(|change| change.add.clone()).unwrap_or_default();
             if added.is_empty() {
+                continue;
+            }
+            // One by one where the app can search them; the whole list says which is meant instead.
+            let found = self.searched(of, &added).await?;
+            if found.is_some_and(|found| found.len() == added.len()) {
                 continue;
             }
             let list = self.list(view, &[]).await?;

@@ -12,6 +12,7 @@ use super::super::desired_state::{DesiredState, NextPart};
 use super::super::failure::Attempted;
 use super::super::identity;
 use super::super::job_scope::Change;
+use super::super::needed::Needed;
 use super::super::row::Row;
 use super::super::value;
 
@@ -26,6 +27,8 @@ pub(in crate::engine) struct RunGoal {
     pub(super) references: Vec<Reference>,
     /// Other ends that are as good.
     pub(in crate::engine) others: Vec<RunGoal>,
+    /// References of which only these values are looked at, by field.
+    pub(super) only: BTreeMap<String, Vec<String>>,
 }
 
 /// A value that a field that refers to others holds or does not hold.
@@ -46,10 +49,13 @@ impl RunGoal {
         fields.collect::<BTreeSet<_>>().into_iter()
     }
 
-    /// The fields that must be read to know whether it holds, or whether another end does.
-    pub(in crate::engine) fn needed(&self) -> Vec<String> {
+    /// What must be read to know whether it holds, or whether another end does.
+    pub(in crate::engine) fn needed(&self) -> Needed {
         let others = self.others.iter().flat_map(RunGoal::names);
-        self.names().chain(others).collect::<BTreeSet<_>>().into_iter().cloned().collect()
+        let names = self.names().chain(others).collect::<BTreeSet<_>>().into_iter().cloned().collect();
+        let mut only = self.only.clone();
+        only.retain(|name, _| !std::iter::once(self).chain(&self.others).any(|end| end.fields.contains_key(name)));
+        Needed::partly(names, &only)
     }
 
     /// What differs from the wished end in what was read; `None`: it holds.
@@ -73,7 +79,12 @@ impl RunGoal {
             let now = row.item.get(field).unwrap_or(&Value::Null);
             if value::holds(&value::items(now), item) != *present {
                 let lacks = if *present { "lacks" } else { "still holds" };
-                differing.push(format!("`{field}` {lacks} `{item}` (it reads `{}`)", value::text(now)));
+                // What was looked at in part is not told as the whole.
+                let reads = match row.looked_at.get(field) {
+                    None => format!(" (it reads `{}`)", value::text(now)),
+                    Some(_) => String::new(),
+                };
+                differing.push(format!("`{field}` {lacks} `{item}`{reads}"));
             }
         }
         (!differing.is_empty()).then(|| differing.join(", "))

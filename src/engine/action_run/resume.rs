@@ -19,7 +19,7 @@ impl<'a> Attempt<'a> {
     /// touched.
     pub(super) async fn resume(&mut self, action: Action, wish: &DesiredState) -> Attempted<RunEnd> {
         let recipe = self.recipe;
-        let (view, deadline, (goal, unverified)) = if is_about_references(action) {
+        let (view, deadline, (mut goal, unverified)) = if is_about_references(action) {
             let (view, deadline, goal) = self.resumed_references(action, wish)?;
             (view, deadline, (goal, Vec::new()))
         } else {
@@ -27,6 +27,7 @@ impl<'a> Attempt<'a> {
             let view = self.verify_view(write, wish.resource)?;
             (view, write.verify_deadline.get(), self.goal(action, write, wish, &BTreeMap::new(), view))
         };
+        goal.only.clone_from(&wish.only);
         let key = self.key_after(wish);
         let verified = self.verify(view, &key, &goal, deadline, false).await;
         let fields = goal.names().cloned().collect();

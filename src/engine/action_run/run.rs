@@ -41,11 +41,12 @@ impl Attempt<'_> {
         })?;
         let view = self.verify_view(write, wish.resource)?;
         self.fill_scope(next, wish, observed);
-        let (goal, unverified) = if is_about_references(action) {
+        let (mut goal, unverified) = if is_about_references(action) {
             self.reference_goal(next, view)
         } else {
             self.goal(action, write, wish, &next.changes, view)
         };
+        goal.only.clone_from(&wish.only);
         let rules = self.rules(action, &write.outcomes);
         let compiler = Compiler::new(&self.scope);
         let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Attempted<Vec<_>>>()?;
@@ -143,13 +144,15 @@ impl Attempt<'_> {
     /// Whether the subject, as it was read last, is another than it was before the commit. `renamed`: it is looked for
     /// under another key now, so that not to find it says nothing.
     fn reads_otherwise(&self, before: Option<&Item>, renamed: bool) -> bool {
-        match (before, &self.recorder.trace.last_seen.subject) {
+        let after = self.recorder.trace.last_seen.item();
+        match (before, after) {
             (None, None) => false,
             (Some(_), None) => !renamed,
             (None, Some(_)) => true,
             (Some(before), Some(after)) => {
-                let fields = self.recipe.resources.get(&after.resource).map(|resource| &resource.fields);
-                after.fields.iter().any(|(name, now)| {
+                let kind = self.recorder.trace.last_seen.subject.as_ref().map(|subject| subject.resource);
+                let fields = kind.and_then(|kind| self.recipe.resources.get(&kind)).map(|resource| &resource.fields);
+                after.iter().any(|(name, now)| {
                     let field = fields.and_then(|fields| fields.get(name));
                     before.get(name).is_some_and(|was| !value::same_in(field, was, now))
                 })

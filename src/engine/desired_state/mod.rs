@@ -5,6 +5,7 @@ mod grants;
 mod next;
 mod offered;
 mod part;
+mod partial;
 mod protected;
 pub(super) mod reference;
 mod state;

@@ -9,6 +9,7 @@ use crate::recipe::{Recipe, Resource};
 
 use super::super::identity;
 use super::super::job_scope::Change;
+use super::super::needed::Needed;
 use super::super::value;
 use super::part::write_action;
 
@@ -27,6 +28,8 @@ pub(in crate::engine) struct DesiredState {
     pub fields: BTreeMap<String, Vec<Value>>,
     /// References to add and to remove, where the job does not name the whole set.
     pub grants: BTreeMap<String, (Vec<String>, Vec<String>)>,
+    /// References of which only these values matter, by field: what else the user has need not be read.
+    pub only: BTreeMap<String, Vec<String>>,
     /// Further fields by which another end is known that is as good as the wished one.
     pub watched: Vec<String>,
     /// The attributes that the job names, after the fields' own filters.
@@ -116,9 +119,9 @@ impl DesiredState {
         whole.chain(grants).sum()
     }
 
-    /// Fields that must be read to know whether the wish holds.
-    pub(in crate::engine) fn fields_needed(&self) -> impl Iterator<Item = &str> {
-        self.fields.keys().chain(self.grants.keys()).chain(&self.watched).map(String::as_str)
+    /// What must be read to know whether the wish holds.
+    pub(in crate::engine) fn needed(&self) -> Needed {
+        Needed::partly(self.fields.keys().chain(self.grants.keys()).chain(&self.watched).cloned().collect(), &self.only)
     }
 
     /// Fields of the other ends of the actions that the wish may come to.

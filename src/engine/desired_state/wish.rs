@@ -60,6 +60,7 @@ pub(in crate::engine) fn wish(
         may_create: false,
         fields: BTreeMap::new(),
         grants: BTreeMap::new(),
+        only: BTreeMap::new(),
         watched: Vec::new(),
         given,
         asked: job.action,
@@ -106,6 +107,7 @@ pub(in crate::engine) fn wish(
     }
     grants(job, verb, resource, entry, &mut wish)?;
     wish.watched = wish.watched(recipe);
+    wish.only = wish.only(entry);
     wish.spares(None, entry, service_account)?;
     for (name, field) in &resource.fields {
         let Some(of) = field.of else { continue };

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::browser::{FieldValue, Probe};
-use crate::contract::StepStatus;
-use crate::recipe::{TableView, View};
+use crate::contract::{ErrorKind, StepStatus};
+use crate::recipe::{Locator, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
-use super::super::failure::Attempted;
+use super::super::failure::{Attempted, Failure};
 use super::super::row::{self, Row};
 
 impl<'a> Attempt<'a> {
@@ -28,13 +28,10 @@ impl<'a> Attempt<'a> {
         if detail.in_row {
             self.page.enter_row(self.row_query(view.resource, table, &table.key, &row.shown_key)?);
         }
-        let mut opened = Ok(());
-        for step in &detail.open {
-            opened = Box::pin(self.step(step)).await.map(|_| ());
-            if opened.is_err() {
-                break;
-            }
-        }
+        let opened = match &detail.link {
+            Some(link) => self.linked(&row, link).await,
+            None => self.open(&detail.open).await,
+        };
         self.page.leave_row();
         self.scope.subject = saved_subject;
         opened?;
@@ -67,5 +64,16 @@ impl<'a> Attempt<'a> {
         row.item.extend(more.item);
         row.unmapped.extend(more.unmapped);
         Ok(row)
+    }
+
+    /// Loads the page that the row's link leads to.
+    async fn linked(&mut self, row: &Row, link: &Locator) -> Attempted<()> {
+        let Some(address) = &row.link else {
+            let message = format!("the row of `{}` has no link to its own page, or several", row.shown_key);
+            return Err(Failure::new(ErrorKind::ElementMissing, message).at(link.span));
+        };
+        // Where only the fragment differs, the page of the row before would be shown, and read, for a moment.
+        self.page.ask_server();
+        self.follow(address, link.span).await.map_err(|failure| failure.at(link.span))
     }
 }

@@ -12,14 +12,16 @@ const SLACK: u32 = 2;
 pub(super) struct DetailClock {
     begun: Instant,
     rows: u32,
+    /// What one page may take.
+    page: Duration,
     /// When the longest of all jobs would end.
     latest: Instant,
 }
 
 impl DetailClock {
     /// That many rows from now on.
-    pub(super) fn new(begun: Instant, rows: usize, latest: Instant) -> Self {
-        Self { begun, rows: u32::try_from(rows).unwrap_or(u32::MAX), latest }
+    pub(super) fn new(begun: Instant, rows: usize, page: Duration, latest: Instant) -> Self {
+        Self { begun, rows: u32::try_from(rows).unwrap_or(u32::MAX), page, latest }
     }
 
     /// What one page took on average.
@@ -31,7 +33,8 @@ impl DetailClock {
     /// any job may end.
     pub(super) fn deadline(self, now: Instant, done: u32, deadline: Instant) -> Instant {
         let left = self.pace(now, done).saturating_mul(SLACK).saturating_mul(self.rows.saturating_sub(done));
-        now.checked_add(left).map_or(self.latest, |needed| needed.min(self.latest)).max(deadline)
+        // A page that is slower than the others is no reason to do without it.
+        now.checked_add(left.max(self.page)).map_or(self.latest, |needed| needed.min(self.latest)).max(deadline)
     }
 
     /// Whether there is time for one more page.
@@ -49,13 +52,15 @@ mod tests {
         let begun = Instant::now();
         let second = Duration::from_secs(1);
         let soon = begun + 30 * second;
-        let clock = |rows| DetailClock::new(begun, rows, begun + 1200 * second);
+        let clock = |rows| DetailClock::new(begun, rows, 10 * second, begun + 1200 * second);
         // Ten pages took 20 s: 110 more may take 440 s.
         let now = begun + 20 * second;
         assert_eq!(clock(120).deadline(now, 10, soon), now + 440 * second);
         // What is soon done takes no more than the recipe gives.
         assert_eq!(clock(11).deadline(now, 10, soon), soon);
         assert_eq!(clock(5000).deadline(now, 10, soon), begun + 1200 * second);
+        // One page has its own time, however short the list is.
+        assert_eq!(clock(11).deadline(soon, 10, soon), soon + 10 * second);
         assert!(clock(5000).has_time(begun + 1190 * second, 595, begun + 1200 * second));
         assert!(!clock(5000).has_time(begun + 1197 * second, 598, begun + 1200 * second));
         assert!(clock(3).has_time(soon, 0, soon), "the first page is always tried");

@@ -12,6 +12,7 @@ use super::super::attempt::Attempt;
 use super::super::compile::{self, Compiler};
 use super::super::failure::{Attempted, Failure};
 use super::super::identity;
+use super::super::needed::Needed;
 use super::super::row::Row;
 use super::super::value;
 use super::{Found, Source, Target};
@@ -21,7 +22,7 @@ const HELD_STILL: usize = 4;
 
 impl<'a> Attempt<'a> {
     /// Finds one subject by its key, with the fields that are needed of it.
-    pub(in crate::engine) async fn find(&mut self, view: &'a View, key: &str, needed: &[String]) -> Attempted<Found> {
+    pub(in crate::engine) async fn find(&mut self, view: &'a View, key: &str, needed: &Needed) -> Attempted<Found> {
         let mut unproven = None;
         self.recorder.trace.nearly.now = None;
         for (member, source) in self.sources(view) {
@@ -29,10 +30,10 @@ impl<'a> Attempt<'a> {
             match Box::pin(self.find_in_source(member, source, &target)).await? {
                 Found::Present(mut row) => {
                     if let Source::Table(table) = source {
-                        row = self.with_detail(member, table, row, needed).await?;
+                        row = self.with_detail(member, table, row, needed.fields()).await?;
                     }
                     for (field, text) in &row.unmapped {
-                        if needed.contains(field) {
+                        if needed.fields().contains(field) {
                             let message =
                                 format!("`{field}` of {key} reads `{text}`, which no label of the recipe knows");
                             return Err(Failure::new(ErrorKind::UnexpectedPage, message).at(member.span));
@@ -202,7 +203,7 @@ fn matching(rows: &[Row], filters: &[Filter], target: &Target) -> Vec<Row> {
 }
 
 /// The wanted value as the view would read it: its own filters applied, such as `lower`.
-fn as_read(filters: &[Filter], target: &Target) -> String {
+pub(super) fn as_read(filters: &[Filter], target: &Target) -> String {
     let value = Value::String(compile::collapse(&target.value));
     let simple = |filter: &&Filter| matches!(filter, Filter::Lower | Filter::Upper | Filter::Trim);
     let filters: Vec<_> = filters.iter().filter(simple).cloned().collect();

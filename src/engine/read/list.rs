@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use tokio::time::Instant;
 
-use crate::contract::{Item, Phase, Proof, StepStatus};
+use crate::contract::{ErrorKind, Item, Phase, Proof, StepStatus};
 use crate::recipe::{FieldFrom, LONGEST_ACTION, TableView, View};
 
 use super::super::attempt::Attempt;
-use super::super::failure::Attempted;
+use super::super::failure::{Attempted, Failure};
 use super::super::row::Row;
 use super::super::trace::ListRead;
 use super::super::value;
@@ -52,36 +52,39 @@ impl<'a> Attempt<'a> {
                 Source::Csv(_) => None,
             };
             let (count, mut done) = (whole.rows.len(), 0);
-            let clock = DetailClock::new(Instant::now(), count, latest);
+            let clock = DetailClock::new(Instant::now(), count, self.recipe.settings.timeouts.page.get(), latest);
+            let mut late = None;
             for mut row in whole.rows {
                 let key = row.item.get(source.key()).map(value::text).unwrap_or_default();
-                let in_time = detailed.is_none() || {
-                    let now = Instant::now();
-                    self.deadline = clock.deadline(now, done, self.deadline);
-                    clock.has_time(now, done, self.deadline)
-                };
+                let in_time = detailed.is_none()
+                    || late.is_none() && {
+                        let now = Instant::now();
+                        self.deadline = clock.deadline(now, done, self.deadline);
+                        clock.has_time(now, done, self.deadline)
+                    };
                 if let Some((table, detail)) = detailed.filter(|_| in_time) {
                     done += 1;
                     if done.is_multiple_of(SOME) {
                         tracing::info!(view = %member.name, done, of = count, "reading the pages of rows");
                     }
-                    if detail.in_row {
-                        let target = Target::new(&table.key, &key, self.recipe.resources.get(&view.resource));
-                        match self.find_in(member, table, &target).await? {
-                            Found::Present(found) => row = found,
-                            missing => {
-                                // It was there a moment ago. A list without it is not one that was read completely.
-                                let why = match missing {
-                                    Found::Unproven(why) => why,
-                                    _ => "it went away while the list was read".to_owned(),
-                                };
-                                self.recorder.warn("list_incomplete", format!("view `{}`: {key}: {why}", member.name));
-                                proofs.push(Proof::None);
-                                continue;
-                            }
+                    let full = if detail.in_row {
+                        self.full_row(member, table, &key, wanted).await
+                    } else {
+                        self.with_detail(member, table, row.clone(), wanted).await.map(Some)
+                    };
+                    match full {
+                        Ok(Some(full)) => row = full,
+                        Ok(None) => {
+                            proofs.push(Proof::None);
+                            continue;
                         }
+                        // The time ended on this page: what the others showed goes out all the same.
+                        Err(failure) if late.is_none() && self.is_late(&failure) => {
+                            done -= 1;
+                            late = Some(failure.message);
+                        }
+                        Err(failure) => return Err(failure),
                     }
-                    row = self.with_detail(member, table, row, wanted).await?;
                 }
                 for (field, text) in &row.unmapped {
                     self.recorder.warn(
@@ -92,8 +95,9 @@ impl<'a> Attempt<'a> {
                 items.insert(key, row.item);
             }
             if detailed.is_some() && (done as usize) < count {
+                let why = late.map(|why| format!(" ({why})")).unwrap_or_default();
                 let message = format!(
-                    "view `{}`: there was time for the own pages of {done} of {count} rows; ask for fewer fields, or for users one by one",
+                    "view `{}`: there was time for the own pages of {done} of {count} rows{why}; ask for fewer fields, or for users one by one",
                     member.name
                 );
                 self.recorder.warn("list_incomplete", message);
@@ -110,6 +114,32 @@ impl<'a> Attempt<'a> {
         let only = |item: Item| item.into_iter().filter(|(name, _)| shown(name)).collect();
         let items = items.into_values().map(only).collect();
         Ok(ListRead { items, reported, proof })
+    }
+
+    /// A row that is found again in its list, with what its own page shows. `None`: it is not there any more.
+    async fn full_row(
+        &mut self,
+        view: &'a View,
+        table: &'a TableView,
+        key: &str,
+        wanted: &[String],
+    ) -> Attempted<Option<Row>> {
+        let target = Target::new(&table.key, key, self.recipe.resources.get(&view.resource));
+        let why = match self.find_in(view, table, &target).await? {
+            Found::Present(found) => return self.with_detail(view, table, found, wanted).await.map(Some),
+            Found::Unproven(why) => why,
+            // It was there a moment ago. A list without it is not one that was read completely.
+            Found::Absent => "it went away while the list was read".to_owned(),
+        };
+        self.recorder.warn("list_incomplete", format!("view `{}`: {key}: {why}", view.name));
+        Ok(None)
+    }
+
+    /// Whether a page could not be read because the time is up.
+    fn is_late(&self, failure: &Failure) -> bool {
+        let slow =
+            matches!(failure.kind, ErrorKind::StepTimeout | ErrorKind::UnexpectedPage | ErrorKind::ElementMissing);
+        slow && Instant::now() >= self.deadline
     }
 
     /// A list of values that is empty in every row is more often a locator that leaves the row than what the app holds.

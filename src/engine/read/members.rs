@@ -10,6 +10,7 @@ use crate::recipe::{FieldSource, TableView, View};
 use super::super::attempt::Attempt;
 use super::super::failure::{Attempted, Failure};
 use super::super::identity;
+use super::super::needed::Needed;
 use super::super::row::Row;
 use super::super::value;
 use super::prove::weakest;
@@ -74,22 +75,23 @@ impl<'a> Attempt<'a> {
         kind: ResourceKind,
         key: &str,
         mut row: Row,
-        needed: &[String],
+        needed: &Needed,
     ) -> Attempted<Row> {
-        for field in needed {
+        let nearly = self.recorder.trace.nearly.clone();
+        for field in needed.fields() {
             let Some(membership) = self.membership(kind, field).filter(|_| !row.item.contains_key(field)) else {
                 continue;
             };
             let Membership { source, view, table, of } = membership;
-            let groups = Box::pin(self.all_of(of)).await?;
-            if groups.proof() == Proof::None {
+            let asked = needed.values_of(field);
+            let Some(groups) = Box::pin(self.groups_of(membership, asked)).await? else {
                 let message =
                     format!("`{field}` of {key} cannot be told: nothing proves that the list of {of} is complete");
                 return Err(Failure::new(ErrorKind::ListIncomplete, message).at(view.span));
-            }
+            };
             let target = Target::new(&table.key, key, self.recipe.resources.get(&view.resource));
             let mut values = Vec::new();
-            for group in groups.rows {
+            for group in groups {
                 let value = group_value(source, &group.item, view)?;
                 self.scope.others.insert(of, group.item);
                 let found = Box::pin(self.find_in(view, table, &target)).await;
@@ -105,8 +107,39 @@ impl<'a> Attempt<'a> {
             }
             let value = self.referred(kind, field, values);
             row.item.insert(field.clone(), value);
+            row.looked_at.extend(asked.map(|asked| (field.clone(), asked.to_vec())));
         }
+        // Who reads nearly as the subject in a list of members is no other subject.
+        self.recorder.trace.nearly = nearly;
         Ok(row)
+    }
+
+    /// The groups whose pages are opened: all, or only those that are asked for. `None`: nothing proves that there are
+    /// no others, where that matters.
+    async fn groups_of(&mut self, membership: Membership<'a>, asked: Option<&[String]>) -> Attempted<Option<Vec<Row>>> {
+        let Membership { source, view, of, .. } = membership;
+        let by_key = self.recipe.resources.get(&of).is_some_and(|groups| groups.key == source.value);
+        if let Some(asked) = asked.filter(|_| by_key)
+            && let Some(found) = Box::pin(self.searched(of, asked)).await?
+        {
+            return Ok(Some(found));
+        }
+        let mut groups = Box::pin(self.all_of(of)).await?;
+        let mut all_seen = groups.proof() != Proof::None;
+        if let Some(asked) = asked {
+            let mut seen = Vec::new();
+            let mut named = Vec::new();
+            for group in groups.rows {
+                let value = group_value(source, &group.item, view)?;
+                if value::holds(asked, &value) {
+                    seen.push(value);
+                    named.push(group);
+                }
+            }
+            groups.rows = named;
+            all_seen |= asked.iter().all(|one| value::holds(&seen, one));
+        }
+        Ok(all_seen.then_some(groups.rows))
     }
 
     /// Adds the wanted fields that are read on the pages of groups to all users of a list; the proof of what was read

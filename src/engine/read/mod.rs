@@ -8,6 +8,8 @@ mod list;
 mod listed;
 mod load_more;
 mod members;
+mod named;
+mod order;
 mod pages;
 mod prove;
 mod query;

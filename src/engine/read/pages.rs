@@ -90,7 +90,7 @@ impl<'a> Attempt<'a> {
         target: Option<&Target>,
     ) -> Attempted<TableRead> {
         let pager = match &table.pager {
-            Some(Pager::Pages(pages)) => Some(pages),
+            Some(Pager::Pages(pages)) if !search.is_some_and(|search| search.sorted) => Some(pages),
             _ => None,
         };
         self.scope.next_page = Some(2);

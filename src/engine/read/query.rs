@@ -1,6 +1,6 @@
 //! What the page is asked for a list.
 
-use crate::browser::{ListQuery, Matcher, Probe, ScrollStop};
+use crate::browser::{FieldQuery, ListQuery, Matcher, Probe, Read, ScrollStop};
 use crate::recipe::{Locator, Pager, Search, TableView, Total};
 
 use super::super::attempt::Attempt;
@@ -17,6 +17,9 @@ const MOST_PATIENCE: u64 = 12_000;
 
 /// How long, where nothing else does.
 const LONG_QUIET: u64 = 250;
+
+/// Under which name the address of a row's own page is read; no field can have it.
+pub(super) const LINK: &str = "detail.link";
 
 impl<'a> Attempt<'a> {
     /// A list, or what a search left of it.
@@ -37,6 +40,11 @@ impl<'a> Attempt<'a> {
         let mut fields = Vec::new();
         for (name, field) in &table.fields {
             fields.extend(compiler.field(name, field)?);
+        }
+        if let Some(link) = table.detail.as_ref().and_then(|detail| detail.link.as_ref()) {
+            // Who is looked at in the list only may have none.
+            let query = compiler.query(link)?;
+            fields.push(FieldQuery { name: LINK.to_owned(), query, each: true, read: Read::Link });
         }
         let (empty, total) = signs(table, search);
         let next = match &table.pager {

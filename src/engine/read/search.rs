@@ -7,8 +7,10 @@ use crate::recipe::{Chord, Search, SearchBy, Span, Step, StepVerb, Submit, Table
 
 use super::super::attempt::Attempt;
 use super::super::failure::Attempted;
-use super::find::{ambiguous, matching_rows};
+use super::find::{ambiguous, as_read, matching_rows};
+use super::order::is_past;
 use super::prove::distinct;
+use super::table_read::TableRead;
 use super::{Found, Target};
 
 impl<'a> Attempt<'a> {
@@ -68,7 +70,7 @@ impl<'a> Attempt<'a> {
             // Either sign is enough, if the other one does not speak against it.
             let counted = search.total.is_some() && pages.total == Some(distinct);
             let said_empty = pages.empty && distinct == 0 && pages.total.is_none_or(|total| total == 0);
-            let proven = counted || said_empty;
+            let proven = counted || said_empty || (search.sorted && is_past_of(table, target, &pages));
             if !proven || pages.unfit(0).is_some() {
                 return Ok(None);
             }
@@ -79,6 +81,12 @@ impl<'a> Attempt<'a> {
             previous_look = true;
         }
     }
+}
+
+/// Whether a list that begins at the target shows that it is not there.
+fn is_past_of(table: &TableView, target: &Target, pages: &TableRead) -> bool {
+    let filters = table.fields.get(&table.key).map(|field| field.filters.as_slice()).unwrap_or_default();
+    is_past(&pages.keys(&table.key), &as_read(filters, target), target.ignore_case)
 }
 
 /// A step that no recipe wrote: part of a search.

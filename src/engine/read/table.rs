@@ -11,7 +11,7 @@ use super::super::failure::{Attempted, Failure};
 use super::super::row;
 use super::Target;
 use super::prove::{number, prove, twins};
-use super::query::signs;
+use super::query::{LINK, signs};
 use super::table_read::TableRead;
 
 /// How often a list is read that the app itself, or what it shows, says is not what it was.
@@ -85,6 +85,8 @@ impl<'a> Attempt<'a> {
         target: Option<&Target>,
     ) -> Attempted<TableRead> {
         match &table.pager {
+            // It stands at the beginning, or nowhere.
+            _ if search.is_some_and(|search| search.sorted) => self.paged(view, table, search, target).await,
             Some(Pager::Scroll(scroll)) => self.scrolled(view, table, scroll, search, target).await,
             Some(Pager::LoadMore(more)) => self.lengthened(view, table, more, search, target).await,
             Some(Pager::Pages(_)) | None => self.paged(view, table, search, target).await,
@@ -106,7 +108,12 @@ impl<'a> Attempt<'a> {
         }
         for raw in look.rows {
             let fields = ("in a row of the list", row::of_table(&table.fields));
-            read.rows.push(row::row(&self.scope, view.resource, fields, &table.key, raw)?);
+            let mut row = row::row(&self.scope, view.resource, fields, &table.key, raw)?;
+            if let Some(FieldValue::Many(links)) = raw.get(LINK) {
+                let mut links = links.iter().filter(|link| !link.is_empty());
+                row.link = links.next().filter(|link| links.all(|other| other == *link)).cloned();
+            }
+            read.rows.push(row);
         }
         read.empty = look.empty;
         read.end_seen = look.end;

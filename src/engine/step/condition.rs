@@ -69,6 +69,7 @@ pub(super) fn names_subject(condition: &Condition) -> bool {
     }
     match &condition.kind {
         ConditionKind::Value(_, text) | ConditionKind::Visible(_, Some(text)) => matcher(text),
+        ConditionKind::OpenedByRow(_) => true,
         ConditionKind::All(parts) | ConditionKind::Any(parts) => parts.iter().any(names_subject),
         _ => false,
     }

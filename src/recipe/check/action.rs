@@ -53,6 +53,7 @@ impl Checker<'_> {
             self.error("unknown_resource", span, message, format!("add `{kind}: {{key: id}}` to `resources`"));
         }
         self.uses.fields.borrow_mut().clear();
+        self.uses.wholly.borrow_mut().clear();
         match (action, source) {
             (Action::On(_, verb), AnyActionSource::ByField(fields)) => self.references(verb, fields),
             (Action::On(_, verb @ (Verb::AddMember | Verb::RemoveMember)), AnyActionSource::One(one)) => {
@@ -216,7 +217,8 @@ impl Checker<'_> {
         let on_abort = self.optional_steps(&source.on_abort, &mut abort);
         let (verify_view, verify_deadline) = self.verify(action, kind, source, span)?;
         self.goal_is_readable(action, kind, &goal, &verify_view, span);
-        Some(WriteAction { goal, steps, outcomes, verify_view, verify_deadline, on_abort, per_item: false })
+        let wholly = self.uses.wholly.borrow().clone();
+        Some(WriteAction { goal, steps, outcomes, verify_view, verify_deadline, on_abort, per_item: false, wholly })
     }
 
     fn verify(

@@ -22,6 +22,8 @@ struct Walk {
     ended: bool,
     /// On every way to here an `expect` named the subject's key.
     looked: bool,
+    /// On every way to here something was done in the subject's own row.
+    in_own_row: bool,
 }
 
 /// What must be proven before a commit.
@@ -47,7 +49,7 @@ impl Proof {
 impl Checker<'_> {
     /// Checks the steps of a writing action.
     pub(super) fn one_commit(&self, steps: &[Step], proof: &Proof, span: Span) {
-        let start = Walk { least: 0, most: 0, ended: false, looked: false };
+        let start = Walk { least: 0, most: 0, ended: false, looked: false, in_own_row: false };
         let end = self.walk(steps, start, proof, false);
         if !end.ended && end.most == 0 {
             self.error(
@@ -81,13 +83,14 @@ impl Checker<'_> {
                 StepVerb::Row { view, value, steps, .. } => {
                     let subject = in_row || self.row_of_subject(view, value.as_ref(), proof);
                     walk = self.walk(steps, walk, proof, subject);
+                    walk.in_own_row &= subject;
                 }
                 StepVerb::ForEach { steps, .. } if steps.iter().any(any_commit) => {
                     if walk.most > 0 {
                         self.second_commit(step.span);
                     }
                     // Each item has a way of its own through the loop.
-                    let start = Walk { least: 0, most: 0, ended: false, looked: walk.looked };
+                    let start = Walk { least: 0, most: 0, ended: false, ..walk };
                     let inner = self.walk(steps, start, proof, in_row);
                     if !inner.ended && inner.least == 0 {
                         self.commit_missing(step.span);
@@ -113,7 +116,22 @@ impl Checker<'_> {
                     self.ends_here(*is, walk, step.span);
                     walk.ended = true;
                 }
-                StepVerb::Expect(condition) => walk.looked |= names_key(condition, &proof.key),
+                StepVerb::Expect(condition) => {
+                    if !walk.in_own_row && asks_for_opener(condition) {
+                        self.error(
+                            "no_opener",
+                            condition.span,
+                            "nothing was done in the subject's own row that could have opened this",
+                            "open it in the row: `row: {view: users, by: email, do: [{click: {role: button, name: Delete}}]}`",
+                        );
+                    }
+                    walk.looked |= names_key(condition, &proof.key);
+                }
+                // Whatever is open in a page that is loaded anew, no row has opened.
+                StepVerb::Goto(_) => walk.in_own_row = false,
+                StepVerb::Click(target) | StepVerb::Press { target: Some(target), .. } if target.name.is_none() => {
+                    walk.in_own_row |= in_row;
+                }
                 // A picker reads back what it chose.
                 StepVerb::Choose { option, .. } if proof.picked => walk.looked |= in_matcher(option, &proof.key),
                 _ => {}
@@ -179,7 +197,7 @@ impl Checker<'_> {
                 step.span,
                 "nothing proves that this commit hits the subject",
                 format!(
-                    "put an `expect` that names the key before it, such as `expect: {{value: {{of: form.field, is: \"{{{{ {key} }}}}\"}}}}`, or commit inside the subject's own `row`"
+                    "put an `expect` that names the key before it, such as `expect: {{value: {{of: form.field, is: \"{{{{ {key} }}}}\"}}}}`, or commit inside the subject's own `row`; of a dialog that names nobody and that an act in the row opened, `expect: {{visible: …, opened_by: row}}`"
                 ),
             );
         }
@@ -251,6 +269,7 @@ fn join(ends: impl Iterator<Item = Walk>, before: Walk) -> Walk {
             most: on.iter().map(|end| end.most).max().unwrap_or_default(),
             ended: false,
             looked: on.iter().all(|end| end.looked),
+            in_own_row: on.iter().all(|end| end.in_own_row),
         },
     }
 }
@@ -265,6 +284,16 @@ pub(super) fn any_commit(step: &Step) -> bool {
         }
 }
 
+/// Whether a condition asks what opened a dialog.
+fn asks_for_opener(condition: &Condition) -> bool {
+    match &condition.kind {
+        ConditionKind::OpenedByRow(_) => true,
+        ConditionKind::All(parts) | ConditionKind::Any(parts) => parts.iter().any(asks_for_opener),
+        ConditionKind::Not(part) => asks_for_opener(part),
+        _ => false,
+    }
+}
+
 /// Whether a condition can only hold for the subject with that key.
 fn names_key(condition: &Condition, key: &str) -> bool {
     match &condition.kind {
@@ -272,6 +301,7 @@ fn names_key(condition: &Condition, key: &str) -> bool {
             in_locator(locator, key) || text.as_ref().is_some_and(|text| in_matcher(text, key))
         }
         ConditionKind::Enabled(locator) => in_locator(locator, key),
+        ConditionKind::OpenedByRow(_) => true,
         ConditionKind::Value(_, is) => in_matcher(is, key),
         ConditionKind::All(parts) => parts.iter().any(|part| names_key(part, key)),
         ConditionKind::Any(parts) => parts.iter().all(|part| names_key(part, key)),

@@ -22,6 +22,7 @@ impl Checker<'_> {
             ("url", source.url.is_some()),
             ("toast", source.toast.is_some()),
             ("value", source.value.is_some()),
+            ("every_row", source.every_row.is_some()),
             ("given", source.given.is_some()),
             ("changed", source.changed.is_some()),
             ("equals", source.equals.is_some()),
@@ -61,12 +62,24 @@ impl Checker<'_> {
                 "write `{visible: …, text: …}`",
             );
         }
+        if let Some(opened) = &source.opened_by
+            && (source.visible.is_none() || !scope.expects)
+        {
+            let message = "`opened_by` stands beside `visible` in an `expect` only";
+            self.error("misplaced_key", opened.span, message, "write `expect: {visible: …, opened_by: row}`");
+        }
         let kind = if let Some(visible) = &source.visible {
             let text = source.text.as_ref().map(|text| self.matcher(text, scope));
             let locator = self.locator(visible, scope)?;
-            match text {
-                Some(text) => ConditionKind::Visible(locator, Some(text?)),
-                None => ConditionKind::Visible(locator, None),
+            match (text, &source.opened_by) {
+                (Some(text), None) => ConditionKind::Visible(locator, Some(text?)),
+                (None, None) => ConditionKind::Visible(locator, None),
+                (None, Some(_)) => ConditionKind::OpenedByRow(locator),
+                (Some(text), Some(_)) => {
+                    let kinds =
+                        [ConditionKind::Visible(locator.clone(), Some(text?)), ConditionKind::OpenedByRow(locator)];
+                    ConditionKind::All(kinds.map(|kind| Condition { kind, span }).into())
+                }
             }
         } else if let Some(gone) = &source.gone {
             ConditionKind::Gone(self.locator(gone, scope)?)
@@ -82,6 +95,13 @@ impl Checker<'_> {
             let value = value.get()?;
             let (of, is) = (self.locator(&value.of, scope), self.matcher(&value.is, scope));
             ConditionKind::Value(of?, is?)
+        } else if let Some(text) = &source.every_row {
+            let Some(rows) = &scope.rows else {
+                let message = "only `settled` of a search knows which rows are meant";
+                self.error("misplaced_key", text.span, message, "name what is to be seen: `{visible: …, text: …}`");
+                return None;
+            };
+            ConditionKind::EveryRow(Box::new(rows.clone()), self.matcher(text, scope)?)
         } else if let Some(path) = &source.given {
             ConditionKind::Given(self.path(path.get()?, path.span, Use::Text, scope)?.0)
         } else if let Some(path) = &source.changed {

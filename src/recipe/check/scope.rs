@@ -47,6 +47,10 @@ pub(super) struct Scope {
     pub(super) routines: Vec<String>,
     /// The frames that locators without a name live in.
     pub(super) frames: Vec<Locator>,
+    /// Whether it is an `expect`.
+    pub(super) expects: bool,
+    /// The rows that `every_row` is about.
+    pub(super) rows: Option<Locator>,
     /// Something in it could not be understood; checks of the whole would only repeat that.
     pub(super) broken: bool,
 }

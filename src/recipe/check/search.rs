@@ -4,17 +4,17 @@ use super::Checker;
 use super::scope::{Scope, Use};
 use crate::contract::ResourceKind;
 use crate::recipe::locator::Locator;
-use crate::recipe::source::{Maybe, SubmitSource, TotalSource};
+use crate::recipe::source::{Maybe, SearchSource, SubmitSource, TotalSource};
 use crate::recipe::view::{Search, SearchBy, Submit, Total};
 use crate::recipe::yaml::Recovered;
 
 impl Checker<'_> {
     pub(super) fn search(
         &self,
-        recovered: &Recovered<crate::recipe::source::SearchSource>,
+        recovered: &Recovered<SearchSource>,
         kind: ResourceKind,
         of: Option<ResourceKind>,
-        frames: &[Locator],
+        (frames, rows): (&[Locator], Option<&Locator>),
     ) -> Option<Search> {
         let source = recovered.get()?;
         let scope = Scope { frames: frames.to_vec(), other: of, ..Scope::about(kind, "`search`") };
@@ -47,7 +47,8 @@ impl Checker<'_> {
                 None
             }
         };
-        let settled = self.optional_condition(&source.settled, &scope);
+        let shown = Scope { rows: rows.cloned(), ..scope.clone() };
+        let settled = self.optional_condition(&source.settled, &shown);
         let typed = match &by {
             Some(SearchBy::Goto(path)) => Some(path),
             Some(SearchBy::Box { value, .. }) => Some(value),
@@ -68,12 +69,13 @@ impl Checker<'_> {
             && let Some(into) = &source.into
         {
             let message = "nothing tells when the list that is narrowed by typing is shown";
-            let help = "add `settled`, such as `{gone: users.loading}` or `{url: \"*?*q=*\"}`";
+            let help = "add `settled`, such as `{every_row: {contains: \"{{ user.email }}\"}}`, `{gone: users.loading}` or `{url: \"*?*q=*\"}`";
             self.warning("unsettled_search", into.span, message, help);
         }
         let empty = self.optional_locator(&source.empty, &scope);
         let total = self.total(&source.total, &scope);
-        if source.empty.is_none() && source.total.is_none() {
+        let sorted = self.sorted(source, kind);
+        if source.empty.is_none() && source.total.is_none() && source.sorted_by.is_none() {
             self.warning(
                 "no_proof",
                 recovered.span,
@@ -81,7 +83,20 @@ impl Checker<'_> {
                 "add `empty` (what the app shows when nothing matches) or `total`; otherwise the whole list is read each time",
             );
         }
-        Some(Search { by: by?, settled, empty, total })
+        Some(Search { by: by?, settled, empty, total, sorted })
+    }
+
+    /// Whether the narrowed list begins at the key, and is sorted by it.
+    fn sorted(&self, source: &SearchSource, kind: ResourceKind) -> bool {
+        let (Some(written), Some(resource)) = (&source.sorted_by, self.resources.get(&kind)) else { return false };
+        let Some(field) = written.get() else { return false };
+        if *field != resource.key {
+            let message = format!("a list that is sorted by `{field}` does not tell who of the {kind} is not in it");
+            let help = format!("write `sorted_by: {}` if it is sorted by that, or remove it", resource.key);
+            self.error("bad_search", written.span, message, help);
+            return false;
+        }
+        true
     }
 
     fn submit(&self, source: &Recovered<SubmitSource>, scope: &Scope) -> Option<Submit> {

@@ -166,7 +166,8 @@ impl Checker<'_> {
             return Some(StepVerb::WaitFor(self.condition(condition, scope)?));
         }
         if let Some(condition) = &source.expect {
-            return Some(StepVerb::Expect(self.condition(condition, scope)?));
+            let expects = Scope { expects: true, ..scope.clone() };
+            return Some(StepVerb::Expect(self.condition(condition, &expects)?));
         }
         if let Some(branches) = &source.first_of {
             return self.first_of(branches, scope);

@@ -126,7 +126,7 @@ impl Checker<'_> {
                     // Where the key changes, `user.<key>` is the one that the row is found by, not the new one.
                     let key = scope.change && self.resources.get(&kind).is_some_and(|resource| resource.key == *field);
                     if !key {
-                        self.use_field(field);
+                        self.use_whole_field(field);
                     }
                     Some((ValuePath::Subject((*field).to_owned()), shape))
                 } else {
@@ -313,7 +313,11 @@ impl Checker<'_> {
             );
             return None;
         }
-        self.use_field(field);
+        if wanted == ChangePart::To {
+            self.use_whole_field(field);
+        } else {
+            self.use_field(field);
+        }
         Some((ValuePath::Change(field.to_owned(), wanted), shape))
     }
 

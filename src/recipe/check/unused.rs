@@ -45,6 +45,12 @@ impl Checker<'_> {
         self.uses.fields.borrow_mut().insert(name.to_owned());
     }
 
+    /// Notes that an action names a field of its subject with all that it holds.
+    pub(super) fn use_whole_field(&self, name: &str) {
+        self.use_field(name);
+        self.uses.wholly.borrow_mut().insert(name.to_owned());
+    }
+
     /// Checks what nothing used, and reports that nothing does.
     pub(super) fn check_unused(&self) {
         let used = self.uses.names.borrow().clone();

@@ -1,7 +1,7 @@
 //! What a recipe names where it counts.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Something that was named where it counts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -22,4 +22,6 @@ pub(super) struct Uses {
     pub(super) names: RefCell<HashSet<Used>>,
     /// Fields of the subject that the action at hand names.
     pub(super) fields: RefCell<HashSet<String>>,
+    /// Those of them that it names with all that they hold.
+    pub(super) wholly: RefCell<BTreeSet<String>>,
 }

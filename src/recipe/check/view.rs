@@ -76,7 +76,7 @@ impl Checker<'_> {
         let total = self.total(&source.total, &page);
         let end = self.optional_locator(&source.end, &page);
         let pager = self.pager(source, &page);
-        let search = source.search.as_ref().and_then(|search| self.search(search, kind, of, &frames));
+        let search = source.search.as_ref().and_then(|search| self.search(search, kind, of, (&frames, rows.as_ref())));
         let detail = source.detail.as_ref().and_then(|detail| self.detail(detail, source, kind));
         let complete = given(&source.complete).copied();
         // That a list cannot be scrolled further proves nothing: the app may have stopped loading.
@@ -143,7 +143,27 @@ impl Checker<'_> {
         if in_row && let Some(screen) = given(&view.screen) {
             scope.frames = self.frames(screen);
         }
-        let open = self.steps(&source.open, &mut scope);
+        let open = self.optional_steps(&source.open, &mut scope);
+        let link = match (&source.link, &source.open) {
+            (None, Some(_)) => None,
+            (None, None) => {
+                let help = "add the link in the row that leads there, `link: {role: link, name: Edit}`, or the steps: `open: […]`";
+                self.error("missing_key", recovered.span, "nothing says how the page of a row is reached", help);
+                return None;
+            }
+            (Some(link), open) => {
+                let beside = [
+                    ("open", open.as_ref().map(|open| open.span)),
+                    ("in_row", source.in_row.as_ref().map(|in_row| in_row.span)),
+                ];
+                if let Some((name, place)) = beside.into_iter().find_map(|(name, place)| Some((name, place?))) {
+                    let message = format!("`{name}` has no place beside `link`, whose address is loaded");
+                    self.error("misplaced_key", place, message, "remove one of the two");
+                }
+                let frames = given(&view.screen).map(|screen| self.frames(screen)).unwrap_or_default();
+                Some(self.locator(link, &Scope { frames, ..Scope::bare("what a view reads") })?)
+            }
+        };
         let screen = self.screen_name(&source.screen);
         let frames = screen.as_deref().map(|screen| self.frames(screen)).unwrap_or_default();
         let page = Scope { frames, ..Scope::bare("what a view reads") };
@@ -157,6 +177,6 @@ impl Checker<'_> {
                 fields.insert(name.value.clone(), field);
             }
         }
-        Some(Detail { open, in_row, screen: screen?, fields, timeout: given(&source.timeout).copied() })
+        Some(Detail { open, in_row, link, screen: screen?, fields, timeout: given(&source.timeout).copied() })
     }
 }

@@ -24,6 +24,9 @@ pub(crate) struct ConditionSource {
     pub(crate) visible: Maybe<LocatorSource>,
     /// Beside `visible`: the element's text.
     pub(crate) text: Maybe<TextSource>,
+    /// Beside `visible`, in an `expect`: `row`, if the element stands in a dialog that the act in the subject's own row before
+    /// it opened. For dialogs that do not say whom they are about.
+    pub(crate) opened_by: Maybe<OpenedBySource>,
     /// No visible element matches.
     pub(crate) gone: Maybe<LocatorSource>,
     /// An element is there and enabled.
@@ -37,6 +40,9 @@ pub(crate) struct ConditionSource {
     pub(crate) toast: Maybe<TextSource>,
     /// A control has this value.
     pub(crate) value: Maybe<ValueOfSource>,
+    /// In `settled` of a search: every row that is shown has this text, as `{contains: "{{ user.email }}"}`. The rows from before
+    /// the search do not.
+    pub(crate) every_row: Maybe<TextSource>,
     /// The job names that attribute: `user.name`.
     pub(crate) given: Maybe<String>,
     /// The engine found that attribute to differ: `user.name`.
@@ -49,6 +55,15 @@ pub(crate) struct ConditionSource {
     pub(crate) any: Maybe<Many<ConditionSource>>,
     /// It does not hold.
     pub(crate) not: Maybe<Box<ConditionSource>>,
+}
+
+/// What opened a dialog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "OpenedBy")]
+pub(crate) enum OpenedBySource {
+    /// The last act in the subject's own row. It was not open before, and not closed since.
+    Row,
 }
 
 /// A control and the value it must have.

@@ -162,6 +162,9 @@ pub(crate) struct SearchSource {
     pub(crate) submit: Maybe<SubmitSource>,
     /// Holds when the narrowed list is shown.
     pub(crate) settled: Maybe<ConditionSource>,
+    /// The key, where the list that is shown then is sorted by it and begins at it: who comes before the first row is not
+    /// there. That the rows are sorted is looked at.
+    pub(crate) sorted_by: Maybe<String>,
     /// Visible when nothing matches; proof that the subject is not there.
     pub(crate) empty: Maybe<LocatorSource>,
     /// The number of matches that the app states.
@@ -184,11 +187,17 @@ pub(crate) struct SubmitClickSource {
 
 /// A page per row; opened only when one of its fields is asked for.
 #[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, expecting = "an object such as `{open: […], screen: user_form, fields: {…}}`")]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an object such as `{link: {role: link, name: Edit}, screen: user_form, fields: {…}}`"
+)]
 #[schemars(rename = "Detail")]
 pub(crate) struct DetailSource {
-    /// How the page is reached.
-    pub(crate) open: Recovered<Many<StepSource>>,
+    /// The link in the row that leads to the page, in place of `open`. Its address is read with the list, so that each page
+    /// is loaded without going back to the list.
+    pub(crate) link: Maybe<LocatorSource>,
+    /// How the page is reached, where no link of the row has its address.
+    pub(crate) open: Maybe<Many<StepSource>>,
     /// Whether `open` starts inside the row. Default: no.
     pub(crate) in_row: Maybe<bool>,
     /// The screen it is on.
