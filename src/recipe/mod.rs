@@ -43,7 +43,7 @@ pub use outcome::{OutcomeRule, RuleOutcome};
 pub use pattern::Pattern;
 pub use position::{Source, SourceText, Span};
 pub use reference::reference;
-pub use resource::{CatalogEntry, Field, FieldSource, Resource};
+pub use resource::{CatalogEntry, Field, FieldSource, Label, Resource};
 pub use schema::json_schema;
 pub use screen::Screen;
 pub use session::SessionSpec;

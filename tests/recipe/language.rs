@@ -104,7 +104,7 @@ fn values_that_exclude_each_other_do_so_in_both_directions() {
     let recipe = with("{staff: Staff, boss: Bosses}", "{staff: {label: Staff, incompatible: [boss]}, boss: Bosses}");
     let catalog = recipe.resources[&ResourceKind::Groups].catalog.as_ref().unwrap();
     assert_eq!(catalog["boss"].incompatible, ["staff"]);
-    assert_eq!((catalog["staff"].label.as_str(), catalog["staff"].rank), ("Staff", None));
+    assert_eq!((catalog["staff"].label.read.as_str(), catalog["staff"].rank), ("Staff", None));
 }
 
 #[test]
