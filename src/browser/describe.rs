@@ -29,6 +29,7 @@ impl fmt::Display for Matcher {
                 }
                 return f.write_str("]}");
             }
+            Self::Not { not } => return write!(f, "{{not: {not}}}"),
         };
         write!(f, "{{{word}: {}{}}}", Quoted(text), if ignore_case { ", ignore_case: true" } else { "" })
     }

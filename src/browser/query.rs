@@ -50,6 +50,11 @@ pub enum Matcher {
         /// The alternatives.
         any: Vec<Matcher>,
     },
+    /// Anything but this; also no text at all.
+    Not {
+        /// What it must not be.
+        not: Box<Matcher>,
+    },
 }
 
 impl Matcher {
@@ -60,7 +65,7 @@ impl Matcher {
             | Self::Contains { text, .. }
             | Self::Prefix { text, .. }
             | Self::Suffix { text, .. } => Some(text),
-            Self::Regex { .. } => None,
+            Self::Regex { .. } | Self::Not { .. } => None,
             Self::Any { any } => any.iter().find_map(Self::typed),
         }
     }

@@ -60,6 +60,7 @@ impl<'s, 'a> Compiler<'s, 'a> {
             MatchKind::Any(any) => {
                 Matcher::Any { any: any.iter().map(|one| self.matcher(one)).collect::<Attempted<_>>()? }
             }
+            MatchKind::Not(inner) => Matcher::Not { not: Box::new(self.matcher(inner)?) },
         })
     }
 

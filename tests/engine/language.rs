@@ -55,3 +55,45 @@ async fn a_label_may_be_read_in_other_words_than_it_is_written() {
     assert_eq!(texts(ok(&done).items.as_ref().unwrap(), "role"), ["none"]);
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_text_is_not_narrows_locators_and_makes_conditions_and_names_may_be_capitalised() {
+    let mut app = App::start().await;
+    app.with(|data| {
+        let row = |kind: &str, who: &str, name: &str, role: &str| {
+            format!("<tr {kind}><td>{who}@example.org<td>{name}<td><a href=#d title=del>Delete</a> <a href=#r title={role}>{role}</a></tr>")
+        };
+        let rows = row("", "ada", "ADA de-LOVELACE", "owner")
+            + &row("class='row system'", "robot", "x", "x")
+            + &row("class=row", "bob", "bob", "guest");
+        let late = "<p id=state>Loading…</p><script>setTimeout(() => { document.querySelector('#state').textContent = 'Done'; document.querySelector('table').hidden = false; }, 400)</script>";
+        data.pages.insert("kinds", format!("<table hidden><tr><th>Email<th>Name<th></tr>{rows}</table>{late}"));
+    });
+    let views = "  users:
+    open: [{goto: /page/kinds}, {wait_for: {visible: {css: \"#state\"}, text: {not: {prefix: loading, ignore_case: true}}}}]
+    screen: list
+    rows: {role: row, has: {role: cell}, where: {class: {not: {any: [{suffix: System}, advert], ignore_case: true}}}}
+    key: email
+    complete: single_page
+    fields:
+      email: {column: Email}
+      name: {column: Name, filters: [title]}
+      phone: {role: link, name: {not: Delete}, attr: title}
+      tags: {each: {css: td, has_text: {not: {contains: Delete}}}, filters: [capitalize]}
+";
+    let done = app.list(views).await;
+    let items = serde_json::to_value(ok(&done).items.as_ref().unwrap()).unwrap();
+    assert_eq!(
+        items,
+        json!([
+            {"email": "ada@example.org", "name": "Ada De-Lovelace", "phone": "owner", "tags": ["Ada@example.org", "Ada de-lovelace"]},
+            {"email": "bob@example.org", "name": "Bob", "phone": "guest", "tags": ["Bob@example.org", "Bob"]},
+        ])
+    );
+    // A key that the view writes with a capital is found by the job's own.
+    let views = views.replace("{column: Email}", "{column: Email, filters: [capitalize]}");
+    let parts = Parts { views: &views, ..Parts::default() };
+    let done = app.run(&parts, "users.get", json!({"user": {"email": "bob@example.org"}})).await;
+    assert_eq!(ok(&done).subject.as_ref().unwrap().fields["name"], "Bob");
+    app.stop().await;
+}

@@ -71,6 +71,7 @@ fn matcher(written: &TextMatcher) -> Matcher {
             ignore_case,
         },
         MatchKind::Any(any) => Matcher::Any { any: any.iter().map(matcher).collect() },
+        MatchKind::Not(inner) => Matcher::Not { not: Box::new(matcher(inner)) },
     }
 }
 

@@ -204,7 +204,9 @@ fn matching(rows: &[Row], filters: &[Filter], target: &Target) -> Vec<Row> {
 /// The wanted value as the view would read it: its own filters applied, such as `lower`.
 fn as_read(filters: &[Filter], target: &Target) -> String {
     let value = Value::String(compile::collapse(&target.value));
-    let simple = |filter: &&Filter| matches!(filter, Filter::Lower | Filter::Upper | Filter::Trim);
+    let simple = |filter: &&Filter| {
+        matches!(filter, Filter::Lower | Filter::Upper | Filter::Capitalize | Filter::Title | Filter::Trim)
+    };
     let filters: Vec<_> = filters.iter().filter(simple).cloned().collect();
     value::filter(value.clone(), &filters, false).map_or_else(|_| value::text(&value), |value| value::text(&value))
 }

@@ -303,7 +303,7 @@ fn in_matcher(matcher: &TextMatcher, key: &str) -> bool {
         MatchKind::Is(text) | MatchKind::Contains(text) | MatchKind::Prefix(text) | MatchKind::Suffix(text) => {
             in_template(text, key)
         }
-        MatchKind::Regex(_) => false,
+        MatchKind::Regex(_) | MatchKind::Not(_) => false,
         MatchKind::Any(parts) => parts.iter().all(|part| in_matcher(part, key)),
     }
 }

@@ -346,8 +346,15 @@ impl Checker<'_> {
             (keys.column, Finder::Column),
         ];
         for (source, make) in texts {
-            if source.is_some() {
-                return matcher(source)?.map(make);
+            if let Some(place) = source {
+                let text = matcher(source)??;
+                if text.is_negative() {
+                    let message = "this says what something is not, which most of a page is not";
+                    let help = "say what it is, and narrow that by `name`, `has_text` or `where`: `{css: tr, has_text: {not: …}}`";
+                    self.error("bad_matcher", place.span, message, help);
+                    return None;
+                }
+                return Some(make(text));
             }
         }
         self.error(
