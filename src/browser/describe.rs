@@ -49,6 +49,8 @@ impl fmt::Display for By {
             Self::Column { text } => write!(f, "column: {text}"),
             Self::Css { selector } => write!(f, "css: {}", Quoted(selector)),
             Self::Xpath { expression } => write!(f, "xpath: {}", Quoted(expression)),
+            Self::Itself => f.write_str("self: true"),
+            Self::Sibling { at } => write!(f, "sibling: {at}"),
             Self::AnyOf { any } => {
                 f.write_str("any_of: [")?;
                 for (at, one) in any.iter().enumerate() {

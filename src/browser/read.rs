@@ -8,7 +8,8 @@ use tokio::time::Instant;
 
 use super::answer::{About, Answer};
 use super::error::CommandError;
-use super::query::{FieldQuery, ListQuery, Probe, Query, Read};
+use super::list_query::{FieldQuery, ListQuery};
+use super::query::{Probe, Query, Read};
 use super::rest::Unrest;
 use super::session::Session;
 

@@ -9,7 +9,7 @@ use tokio::time::Instant;
 
 use super::answer::{About, Answer, Not};
 use super::error::CommandError;
-use super::query::{ListQuery, ScrollQuery};
+use super::list_query::{ListQuery, ScrollQuery};
 use super::read::{FieldValue, ListProblem};
 use super::session::Session;
 

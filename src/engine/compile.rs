@@ -1,8 +1,8 @@
 //! From the recipe's locators and conditions to what is sent to the page: templates rendered, screens spelled out.
 
-use crate::browser::{By, FieldQuery, Matcher, Probe, Query, Read, RowQuery, State};
+use crate::browser::{By, FieldQuery, Matcher, Probe, Query, Read, RowQuery, State, TotalQuery};
 use crate::recipe::{
-    Condition, ConditionKind, FieldFrom, Finder, Locator, MatchKind, ReadMode, Screen, TextMatcher, ValuePath,
+    Condition, ConditionKind, FieldFrom, Finder, Locator, MatchKind, ReadMode, Screen, TextMatcher, Total, ValuePath,
     ViewField,
 };
 
@@ -120,6 +120,8 @@ impl<'s, 'a> Compiler<'s, 'a> {
             Finder::Column(text) => By::Column { text: self.matcher(text)? },
             Finder::Css(selector) => By::Css { selector: selector.clone() },
             Finder::Xpath(expression) => By::Xpath { expression: expression.clone() },
+            Finder::Itself => By::Itself,
+            Finder::Sibling(at) => By::Sibling { at: *at },
             Finder::AnyOf(any) => By::AnyOf { any: any.iter().map(|one| self.inner(one)).collect::<Attempted<_>>()? },
         })
     }
@@ -218,6 +220,14 @@ impl<'s, 'a> Compiler<'s, 'a> {
     /// When a template has no value.
     pub(super) fn place(&self, screen: &Screen) -> Attempted<Probe> {
         if screen.url.is_empty() { self.screen(screen) } else { Ok(Probe::Url { globs: screen.url.clone() }) }
+    }
+
+    /// Where the app states the number of entries.
+    ///
+    /// # Errors
+    /// When a template has no value.
+    pub(super) fn total(&self, total: &Total) -> Attempted<TotalQuery> {
+        Ok(TotalQuery { query: self.query(&total.from)?, read: read(&total.read), less: total.less })
     }
 
     /// A field of a view, if the page has to be asked for it.

@@ -60,6 +60,10 @@ pub enum Finder {
     Css(String),
     /// An `XPath` expression, literal.
     Xpath(String),
+    /// In a row: the row.
+    Itself,
+    /// In a row: the element that follows it, 1 for the next; none where that is a row of the list.
+    Sibling(usize),
     /// Alternatives in order; needing a later one is drift.
     AnyOf(Vec<Locator>),
 }

@@ -72,8 +72,12 @@ pub struct TableView {
 pub struct Total {
     /// Where.
     pub from: Locator,
+    /// What is read of it.
+    pub read: ReadMode,
     /// Its first group is the number; grouping characters are dropped.
     pub regex: Pattern,
+    /// How many of what it counts are no entries.
+    pub less: u64,
 }
 
 /// How further rows are got.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::support::{column, css, open, role, soon, text, whole, within};
-use idlcm::browser::{FieldQuery, FieldValue, ListProblemKind, ListQuery, Probe, Query, Read, RowQuery};
+use idlcm::browser::{FieldQuery, FieldValue, ListProblemKind, ListQuery, Probe, Query, Read, RowQuery, TotalQuery};
 use tokio::time::Instant;
 
 fn field(name: &str, query: Query) -> FieldQuery {
@@ -22,7 +22,7 @@ fn users() -> ListQuery {
             field("badge", css(".badge")),
         ],
         empty: None,
-        total: Some(css("#total")),
+        total: Some(TotalQuery { query: css("#total"), read: Read::Text, less: 0 }),
         end: Some(css("#end")),
         next: Some(role("button", "Next")),
         previous: None,

@@ -43,17 +43,28 @@ function doubtOf(list, rows, empty, total) {
   if (empty || !rows.length || rows.length < (list.before ?? 0)) return "much";
   if (!list.sought || rows.some((row) => matches(list.sought.is, String(row[list.sought.field] ?? "")))) return "";
   const stated = (total ?? "").replace(/(?<=\d)[,.' \u00a0\u202f](?=\d{3})/gu, "").match(/\d+/gu) ?? [];
-  return stated.map(Number).includes(rows.length) ? "some" : "much";
+  return stated.map((number) => Number(number) - (list.total?.less ?? 0)).includes(rows.length) ? "some" : "much";
 }
+
+// The rows of a list, in the frame that it lives in.
+function rowsOf(list) {
+  const rows = find(list.rows, topWindow.document);
+  for (const row of rows) memo.listed.add(row);
+  return rows;
+}
+
+// Where the app states how many entries there are, and what stands there.
+const totalsOf = (list) => (list.total ? find(list.total.query, topWindow.document) : []);
+const totalText = (list, totals) => (totals.length === 1 ? readElement(totals[0], list.total.read) : null);
 
 function lookList(request, before) {
   const { list } = request;
   // Nothing changed since the last look (which a shadow root would not have told): no need to read it all again.
   if (before.answer && before.mutations === before.seen && !shadowsIn(topWindow.document).length) return settled(request, before);
   if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be" } };
-  const rowElements = find(list.rows, topWindow.document);
+  const rowElements = rowsOf(list);
   const empty = anyVisible(list.empty);
-  const totals = list.total ? find(list.total, topWindow.document) : [];
+  const totals = totalsOf(list);
   if (!rowElements.length && !empty && !totals.length && !list.blank)
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
   const problems = [];
@@ -66,7 +77,7 @@ function lookList(request, before) {
   if (next.length > 1) problems.push({ field: "next", row: null, kind: "ambiguous", message: `${next.length} elements: ${next.slice(0, 3).map(describe).join(", ")}` });
   const element = next.length === 1 && !disabled(next[0]) ? [next[0]] : [];
   const answer = {
-    done: { rows, empty, total_text: totals.length === 1 ? textOf(totals[0]) : null, end: anyVisible(list.end), fingerprint, settled: other, problems },
+    done: { rows, empty, total_text: totalText(list, totals), end: anyVisible(list.end), fingerprint, settled: other, problems },
     elements: element,
   };
   if (!other) {
@@ -106,7 +117,7 @@ function lookMore(request, before) {
   const { list, more, known } = request;
   if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be" } };
   const count = find(list.rows, topWindow.document).length;
-  if (!count && !list.blank && !anyVisible(list.empty) && !(list.total && anyVisible(list.total)))
+  if (!count && !list.blank && !anyVisible(list.empty) && !totalsOf(list).length)
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
   const controls = find(more, topWindow.document);
   if (controls.length > 1)

@@ -4,7 +4,7 @@
 // What was computed during one look at the page; emptied at the start of each.
 let memo;
 const forget = () => {
-  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), labels: new Map(), modals: new Map(), found: new Map(), drift: [] };
+  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), labels: new Map(), modals: new Map(), found: new Map(), listed: new Set(), drift: [] };
 };
 forget();
 

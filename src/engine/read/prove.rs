@@ -63,7 +63,9 @@ pub(super) fn weakest(proofs: &[Proof]) -> Proof {
 pub(super) fn number(total: &Total, text: &str) -> Option<u64> {
     let found = total.regex.captures(text)?;
     let digits: String = found.get(1).or_else(|| found.get(0))?.as_str().chars().filter(char::is_ascii_digit).collect();
-    digits.parse().ok()
+    let stated: u64 = digits.parse().ok()?;
+    // An app that has nothing may leave out its headers, too.
+    Some(stated.saturating_sub(total.less))
 }
 
 /// How many different keys there are to a reader.

@@ -49,7 +49,7 @@ impl<'a> Attempt<'a> {
             rows: compiler.query(&table.rows)?,
             fields,
             empty: empty.map(|empty| compiler.query(empty)).transpose()?,
-            total: total.map(|total| compiler.query(&total.from)).transpose()?,
+            total: total.map(|total| compiler.total(total)).transpose()?,
             end: table.end.as_ref().map(|end| compiler.query(end)).transpose()?,
             next: next.map(|next| compiler.query(next)).transpose()?,
             previous: None,

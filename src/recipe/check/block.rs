@@ -43,9 +43,9 @@ impl Checker<'_> {
                 "say which row is meant: add `value: …`",
             );
         }
-        let outer = std::mem::replace(&mut scope.frames, frames);
+        let outer = (std::mem::replace(&mut scope.frames, frames), std::mem::replace(&mut scope.row, true));
         let steps = self.steps(&source.steps, scope);
-        scope.frames = outer;
+        (scope.frames, scope.row) = outer;
         Some(StepVerb::Row { view: view?, by: by?, value: sound(value)?, steps })
     }
 

@@ -289,7 +289,7 @@ fn in_locator(locator: &Locator, key: &str) -> bool {
         | Finder::TestId(text)
         | Finder::Text(text)
         | Finder::Column(text) => in_matcher(text, key),
-        Finder::Css(_) | Finder::Xpath(_) => false,
+        Finder::Css(_) | Finder::Xpath(_) | Finder::Itself | Finder::Sibling(_) => false,
         Finder::AnyOf(parts) => parts.iter().all(|part| in_locator(part, key)),
     };
     finder

@@ -1,5 +1,6 @@
 //! Locators: names of elements are replaced by what they stand for.
 
+use super::aria::ROLES;
 use super::scope::Scope;
 use super::{Checker, Resolved, given};
 use crate::recipe::locator::{ElementState, Finder, Locator};
@@ -7,92 +8,6 @@ use crate::recipe::matcher::TextMatcher;
 use crate::recipe::position::Span;
 use crate::recipe::source::{LocatorKeys, LocatorSource, Maybe, TextSource};
 use crate::recipe::yaml::Recovered;
-
-/// The ARIA roles that elements may have (WAI-ARIA 1.2, section 5.4; abstract roles are left out).
-pub(in crate::recipe) const ROLES: &[&str] = &[
-    "alert",
-    "alertdialog",
-    "application",
-    "article",
-    "banner",
-    "blockquote",
-    "button",
-    "caption",
-    "cell",
-    "checkbox",
-    "code",
-    "columnheader",
-    "combobox",
-    "complementary",
-    "contentinfo",
-    "definition",
-    "deletion",
-    "dialog",
-    "directory",
-    "document",
-    "emphasis",
-    "feed",
-    "figure",
-    "form",
-    "generic",
-    "grid",
-    "gridcell",
-    "group",
-    "heading",
-    "img",
-    "insertion",
-    "link",
-    "list",
-    "listbox",
-    "listitem",
-    "log",
-    "main",
-    "marquee",
-    "math",
-    "menu",
-    "menubar",
-    "menuitem",
-    "menuitemcheckbox",
-    "menuitemradio",
-    "meter",
-    "navigation",
-    "none",
-    "note",
-    "option",
-    "paragraph",
-    "presentation",
-    "progressbar",
-    "radio",
-    "radiogroup",
-    "region",
-    "row",
-    "rowgroup",
-    "rowheader",
-    "scrollbar",
-    "search",
-    "searchbox",
-    "separator",
-    "slider",
-    "spinbutton",
-    "status",
-    "strong",
-    "subscript",
-    "superscript",
-    "switch",
-    "tab",
-    "table",
-    "tablist",
-    "tabpanel",
-    "term",
-    "textbox",
-    "time",
-    "timer",
-    "toolbar",
-    "tooltip",
-    "tree",
-    "treegrid",
-    "treeitem",
-];
 
 /// The most elements that are defined by one another in a chain.
 const MAX_DEPTH: usize = 32;
@@ -224,8 +139,10 @@ impl Checker<'_> {
     pub(super) fn locator_keys(&self, keys: &LocatorKeys<'_>, span: Span, scope: &Scope) -> Option<Locator> {
         let finder = self.finder(keys, span, scope);
         let within = keys.within.as_ref().map(|source| self.locator(source, scope).map(Box::new));
-        let has = keys.has.as_ref().map(|source| self.locator(source, scope).map(Box::new));
-        let has_not = keys.has_not.as_ref().map(|source| self.locator(source, scope).map(Box::new));
+        // What `has` names is looked for in what was found, not in the row.
+        let inside = |source| self.locator(source, &Scope { row: false, ..scope.clone() }).map(Box::new);
+        let has = keys.has.as_ref().map(inside);
+        let has_not = keys.has_not.as_ref().map(inside);
         let has_text = keys.has_text.as_ref().map(|source| self.matcher(source, scope));
         let mut where_attributes = Vec::new();
         for (name, text) in given(keys.where_attributes).into_iter().flatten() {
@@ -276,6 +193,8 @@ impl Checker<'_> {
             ("column", keys.column.is_some()),
             ("css", keys.css.is_some()),
             ("xpath", keys.xpath.is_some()),
+            ("self", keys.itself.is_some()),
+            ("sibling", keys.sibling.is_some()),
             ("any_of", keys.any_of.is_some()),
         ];
         let names: Vec<&str> = given.iter().filter(|(_, given)| *given).map(|(name, _)| *name).collect();
@@ -327,6 +246,9 @@ impl Checker<'_> {
             );
             return self.literal(xpath, "an XPath").map(Finder::Xpath);
         }
+        if keys.itself.is_some() || keys.sibling.is_some() {
+            return self.by_the_row(keys, scope);
+        }
         if let Some(any_of) = keys.any_of {
             let parts = any_of.get()?;
             if parts.is_empty() {
@@ -361,7 +283,7 @@ impl Checker<'_> {
             "no_finder",
             span,
             "this locator has no main criterion",
-            "begin with one of `role`, `label`, `placeholder`, `alt`, `title`, `test_id`, `text`, `column`, `css`, `xpath`, `any_of`",
+            "begin with one of `role`, `label`, `placeholder`, `alt`, `title`, `test_id`, `text`, `column`, `css`, `xpath`, `self`, `sibling`, `any_of`",
         );
         None
     }

@@ -5,6 +5,7 @@
 
 mod action;
 mod app;
+mod aria;
 mod block;
 mod brittle;
 mod capture;
@@ -25,6 +26,7 @@ mod outcome;
 mod pager;
 mod resource;
 mod routine;
+mod row_locator;
 mod scope;
 mod screen;
 mod search;
@@ -32,6 +34,7 @@ mod session;
 mod step;
 mod template;
 mod template_text;
+mod total;
 mod union;
 mod unused;
 mod upload;
@@ -40,7 +43,7 @@ mod view;
 mod view_field;
 mod view_lookup;
 
-pub(super) use locator::ROLES;
+pub(super) use aria::ROLES;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};

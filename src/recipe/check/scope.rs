@@ -37,6 +37,8 @@ pub(super) struct Scope {
     pub(super) looping: bool,
     /// The list of which each item has a commit of its own: `change.<field>.add` or `.remove`.
     pub(super) per_item: Option<ValuePath>,
+    /// Whether locators are looked for in a row.
+    pub(super) row: bool,
     /// Whether `page.next` is known.
     pub(super) next_page: bool,
     /// Names that `capture` steps gave so far.

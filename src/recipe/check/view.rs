@@ -70,7 +70,7 @@ impl Checker<'_> {
         let frames = screen.as_deref().map(|screen| self.frames(screen)).unwrap_or_default();
         let page = Scope { frames: frames.clone(), ..Scope::bare("what a view reads") };
         let rows = self.optional_locator(&source.rows, &page);
-        let fields = self.view_fields(&source.fields, kind, &page);
+        let fields = self.view_fields(&source.fields, kind, &Scope { row: true, ..page.clone() });
         let key = self.view_key(source, kind);
         let empty = self.optional_locator(&source.empty, &page);
         let total = self.total(&source.total, &page);
@@ -140,6 +140,7 @@ impl Checker<'_> {
         let source = recovered.get()?;
         let mut scope = Scope { other: given(&view.of).copied(), ..Scope::about(kind, "`detail`") };
         let in_row = given(&source.in_row).copied().unwrap_or_default();
+        scope.row = in_row;
         if in_row && let Some(screen) = given(&view.screen) {
             scope.frames = self.frames(screen);
         }

@@ -82,13 +82,20 @@ pub(crate) enum CompleteSource {
 /// A number that the app states.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "an object such as `{from: users.count, regex: \"of ([0-9,]+)\"}`")]
-#[schemars(rename = "Total")]
+#[schemars(rename = "Total", extend("examples" = [
+    {"from": "users.count", "regex": "of ([0-9,]+)"},
+    {"from": {"role": "grid"}, "attr": "aria-rowcount", "less": 1}
+]))]
 pub(crate) struct TotalSource {
     /// Where.
     #[serde(rename = "from")]
     pub(crate) element: Recovered<LocatorSource>,
-    /// Its first group is the number; grouping characters are dropped.
-    pub(crate) regex: Recovered<String>,
+    /// An attribute to read instead of the text, such as `aria-rowcount`.
+    pub(crate) attr: Maybe<String>,
+    /// Its first group is the number; grouping characters are dropped. Default: an attribute is nothing but the number.
+    pub(crate) regex: Maybe<String>,
+    /// How many of what it counts are no entries, such as `1` for a line of headers. Default: 0.
+    pub(crate) less: Maybe<u32>,
 }
 
 /// A pager. The list ends when its control is gone or disabled.
@@ -251,6 +258,8 @@ impl ViewFieldSource {
             || keys.column.is_some()
             || keys.css.is_some()
             || keys.xpath.is_some()
+            || keys.itself.is_some()
+            || keys.sibling.is_some()
             || keys.any_of.is_some()
     }
 }
