@@ -36,12 +36,15 @@ pub struct ListQuery {
     pub ready: Probe,
     /// Matches every row.
     pub rows: Query,
+    /// A row in which this is found is no entry.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub except: Option<Box<Query>>,
     /// What is read of each.
     pub fields: Vec<FieldQuery>,
     /// Visible when there is nothing.
     pub empty: Option<Query>,
     /// Where the app states the number.
-    pub total: Option<TotalQuery>,
+    pub total: Option<Box<TotalQuery>>,
     /// Visible at the end.
     pub end: Option<Query>,
     /// Leads to the next page; its element comes back if it is there and enabled.

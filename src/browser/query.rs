@@ -221,6 +221,9 @@ impl Query {
 pub struct RowQuery {
     /// All rows of the list.
     pub rows: Query,
+    /// A row in which this is found is none of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub except: Option<Box<Query>>,
     /// Where the key is in a row.
     pub key: Query,
     /// What is read of the key's element.

@@ -2,8 +2,8 @@
 
 use crate::browser::{By, FieldQuery, Matcher, Probe, Query, Read, RowQuery, State, TotalQuery};
 use crate::recipe::{
-    Condition, ConditionKind, FieldFrom, Finder, Locator, MatchKind, ReadMode, Screen, TextMatcher, Total, ValuePath,
-    ViewField,
+    Condition, ConditionKind, FieldFrom, Finder, Locator, MatchKind, ReadMode, Recognition, Screen, TextMatcher, Total,
+    ValuePath, ViewField,
 };
 
 use super::failure::Attempted;
@@ -197,19 +197,26 @@ impl<'s, 'a> Compiler<'s, 'a> {
     /// # Errors
     /// When a template has no value.
     pub(super) fn screen(&self, screen: &Screen) -> Attempted<Probe> {
-        let page = Compiler { scope: self.scope, row: None };
+        Compiler { scope: self.scope, row: None }.recognition(&screen.recognise)
+    }
+
+    fn recognition(&self, recognise: &Recognition) -> Attempted<Probe> {
         let mut all = Vec::new();
-        if !screen.url.is_empty() {
-            all.push(Probe::Url { globs: screen.url.clone() });
+        if !recognise.url.is_empty() {
+            all.push(Probe::Url { globs: recognise.url.clone() });
         }
-        for locator in &screen.visible {
-            all.push(Probe::Visible { query: page.query(locator)?, text: None });
+        for locator in &recognise.visible {
+            all.push(Probe::Visible { query: self.query(locator)?, text: None });
         }
-        for locator in &screen.gone {
-            all.push(Probe::Gone { query: page.query(locator)? });
+        for locator in &recognise.gone {
+            all.push(Probe::Gone { query: self.query(locator)? });
         }
-        if let Some(title) = &screen.title {
-            all.push(Probe::Title { text: page.matcher(title)? });
+        if let Some(title) = &recognise.title {
+            all.push(Probe::Title { text: self.matcher(title)? });
+        }
+        if !recognise.any.is_empty() {
+            let any = recognise.any.iter().map(|one| self.recognition(one)).collect::<Attempted<_>>()?;
+            all.push(Probe::Any { any });
         }
         Ok(Probe::All { all })
     }
@@ -219,7 +226,8 @@ impl<'s, 'a> Compiler<'s, 'a> {
     /// # Errors
     /// When a template has no value.
     pub(super) fn place(&self, screen: &Screen) -> Attempted<Probe> {
-        if screen.url.is_empty() { self.screen(screen) } else { Ok(Probe::Url { globs: screen.url.clone() }) }
+        let url = &screen.recognise.url;
+        if url.is_empty() { self.screen(screen) } else { Ok(Probe::Url { globs: url.clone() }) }
     }
 
     /// Where the app states the number of entries.

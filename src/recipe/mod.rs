@@ -45,7 +45,7 @@ pub use position::{Source, SourceText, Span};
 pub use reference::reference;
 pub use resource::{CatalogEntry, Field, FieldSource, Label, Resource};
 pub use schema::json_schema;
-pub use screen::Screen;
+pub use screen::{Recognition, Screen};
 pub use session::SessionSpec;
 pub use settings::{LONGEST_ACTION, LONGEST_VERIFY, Pace, Settings, Timeouts};
 pub use step::{Branch, DialogRule, ReadMode, Step, StepVerb, Typing};

@@ -47,6 +47,8 @@ pub struct TableView {
     pub screen: String,
     /// Matches every row and nothing else.
     pub rows: Locator,
+    /// A row in which this is found is no entry, though the app counts it.
+    pub except: Option<Locator>,
     /// The field that identifies a row.
     pub key: String,
     /// What is read of a row, by field name.

@@ -17,11 +17,12 @@ fn field(name: &str, query: Query) -> FieldQuery {
 
 fn members() -> ListQuery {
     ListQuery {
+        except: None,
         ready: Probe::Visible { query: role("heading", "Members"), text: None },
         rows: css(".row"),
         fields: ["email", "name", "status"].map(|name| field(name, css(&format!("[data-field={name}]")))).to_vec(),
         empty: None,
-        total: Some(TotalQuery { query: css("#total"), read: Read::Text, less: 0 }),
+        total: Some(Box::new(TotalQuery { query: css("#total"), read: Read::Text, less: 0 })),
         end: None,
         next: None,
         previous: None,

@@ -191,3 +191,135 @@ async fn a_number_of_entries_may_be_an_attribute_and_count_the_headers() {
     assert_eq!(proof(&app.list(&view("bare")).await), (Some(false), Some(Proof::None), 1));
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_that_are_no_entries_count_in_the_apps_number_and_nowhere_else() {
+    let mut app = App::start().await;
+    app.with(|data| {
+        let row = |who: &str, kind: &str| format!("<tr class=row><td>{who}<td>{kind}<td><button onclick=\"localStorage.hit = '{who}'; this.closest('tr').remove()\">Delete</button></tr>");
+        let page = |rows: &str, next: &str| {
+            format!("<p id=total>5 members</p><table><tr><th>Email<th>Kind<th></tr>{rows}</table><a role=button {next}>Next</a>")
+        };
+        let first = row("ada@example.org", "Person") + &row("Buy now", "Advert") + &row("bob@example.org", "Person");
+        let last = row("robot", "System") + &row("eve@example.org", "Person");
+        data.pages.insert("first", page(&first, "href=/page/last"));
+        data.pages.insert("last", page(&last, "aria-disabled=true"));
+        data.pages.insert("adverts", page(&row("Buy now", "Advert"), "aria-disabled=true"));
+        data.pages.insert("twice", page(&(row("ada@example.org", "Person") + &row("ada@example.org", "System")), "aria-disabled=true").replace("5 members", "2 members"));
+    });
+    let view = |page: &str, proof: &str, except: &str| {
+        format!(
+            "  users:
+    open: [{{goto: /page/{page}}}]
+    screen: list
+    rows: {{css: .row}}
+{except}    key: email
+    pages: {{next: list.next, max: 5}}
+{proof}    fields: {{email: {{column: Email}}}}
+"
+        )
+    };
+    let total = "    total: {from: list.total, regex: \"([0-9]+) members\"}\n";
+    let except = "    except: {column: Kind, has_text: {not: Person}}\n";
+    let done = app.list(&view("first", total, except)).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::Total), 3));
+    assert_eq!(done.result.total_reported, Some(3));
+    assert_eq!(
+        texts(done.result.items.as_ref().unwrap(), "email"),
+        ["ada@example.org", "bob@example.org", "eve@example.org"]
+    );
+    // Whom it does not show is provably not there.
+    let get = json!({"user": {"email": "nobody@example.org"}});
+    let views = view("first", total, except);
+    let done = app.run(&Parts { views: &views, ..Parts::default() }, "users.get", get).await;
+    assert_eq!(refused(&done).0, ErrorKind::NotFound);
+    // One is missing besides.
+    let done = app.list(&view("adverts", total, except)).await;
+    assert_eq!(proof(&done), (Some(false), Some(Proof::None), 0));
+    let told = warned(&done, "list_incomplete");
+    assert!(told.contains("states 5 entries and 0 were read, besides 1 that are none (`except`)"), "{told}");
+    // Nothing but what is no entry is a list that was read.
+    let done = app.list(&view("adverts", "", except)).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::End), 0));
+    // Without the word, an advertisement is a row without a proper key.
+    let done = app.list(&view("first", total, "")).await;
+    assert_eq!(done.result.complete, Some(false));
+    let (kind, message) = refused(&app.list(&view("first", total, "    except: {column: Sort}\n")).await);
+    assert_eq!(kind, ErrorKind::ElementMissing);
+    assert!(message.contains("except: no column \"Sort\""), "{message}");
+
+    // A step in a row never goes into one that is no entry.
+    let views = view("twice", total, except);
+    let parts = Parts {
+        views: &views,
+        actions: "  users.list: {view: users}
+  users.delete:
+    verify: {deadline: 2s}
+    steps:
+      - row: {view: users, by: email, do: [{click: {role: button, name: Delete}, commit: true}]}
+    outcomes: [{when: {gone: {css: \".row:nth-child(2)\", has_text: {contains: Person}}}, is: done}]",
+        ..Parts::default()
+    };
+    let done = app.run(&parts, "users.delete", json!({"user": {"email": "ada@example.org"}})).await;
+    assert!(done.trace.steps.iter().any(|step| step.does == "the app says done"), "{:?}", done.result.error);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_that_are_no_entries_are_passed_over_while_scrolling() {
+    let mut app = App::start().await;
+    let view = |except: &str| {
+        format!(
+            "  users:
+    open: [{{goto: \"/lists/virtual.html#n=300&v\"}}]
+    screen: list
+    rows: {{css: .row}}
+{except}    key: email
+    scroll: {{container: {{css: \"#list\"}}, max_rows: 3000}}
+    total: {{from: list.total, regex: \"([0-9,]+) members\"}}
+    fields:
+      email: {{css: \"[data-field=email]\"}}
+"
+        )
+    };
+    // All whose number ends with 77.
+    let done = app.list(&view("    except: {css: \"[data-field=email]\", has_text: {regex: \"u.?77@\"}}\n")).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::Total), 297));
+    assert_eq!(done.result.total_reported, Some(297));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_screen_may_be_known_by_one_of_several_signs() {
+    let mut app = App::start().await;
+    app.with(|data| {
+        data.pages.insert("full", "<table><tr><th>Email</tr><tr><td>ada@example.org</tr></table>".to_owned());
+        data.pages.insert("empty", "<p>Nobody here yet</p>".to_owned());
+        data.pages.insert("other", "<p>Something else</p>".to_owned());
+    });
+    let views = |page: &str| {
+        format!(
+            "  users:
+    open: [{{goto: /page/{page}}}]
+    screen: people
+    rows: {{role: row, has: {{role: cell}}}}
+    key: email
+    complete: single_page
+    empty: people.none
+    fields: {{email: {{column: Email}}}}
+"
+        )
+    };
+    let screens = "  people:
+    recognise: {visible: [list.heading], any: [{visible: [people.table]}, {visible: [people.none], url: /page/*}]}
+    elements: {table: {role: table}, none: {text: {prefix: Nobody}}}";
+    for (page, by, count) in [("full", Proof::SinglePage, 1), ("empty", Proof::Empty, 0)] {
+        let views = views(page);
+        let done = app.run(&Parts { views: &views, screens, ..Parts::default() }, "users.list", json!({})).await;
+        assert_eq!(proof(&done), (Some(true), Some(by), count), "{page}");
+    }
+    let views = views("other");
+    let done = app.run(&Parts { views: &views, screens, ..Parts::default() }, "users.list", json!({})).await;
+    assert_eq!(refused(&done).0, ErrorKind::UnexpectedPage);
+    app.stop().await;
+}

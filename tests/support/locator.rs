@@ -14,7 +14,7 @@ pub(crate) fn query(yaml: &str) -> Query {
     let loaded = recipe::check_text(Path::new("pasted.yaml"), &text, Strictness::Normal);
     let problems: Vec<String> = loaded.diagnostics.iter().map(|d| d.render(&loaded.source, false)).collect();
     let recipe = loaded.recipe.unwrap_or_else(|| panic!("{yaml}\n{}", problems.join("\n")));
-    lowered(&recipe.screens["users"].visible[0])
+    lowered(&recipe.screens["users"].recognise.visible[0])
 }
 
 /// A locator with something more in it, as an author would add it.

@@ -209,6 +209,7 @@ function findRow(query, base) {
   const all = listed(query.rows, base);
   if (query.page && !all.length && !holds(query.page)) return [base];
   const rows = all.filter((row) => {
+    if (query.except && findIn(query.except, row).length) return false;
     const keys = findIn(query.key, row);
     return keys.length === 1 && matches(query.value, readElement(keys[0], query.read) ?? "");
   });

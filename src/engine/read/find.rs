@@ -159,6 +159,7 @@ impl<'a> Attempt<'a> {
         };
         Ok(RowQuery {
             rows: compiler.query(&table.rows)?,
+            except: table.except.as_ref().map(|except| compiler.query(except).map(Box::new)).transpose()?,
             key: field.query,
             read: field.read,
             value: Matcher::Whole { text: compile::collapse(shown), ignore_case: value::ignores_case(described) },

@@ -66,8 +66,8 @@ impl<'a> Attempt<'a> {
                 return Ok(None);
             }
             // Either sign is enough, if the other one does not speak against it.
-            let counted = search.total.is_some() && pages.total == Some(distinct);
-            let said_empty = pages.empty && distinct == 0 && pages.total.is_none_or(|total| total == 0);
+            let counted = search.total.is_some() && pages.entries() == Some(distinct);
+            let said_empty = pages.empty && distinct == 0 && pages.total.is_none_or(|_| pages.entries() == Some(0));
             let proven = counted || said_empty;
             if !proven || pages.unfit(0).is_some() {
                 return Ok(None);

@@ -70,7 +70,9 @@ impl Checker<'_> {
         let frames = screen.as_deref().map(|screen| self.frames(screen)).unwrap_or_default();
         let page = Scope { frames: frames.clone(), ..Scope::bare("what a view reads") };
         let rows = self.optional_locator(&source.rows, &page);
-        let fields = self.view_fields(&source.fields, kind, &Scope { row: true, ..page.clone() });
+        let in_row = Scope { row: true, ..page.clone() };
+        let except = self.optional_locator(&source.except, &in_row);
+        let fields = self.view_fields(&source.fields, kind, &in_row);
         let key = self.view_key(source, kind);
         let empty = self.optional_locator(&source.empty, &page);
         let total = self.total(&source.total, &page);
@@ -91,6 +93,7 @@ impl Checker<'_> {
             open,
             screen: screen?,
             rows: rows?,
+            except,
             key: key?,
             fields,
             empty,

@@ -27,7 +27,7 @@ pub(crate) use filter::FilterSource;
 pub(crate) use locator::{LocatorKeys, LocatorSource};
 pub(crate) use read::ReadSource;
 pub(crate) use resource::{CatalogSource, FieldSource, LabelTextSource, ResourceSource, WriteSource};
-pub(crate) use screen::ScreenSource;
+pub(crate) use screen::{RecogniseSource, ScreenSource};
 pub(crate) use session::{InterruptSource, OutcomeRuleSource, SessionSource};
 pub(crate) use step::{
     BranchSource, CaptureSource, DialogSource, ForEachSource, RowSource, SetDateSource, StepSource, UploadSource, VERBS,

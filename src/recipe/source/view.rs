@@ -44,6 +44,9 @@ pub(crate) struct ViewSource {
     pub(crate) screen: Maybe<String>,
     /// Matches every row and nothing else.
     pub(crate) rows: Maybe<LocatorSource>,
+    /// What tells rows that the app counts and that are no entries, such as an advertisement or an account of the system:
+    /// a row in which this is found is passed over, and counts in `total` only. Default: there are none.
+    pub(crate) except: Maybe<LocatorSource>,
     /// The field that identifies a row.
     pub(crate) key: Maybe<String>,
     /// What is read of each row.
