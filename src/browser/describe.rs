@@ -46,7 +46,7 @@ impl fmt::Display for By {
             Self::Title { text } => write!(f, "title: {text}"),
             Self::TestId { text, .. } => write!(f, "test_id: {text}"),
             Self::Text { text } => write!(f, "text: {text}"),
-            Self::Column { text } => write!(f, "column: {text}"),
+            Self::Column { text } | Self::Cell { text, .. } => write!(f, "column: {text}"),
             Self::Css { selector } => write!(f, "css: {}", Quoted(selector)),
             Self::Xpath { expression } => write!(f, "xpath: {}", Quoted(expression)),
             Self::Itself => f.write_str("self: true"),

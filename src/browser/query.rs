@@ -119,6 +119,15 @@ pub enum By {
         /// The header.
         text: Matcher,
     },
+    /// In a row of a list that is no table: the cell at the place of the header with that text.
+    Cell {
+        /// The header.
+        text: Matcher,
+        /// The headers, on the page.
+        headers: Box<Query>,
+        /// The cells, in the row.
+        cells: Box<Query>,
+    },
     /// A CSS selector.
     Css {
         /// The selector.

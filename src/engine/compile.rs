@@ -118,6 +118,11 @@ impl<'s, 'a> Compiler<'s, 'a> {
             },
             Finder::Text(text) => By::Text { text: self.matcher(text)? },
             Finder::Column(text) => By::Column { text: self.matcher(text)? },
+            Finder::Cell { header, headers, cells } => By::Cell {
+                text: self.matcher(header)?,
+                headers: Box::new(self.inner(headers)?),
+                cells: Box::new(self.inner(cells)?),
+            },
             Finder::Css(selector) => By::Css { selector: selector.clone() },
             Finder::Xpath(expression) => By::Xpath { expression: expression.clone() },
             Finder::Itself => By::Itself,

@@ -56,6 +56,15 @@ pub enum Finder {
     Text(TextMatcher),
     /// In a row: the cell under the header with that text.
     Column(TextMatcher),
+    /// In a row of a list that is no table: the cell at the place that the header with that text has among the headers.
+    Cell {
+        /// The text of the header.
+        header: TextMatcher,
+        /// The headers, on the page.
+        headers: Box<Locator>,
+        /// The cells, in the row.
+        cells: Box<Locator>,
+    },
     /// A CSS selector, literal.
     Css(String),
     /// An `XPath` expression, literal.

@@ -323,3 +323,89 @@ async fn a_screen_may_be_known_by_one_of_several_signs() {
     assert_eq!(refused(&done).0, ErrorKind::UnexpectedPage);
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_grid_that_is_no_table_has_columns_by_its_headers() {
+    let mut app = App::start().await;
+    app.with(|data| {
+        let row = |cells: &[&str]| {
+            let cells: Vec<String> = cells.iter().map(|cell| format!("<span class=cell>{cell}</span>")).collect();
+            format!("<div class=line>{}</div>", cells.concat())
+        };
+        let style = "<style>.cell, .head span { display: inline-block; width: 9em; min-height: 1em } .head span:nth-child(2), .cell:nth-child(2) { display: none }</style>";
+        let head = "<div class=head><span>Name</span><span>Id</span><span>Email</span><span>Phone</span></div>";
+        let rows = row(&["Ada", "1", "ada@example.org", ""])
+            + &row(&["Bob", "2", "bob@example.org", "+49 <button onclick=\"localStorage.called = 'bob'; document.title = 'Called'\">Call</button>"]);
+        data.pages.insert("grid", format!("{style}{head}<p>Members of this place</p><div class=body>{rows}</div>"));
+        data.pages.insert("ragged", format!("{style}{head}<div class=body>{}</div>", row(&["Ada", "ada@example.org", ""])));
+    });
+    let view = |page: &str, email: &str| {
+        format!(
+            "  users:
+    open: [{{goto: /page/{page}}}]
+    screen: list
+    rows: {{css: .line}}
+    columns: {{headers: {{css: .head span}}, cells: {{css: .cell}}}}
+    key: email
+    complete: single_page
+    fields:
+      email: {{column: {email}}}
+      name: {{column: {{prefix: Na}}}}
+      phone: {{column: Phone}}
+"
+        )
+    };
+    let views = view("grid", "Email");
+    let parts = Parts {
+        views: &views,
+        actions: "  users.list: {view: users}
+  users.delete:
+    verify: {deadline: 2s}
+    steps:
+      - row: {view: users, by: email, do: [{click: {role: button, within: {column: Phone}}, commit: true}]}
+    outcomes: [{when: {visible: list.heading}, is: done}]",
+        ..Parts::default()
+    };
+    let done = app.run(&parts, "users.list", json!({})).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::SinglePage), 2));
+    let items = done.result.items.as_ref().unwrap();
+    assert_eq!(texts(items, "name"), ["Ada", "Bob"]);
+    assert_eq!(texts(items, "phone"), ["", "+49 Call"]);
+    // In its row, a cell is found by the same words.
+    let done = app.run(&parts, "users.delete", json!({"user": {"email": "bob@example.org"}})).await;
+    assert!(done.trace.steps.iter().any(|step| step.does.starts_with("click")), "{:?}", done.result.error);
+    assert_ne!(done.result.error.as_ref().unwrap().kind, ErrorKind::ElementMissing);
+
+    let (kind, message) = refused(&app.list(&view("grid", "Mail")).await);
+    assert_eq!(kind, ErrorKind::ElementMissing);
+    assert!(
+        message.contains("no column \"Mail\"; the headers are \"Name\", \"Id\", \"Email\", \"Phone\""),
+        "{message}"
+    );
+    let (_, message) = refused(&app.list(&view("ragged", "Email")).await);
+    assert!(message.contains("a row has 3 cells, and there are 4 headers"), "{message}");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_frame_around_several_screens_is_written_once() {
+    let mut app = App::start().await;
+    app.with(|data| {
+        data.pages.insert("shell", "<iframe src=/page/inner width=600 height=400></iframe>".to_owned());
+        data.pages.insert("inner", "<table><tr><th>Email</tr><tr><td>ada@example.org</tr></table>".to_owned());
+    });
+    let views = "  users:
+    open: [{goto: /page/shell}]
+    screen: people
+    rows: {role: row, has: {role: cell}}
+    key: email
+    complete: single_page
+    fields: {email: {column: Email}}
+";
+    let screens = "  shell: {recognise: {visible: [shell.frame]}, elements: {frame: {css: iframe}}}
+  people: {frame: shell.frame, recognise: {visible: [people.table]}, elements: {table: {role: table}}}
+  other: {frame: shell.frame, recognise: {visible: [other.note]}, elements: {note: {role: note}}}";
+    let done = app.run(&Parts { views, screens, ..Parts::default() }, "users.list", json!({})).await;
+    assert_eq!(proof(&done), (Some(true), Some(Proof::SinglePage), 1));
+    app.stop().await;
+}

@@ -37,6 +37,9 @@ fn lowered(locator: &Locator) -> Query {
         Finder::Column(text) => By::Column { text: matcher(text) },
         Finder::Css(selector) => By::Css { selector: selector.clone() },
         Finder::Xpath(expression) => By::Xpath { expression: expression.clone() },
+        Finder::Cell { header, headers, cells } => {
+            By::Cell { text: matcher(header), headers: Box::new(lowered(headers)), cells: Box::new(lowered(cells)) }
+        }
         Finder::Itself => By::Itself,
         Finder::Sibling(at) => By::Sibling { at: *at },
         Finder::AnyOf(any) => By::AnyOf { any: any.iter().map(lowered).collect() },

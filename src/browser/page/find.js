@@ -122,6 +122,7 @@ function candidatesIn(root, by, query) {
         by.attributes.some((name) => matches(by.text, el.getAttribute(name))));
     case "text": return byText(root, by.text);
     case "column": return cellsUnder(root, by.text);
+    case "cell": return cellAt(root, by);
     case "self": return root.nodeType === 1 ? [root] : [];
     case "sibling": return siblingOf(root, by.at);
     // The element itself: a row that is nothing but its text.

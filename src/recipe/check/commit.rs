@@ -288,7 +288,8 @@ fn in_locator(locator: &Locator, key: &str) -> bool {
         | Finder::Title(text)
         | Finder::TestId(text)
         | Finder::Text(text)
-        | Finder::Column(text) => in_matcher(text, key),
+        | Finder::Column(text)
+        | Finder::Cell { header: text, .. } => in_matcher(text, key),
         Finder::Css(_) | Finder::Xpath(_) | Finder::Itself | Finder::Sibling(_) => false,
         Finder::AnyOf(parts) => parts.iter().all(|part| in_locator(part, key)),
     };

@@ -276,7 +276,12 @@ impl Checker<'_> {
                     self.error("bad_matcher", place.span, message, help);
                     return None;
                 }
-                return Some(make(text));
+                return Some(match (make(text), &scope.columns) {
+                    (Finder::Column(header), Some((headers, cells))) if scope.row => {
+                        Finder::Cell { header, headers: Box::new(headers.clone()), cells: Box::new(cells.clone()) }
+                    }
+                    (finder, _) => finder,
+                });
             }
         }
         self.error(
@@ -312,6 +317,7 @@ fn sound<T>(given: Option<Option<T>>) -> Option<Option<T>> {
 fn parts(locator: &Locator) -> usize {
     let alternatives = match &locator.finder {
         Finder::AnyOf(parts) => parts.as_slice(),
+        // Its headers and cells are no other elements.
         _ => &[],
     };
     let refinements = [&locator.within, &locator.has, &locator.has_not];

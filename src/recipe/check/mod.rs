@@ -10,6 +10,7 @@ mod block;
 mod brittle;
 mod capture;
 mod catalog;
+mod columns;
 mod commit;
 mod condition;
 mod csv;

@@ -70,7 +70,7 @@ impl Checker<'_> {
         let frames = screen.as_deref().map(|screen| self.frames(screen)).unwrap_or_default();
         let page = Scope { frames: frames.clone(), ..Scope::bare("what a view reads") };
         let rows = self.optional_locator(&source.rows, &page);
-        let in_row = Scope { row: true, ..page.clone() };
+        let in_row = Scope { row: true, columns: self.columns(&source.columns, &page), ..page.clone() };
         let except = self.optional_locator(&source.except, &in_row);
         let fields = self.view_fields(&source.fields, kind, &in_row);
         let key = self.view_key(source, kind);
@@ -146,6 +146,8 @@ impl Checker<'_> {
         scope.row = in_row;
         if in_row && let Some(screen) = given(&view.screen) {
             scope.frames = self.frames(screen);
+            let page = Scope { frames: scope.frames.clone(), ..Scope::bare("what a view reads") };
+            scope.columns = self.columns(&view.columns, &page);
         }
         let open = self.steps(&source.open, &mut scope);
         let screen = self.screen_name(&source.screen);

@@ -34,7 +34,8 @@ pub(crate) use step::{
 };
 pub(crate) use text::{OneOrMany, Scalar, TextSource};
 pub(crate) use view::{
-    CompleteSource, CsvSource, DetailSource, SearchSource, SubmitSource, TotalSource, ViewFieldSource, ViewSource,
+    ColumnsSource, CompleteSource, CsvSource, DetailSource, SearchSource, SubmitSource, TotalSource, ViewFieldSource,
+    ViewSource,
 };
 
 /// A key that may be left out.

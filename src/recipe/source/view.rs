@@ -47,6 +47,8 @@ pub(crate) struct ViewSource {
     /// What tells rows that the app counts and that are no entries, such as an advertisement or an account of the system:
     /// a row in which this is found is passed over, and counts in `total` only. Default: there are none.
     pub(crate) except: Maybe<LocatorSource>,
+    /// Where the list is no table: what its headers are, and the cells of a row. Then `column` works there, too.
+    pub(crate) columns: Maybe<ColumnsSource>,
     /// The field that identifies a row.
     pub(crate) key: Maybe<String>,
     /// What is read of each row.
@@ -71,6 +73,17 @@ pub(crate) struct ViewSource {
     pub(crate) search: Maybe<SearchSource>,
     /// A page per row with fields that the list does not show.
     pub(crate) detail: Maybe<DetailSource>,
+}
+
+/// The columns of a list that is no table: a row has as many cells as there are headers, in the same order.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{headers: {css: .head span}, cells: {css: .cell}}`")]
+#[schemars(rename = "Columns")]
+pub(crate) struct ColumnsSource {
+    /// Matches every header, wherever they stand on the page. Hidden ones count.
+    pub(crate) headers: Recovered<LocatorSource>,
+    /// Matches every cell of a row. Hidden ones count.
+    pub(crate) cells: Recovered<LocatorSource>,
 }
 
 /// That a view is complete by itself.
