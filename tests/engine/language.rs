@@ -409,3 +409,43 @@ async fn a_frame_around_several_screens_is_written_once() {
     assert_eq!(proof(&done), (Some(true), Some(Proof::SinglePage), 1));
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_element_of_a_screen_may_name_the_subject() {
+    let mut app = App::start().await;
+    app.with(|data| {
+        let page = "<table></table><script>
+          const people = ['ada@example.org', 'bob@example.org'].filter((who) => !localStorage[who]);
+          const remove = (who) => { localStorage[who] = 'gone'; location.reload(); };
+          document.querySelector('table').innerHTML = '<tr><th>Email<th></tr>' +
+            people.map((who) => `<tr><td>${who}<td><button aria-label='Remove ${who}' onclick=\"remove('${who}')\">x</button></tr>`).join('');
+        </script>";
+        data.pages.insert("removed", page.to_owned());
+    });
+    let views = "  users:
+    open: [{goto: /page/removed}]
+    screen: people
+    rows: {role: row, has: {role: cell}}
+    key: email
+    complete: single_page
+    fields: {email: {column: Email}}
+";
+    let parts = Parts {
+        views,
+        screens: "  people: {recognise: {visible: [list.heading]}, elements: {remove: {role: button, name: \"Remove {{ user.email }}\"}}}",
+        actions: "  users.list: {view: users}
+  users.delete:
+    verify: {deadline: 3s}
+    steps:
+      - goto: /page/removed
+      - expect: {visible: people.remove}
+      - {click: people.remove, commit: true}
+    outcomes: [{when: {gone: people.remove}, is: done}]",
+        ..Parts::default()
+    };
+    let done = app.run(&parts, "users.delete", json!({"user": {"email": "bob@example.org"}})).await;
+    assert_eq!(done.result.effect, Effect::Applied, "{:?}", done.result.error);
+    let done = app.run(&parts, "users.list", json!({})).await;
+    assert_eq!(texts(ok(&done).items.as_ref().unwrap(), "email"), ["ada@example.org"]);
+    app.stop().await;
+}

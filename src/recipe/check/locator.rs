@@ -19,7 +19,7 @@ type MakeFinder = fn(TextMatcher) -> Finder;
 impl Checker<'_> {
     pub(super) fn locator(&self, source: &Recovered<LocatorSource>, scope: &Scope) -> Option<Locator> {
         match source.get()? {
-            LocatorSource::Name(name) => self.element(name, source.span),
+            LocatorSource::Name(name) => self.element(name, source.span, scope),
             LocatorSource::Keys(keys) => self.locator_keys(&keys.locator_keys(), source.span, scope),
         }
     }
@@ -28,8 +28,8 @@ impl Checker<'_> {
         self.locator(source.as_ref()?, scope)
     }
 
-    /// The element `screen.element`.
-    pub(super) fn element(&self, name: &str, span: Span) -> Option<Locator> {
+    /// The element `screen.element`. One with values in its texts is another one wherever it is named.
+    pub(super) fn element(&self, name: &str, span: Span, used: &Scope) -> Option<Locator> {
         let screens = given(&self.source.screens);
         let Some((screen_name, element_name)) = name.split_once('.') else {
             let known = screens.into_iter().flatten().flat_map(|(screen, source)| {
@@ -70,14 +70,27 @@ impl Checker<'_> {
         };
         let key = (screen_key.value.clone(), element_key.value.clone());
         self.use_element(&key.0, &key.1);
-        self.resolve(key, span, |checker| {
+        let depends = self.is_templated(element, 0);
+        let found = self.resolve(key.clone(), span, |checker| {
             let frames = checker.frames(screen_name);
-            let scope = Scope { frames, ..Scope::bare("the elements of screens") };
+            let scope = if depends {
+                Scope { frames, row: false, columns: None, next_page: false, ..used.clone() }
+            } else {
+                Scope { frames, ..Scope::bare("the elements of screens") }
+            };
             let mut locator = checker.locator(element, &scope)?;
             locator.span = element.span;
             locator.name = Some(name.to_owned());
             Some(locator)
-        })
+        });
+        // Within one use all is resolved once; the next one knows other values.
+        if depends && self.nesting.elements.get() == 0 {
+            let templated = self.nesting.templated.borrow();
+            let kept =
+                |(screen, element): &(String, String)| templated.get(&format!("{screen}.{element}")) != Some(&true);
+            self.elements.borrow_mut().retain(|known, _| *known != key && kept(known));
+        }
+        found
     }
 
     /// The frames that a screen lives in.

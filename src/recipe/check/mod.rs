@@ -35,6 +35,7 @@ mod session;
 mod step;
 mod template;
 mod template_text;
+mod templated;
 mod total;
 mod union;
 mod unused;
@@ -123,6 +124,8 @@ struct Checker<'s> {
 struct Nesting {
     /// How many elements are being resolved inside each other.
     elements: Cell<usize>,
+    /// Which elements depend on values, by name; those that are looked at do not, so far.
+    templated: RefCell<HashMap<String, bool>>,
     /// How often a routine was put in.
     routines: Cell<usize>,
 }

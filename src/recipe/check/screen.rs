@@ -21,7 +21,7 @@ impl Checker<'_> {
             self.name(&name.value, name.span);
             let Some(source) = screen.get() else { continue };
             let frames = self.frames(&name.value);
-            let scope = Scope { frames, ..Scope::bare("the elements of screens") };
+            let scope = Scope { frames, ..Scope::bare("`recognise`") };
             for (element, _) in named(&source.elements) {
                 self.name(&element.value, element.span);
             }
