@@ -29,6 +29,7 @@ impl fmt::Display for Matcher {
                 }
                 return f.write_str("]}");
             }
+            Self::Not { not } => return write!(f, "{{not: {not}}}"),
         };
         write!(f, "{{{word}: {}{}}}", Quoted(text), if ignore_case { ", ignore_case: true" } else { "" })
     }
@@ -45,9 +46,11 @@ impl fmt::Display for By {
             Self::Title { text } => write!(f, "title: {text}"),
             Self::TestId { text, .. } => write!(f, "test_id: {text}"),
             Self::Text { text } => write!(f, "text: {text}"),
-            Self::Column { text } => write!(f, "column: {text}"),
+            Self::Column { text } | Self::Cell { text, .. } => write!(f, "column: {text}"),
             Self::Css { selector } => write!(f, "css: {}", Quoted(selector)),
             Self::Xpath { expression } => write!(f, "xpath: {}", Quoted(expression)),
+            Self::Itself => f.write_str("self: true"),
+            Self::Sibling { at } => write!(f, "sibling: {at}"),
             Self::AnyOf { any } => {
                 f.write_str("any_of: [")?;
                 for (at, one) in any.iter().enumerate() {

@@ -8,7 +8,8 @@ use tokio::time::Instant;
 
 use super::answer::{About, Answer};
 use super::error::CommandError;
-use super::query::{FieldQuery, ListQuery, Probe, Query, Read};
+use super::list_query::{FieldQuery, ListQuery};
+use super::query::{Probe, Query, Read};
 use super::rest::Unrest;
 use super::session::Session;
 
@@ -63,6 +64,8 @@ pub struct ListProblem {
 pub struct ListPage {
     /// The rows in order.
     pub rows: Vec<BTreeMap<String, FieldValue>>,
+    /// How many rows there are besides that are no entries.
+    pub excepted: u64,
     /// Whether what stands for "nothing" is visible.
     pub empty: bool,
     /// The text in which the app states the number.
@@ -107,6 +110,7 @@ struct More {
 // Fields: what the page answers about a list, in one call.
 struct Page {
     rows: Vec<BTreeMap<String, FieldValue>>,
+    excepted: u64,
     empty: bool,
     total_text: Option<String>,
     end: bool,
@@ -183,6 +187,7 @@ impl Session {
             self.wait_ready(&list.ready, request, &list.rows.frames, &frames, deadline).await?;
         let Page {
             rows,
+            excepted,
             empty,
             total_text,
             end,
@@ -198,7 +203,20 @@ impl Session {
         } = value;
         self.rest.learn(streams, harmless, slow);
         let next = elements.into_iter().next().map(|id| ElementHandle { id, frames });
-        Ok(ListPage { rows, empty, total_text, end, next, fingerprint, settled, problems, unrest, firm, never })
+        Ok(ListPage {
+            rows,
+            excepted,
+            empty,
+            total_text,
+            end,
+            next,
+            fingerprint,
+            settled,
+            problems,
+            unrest,
+            firm,
+            never,
+        })
     }
 
     /// Waits until there are more rows than `known` and the control that adds them is there again, or until it has

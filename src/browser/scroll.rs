@@ -9,7 +9,7 @@ use tokio::time::Instant;
 
 use super::answer::{About, Answer, Not};
 use super::error::CommandError;
-use super::query::{ListQuery, ScrollQuery};
+use super::list_query::{ListQuery, ScrollQuery};
 use super::read::{FieldValue, ListProblem};
 use super::session::Session;
 
@@ -35,6 +35,8 @@ pub struct ScrollRead {
     pub how: ScrollEnd,
     /// Each row once, in the order in which they were met. A key that was shown twice at the same time stands twice.
     pub rows: Vec<BTreeMap<String, FieldValue>>,
+    /// How many different rows were met besides that are no entries.
+    pub excepted: u64,
     /// How often it was scrolled.
     pub moves: usize,
     /// How often no row was in sight any more of those that were before: rows may have been passed over.

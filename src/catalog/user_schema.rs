@@ -49,9 +49,9 @@ fn check_field(
         found.push(Diagnostic::error("labels_without_enum", place, message).help("only an `enum` has labels"));
     }
     for (value, label) in &extension.labels {
-        let same = field.labels.iter().find(|(own, text)| *own == value || *text == label);
-        if let Some((own, text)) = same {
-            let message = format!("`{value}: {label}` of `{name}` meets the recipe's own `{own}: {text}`");
+        let same = field.labels.iter().find(|(own, known)| *own == value || known.is(label));
+        if let Some((own, known)) = same {
+            let message = format!("`{value}: {label}` of `{name}` meets the recipe's own `{own}: {}`", known.read);
             let help = "add only values that the recipe does not know, each with a label of its own";
             found.push(Diagnostic::error("duplicate_label", place, message).help(help));
         }
@@ -68,7 +68,8 @@ fn check_roles(schema: &UserSchema, recipe: &Recipe, root: &yaml::Node, found: &
         found.push(Diagnostic::error("no_catalog", root.place(&["user_schema", "roles"]), message).help(help));
         return;
     };
-    let mut labels: BTreeSet<&str> = catalog.values().map(|entry| entry.label.as_str()).collect();
+    let mut labels: BTreeSet<&str> =
+        catalog.values().flat_map(|entry| [entry.label.read.as_str(), entry.label.write.as_str()]).collect();
     for (id, role) in &schema.roles {
         check_role(id, role, schema, catalog, &mut labels, root, found);
     }
@@ -85,7 +86,7 @@ fn check_role<'s>(
 ) {
     let place = root.key_place(&["user_schema", "roles"], id);
     if let Some(own) = catalog.get(id) {
-        let message = format!("the recipe's catalogue has the role `{id}` already, as \"{}\"", own.label);
+        let message = format!("the recipe's catalogue has the role `{id}` already, as \"{}\"", own.label.read);
         found.push(Diagnostic::error("duplicate_role", place, message).help("remove it, or give it another name"));
     } else if !labels.insert(&role.label) {
         let message = format!("two roles are shown as \"{}\"; reading could not tell them apart", role.label);

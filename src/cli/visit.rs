@@ -79,7 +79,7 @@ pub(super) fn path(page: &str, entry: &Entry) -> Result<(), Stop> {
 
 /// A path that may show a screen, from how it is recognised.
 fn path_of(screen: &Screen) -> &str {
-    let paths = screen.url.iter().map(|glob| glob.trim_end_matches('*'));
+    let paths = screen.recognise.url.iter().map(|glob| glob.trim_end_matches('*'));
     let mut paths = paths.filter(|path| path.starts_with('/') && !path.contains('*'));
     paths.next().unwrap_or("/PATH")
 }

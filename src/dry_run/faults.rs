@@ -6,7 +6,7 @@ use crate::contract::{Attributes, Job, ResourceKind, Verb};
 use crate::fixture::Fault;
 
 use super::case::{Act, Case, Cut, Expect, Kind};
-use super::sample::Sample;
+use super::sample::{Sample, on};
 
 pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
     let mut cases = Vec::new();
@@ -46,14 +46,13 @@ pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
 pub(super) fn writes(sample: Sample<'_>) -> Vec<(&'static str, Job)> {
     let users = ResourceKind::Users;
     let offered = |verb: Verb, wish: Option<Attributes>| {
-        sample.on(verb, &wish?).filter(|_| sample.offers(users, verb)).map(|job| (verb.name(), job))
+        on(verb, &wish?).filter(|_| sample.offers(users, verb)).map(|job| (verb.name(), job))
     };
     let resource = &sample.prepared.recipe.resources[&users];
     let key = |user| Attributes::from([(resource.key.clone(), sample.key(user).into())]);
     let update = sample.active().and_then(|user| {
-        let fields = resource.fields.iter().filter(|(name, field)| field.write_update && **name != resource.key);
-        let (name, value) =
-            fields.filter_map(|(name, field)| Some((name, sample.changed(user, name, field)?))).next()?;
+        let mut fields = resource.fields.iter().filter(|(name, field)| field.write_update && **name != resource.key);
+        let (name, value) = fields.find_map(|(name, field)| Some((name, sample.changed(user, name, field)?)))?;
         let mut wish = key(user);
         wish.insert(name.clone(), value);
         Some(wish)

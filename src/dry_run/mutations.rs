@@ -8,12 +8,12 @@ use crate::recipe::{Element, FieldFrom, Finder, Locator, MatchKind, Part, Segmen
 use super::case::{Act, Case, Expect, Kind};
 use super::faults::writes;
 use super::page_mutation::{OnPage, PageMutation};
-use super::sample::Sample;
+use super::sample::{Sample, list};
 
 pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
     let Ok(entry) = sample.prepared.entry("http://127.0.0.1:1", &[]) else { return Vec::new() };
     let writes = writes(sample);
-    let Some(list) = sample.list(ResourceKind::Users) else { return Vec::new() };
+    let Some(list) = list(ResourceKind::Users) else { return Vec::new() };
     let mut cases = Vec::new();
     let elements = sample.prepared.recipe.elements();
     for (name, element) in &elements {
@@ -75,7 +75,7 @@ fn first(mut acts: Vec<Act>, count: usize) -> Vec<Act> {
 /// Where the screen of an element is, so that an element of another page which looks the same stays as it is.
 fn globs(sample: Sample<'_>, element: &str) -> Vec<String> {
     let screen = element.split('.').next().and_then(|name| sample.prepared.recipe.screens.get(name));
-    screen.map(|screen| screen.url.clone()).unwrap_or_default()
+    screen.map(|screen| screen.recognise.url.clone()).unwrap_or_default()
 }
 
 fn mutated(name: &str, mutation: PageMutation, acts: Vec<Act>) -> Case {
@@ -110,7 +110,7 @@ fn acts_on(sample: Sample<'_>, name: &str) -> bool {
 }
 
 /// What the committing step of an action acts on.
-fn commit_of<'a>(sample: Sample<'a>, action: Action) -> Option<&'a Locator> {
+fn commit_of(sample: Sample<'_>, action: Action) -> Option<&Locator> {
     let write = sample.prepared.recipe.write(action)?;
     let commit = write.steps.iter().find(|step| step.commit)?;
     match &commit.verb {

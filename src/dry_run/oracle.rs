@@ -57,7 +57,9 @@ impl Oracle<'_> {
         found.extend(self.bystanders());
         found.extend(self.outcome());
         let at = self.action_at();
-        found.iter_mut().for_each(|objection| objection.at = objection.at.take().or_else(|| at.clone()));
+        for objection in &mut found {
+            objection.at = objection.at.take().or_else(|| at.clone());
+        }
         found.extend(self.lists());
         found.extend(self.secrets(secrets));
         found
@@ -85,8 +87,10 @@ impl Oracle<'_> {
             *counts.entry((&entry.action, &entry.subject)).or_default() += 1;
         }
         // What is made twice, or switched twice, was clicked twice; fields may be written one after the other.
-        let once =
-            |action: &str| !action.ends_with(".update") && !action.ends_with(".grant") && !action.ends_with(".revoke");
+        let verb = |action: &str| {
+            action.rsplit('.').next().and_then(|verb| Verb::ALL.into_iter().find(|one| one.name() == verb))
+        };
+        let once = |action: &str| !matches!(verb(action), Some(Verb::Update | Verb::Grant | Verb::Revoke));
         for ((action, subject), count) in counts.into_iter().filter(|((action, _), count)| *count > 1 && once(action)) {
             found.push(objection(format!("the app took `{action}` of `{subject}` {count} times")));
         }

@@ -4,7 +4,7 @@ use crate::contract::{ResourceKind, Verb};
 use crate::recipe::ActionKind;
 
 use super::case::{Act, Case, Expect, Kind};
-use super::sample::Sample;
+use super::sample::{Sample, list};
 
 /// So many fit on one page of most apps.
 const ONE_PAGE: usize = 10;
@@ -14,13 +14,13 @@ pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
     for kind in ResourceKind::ALL {
         let action = crate::contract::Action::On(kind, Verb::List);
         let Some(spec) = sample.prepared.recipe.actions.get(&action) else { continue };
-        let list = || sample.list(kind).map(|job| vec![Act::new(job, Expect::Complete)]).unwrap_or_default();
-        cases.push(Case::new(Kind::Reads, &format!("{kind}/all"), list()));
+        let all = || list(kind).map(|job| vec![Act::new(job, Expect::Complete)]).unwrap_or_default();
+        cases.push(Case::new(Kind::Reads, &format!("{kind}/all"), all()));
         if kind != ResourceKind::Users || !matches!(spec.kind, ActionKind::Read { .. }) {
             continue;
         }
         for (name, count) in [("none", 0), ("one", 1), ("a-page", ONE_PAGE)] {
-            let mut case = Case::new(Kind::Reads, &format!("{kind}/{name}"), list());
+            let mut case = Case::new(Kind::Reads, &format!("{kind}/{name}"), all());
             case.setup.users = Some(count);
             cases.push(case);
         }

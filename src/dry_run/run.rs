@@ -113,9 +113,10 @@ async fn screens(prepared: &Prepared, stage: &mut Stage, played: &mut Played) {
     for path in prepared.fixture.pages() {
         match stage.screens(&path).await {
             Ok(screens) => {
-                let placed =
-                    |name: &String| prepared.recipe.screens.get(name).is_some_and(|screen| !screen.url.is_empty());
-                let own: Vec<String> = screens.into_iter().filter(placed).collect();
+                let has_address = |name: &String| {
+                    prepared.recipe.screens.get(name).is_some_and(|screen| !screen.recognise.url.is_empty())
+                };
+                let own: Vec<String> = screens.into_iter().filter(has_address).collect();
                 if own.len() > 1 {
                     played
                         .fail(format!("{path} is recognised as {}; tell them apart in `recognise`", own.join(" and ")));

@@ -107,15 +107,11 @@ impl<'a> Sample<'a> {
         let Some(kind) = field.of else { return Vec::new() };
         let catalog = self.prepared.recipe.resources.get(&kind).and_then(|resource| resource.catalog.as_ref());
         let kept = self.prepared.fixture.seed().records(kind);
-        match catalog {
-            Some(catalog) => {
-                catalog.keys().filter(|key| kept.iter().any(|record| record.key == **key)).cloned().collect()
-            }
-            None => {
-                let Prepared { recipe, fixture } = self.prepared;
-                kept.iter().map(|record| stored::key_of(recipe, fixture, kind, record)).collect()
-            }
+        if let Some(catalog) = catalog {
+            return catalog.keys().filter(|key| kept.iter().any(|record| record.key == **key)).cloned().collect();
         }
+        let Prepared { recipe, fixture } = self.prepared;
+        kept.iter().map(|record| stored::key_of(recipe, fixture, kind, record)).collect()
     }
 
     /// Whether any text will do for a field.
@@ -132,14 +128,9 @@ impl<'a> Sample<'a> {
         Some(if field.many { json!([first]) } else { first.into() })
     }
 
-    /// A job about a user.
-    pub(super) fn on(self, verb: Verb, user: &Attributes) -> Option<Job> {
-        job(Action::On(USERS, verb), &json!({ "user": user }))
-    }
-
     /// A job about a user of whom only the key is said.
     pub(super) fn on_key(self, verb: Verb, key: &str) -> Option<Job> {
-        self.on(verb, &Attributes::from([(self.users().key.clone(), key.into())]))
+        on(verb, &Attributes::from([(self.users().key.clone(), key.into())]))
     }
 
     /// A key that nobody has.
@@ -147,11 +138,16 @@ impl<'a> Sample<'a> {
         let field = &self.users().fields[&self.users().key];
         Some(renamed(&format!("x{}", self.key(self.active()?)), field))
     }
+}
 
-    /// A list of all of a kind.
-    pub(super) fn list(self, kind: ResourceKind) -> Option<Job> {
-        job(Action::On(kind, Verb::List), &json!({}))
-    }
+/// A job about a user.
+pub(super) fn on(verb: Verb, user: &Attributes) -> Option<Job> {
+    job(Action::On(USERS, verb), &json!({ "user": user }))
+}
+
+/// A job that lists all of a kind.
+pub(super) fn list(kind: ResourceKind) -> Option<Job> {
+    job(Action::On(kind, Verb::List), &json!({}))
 }
 
 /// A job with a new id.

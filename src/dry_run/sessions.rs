@@ -5,12 +5,12 @@ use crate::fixture::Fault;
 use crate::recipe::{RuleOutcome, SecretName};
 
 use super::case::{Act, Case, Expect, Kind, WrongSecret};
-use super::sample::Sample;
+use super::sample::{Sample, list, on};
 
 pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
     let recipe = &sample.prepared.recipe;
     let mut cases = Vec::new();
-    let Some(list) = sample.list(ResourceKind::Users) else { return cases };
+    let Some(list) = list(ResourceKind::Users) else { return cases };
     let refused = |kind: ErrorKind| Expect::Refused(vec![kind]);
     // The second job must not type the rejected password again.
     let twice = |kind: ErrorKind| vec![Act::new(list.clone(), refused(kind)), Act::new(again(&list), refused(kind))];
@@ -27,7 +27,7 @@ pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
     let mut captcha = Case::new(Kind::Session, "captcha", vec![Act::new(list.clone(), Expect::Refused(kinds))]);
     captcha.setup.faults.push(Fault::Captcha);
     cases.push(captcha);
-    let write = sample.newcomer().and_then(|wish| sample.on(Verb::Create, &wish));
+    let write = sample.newcomer().and_then(|wish| on(Verb::Create, &wish));
     let write = write.filter(|_| sample.offers(ResourceKind::Users, Verb::Create));
     for requests in [1, 3, 5] {
         let job = write.clone().unwrap_or_else(|| list.clone());

@@ -139,21 +139,27 @@ impl Stage {
         let (committing, committed) = tokio::sync::oneshot::channel::<()>();
         let mut committing = Some(committing);
         let answers = gate.answer(requests, async || match act.cut {
-            Cut::BeforeCommit => profile.iter().for_each(|profile| crash(profile)),
+            Cut::BeforeCommit => {
+                if let Some(profile) = &profile {
+                    crash(profile);
+                }
+            }
             Cut::AfterCommit => {
                 let _gone = committing.take().map(|committing| committing.send(()));
             }
             Cut::Never => {}
         });
-        let crashes = async {
+        let accident = async {
             if committed.await.is_ok() {
                 let reached = app.wait_for(|journal| journal.len() > written);
                 let _in_time = tokio::time::timeout(REACHES, reached).await;
-                profile.iter().for_each(|profile| crash(profile));
+                if let Some(profile) = &profile {
+                    crash(profile);
+                }
             }
         };
         let watch = async {
-            tokio::select! { () = crashes => {}, () = crashed.cancelled() => {} }
+            tokio::select! { () = accident => {}, () = crashed.cancelled() => {} }
         };
         let (done, (), ()) = tokio::join!(done, answers, watch);
         let journal = self.app.journal().split_off(begun);

@@ -1,9 +1,9 @@
 //! From the recipe's locators and conditions to what is sent to the page: templates rendered, screens spelled out.
 
-use crate::browser::{By, FieldQuery, Matcher, Probe, Query, Read, RowQuery, State};
+use crate::browser::{By, FieldQuery, Matcher, Probe, Query, Read, RowQuery, State, TotalQuery};
 use crate::recipe::{
-    Condition, ConditionKind, FieldFrom, Finder, Locator, MatchKind, ReadMode, Screen, TextMatcher, ValuePath,
-    ViewField,
+    Condition, ConditionKind, FieldFrom, Finder, Locator, MatchKind, ReadMode, Recognition, Screen, TextMatcher, Total,
+    ValuePath, ViewField,
 };
 
 use super::failure::Attempted;
@@ -60,6 +60,7 @@ impl<'s, 'a> Compiler<'s, 'a> {
             MatchKind::Any(any) => {
                 Matcher::Any { any: any.iter().map(|one| self.matcher(one)).collect::<Attempted<_>>()? }
             }
+            MatchKind::Not(inner) => Matcher::Not { not: Box::new(self.matcher(inner)?) },
         })
     }
 
@@ -117,8 +118,15 @@ impl<'s, 'a> Compiler<'s, 'a> {
             },
             Finder::Text(text) => By::Text { text: self.matcher(text)? },
             Finder::Column(text) => By::Column { text: self.matcher(text)? },
+            Finder::Cell { header, headers, cells } => By::Cell {
+                text: self.matcher(header)?,
+                headers: Box::new(self.inner(headers)?),
+                cells: Box::new(self.inner(cells)?),
+            },
             Finder::Css(selector) => By::Css { selector: selector.clone() },
             Finder::Xpath(expression) => By::Xpath { expression: expression.clone() },
+            Finder::Itself => By::Itself,
+            Finder::Sibling(at) => By::Sibling { at: *at },
             Finder::AnyOf(any) => By::AnyOf { any: any.iter().map(|one| self.inner(one)).collect::<Attempted<_>>()? },
         })
     }
@@ -198,19 +206,26 @@ impl<'s, 'a> Compiler<'s, 'a> {
     /// # Errors
     /// When a template has no value.
     pub(super) fn screen(&self, screen: &Screen) -> Attempted<Probe> {
-        let page = Compiler { scope: self.scope, row: None };
+        Compiler { scope: self.scope, row: None }.recognition(&screen.recognise)
+    }
+
+    fn recognition(&self, recognise: &Recognition) -> Attempted<Probe> {
         let mut all = Vec::new();
-        if !screen.url.is_empty() {
-            all.push(Probe::Url { globs: screen.url.clone() });
+        if !recognise.url.is_empty() {
+            all.push(Probe::Url { globs: recognise.url.clone() });
         }
-        for locator in &screen.visible {
-            all.push(Probe::Visible { query: page.query(locator)?, text: None });
+        for locator in &recognise.visible {
+            all.push(Probe::Visible { query: self.query(locator)?, text: None });
         }
-        for locator in &screen.gone {
-            all.push(Probe::Gone { query: page.query(locator)? });
+        for locator in &recognise.gone {
+            all.push(Probe::Gone { query: self.query(locator)? });
         }
-        if let Some(title) = &screen.title {
-            all.push(Probe::Title { text: page.matcher(title)? });
+        if let Some(title) = &recognise.title {
+            all.push(Probe::Title { text: self.matcher(title)? });
+        }
+        if !recognise.any.is_empty() {
+            let any = recognise.any.iter().map(|one| self.recognition(one)).collect::<Attempted<_>>()?;
+            all.push(Probe::Any { any });
         }
         Ok(Probe::All { all })
     }
@@ -220,7 +235,16 @@ impl<'s, 'a> Compiler<'s, 'a> {
     /// # Errors
     /// When a template has no value.
     pub(super) fn place(&self, screen: &Screen) -> Attempted<Probe> {
-        if screen.url.is_empty() { self.screen(screen) } else { Ok(Probe::Url { globs: screen.url.clone() }) }
+        let url = &screen.recognise.url;
+        if url.is_empty() { self.screen(screen) } else { Ok(Probe::Url { globs: url.clone() }) }
+    }
+
+    /// Where the app states the number of entries.
+    ///
+    /// # Errors
+    /// When a template has no value.
+    pub(super) fn total(&self, total: &Total) -> Attempted<TotalQuery> {
+        Ok(TotalQuery { query: self.query(&total.from)?, read: read(&total.read), less: total.less })
     }
 
     /// A field of a view, if the page has to be asked for it.

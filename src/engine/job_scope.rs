@@ -6,7 +6,9 @@ use serde_json::Value;
 
 use crate::catalog::Entry;
 use crate::contract::{Attributes, ErrorKind, ResourceKind};
-use crate::recipe::{CatalogEntry, ChangePart, Filter, LabelSource, Recipe, SecretName, Segment, Template, ValuePath};
+use crate::recipe::{
+    CatalogEntry, ChangePart, Filter, Label, LabelSource, Recipe, SecretName, Segment, Template, ValuePath,
+};
 use crate::secrets::Secret;
 
 use super::account_secrets::AccountSecrets;
@@ -242,17 +244,19 @@ impl<'a> JobScope<'a> {
         }
     }
 
-    /// The text on screen of a canonical value; `None` when none is known.
+    /// The text that is written for a canonical value; `None` when none is known.
     pub(super) fn label_of(&self, source: &LabelSource, canonical: &str) -> Option<String> {
         match source {
             LabelSource::Field(field) => {
                 let own = self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels.get(canonical);
-                own.or_else(|| self.entry.labels(self.resource, field)?.get(canonical)).cloned()
+                own.map(|label| &label.write)
+                    .or_else(|| self.entry.labels(self.resource, field)?.get(canonical))
+                    .cloned()
             }
             LabelSource::Catalog(kind) => {
                 let own = self.recipe().resources.get(kind)?.catalog.as_ref()?.get(canonical);
                 let roles = &self.entry.integration.user_schema.roles;
-                own.map(|entry| entry.label.clone()).or_else(|| {
+                own.map(|entry| entry.label.write.clone()).or_else(|| {
                     (*kind == ResourceKind::Roles).then(|| roles.get(canonical).map(|role| role.label.clone()))?
                 })
             }
@@ -265,12 +269,15 @@ impl<'a> JobScope<'a> {
         let find = |labels: &indexmap::IndexMap<String, String>| {
             labels.iter().find(|(_, text)| text.trim() == label.trim()).map(|(value, _)| value.clone())
         };
+        let own = |labels: &indexmap::IndexMap<String, Label>| {
+            labels.iter().find(|(_, known)| known.is(label)).map(|(value, _)| value.clone())
+        };
         let known = |catalog: &indexmap::IndexMap<String, CatalogEntry>| {
-            let found = catalog.iter().find(|(_, entry)| entry.label.trim() == label.trim());
+            let found = catalog.iter().find(|(_, entry)| entry.label.is(label));
             found.map(|(value, _)| value.clone())
         };
         match source {
-            LabelSource::Field(field) => find(&self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels)
+            LabelSource::Field(field) => own(&self.recipe().resources.get(&self.resource)?.fields.get(field)?.labels)
                 .or_else(|| find(self.entry.labels(self.resource, field)?)),
             LabelSource::Catalog(kind) => match &self.recipe().resources.get(kind)?.catalog {
                 None => Some(label.trim().to_owned()),

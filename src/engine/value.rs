@@ -112,6 +112,10 @@ fn scalar(text: &str, filter: &Filter, writing: bool) -> Result<Value, String> {
         Filter::Trim => text.trim().to_owned(),
         Filter::Lower => text.to_lowercase(),
         Filter::Upper => text.to_uppercase(),
+        Filter::Capitalize => capitalized(text, |_| false),
+        Filter::Title => {
+            capitalized(text, |before| before.is_whitespace() || matches!(before, '-' | '\u{2010}' | '\u{2011}'))
+        }
         Filter::Split(separator) => {
             let parts = text.split(separator.as_str()).map(str::trim).filter(|part| !part.is_empty());
             return Ok(Value::Array(parts.map(|part| Value::String(part.to_owned())).collect()));
@@ -128,6 +132,22 @@ fn scalar(text: &str, filter: &Filter, writing: bool) -> Result<Value, String> {
         Filter::Join(_) | Filter::First | Filter::Default(_) | Filter::Label(_) => text.to_owned(),
     };
     Ok(Value::String(changed))
+}
+
+/// A text in lower case, but for its first letter and those that come after what begins a word.
+fn capitalized(text: &str, begins: impl Fn(char) -> bool) -> String {
+    let mut written = String::new();
+    let mut first = true;
+    for letter in text.chars() {
+        if first && letter.is_alphanumeric() {
+            written.extend(letter.to_uppercase());
+            first = false;
+        } else {
+            written.extend(letter.to_lowercase());
+            first = first || begins(letter);
+        }
+    }
+    written
 }
 
 fn date(text: &str, format: &str, writing: bool) -> Result<String, String> {
@@ -204,6 +224,15 @@ mod tests {
         assert_eq!(filter(json!("05 Nov 2026"), &format, false).unwrap(), json!("2026-11-05"));
         assert_eq!(filter(json!("2026-11-05"), &format, true).unwrap(), json!("05 Nov 2026"));
         filter(json!("yesterday"), &format, false).unwrap_err();
+    }
+
+    #[test]
+    fn words_begin_with_a_capital() {
+        let with = |text: &str, by: Filter| filter(json!(text), &[by], true).unwrap();
+        assert_eq!(with("éva MARIA-lena o'neil ", Filter::Title), json!("Éva Maria-Lena O'neil "));
+        assert_eq!(with(" éva MARIA", Filter::Capitalize), json!(" Éva maria"));
+        assert_eq!(with("2nd floor", Filter::Capitalize), json!("2nd floor"));
+        assert_eq!(filter(json!(["a b", "C"]), &[Filter::Title], false).unwrap(), json!(["A B", "C"]));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::checked::Recipe;
 use super::condition::{Condition, ConditionKind};
 use super::locator::{Finder, Locator};
 use super::outcome::OutcomeRule;
+use super::screen::Recognition;
 use super::step::{Step, StepVerb};
 use super::view::{Detail, FieldFrom, Pager, Search, SearchBy, Submit, TableView, ViewKind};
 
@@ -98,7 +99,9 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn locators(&mut self, locators: impl IntoIterator<Item = &'a Locator>) {
-        locators.into_iter().for_each(|locator| self.locator(locator));
+        for locator in locators {
+            self.locator(locator);
+        }
     }
 
     fn locator(&mut self, locator: &'a Locator) {
@@ -116,8 +119,15 @@ impl<'a> Walk<'a> {
 
     fn screen(&mut self, name: &str) {
         if let Some(screen) = self.recipe.screens.get(name) {
-            self.locators(&screen.visible);
-            self.locators(&screen.gone);
+            self.recognition(&screen.recognise);
+        }
+    }
+
+    fn recognition(&mut self, recognition: &'a Recognition) {
+        self.locators(&recognition.visible);
+        self.locators(&recognition.gone);
+        for one in &recognition.any {
+            self.recognition(one);
         }
     }
 
@@ -131,7 +141,9 @@ impl<'a> Walk<'a> {
             ConditionKind::EveryRow(rows, _) => self.locator(rows),
             ConditionKind::Screen(name) => self.screen(name),
             ConditionKind::All(parts) | ConditionKind::Any(parts) => {
-                parts.iter().for_each(|part| self.condition(part));
+                for part in parts {
+                    self.condition(part);
+                }
             }
             ConditionKind::Not(part) => self.condition(part),
             ConditionKind::Url(_)
@@ -143,7 +155,9 @@ impl<'a> Walk<'a> {
     }
 
     fn rules(&mut self, rules: &'a [OutcomeRule]) {
-        rules.iter().for_each(|rule| self.condition(&rule.when));
+        for rule in rules {
+            self.condition(&rule.when);
+        }
     }
 
     fn steps(&mut self, steps: &'a [Step]) {
@@ -176,6 +190,7 @@ impl<'a> Walk<'a> {
         self.steps(&table.open);
         self.screen(&table.screen);
         self.locator(&table.rows);
+        self.locators(&table.except);
         self.locators(table.empty.iter().chain(&table.end).chain(table.total.iter().map(|total| &total.from)));
         match &table.pager {
             Some(Pager::Pages(pages)) => self.locator(&pages.next),
@@ -191,7 +206,9 @@ impl<'a> Walk<'a> {
                     self.locator(button);
                 }
             }
-            settled.iter().for_each(|settled| self.condition(settled));
+            if let Some(settled) = settled {
+                self.condition(settled);
+            }
             self.locators(empty.iter().chain(total.iter().map(|total| &total.from)));
         }
         if let Some(Detail { open, link, screen, fields, .. }) = &table.detail {

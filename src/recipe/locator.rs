@@ -56,10 +56,23 @@ pub enum Finder {
     Text(TextMatcher),
     /// In a row: the cell under the header with that text.
     Column(TextMatcher),
+    /// In a row of a list that is no table: the cell at the place that the header with that text has among the headers.
+    Cell {
+        /// The text of the header.
+        header: TextMatcher,
+        /// The headers, on the page.
+        headers: Box<Locator>,
+        /// The cells, in the row.
+        cells: Box<Locator>,
+    },
     /// A CSS selector, literal.
     Css(String),
     /// An `XPath` expression, literal.
     Xpath(String),
+    /// In a row: the row.
+    Itself,
+    /// In a row: the element that follows it, 1 for the next; none where that is a row of the list.
+    Sibling(usize),
     /// Alternatives in order; needing a later one is drift.
     AnyOf(Vec<Locator>),
 }

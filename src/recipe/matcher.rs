@@ -27,4 +27,29 @@ pub enum MatchKind {
     Regex(Pattern),
     /// One of these.
     Any(Vec<TextMatcher>),
+    /// Anything but this.
+    Not(Box<TextMatcher>),
+}
+
+impl TextMatcher {
+    /// Whether it says only what a text is not, or may do so.
+    pub fn is_negative(&self) -> bool {
+        match &self.kind {
+            MatchKind::Not(inner) => !inner.is_negative(),
+            MatchKind::Any(parts) => parts.iter().any(Self::is_negative),
+            _ => false,
+        }
+    }
+
+    /// The same without regard to case.
+    #[must_use]
+    pub fn ignoring_case(mut self) -> Self {
+        self.ignore_case = true;
+        self.kind = match self.kind {
+            MatchKind::Any(parts) => MatchKind::Any(parts.into_iter().map(Self::ignoring_case).collect()),
+            MatchKind::Not(inner) => MatchKind::Not(Box::new(inner.ignoring_case())),
+            other => other,
+        };
+        self
+    }
 }

@@ -23,11 +23,27 @@ pub struct Resource {
     pub span: Span,
 }
 
+/// What an app calls a value on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where it is read.
+    pub read: String,
+    /// Where it is chosen or typed; mostly the same.
+    pub write: String,
+}
+
+impl Label {
+    /// Whether a text on screen is this value, where it is read or where it is chosen.
+    pub fn is(&self, text: &str) -> bool {
+        self.read.trim() == text.trim() || self.write.trim() == text.trim()
+    }
+}
+
 /// A known value of a resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CatalogEntry {
     /// The text on screen.
-    pub label: String,
+    pub label: Label,
     /// Which one wins where the app takes only one and a job names several: the highest. Default: none.
     pub rank: Option<i64>,
     /// Values that nobody may have together with this one.
@@ -56,7 +72,7 @@ pub struct Field {
     /// Whether `update` writes it.
     pub write_update: bool,
     /// Canonical value to the text on screen.
-    pub labels: IndexMap<String, String>,
+    pub labels: IndexMap<String, Label>,
     /// What a value must match as a whole; anchored at both ends, so that `is_match` is enough.
     pub pattern: Option<Pattern>,
     /// The most characters of a value.

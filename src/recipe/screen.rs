@@ -9,6 +9,15 @@ use super::position::Span;
 pub struct Screen {
     /// Its name.
     pub name: String,
+    /// How it is told from others.
+    pub recognise: Recognition,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How a screen is told from others: all of it holds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Recognition {
     /// Globs of the URL, of which one must match; empty: any. `*` crosses `/`. A glob that starts with `/` is compared
     /// with the path (and fragment), one with a `?` with path and query, one with `://` with the whole URL.
     pub url: Vec<String>,
@@ -18,6 +27,6 @@ pub struct Screen {
     pub gone: Vec<Locator>,
     /// The title of the document.
     pub title: Option<TextMatcher>,
-    /// Where it stands.
-    pub span: Span,
+    /// One of these holds, too; empty: nothing more is asked.
+    pub any: Vec<Recognition>,
 }

@@ -94,6 +94,10 @@ pub enum Filter {
     Lower,
     /// Upper case.
     Upper,
+    /// The first letter in upper case, the others in lower case.
+    Capitalize,
+    /// The same for each word, which begins after white space or a hyphen.
+    Title,
     /// A list, from a text with separators; items are trimmed, empty ones dropped.
     Split(String),
     /// A text, from a list.

@@ -47,6 +47,8 @@ pub struct TableView {
     pub screen: String,
     /// Matches every row and nothing else.
     pub rows: Locator,
+    /// A row in which this is found is no entry, though the app counts it.
+    pub except: Option<Locator>,
     /// The field that identifies a row.
     pub key: String,
     /// What is read of a row, by field name.
@@ -72,8 +74,12 @@ pub struct TableView {
 pub struct Total {
     /// Where.
     pub from: Locator,
+    /// What is read of it.
+    pub read: ReadMode,
     /// Its first group is the number; grouping characters are dropped.
     pub regex: Pattern,
+    /// How many of what it counts are no entries.
+    pub less: u64,
 }
 
 /// How further rows are got.

@@ -220,6 +220,7 @@ async fn any_text_finds_and_fills_exactly_what_it_says() {
         let any_attribute = |text: &str| vec![("data-any".to_owned(), whole(text))];
         let row = |text: &str| RowQuery {
             rows: css("#rows tr"),
+            except: None,
             key: css("td:first-child"),
             read: Read::Text,
             value: whole(text),

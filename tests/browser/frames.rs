@@ -70,6 +70,7 @@ async fn everything_works_in_frames_at_any_depth_and_of_any_origin() {
         let field =
             |name: &str| FieldQuery { name: name.into(), query: here(column(name)), each: false, read: Read::Text };
         let list = ListQuery {
+            except: None,
             blank: false,
             quiet: 30,
             end_quiet: 30,

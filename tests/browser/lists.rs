@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::support::{Pages, column, css, open, role, whole, within};
 use idlcm::browser::{
     CommandError, FieldQuery, FieldValue, ListQuery, Probe, Query, Read, ScrollEnd, ScrollQuery, ScrollRead,
-    ScrollStop, Scrolled, Scrolling, Session,
+    ScrollStop, Scrolled, Scrolling, Session, TotalQuery,
 };
 use tokio::time::Instant;
 
@@ -17,11 +17,12 @@ fn field(name: &str, query: Query) -> FieldQuery {
 
 fn members() -> ListQuery {
     ListQuery {
+        except: None,
         ready: Probe::Visible { query: role("heading", "Members"), text: None },
         rows: css(".row"),
         fields: ["email", "name", "status"].map(|name| field(name, css(&format!("[data-field={name}]")))).to_vec(),
         empty: None,
-        total: Some(css("#total")),
+        total: Some(Box::new(TotalQuery { query: css("#total"), read: Read::Text, less: 0 })),
         end: None,
         next: None,
         previous: None,

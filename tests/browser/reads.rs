@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::support::{column, css, open, role, soon, text, whole, within};
-use idlcm::browser::{FieldQuery, FieldValue, ListProblemKind, ListQuery, Probe, Query, Read, RowQuery};
+use idlcm::browser::{FieldQuery, FieldValue, ListProblemKind, ListQuery, Probe, Query, Read, RowQuery, TotalQuery};
 use tokio::time::Instant;
 
 fn field(name: &str, query: Query) -> FieldQuery {
@@ -12,6 +12,7 @@ fn field(name: &str, query: Query) -> FieldQuery {
 
 fn users() -> ListQuery {
     ListQuery {
+        except: None,
         ready: Probe::Visible { query: role("heading", "Users"), text: None },
         rows: css("#users tbody tr"),
         fields: vec![
@@ -22,7 +23,7 @@ fn users() -> ListQuery {
             field("badge", css(".badge")),
         ],
         empty: None,
-        total: Some(css("#total")),
+        total: Some(Box::new(TotalQuery { query: css("#total"), read: Read::Text, less: 0 })),
         end: Some(css("#end")),
         next: Some(role("button", "Next")),
         previous: None,
@@ -87,6 +88,7 @@ async fn a_row_is_found_by_its_key_and_aria_tables_have_columns_too() {
     let (mut session, _pages) = open("table.html").await;
     let row = RowQuery {
         rows: css("#users tbody tr"),
+        except: None,
         key: column("Email"),
         read: Read::Text,
         value: whole("u1@example.org"),

@@ -27,22 +27,22 @@ fn view(path: &str, more: &str) -> String {
 
 const TOTAL: &str = "    total: {from: list.total, regex: \"([0-9,]+) members\"}\n";
 
-fn ok(done: &Done) -> &JobResult {
+pub fn ok(done: &Done) -> &JobResult {
     assert_eq!(done.result.outcome, Outcome::Succeeded, "{:#?}", done.result.error);
     &done.result
 }
 
-fn refused(done: &Done) -> (ErrorKind, String) {
+pub fn refused(done: &Done) -> (ErrorKind, String) {
     let error = done.result.error.clone().unwrap_or_else(|| panic!("{:#?}", done.result));
     (error.kind, error.message)
 }
 
-fn proof(done: &Done) -> (Option<bool>, Option<Proof>, usize) {
+pub fn proof(done: &Done) -> (Option<bool>, Option<Proof>, usize) {
     let result = ok(done);
     (result.complete, result.proof, result.items.as_ref().map_or(0, Vec::len))
 }
 
-fn warned(done: &Done, code: &str) -> String {
+pub fn warned(done: &Done, code: &str) -> String {
     let found = done.result.warnings.iter().find(|warning| warning.code == code);
     found.unwrap_or_else(|| panic!("no {code}: {:#?}", done.result.warnings)).message.clone()
 }

@@ -104,7 +104,7 @@ fn values_that_exclude_each_other_do_so_in_both_directions() {
     let recipe = with("{staff: Staff, boss: Bosses}", "{staff: {label: Staff, incompatible: [boss]}, boss: Bosses}");
     let catalog = recipe.resources[&ResourceKind::Groups].catalog.as_ref().unwrap();
     assert_eq!(catalog["boss"].incompatible, ["staff"]);
-    assert_eq!((catalog["staff"].label.as_str(), catalog["staff"].rank), ("Staff", None));
+    assert_eq!((catalog["staff"].label.read.as_str(), catalog["staff"].rank), ("Staff", None));
 }
 
 #[test]
@@ -240,4 +240,33 @@ fn everything_in_the_schema_is_described() {
         walk(name, definition, &mut missing);
     }
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn an_element_with_values_is_known_where_they_are() {
+    let text = SMALL
+        .replacen(
+            "save: {role: button, name: Save}}",
+            "save: {role: button, name: \"Save {{ user.email }}\"}, both: {text: x, within: users.save}}",
+            1,
+        )
+        .replacen("      - {click: users.save", "      - expect: {visible: users.both}\n      - {click: users.save", 1);
+    let recipe = checked(&text);
+    let StepVerb::Click(locator) = &write(&recipe, ResourceKind::Users, Verb::Create).steps[3].verb else { panic!() };
+    let Finder::Role { name: Some(name), .. } = &locator.finder else { panic!("not a role") };
+    let MatchKind::Is(text) = &name.kind else { panic!("not a whole text") };
+    assert!(
+        matches!(text.segments.last(), Some(Segment::Hole(hole)) if hole.path == ValuePath::Subject("email".to_owned()))
+    );
+    // Chains and doublings of such elements end as others do.
+    let doubling: Vec<String> =
+        (0..40).map(|n| format!("d{n}: {{any_of: [users.d{0}, users.d{0}]}}, ", n + 1)).collect();
+    let doubling = doubling.concat();
+    let endless = SMALL.replacen(
+        "save: {role: button, name: Save}}",
+        &format!("{doubling}d40: {{text: \"{{{{ user.email }}}}\"}}, save: users.d0}}"),
+        1,
+    );
+    let loaded = recipe::check_text(Path::new("small.yaml"), &endless, Strictness::Normal);
+    assert!(loaded.diagnostics.iter().any(|d| d.code == "too_complex"), "{}", told(&loaded));
 }

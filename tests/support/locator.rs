@@ -14,7 +14,7 @@ pub(crate) fn query(yaml: &str) -> Query {
     let loaded = recipe::check_text(Path::new("pasted.yaml"), &text, Strictness::Normal);
     let problems: Vec<String> = loaded.diagnostics.iter().map(|d| d.render(&loaded.source, false)).collect();
     let recipe = loaded.recipe.unwrap_or_else(|| panic!("{yaml}\n{}", problems.join("\n")));
-    lowered(&recipe.screens["users"].visible[0])
+    lowered(&recipe.screens["users"].recognise.visible[0])
 }
 
 /// A locator with something more in it, as an author would add it.
@@ -37,6 +37,11 @@ fn lowered(locator: &Locator) -> Query {
         Finder::Column(text) => By::Column { text: matcher(text) },
         Finder::Css(selector) => By::Css { selector: selector.clone() },
         Finder::Xpath(expression) => By::Xpath { expression: expression.clone() },
+        Finder::Cell { header, headers, cells } => {
+            By::Cell { text: matcher(header), headers: Box::new(lowered(headers)), cells: Box::new(lowered(cells)) }
+        }
+        Finder::Itself => By::Itself,
+        Finder::Sibling(at) => By::Sibling { at: *at },
         Finder::AnyOf(any) => By::AnyOf { any: any.iter().map(lowered).collect() },
     };
     let state = &locator.state;
@@ -71,6 +76,7 @@ fn matcher(written: &TextMatcher) -> Matcher {
             ignore_case,
         },
         MatchKind::Any(any) => Matcher::Any { any: any.iter().map(matcher).collect() },
+        MatchKind::Not(inner) => Matcher::Not { not: Box::new(matcher(inner)) },
     }
 }
 

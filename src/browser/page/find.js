@@ -122,6 +122,9 @@ function candidatesIn(root, by, query) {
         by.attributes.some((name) => matches(by.text, el.getAttribute(name))));
     case "text": return byText(root, by.text);
     case "column": return cellsUnder(root, by.text);
+    case "cell": return cellAt(root, by);
+    case "self": return root.nodeType === 1 ? [root] : [];
+    case "sibling": return siblingOf(root, by.at);
     // The element itself: a row that is nothing but its text.
     case "css": return by.selector.trim() === ":scope" && root.nodeType === 1 ? [root] : deepAll(root, by.selector);
     case "xpath": return byXpath(root, by.expression);
@@ -185,12 +188,29 @@ function fits(el, query) {
   return true;
 }
 
+// The rows of a list. What is one of them is not what belongs to the one before.
+function listed(rows, base) {
+  const found = findIn(rows, base);
+  for (const row of found) memo.listed.add(row);
+  return found;
+}
+
+function siblingOf(row, at) {
+  let node = row.nodeType === 1 ? row : null;
+  for (let step = 0; node && step < at; step += 1) {
+    node = node.nextElementSibling;
+    if (node && memo.listed.has(node)) return [];
+  }
+  return node ? [node] : [];
+}
+
 // The one row with the key, or none.
 // What is looked for in a row is looked for on the whole page once the page that had the rows was left.
 function findRow(query, base) {
-  const all = findIn(query.rows, base);
+  const all = listed(query.rows, base);
   if (query.page && !all.length && !holds(query.page)) return [base];
   const rows = all.filter((row) => {
+    if (query.except && findIn(query.except, row).length) return false;
     const keys = findIn(query.key, row);
     return keys.length === 1 && matches(query.value, readElement(keys[0], query.read) ?? "");
   });

@@ -39,25 +39,52 @@ const anyVisible = (query) => Boolean(query) && find(query, topWindow.document).
 
 // Whether what a page shows is the kind of thing that a page also shows for a moment while it is at work. "much": nothing,
 // or less than before. "some": not the one that is looked for, in a list that is as long as the app itself says. "": none.
-function doubtOf(list, rows, empty, total) {
+function doubtOf(list, rows, excepted, empty, total) {
   if (empty || !rows.length || rows.length < (list.before ?? 0)) return "much";
   if (!list.sought || rows.some((row) => matches(list.sought.is, String(row[list.sought.field] ?? "")))) return "";
   const stated = (total ?? "").replace(/(?<=\d)[,.' \u00a0\u202f](?=\d{3})/gu, "").match(/\d+/gu) ?? [];
-  return stated.map(Number).includes(rows.length) ? "some" : "much";
+  return stated.map((number) => Number(number) - (list.total?.less ?? 0)).includes(rows.length + excepted) ? "some" : "much";
 }
+
+// The rows of a list, in the frame that it lives in.
+function rowsOf(list) {
+  const rows = find(list.rows, topWindow.document);
+  for (const row of rows) memo.listed.add(row);
+  return rows;
+}
+
+// The rows that are entries, without those that the app only counts.
+function entriesOf(list, rows, problems) {
+  if (!list.except) return rows;
+  return rows.filter((el, row) => {
+    try {
+      return !find(list.except, el).length;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.fatal) throw error;
+      problems.push({ field: "except", row, kind: error.kind, message: error.message });
+      return true;
+    }
+  });
+}
+
+// Where the app states how many entries there are, and what stands there.
+const totalsOf = (list) => (list.total ? find(list.total.query, topWindow.document) : []);
+const totalText = (list, totals) => (totals.length === 1 ? readElement(totals[0], list.total.read) : null);
 
 function lookList(request, before) {
   const { list } = request;
   // Nothing changed since the last look (which a shadow root would not have told): no need to read it all again.
   if (before.answer && before.mutations === before.seen && !shadowsIn(topWindow.document).length) return settled(request, before);
   if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be" } };
-  const rowElements = find(list.rows, topWindow.document);
+  const rowElements = rowsOf(list);
   const empty = anyVisible(list.empty);
-  const totals = list.total ? find(list.total, topWindow.document) : [];
+  const totals = totalsOf(list);
   if (!rowElements.length && !empty && !totals.length && !list.blank)
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
   const problems = [];
-  const rows = rowElements.map((el, at) => readFields(list.fields, el, at, problems));
+  const entries = entriesOf(list, rowElements, problems);
+  const rows = entries.map((el, at) => readFields(list.fields, el, at, problems));
+  const excepted = rowElements.length - entries.length;
   if (totals.length > 1) problems.push({ field: "total", row: null, kind: "ambiguous", message: `${totals.length} elements: ${totals.slice(0, 3).map(describe).join(", ")}` });
   const fingerprint = hash(JSON.stringify(rows));
   const replaced = pageState().list === undefined;
@@ -66,7 +93,7 @@ function lookList(request, before) {
   if (next.length > 1) problems.push({ field: "next", row: null, kind: "ambiguous", message: `${next.length} elements: ${next.slice(0, 3).map(describe).join(", ")}` });
   const element = next.length === 1 && !disabled(next[0]) ? [next[0]] : [];
   const answer = {
-    done: { rows, empty, total_text: totals.length === 1 ? textOf(totals[0]) : null, end: anyVisible(list.end), fingerprint, settled: other, problems },
+    done: { rows, excepted, empty, total_text: totalText(list, totals), end: anyVisible(list.end), fingerprint, settled: other, problems },
     elements: element,
   };
   if (!other) {
@@ -76,7 +103,7 @@ function lookList(request, before) {
   // A control that leads on may be disabled while the app is at work.
   const quiet = list.next && !element.length ? Math.max(list.quiet, list.end_quiet) : list.quiet;
   const busy = rowElements[0]?.closest("[aria-busy=true]");
-  const doubt = doubtOf(list, rows, empty, answer.done.total_text);
+  const doubt = doubtOf(list, rows, excepted, empty, answer.done.total_text);
   // A list that only changes its order is the same to whoever looks for one row in it.
   const mark = doubt === "some" ? hash(rows.map((row) => JSON.stringify(row)).sort().join("\n")) : fingerprint;
   Object.assign(before, { answer, seen: before.mutations, quiet, busy, doubt, content: `${mark} ${empty} ${answer.done.total_text}` });
@@ -106,7 +133,7 @@ function lookMore(request, before) {
   const { list, more, known } = request;
   if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be" } };
   const count = find(list.rows, topWindow.document).length;
-  if (!count && !list.blank && !anyVisible(list.empty) && !(list.total && anyVisible(list.total)))
+  if (!count && !list.blank && !anyVisible(list.empty) && !totalsOf(list).length)
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
   const controls = find(more, topWindow.document);
   if (controls.length > 1)

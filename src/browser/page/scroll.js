@@ -71,9 +71,9 @@ function lookScroll(request, before) {
   if (!holds(list.ready))
     return { not: { kind: "unready", why: started ? "the list went away while it was scrolled" : "the page is not the one it should be" } };
   const containers = find(scroll.container, topWindow.document);
-  const elements = find(list.rows, topWindow.document);
+  const elements = rowsOf(list);
   const empty = anyVisible(list.empty);
-  const totals = list.total ? find(list.total, topWindow.document) : [];
+  const totals = totalsOf(list);
   // Where there is nothing, some apps show no list either.
   const nothing = !containers.length && !elements.length && (empty || totals.length > 0 || list.blank);
   if (containers.length !== 1 && !nothing) return { not: { kind: "unready", why: `${containers.length || "no"} elements are what is to be scrolled` } };
@@ -81,7 +81,7 @@ function lookScroll(request, before) {
   if (!started && !list.blank && !elements.length && !empty && !totals.length)
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
   if (!started)
-    page.scroll = { token, rows: new Map(), at: 0, from: 0, last: null, backed: 0, moves: 0, gaps: 0, tries: 0, quiet: null };
+    page.scroll = { token, rows: new Map(), excepted: new Set(), at: 0, from: 0, last: null, backed: 0, moves: 0, gaps: 0, tries: 0, quiet: null };
   const state = page.scroll;
   const scroller = nothing ? null : scrollerOf(container, elements[0]);
   const going = () => ({ not: { kind: "scrolling", read: state.rows.size, moves: state.moves }, again: 16 });
@@ -115,10 +115,11 @@ function lookScroll(request, before) {
     .filter(({ box }) => box.bottom > sight.top - height && box.top < sight.bottom + height)
     .sort((a, b) => a.box.top - b.box.top);
   const problems = [];
-  const rows = placed.map(({ el }, at) => readFields(list.fields, el, at, problems));
+  const entries = entriesOf(list, placed.map(({ el }) => el), problems);
+  const rows = entries.map((el, at) => readFields(list.fields, el, at, problems));
   const blank = rows.some((row) => !collapse(String(rowKey(row, scroll.key))));
   const keys = rows.map((row) => rowKey(row, scroll.key));
-  const print = hash(JSON.stringify([rows, placed.map(({ box }) => Math.round(box.top)), scroller?.scrollHeight ?? 0, totals.map(textOf)]));
+  const print = hash(JSON.stringify([rows, placed.map(({ box }) => Math.round(box.top)), scroller?.scrollHeight ?? 0, totalText(list, totals)]));
   if (state.sight !== print) Object.assign(state, { sight: print, since: now });
 
   // More time for rows that only stand for what is on its way, for rows that do not fill what is in sight, and for rows
@@ -132,11 +133,12 @@ function lookScroll(request, before) {
   if (now - state.since < patience && !(same && state.quiet !== null)) return going();
 
   keep(state, rows, scroll.key);
+  for (const { el } of placed) if (!entries.includes(el)) state.excepted.add(textOf(el));
   state.keys = keys.join("\n");
   const answer = (how) => ({
     done: {
-      how, rows: [...state.rows.values()], moves: state.moves, gaps: state.gaps, empty,
-      total_text: totals.length === 1 ? textOf(totals[0]) : null, end: anyVisible(list.end), problems,
+      how, rows: [...state.rows.values()], excepted: state.excepted.size, moves: state.moves, gaps: state.gaps, empty,
+      total_text: totalText(list, totals), end: anyVisible(list.end), problems,
     },
   });
   if (blank) problems.push({ field: scroll.key, row: null, kind: "ambiguous", message: "a row shows no key, even after 3 s" });
@@ -169,6 +171,6 @@ function lookScroll(request, before) {
   if (state.mark !== print || state.quiet === null || busyNear(container)) Object.assign(state, { mark: print, quiet: now });
   if (scroller) state.at = most;
   if (now - state.quiet < scroll.quiet) return { ...going(), again: 50 };
-  const unsettled = restless(request, before, print, doubtOf({ ...list, sought: scroll.stop }, [...state.rows.values()], empty, totals.length === 1 ? textOf(totals[0]) : null), 0);
+  const unsettled = restless(request, before, print, doubtOf({ ...list, sought: scroll.stop }, [...state.rows.values()], state.excepted.size, empty, totalText(list, totals)), 0);
   return unsettled ? { ...going(), again: unsettled.again } : answer("end");
 }

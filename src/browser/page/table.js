@@ -102,3 +102,17 @@ function rowCells(grid, root) {
   grid.rowCells.set(root, own);
   return own;
 }
+
+// In a list that is no table: the cell of the row at the place that the header has. Where a row has another number of cells
+// than there are headers, no place says which column it is.
+function cellAt(root, { text, headers, cells }) {
+  const heads = cached(memo.found, headers, () => find(headers));
+  const at = heads.flatMap((head, index) => (matches(text, textOf(head)) || matches(text, nameOf(head)) ? [index] : []));
+  if (at.length !== 1) {
+    const there = heads.map((head) => `"${textOf(head)}"`).join(", ");
+    throw new Problem("header", `${at.length || "no"} ${at.length ? "columns" : "column"} "${wantedText(text) || text.pattern}"; the headers are ${there || "not there"}`);
+  }
+  const own = findIn(cells, root);
+  if (own.length !== heads.length) throw new Problem("header", `a row has ${own.length} cells, and there are ${heads.length} headers`);
+  return [own[at[0]]];
+}

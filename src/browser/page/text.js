@@ -4,7 +4,7 @@
 // What was computed during one look at the page; emptied at the start of each.
 let memo;
 const forget = () => {
-  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), labels: new Map(), modals: new Map(), found: new Map(), drift: [] };
+  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), labels: new Map(), modals: new Map(), found: new Map(), listed: new Set(), drift: [] };
 };
 forget();
 
@@ -199,6 +199,7 @@ function expression(matcher) {
 const wantedAsRead = new WeakMap();
 
 function matches(matcher, text) {
+  if (matcher.is === "not") return !matches(matcher.not, text);
   if (text === null || text === undefined) return false;
   if (matcher.is === "any") return matcher.any.some((one) => matches(one, text));
   if (matcher.is === "regex") return expression(matcher).test(collapse(text));
@@ -212,7 +213,7 @@ function matches(matcher, text) {
 
 // A text that the matcher asks for, to rank what comes near; empty for a regular expression.
 const wantedText = (matcher) =>
-  !matcher ? "" : matcher.is === "any" ? wantedText(matcher.any[0]) : collapse(matcher.text ?? "");
+  !matcher || matcher.is === "not" ? "" : matcher.is === "any" ? wantedText(matcher.any[0]) : collapse(matcher.text ?? "");
 
 // A text without what does not count. Decomposed, so that it never joins what white space kept apart.
 const bare = (text) =>
@@ -225,7 +226,7 @@ const wantedBare = new WeakMap();
 // Whether an element with that raw text content could match: cheap, and never wrong when it says no.
 function couldMatch(matcher, squeezed) {
   if (matcher.is === "any") return matcher.any.some((one) => couldMatch(one, squeezed));
-  if (matcher.is === "regex") return true;
+  if (matcher.is === "regex" || matcher.is === "not") return true;
   const wanted = cached(wantedBare, matcher, () => bare(matcher.text));
   return squeezed.toLowerCase().includes(wanted) || (!PLAIN.test(squeezed) && bare(squeezed).includes(wanted));
 }

@@ -35,7 +35,8 @@ impl NextPart {
             return BTreeMap::new();
         };
         let Some(resource) = entry.recipe.resources.get(&kind) else { return BTreeMap::new() };
-        let label = resource.catalog.as_ref().and_then(|catalog| catalog.get(item)).map(|known| known.label.clone());
+        let label =
+            resource.catalog.as_ref().and_then(|catalog| catalog.get(item)).map(|known| known.label.read.clone());
         let mut other = Attributes::from([(resource.key.clone(), Value::String(item.clone()))]);
         if let Some(label) = label {
             // What a catalogue calls a label is what the app calls the name.

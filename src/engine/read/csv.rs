@@ -32,11 +32,11 @@ impl<'a> Attempt<'a> {
         self.export_page(csv).await?;
         let total = match &csv.total {
             Some(total) => {
-                let query = Compiler::new(&self.scope).query(&total.from)?;
+                let asked = Compiler::new(&self.scope).total(total)?;
                 let begun = self.begin();
                 let deadline = self.page_deadline();
                 let does = format!("read how many entries view `{}` has", view.name);
-                let text = match self.session()?.read(&query, &crate::browser::Read::Text, deadline).await {
+                let text = match self.session()?.read(&asked.query, &asked.read, deadline).await {
                     Ok(text) => text,
                     Err(error) => return Err(self.command_failed(begun, does, view.span, &error).await),
                 };

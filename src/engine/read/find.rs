@@ -160,6 +160,7 @@ impl<'a> Attempt<'a> {
         };
         Ok(RowQuery {
             rows: compiler.query(&table.rows)?,
+            except: table.except.as_ref().map(|except| compiler.query(except).map(Box::new)).transpose()?,
             key: field.query,
             read: field.read,
             value: Matcher::Whole { text: compile::collapse(shown), ignore_case: value::ignores_case(described) },
@@ -205,7 +206,9 @@ fn matching(rows: &[Row], filters: &[Filter], target: &Target) -> Vec<Row> {
 /// The wanted value as the view would read it: its own filters applied, such as `lower`.
 pub(super) fn as_read(filters: &[Filter], target: &Target) -> String {
     let value = Value::String(compile::collapse(&target.value));
-    let simple = |filter: &&Filter| matches!(filter, Filter::Lower | Filter::Upper | Filter::Trim);
+    let simple = |filter: &&Filter| {
+        matches!(filter, Filter::Lower | Filter::Upper | Filter::Capitalize | Filter::Title | Filter::Trim)
+    };
     let filters: Vec<_> = filters.iter().filter(simple).cloned().collect();
     value::filter(value.clone(), &filters, false).map_or_else(|_| value::text(&value), |value| value::text(&value))
 }

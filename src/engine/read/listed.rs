@@ -78,7 +78,7 @@ impl<'a> Attempt<'a> {
         let resource = self.recipe.resources.get(&kind);
         let key = resource.map_or("id", |resource| resource.key.as_str());
         let own = resource.and_then(|resource| resource.catalog.as_ref()).into_iter().flatten();
-        let own = own.map(|(id, entry)| (id.clone(), entry.label.clone()));
+        let own = own.map(|(id, entry)| (id.clone(), entry.label.read.clone()));
         let added = self.order.entry.integration.user_schema.roles.iter().filter(|_| kind == ResourceKind::Roles);
         let added = added.map(|(id, role)| (id.clone(), role.label.clone()));
         let mut known: Vec<(String, String)> = own.chain(added).collect();

@@ -53,7 +53,8 @@ impl<'a> Attempt<'a> {
     pub(super) async fn whole_table(&mut self, view: &'a View, table: &'a TableView) -> Attempted<Whole> {
         let Some(of) = table.of.filter(|of| !self.scope.others.contains_key(of)) else {
             let (read, proof) = self.read_table(view, table, None).await?;
-            return Ok(Whole { rows: read.rows, total: read.total, proof: Some(proof) });
+            let total = read.entries();
+            return Ok(Whole { rows: read.rows, total, proof: Some(proof) });
         };
         let groups = self.all_of(of).await?;
         let mut proofs = vec![groups.proof()];

@@ -75,8 +75,8 @@ fn unreadable(unrest: &Unrest) -> Option<Failure> {
 
 impl<'p> From<&'p ListPage> for Look<'p> {
     fn from(page: &'p ListPage) -> Self {
-        let ListPage { rows, empty, end, total_text, problems, .. } = page;
-        Self { rows, empty: *empty, end: *end, total_text: total_text.as_deref(), problems }
+        let ListPage { rows, excepted, empty, end, total_text, problems, .. } = page;
+        Self { rows, excepted: *excepted, empty: *empty, end: *end, total_text: total_text.as_deref(), problems }
     }
 }
 
@@ -193,7 +193,7 @@ impl<'a> Attempt<'a> {
     ) -> Attempted<(ListPage, usize)> {
         read.pages += 1;
         let number = read.pages;
-        let before = read.rows.len();
+        let (before, excepted) = (read.rows.len(), read.excepted);
         let deadline = self.page_deadline();
         let ignore_case = self.key_ignores_case(view, table);
         let mut keys_until = None;
@@ -220,6 +220,7 @@ impl<'a> Attempt<'a> {
             let detail = format!("{} rows{}", page.rows.len(), if page.empty { ", said to be empty" } else { "" });
             self.end(begun, does, Some(view.span), StepStatus::Ok, Some(detail)).await;
             read.rows.truncate(before);
+            read.excepted = excepted;
             self.take(view, table, search, &(&page).into(), read)?;
             read.firm = page.firm;
             read.unrest = page.unrest.as_ref().map(|unrest| unrest.why.clone()).or(read.unrest.take());
@@ -230,7 +231,7 @@ impl<'a> Attempt<'a> {
             }
             let (_, total) = signs(table, search);
             let seen = distinct(&read.rows, &table.key, ignore_case);
-            let short = search.is_none() && total.is_some() && read.total > Some(seen);
+            let short = search.is_none() && total.is_some() && read.entries() > Some(seen);
             let found = || target.is_some_and(|target| !matching_rows(&read.rows[before..], table, target).is_empty());
             // A row without a proper key is one that is still to come: whoever it is, this list is not read.
             let unfit = !read.gave_up && read.unfit(before).is_some() && !found();

@@ -23,10 +23,14 @@ pub(super) fn prove(table: &TableView, read: &TableRead, ignore_case: bool) -> (
     }
     let seen = distinct(&read.rows, &table.key, ignore_case);
     if table.total.is_some() {
+        let besides = match read.excepted {
+            0 => String::new(),
+            count => format!(", besides {count} that are none (`except`)"),
+        };
         return match read.total {
-            Some(total) if total == seen => (Proof::Total, None),
+            Some(_) if read.entries() == Some(seen) => (Proof::Total, None),
             None if seen == 0 && read.empty => (Proof::Empty, None),
-            Some(total) => (Proof::None, Some(format!("the app states {total} entries and {seen} were read"))),
+            Some(total) => (Proof::None, Some(format!("the app states {total} entries and {seen} were read{besides}"))),
             None => (Proof::None, Some("the app states no number of entries".to_owned())),
         };
     }
@@ -35,7 +39,8 @@ pub(super) fn prove(table: &TableView, read: &TableRead, ignore_case: bool) -> (
             format!("the list jumped {} times while it was scrolled, and states no number of entries", read.gaps);
         return (Proof::None, Some(message));
     }
-    if seen == 0 {
+    // Rows that are no entries are a list, too.
+    if seen == 0 && read.excepted == 0 {
         return if read.empty { (Proof::Empty, None) } else { (Proof::None, None) };
     }
     if table.end.is_some() {
@@ -63,7 +68,9 @@ pub(super) fn weakest(proofs: &[Proof]) -> Proof {
 pub(super) fn number(total: &Total, text: &str) -> Option<u64> {
     let found = total.regex.captures(text)?;
     let digits: String = found.get(1).or_else(|| found.get(0))?.as_str().chars().filter(char::is_ascii_digit).collect();
-    digits.parse().ok()
+    let stated: u64 = digits.parse().ok()?;
+    // An app that has nothing may leave out its headers, too.
+    Some(stated.saturating_sub(total.less))
 }
 
 /// How many different keys there are to a reader.

@@ -55,9 +55,10 @@ impl<'a> Attempt<'a> {
         Ok(ListQuery {
             ready: Probe::All { all: ready },
             rows: compiler.query(&table.rows)?,
+            except: table.except.as_ref().map(|except| compiler.query(except).map(Box::new)).transpose()?,
             fields,
             empty: empty.map(|empty| compiler.query(empty)).transpose()?,
-            total: total.map(|total| compiler.query(&total.from)).transpose()?,
+            total: total.map(|total| compiler.total(total).map(Box::new)).transpose()?,
             end: table.end.as_ref().map(|end| compiler.query(end)).transpose()?,
             next: next.map(|next| compiler.query(next)).transpose()?,
             previous: None,

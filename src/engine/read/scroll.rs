@@ -25,8 +25,8 @@ const LONG_END: u64 = 2500;
 
 impl<'p> From<&'p ScrollRead> for Look<'p> {
     fn from(read: &'p ScrollRead) -> Self {
-        let ScrollRead { rows, empty, end, total_text, problems, .. } = read;
-        Self { rows, empty: *empty, end: *end, total_text: total_text.as_deref(), problems }
+        let ScrollRead { rows, excepted, empty, end, total_text, problems, .. } = read;
+        Self { rows, excepted: *excepted, empty: *empty, end: *end, total_text: total_text.as_deref(), problems }
     }
 }
 
@@ -81,7 +81,7 @@ impl<'a> Attempt<'a> {
                         read.ended = true;
                         return Ok(read);
                     }
-                    let all = read.total == Some(distinct(&read.rows, &table.key, ignore_case));
+                    let all = read.entries() == Some(distinct(&read.rows, &table.key, ignore_case));
                     if !all && search.is_none() && asked.quiet < LONG_END {
                         asked.quiet = LONG_END;
                         continue;

@@ -68,8 +68,8 @@ impl<'a> Attempt<'a> {
                 return Ok(None);
             }
             // Either sign is enough, if the other one does not speak against it.
-            let counted = search.total.is_some() && pages.total == Some(distinct);
-            let said_empty = pages.empty && distinct == 0 && pages.total.is_none_or(|total| total == 0);
+            let counted = search.total.is_some() && pages.entries() == Some(distinct);
+            let said_empty = pages.empty && distinct == 0 && pages.total.is_none_or(|_| pages.entries() == Some(0));
             let proven = counted || said_empty || (search.sorted && is_past_of(table, target, &pages));
             if !proven || pages.unfit(0).is_some() {
                 return Ok(None);

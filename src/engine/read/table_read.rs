@@ -5,12 +5,15 @@ use super::super::value;
 
 /// Rows of a table.
 #[derive(Debug, Default)]
+// Fields: all that a read list says of itself.
 pub(super) struct TableRead {
     /// In the order in which the app shows them.
     pub(super) rows: Vec<Row>,
     /// Whether the page said that there is nothing.
     pub(super) empty: bool,
-    /// The number that the app states.
+    /// How many rows are no entries, though the app counts them.
+    pub(super) excepted: u64,
+    /// The number that the app states, with those that are no entries.
     pub(super) total: Option<u64>,
     /// Whether the end was reached.
     pub(super) ended: bool,
@@ -36,6 +39,11 @@ impl TableRead {
     /// What is wrong with the first key that is no value of its field's type, from that row on.
     pub(super) fn unfit(&self, from: usize) -> Option<&str> {
         self.rows.get(from..)?.iter().find_map(|row| row.unfit.as_deref())
+    }
+
+    /// How many entries the app states, without what it counts besides.
+    pub(super) fn entries(&self) -> Option<u64> {
+        self.total?.checked_sub(self.excepted)
     }
 
     /// The keys in the order in which the app shows them.

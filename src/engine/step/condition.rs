@@ -63,7 +63,7 @@ pub(super) fn names_subject(condition: &Condition) -> bool {
                 .segments
                 .iter()
                 .any(|segment| matches!(segment, Segment::Hole(hole) if matches!(hole.path, ValuePath::Subject(_)))),
-            MatchKind::Regex(_) => false,
+            MatchKind::Regex(_) | MatchKind::Not(_) => false,
             MatchKind::Any(any) => any.iter().any(matcher),
         }
     }

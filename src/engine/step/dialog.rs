@@ -131,5 +131,6 @@ fn matches(matcher: &Matcher, text: &str) -> bool {
             .build()
             .is_ok_and(|regex| regex.is_match(&found)),
         Matcher::Any { any } => any.iter().any(|one| matches(one, text)),
+        Matcher::Not { not } => !matches(not, text),
     }
 }

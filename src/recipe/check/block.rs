@@ -15,10 +15,12 @@ const ROOTS: [&str; 10] =
 impl Checker<'_> {
     pub(super) fn row(&self, source: &RowSource, scope: &mut Scope) -> Option<StepVerb> {
         let view = self.view_name(&source.view);
-        let (mut frames, mut by) = (Vec::new(), None);
+        let (mut frames, mut by, mut columns) = (Vec::new(), None, None);
         if let Some(view) = &view {
             frames = self.view_frames(view);
             by = self.view_field(view, &source.by);
+            let page = Scope { frames: frames.clone(), ..Scope::bare("what a view reads") };
+            columns = self.table_source(view).and_then(|written| self.columns(&written.columns, &page));
         }
         let value = source.value.as_ref().map(|value| self.template(value, Use::Text, scope));
         if let Some(name) = &view {
@@ -43,9 +45,12 @@ impl Checker<'_> {
                 "say which row is meant: add `value: …`",
             );
         }
-        let outer = std::mem::replace(&mut scope.frames, frames);
+        let outer = scope.frames.clone();
+        let around = (std::mem::replace(&mut scope.row, true), std::mem::replace(&mut scope.columns, columns));
+        scope.frames = frames;
         let steps = self.steps(&source.steps, scope);
         scope.frames = outer;
+        (scope.row, scope.columns) = around;
         Some(StepVerb::Row { view: view?, by: by?, value: sound(value)?, steps })
     }
 

@@ -2,9 +2,10 @@
 
 use indexmap::IndexMap;
 
+use super::label::label_text;
 use super::{Checker, given, named};
 use crate::contract::ResourceKind;
-use crate::recipe::resource::CatalogEntry;
+use crate::recipe::resource::{CatalogEntry, Label};
 use crate::recipe::source::{CatalogSource, Maybe, Named};
 
 impl Checker<'_> {
@@ -23,13 +24,15 @@ impl Checker<'_> {
         let mut entries: IndexMap<String, CatalogEntry> = IndexMap::new();
         for (value, entry) in named(source) {
             let entry = match entry.get() {
-                Some(CatalogSource::Label(label)) => {
-                    CatalogEntry { label: label.clone(), rank: None, incompatible: Vec::new() }
-                }
+                Some(CatalogSource::Label(text)) => CatalogEntry {
+                    label: Label { read: text.clone(), write: text.clone() },
+                    rank: None,
+                    incompatible: Vec::new(),
+                },
                 Some(CatalogSource::Entry(keys)) => {
-                    let Some(label) = keys.label.get() else { continue };
+                    let Some(label) = label_text(&keys.label) else { continue };
                     let rank = given(&keys.rank).copied();
-                    CatalogEntry { label: label.clone(), rank, incompatible: Vec::new() }
+                    CatalogEntry { label, rank, incompatible: Vec::new() }
                 }
                 None => continue,
             };

@@ -318,8 +318,9 @@ fn in_locator(locator: &Locator, key: &str) -> bool {
         | Finder::Title(text)
         | Finder::TestId(text)
         | Finder::Text(text)
-        | Finder::Column(text) => in_matcher(text, key),
-        Finder::Css(_) | Finder::Xpath(_) => false,
+        | Finder::Column(text)
+        | Finder::Cell { header: text, .. } => in_matcher(text, key),
+        Finder::Css(_) | Finder::Xpath(_) | Finder::Itself | Finder::Sibling(_) => false,
         Finder::AnyOf(parts) => parts.iter().all(|part| in_locator(part, key)),
     };
     finder
@@ -333,7 +334,7 @@ fn in_matcher(matcher: &TextMatcher, key: &str) -> bool {
         MatchKind::Is(text) | MatchKind::Contains(text) | MatchKind::Prefix(text) | MatchKind::Suffix(text) => {
             in_template(text, key)
         }
-        MatchKind::Regex(_) => false,
+        MatchKind::Regex(_) | MatchKind::Not(_) => false,
         MatchKind::Any(parts) => parts.iter().all(|part| in_matcher(part, key)),
     }
 }

@@ -5,6 +5,7 @@ use regex::Regex;
 use super::Checker;
 use crate::recipe::filter::filter;
 use crate::recipe::pattern::Pattern;
+use crate::recipe::position::Span;
 use crate::recipe::source::{FilterSource, Many, Maybe};
 use crate::recipe::template::Filter;
 use crate::recipe::yaml::Recovered;
@@ -33,16 +34,17 @@ impl Checker<'_> {
 
     /// A regular expression that matches somewhere in a text.
     pub(super) fn pattern(&self, source: &Recovered<String>) -> Option<Pattern> {
-        self.compile(source, source.get()?)
+        self.pattern_of(source.get()?, source.span)
     }
 
     /// A regular expression that matches a whole text.
     pub(super) fn whole_pattern(&self, source: &Recovered<String>) -> Option<Pattern> {
         self.pattern(source)?;
-        self.compile(source, &format!("^(?:{})$", source.get()?))
+        self.pattern_of(&format!("^(?:{})$", source.get()?), source.span)
     }
 
-    fn compile(&self, source: &Recovered<String>, text: &str) -> Option<Pattern> {
+    /// A regular expression that stands there.
+    pub(super) fn pattern_of(&self, text: &str, span: Span) -> Option<Pattern> {
         match Regex::new(text) {
             Ok(regex) => Some(Pattern(regex)),
             Err(error) => {
@@ -50,7 +52,7 @@ impl Checker<'_> {
                 let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
                 self.error(
                     "bad_regex",
-                    source.span,
+                    span,
                     format!("this is not a regular expression: {reason}"),
                     "write literal `(`, `)`, `[`, `.`, `*`, `+`, `?` with a backslash before them; look-around is not supported",
                 );

@@ -1,10 +1,15 @@
 //! The filter `label`: what the app shows for a value.
 
+use indexmap::IndexMap;
+
 use super::Checker;
 use super::scope::Scope;
 use crate::contract::ResourceKind;
 use crate::recipe::position::Span;
+use crate::recipe::resource::Label;
+use crate::recipe::source::{LabelTextSource, Named};
 use crate::recipe::template::LabelSource;
+use crate::recipe::yaml::Recovered;
 
 impl Checker<'_> {
     pub(super) fn label(
@@ -79,4 +84,35 @@ impl Checker<'_> {
             self.unknown("resource", name, span, self.resources.keys().map(|kind| kind.plural()));
         }
     }
+
+    /// Two values with one label could not be told apart when reading.
+    pub(super) fn distinct(&self, labels: &IndexMap<String, Label>, span: Span) {
+        let mut seen: IndexMap<&str, &str> = IndexMap::new();
+        for (value, label) in labels {
+            let own = [Some(&label.read), Some(&label.write).filter(|write| **write != label.read)];
+            for text in own.into_iter().flatten() {
+                if let Some(first) = seen.insert(text, value) {
+                    self.error(
+                        "ambiguous_label",
+                        span,
+                        format!("`{first}` and `{value}` have the same label `{text}`"),
+                        "each label has to lead back to one value",
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// What the app calls a value, in both places.
+pub(super) fn label_text(source: &Recovered<LabelTextSource>) -> Option<Label> {
+    Some(match source.get()? {
+        LabelTextSource::Same(text) => Label { read: text.clone(), write: text.clone() },
+        LabelTextSource::Forms(forms) => Label { read: forms.read.get()?.clone(), write: forms.write.get()?.clone() },
+    })
+}
+
+/// What the app calls each value; what is broken there was reported.
+pub(super) fn labels(source: &Named<LabelTextSource>) -> IndexMap<String, Label> {
+    source.iter().filter_map(|(value, label)| Some((value.value.clone(), label_text(label)?))).collect()
 }

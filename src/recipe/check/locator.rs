@@ -1,5 +1,6 @@
 //! Locators: names of elements are replaced by what they stand for.
 
+use super::aria::ROLES;
 use super::scope::Scope;
 use super::{Checker, Resolved, given};
 use crate::recipe::locator::{ElementState, Finder, Locator};
@@ -7,92 +8,6 @@ use crate::recipe::matcher::TextMatcher;
 use crate::recipe::position::Span;
 use crate::recipe::source::{LocatorKeys, LocatorSource, Maybe, TextSource};
 use crate::recipe::yaml::Recovered;
-
-/// The ARIA roles that elements may have (WAI-ARIA 1.2, section 5.4; abstract roles are left out).
-pub(in crate::recipe) const ROLES: &[&str] = &[
-    "alert",
-    "alertdialog",
-    "application",
-    "article",
-    "banner",
-    "blockquote",
-    "button",
-    "caption",
-    "cell",
-    "checkbox",
-    "code",
-    "columnheader",
-    "combobox",
-    "complementary",
-    "contentinfo",
-    "definition",
-    "deletion",
-    "dialog",
-    "directory",
-    "document",
-    "emphasis",
-    "feed",
-    "figure",
-    "form",
-    "generic",
-    "grid",
-    "gridcell",
-    "group",
-    "heading",
-    "img",
-    "insertion",
-    "link",
-    "list",
-    "listbox",
-    "listitem",
-    "log",
-    "main",
-    "marquee",
-    "math",
-    "menu",
-    "menubar",
-    "menuitem",
-    "menuitemcheckbox",
-    "menuitemradio",
-    "meter",
-    "navigation",
-    "none",
-    "note",
-    "option",
-    "paragraph",
-    "presentation",
-    "progressbar",
-    "radio",
-    "radiogroup",
-    "region",
-    "row",
-    "rowgroup",
-    "rowheader",
-    "scrollbar",
-    "search",
-    "searchbox",
-    "separator",
-    "slider",
-    "spinbutton",
-    "status",
-    "strong",
-    "subscript",
-    "superscript",
-    "switch",
-    "tab",
-    "table",
-    "tablist",
-    "tabpanel",
-    "term",
-    "textbox",
-    "time",
-    "timer",
-    "toolbar",
-    "tooltip",
-    "tree",
-    "treegrid",
-    "treeitem",
-];
 
 /// The most elements that are defined by one another in a chain.
 const MAX_DEPTH: usize = 32;
@@ -104,7 +19,7 @@ type MakeFinder = fn(TextMatcher) -> Finder;
 impl Checker<'_> {
     pub(super) fn locator(&self, source: &Recovered<LocatorSource>, scope: &Scope) -> Option<Locator> {
         match source.get()? {
-            LocatorSource::Name(name) => self.element(name, source.span),
+            LocatorSource::Name(name) => self.element(name, source.span, scope),
             LocatorSource::Keys(keys) => self.locator_keys(&keys.locator_keys(), source.span, scope),
         }
     }
@@ -113,8 +28,8 @@ impl Checker<'_> {
         self.locator(source.as_ref()?, scope)
     }
 
-    /// The element `screen.element`.
-    pub(super) fn element(&self, name: &str, span: Span) -> Option<Locator> {
+    /// The element `screen.element`. One with values in its texts is another one wherever it is named.
+    pub(super) fn element(&self, name: &str, span: Span, used: &Scope) -> Option<Locator> {
         let screens = given(&self.source.screens);
         let Some((screen_name, element_name)) = name.split_once('.') else {
             let known = screens.into_iter().flatten().flat_map(|(screen, source)| {
@@ -155,14 +70,27 @@ impl Checker<'_> {
         };
         let key = (screen_key.value.clone(), element_key.value.clone());
         self.use_element(&key.0, &key.1);
-        self.resolve(key, span, |checker| {
+        let depends = self.is_templated(element, 0);
+        let found = self.resolve(key.clone(), span, |checker| {
             let frames = checker.frames(screen_name);
-            let scope = Scope { frames, ..Scope::bare("the elements of screens") };
+            let scope = if depends {
+                Scope { frames, row: false, columns: None, next_page: false, ..used.clone() }
+            } else {
+                Scope { frames, ..Scope::bare("the elements of screens") }
+            };
             let mut locator = checker.locator(element, &scope)?;
             locator.span = element.span;
             locator.name = Some(name.to_owned());
             Some(locator)
-        })
+        });
+        // Within one use all is resolved once; the next one knows other values.
+        if depends && self.nesting.elements.get() == 0 {
+            let templated = self.nesting.templated.borrow();
+            let kept =
+                |(screen, element): &(String, String)| templated.get(&format!("{screen}.{element}")) != Some(&true);
+            self.elements.borrow_mut().retain(|known, _| *known != key && kept(known));
+        }
+        found
     }
 
     /// The frames that a screen lives in.
@@ -224,8 +152,10 @@ impl Checker<'_> {
     pub(super) fn locator_keys(&self, keys: &LocatorKeys<'_>, span: Span, scope: &Scope) -> Option<Locator> {
         let finder = self.finder(keys, span, scope);
         let within = keys.within.as_ref().map(|source| self.locator(source, scope).map(Box::new));
-        let has = keys.has.as_ref().map(|source| self.locator(source, scope).map(Box::new));
-        let has_not = keys.has_not.as_ref().map(|source| self.locator(source, scope).map(Box::new));
+        // What `has` names is looked for in what was found, not in the row.
+        let inside = |source| self.locator(source, &Scope { row: false, ..scope.clone() }).map(Box::new);
+        let has = keys.has.as_ref().map(inside);
+        let has_not = keys.has_not.as_ref().map(inside);
         let has_text = keys.has_text.as_ref().map(|source| self.matcher(source, scope));
         let mut where_attributes = Vec::new();
         for (name, text) in given(keys.where_attributes).into_iter().flatten() {
@@ -276,6 +206,8 @@ impl Checker<'_> {
             ("column", keys.column.is_some()),
             ("css", keys.css.is_some()),
             ("xpath", keys.xpath.is_some()),
+            ("self", keys.itself.is_some()),
+            ("sibling", keys.sibling.is_some()),
             ("any_of", keys.any_of.is_some()),
         ];
         let names: Vec<&str> = given.iter().filter(|(_, given)| *given).map(|(name, _)| *name).collect();
@@ -327,6 +259,9 @@ impl Checker<'_> {
             );
             return self.literal(xpath, "an XPath").map(Finder::Xpath);
         }
+        if keys.itself.is_some() || keys.sibling.is_some() {
+            return self.by_the_row(keys, scope);
+        }
         if let Some(any_of) = keys.any_of {
             let parts = any_of.get()?;
             if parts.is_empty() {
@@ -346,15 +281,27 @@ impl Checker<'_> {
             (keys.column, Finder::Column),
         ];
         for (source, make) in texts {
-            if source.is_some() {
-                return matcher(source)?.map(make);
+            if let Some(place) = source {
+                let text = matcher(source)??;
+                if text.is_negative() {
+                    let message = "this says what something is not, which most of a page is not";
+                    let help = "say what it is, and narrow that by `name`, `has_text` or `where`: `{css: tr, has_text: {not: …}}`";
+                    self.error("bad_matcher", place.span, message, help);
+                    return None;
+                }
+                return Some(match (make(text), &scope.columns) {
+                    (Finder::Column(header), Some((headers, cells))) if scope.row => {
+                        Finder::Cell { header, headers: Box::new(headers.clone()), cells: Box::new(cells.clone()) }
+                    }
+                    (finder, _) => finder,
+                });
             }
         }
         self.error(
             "no_finder",
             span,
             "this locator has no main criterion",
-            "begin with one of `role`, `label`, `placeholder`, `alt`, `title`, `test_id`, `text`, `column`, `css`, `xpath`, `any_of`",
+            "begin with one of `role`, `label`, `placeholder`, `alt`, `title`, `test_id`, `text`, `column`, `css`, `xpath`, `self`, `sibling`, `any_of`",
         );
         None
     }
@@ -383,6 +330,7 @@ fn sound<T>(given: Option<Option<T>>) -> Option<Option<T>> {
 fn parts(locator: &Locator) -> usize {
     let alternatives = match &locator.finder {
         Finder::AnyOf(parts) => parts.as_slice(),
+        // Its headers and cells are no other elements.
         _ => &[],
     };
     let refinements = [&locator.within, &locator.has, &locator.has_not];

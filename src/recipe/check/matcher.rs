@@ -23,12 +23,13 @@ impl Checker<'_> {
             spec.suffix.is_some(),
             spec.regex.is_some(),
             spec.any.is_some(),
+            spec.not.is_some(),
         ];
         if given.into_iter().filter(|given| *given).count() != 1 {
             self.error(
                 "bad_matcher",
                 source.span,
-                "a text matcher has exactly one of `is`, `contains`, `prefix`, `suffix`, `regex`, `any`",
+                "a text matcher has exactly one of `is`, `contains`, `prefix`, `suffix`, `regex`, `any`, `not`",
                 "write the text itself, or for example `{contains: some words}`",
             );
             return None;
@@ -50,6 +51,8 @@ impl Checker<'_> {
         } else if let Some(text) = &spec.regex {
             self.no_template(text, "a regular expression")?;
             MatchKind::Regex(self.pattern(text)?)
+        } else if let Some(not) = &spec.not {
+            MatchKind::Not(Box::new(self.matcher(not, scope)?))
         } else {
             let any = spec.any.as_ref()?;
             let parts = any.get()?;
@@ -62,7 +65,8 @@ impl Checker<'_> {
             }
             MatchKind::Any(matchers)
         };
-        Some(TextMatcher { kind, ignore_case })
+        let matcher = TextMatcher { kind, ignore_case };
+        Some(if ignore_case { matcher.ignoring_case() } else { matcher })
     }
 
     /// Refuses holes where a text is taken literally.

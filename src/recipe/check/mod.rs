@@ -5,10 +5,12 @@
 
 mod action;
 mod app;
+mod aria;
 mod block;
 mod brittle;
 mod capture;
 mod catalog;
+mod columns;
 mod commit;
 mod condition;
 mod csv;
@@ -25,6 +27,7 @@ mod outcome;
 mod pager;
 mod resource;
 mod routine;
+mod row_locator;
 mod scope;
 mod screen;
 mod search;
@@ -32,6 +35,8 @@ mod session;
 mod step;
 mod template;
 mod template_text;
+mod templated;
+mod total;
 mod union;
 mod unused;
 mod upload;
@@ -40,7 +45,7 @@ mod view;
 mod view_field;
 mod view_lookup;
 
-pub(super) use locator::ROLES;
+pub(super) use aria::ROLES;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
@@ -119,6 +124,8 @@ struct Checker<'s> {
 struct Nesting {
     /// How many elements are being resolved inside each other.
     elements: Cell<usize>,
+    /// Which elements depend on values, by name; those that are looked at do not, so far.
+    templated: RefCell<HashMap<String, bool>>,
     /// How often a routine was put in.
     routines: Cell<usize>,
 }

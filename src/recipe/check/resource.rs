@@ -2,10 +2,11 @@
 
 use indexmap::IndexMap;
 
+use super::label::labels;
 use super::{Checker, given, named};
 use crate::contract::{FieldType, ResourceKind};
 use crate::recipe::position::Span;
-use crate::recipe::resource::{Field, Resource};
+use crate::recipe::resource::{Field, Label, Resource};
 use crate::recipe::source::{CatalogSource, FieldSource, Maybe, ResourceSource, Scalar, WriteSource};
 use crate::recipe::yaml::{Recovered, Spanned};
 
@@ -174,7 +175,7 @@ impl Checker<'_> {
         &self,
         value: &serde_json::Value,
         field_type: FieldType,
-        labels: &IndexMap<String, String>,
+        labels: &IndexMap<String, Label>,
         span: Span,
     ) {
         let ok = match field_type {
@@ -203,21 +204,6 @@ impl Checker<'_> {
         }
     }
 
-    /// Two values with one label could not be told apart when reading.
-    pub(super) fn distinct(&self, labels: &IndexMap<String, String>, span: Span) {
-        let mut seen: IndexMap<&str, &str> = IndexMap::new();
-        for (value, label) in labels {
-            if let Some(first) = seen.insert(label, value) {
-                self.error(
-                    "ambiguous_label",
-                    span,
-                    format!("`{first}` and `{value}` have the same label `{label}`"),
-                    "each label has to lead back to one value",
-                );
-            }
-        }
-    }
-
     /// Whether a resource is not known here for a reason that was reported.
     pub(super) fn resource_is_broken(&self, name: &str) -> bool {
         // That `users` is missing is reported once, where the resources stand.
@@ -237,10 +223,6 @@ impl Checker<'_> {
                 .is_some_and(|fields| fields.get().is_none_or(|fields| fields.contains_key(field))),
         })
     }
-}
-
-fn labels(source: &IndexMap<Spanned<String>, Recovered<String>>) -> IndexMap<String, String> {
-    source.iter().filter_map(|(value, label)| Some((value.value.clone(), label.get()?.clone()))).collect()
 }
 
 fn implied_key(kind: ResourceKind, span: Span) -> Field {

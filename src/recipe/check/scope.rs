@@ -37,6 +37,10 @@ pub(super) struct Scope {
     pub(super) looping: bool,
     /// The list of which each item has a commit of its own: `change.<field>.add` or `.remove`.
     pub(super) per_item: Option<ValuePath>,
+    /// Whether locators are looked for in a row.
+    pub(super) row: bool,
+    /// The headers, and the cells of a row, of a list that is no table.
+    pub(super) columns: Option<(Locator, Locator)>,
     /// Whether `page.next` is known.
     pub(super) next_page: bool,
     /// Names that `capture` steps gave so far.

@@ -5,8 +5,9 @@ use indexmap::IndexMap;
 use super::scope::Scope;
 use super::{Checker, given, named};
 use crate::recipe::locator::Locator;
-use crate::recipe::screen::Screen;
-use crate::recipe::source::{LocatorSource, Many, Maybe};
+use crate::recipe::screen::{Recognition, Screen};
+use crate::recipe::source::{LocatorSource, Many, Maybe, RecogniseSource};
+use crate::recipe::yaml::Recovered;
 
 impl Checker<'_> {
     pub(super) fn check_screens(&self) -> IndexMap<String, Screen> {
@@ -20,38 +21,49 @@ impl Checker<'_> {
             self.name(&name.value, name.span);
             let Some(source) = screen.get() else { continue };
             let frames = self.frames(&name.value);
-            let scope = Scope { frames, ..Scope::bare("the elements of screens") };
+            let scope = Scope { frames, ..Scope::bare("`recognise`") };
             for (element, _) in named(&source.elements) {
                 self.name(&element.value, element.span);
             }
-            let Some(recognise) = source.recognise.get() else { continue };
-            let is_empty = recognise.url.is_none()
-                && recognise.title.is_none()
-                && recognise.visible.is_none()
-                && recognise.gone.is_none();
-            if is_empty {
-                self.error(
-                    "unrecognisable",
-                    source.recognise.span,
-                    format!("nothing says how the screen `{}` is recognised", name.value),
-                    "write for example `recognise: {url: /users*, visible: [users.heading]}`",
-                );
-            }
-            let title = recognise.title.as_ref().map(|title| self.matcher(title, &scope));
-            let url = recognise.url.as_ref().and_then(|url| self.globs(url)).unwrap_or_default();
-            screens.insert(
-                name.value.clone(),
-                Screen {
-                    name: name.value.clone(),
-                    url,
-                    visible: self.locators(&recognise.visible, &scope),
-                    gone: self.locators(&recognise.gone, &scope),
-                    title: title.flatten(),
-                    span: name.span,
-                },
-            );
+            let what = format!("nothing says how the screen `{}` is recognised", name.value);
+            let Some(recognise) = self.recognition(&source.recognise, &what, &scope) else { continue };
+            screens.insert(name.value.clone(), Screen { name: name.value.clone(), recognise, span: name.span });
         }
         screens
+    }
+
+    fn recognition(&self, recovered: &Recovered<RecogniseSource>, empty: &str, scope: &Scope) -> Option<Recognition> {
+        let source = recovered.get()?;
+        let says_nothing = source.url.is_none()
+            && source.title.is_none()
+            && source.visible.is_none()
+            && source.gone.is_none()
+            && source.any.is_none();
+        if says_nothing {
+            let help = "write for example `recognise: {url: /users*, visible: [users.heading]}`";
+            self.error("unrecognisable", recovered.span, empty, help);
+        }
+        if let Some(any) = &source.any
+            && given(&source.any).is_some_and(Vec::is_empty)
+        {
+            self.error(
+                "empty_list",
+                any.span,
+                "no alternative stands here",
+                "write at least one, such as `{visible: [users.table]}`",
+            );
+        }
+        let alternatives = given(&source.any).into_iter().flatten();
+        let any =
+            alternatives.filter_map(|one| self.recognition(one, "this alternative always holds", scope)).collect();
+        let title = source.title.as_ref().map(|title| self.matcher(title, scope));
+        Some(Recognition {
+            url: source.url.as_ref().and_then(|url| self.globs(url)).unwrap_or_default(),
+            visible: self.locators(&source.visible, scope),
+            gone: self.locators(&source.gone, scope),
+            title: title.flatten(),
+            any,
+        })
     }
 
     fn locators(&self, source: &Maybe<Many<LocatorSource>>, scope: &Scope) -> Vec<Locator> {

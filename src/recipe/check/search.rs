@@ -4,8 +4,8 @@ use super::Checker;
 use super::scope::{Scope, Use};
 use crate::contract::ResourceKind;
 use crate::recipe::locator::Locator;
-use crate::recipe::source::{Maybe, SearchSource, SubmitSource, TotalSource};
-use crate::recipe::view::{Search, SearchBy, Submit, Total};
+use crate::recipe::source::{SearchSource, SubmitSource};
+use crate::recipe::view::{Search, SearchBy, Submit};
 use crate::recipe::yaml::Recovered;
 
 impl Checker<'_> {
@@ -109,17 +109,5 @@ impl Checker<'_> {
             }
             SubmitSource::Click(click) => Some(Submit::Click(self.locator(&click.click, scope)?)),
         }
-    }
-
-    pub(super) fn total(&self, source: &Maybe<TotalSource>, scope: &Scope) -> Option<Total> {
-        let total = source.as_ref()?.get()?;
-        let (from, regex) = (self.locator(&total.element, scope), self.pattern(&total.regex));
-        if let Some(regex) = &regex
-            && regex.captures_len() < 2
-        {
-            let message = "this expression has no group for the number";
-            self.error("bad_regex", total.regex.span, message, "put the number in brackets: `of ([0-9,]+)`");
-        }
-        Some(Total { from: from?, regex: regex? })
     }
 }

@@ -1,5 +1,6 @@
 //! What is defined and never used.
 
+use super::scope::Scope;
 use super::uses::Used;
 use super::{Checker, named};
 use crate::recipe::source::SecretSource;
@@ -56,7 +57,11 @@ impl Checker<'_> {
         let used = self.uses.names.borrow().clone();
         for (screen, source) in named(&self.source.screens) {
             for (element, locator) in source.get().into_iter().flat_map(|source| named(&source.elements)) {
-                self.element(&format!("{}.{}", screen.value, element.value), locator.span);
+                // What depends on values is checked where it is used, with the values that are known there.
+                if !self.is_templated(locator, 0) {
+                    let scope = Scope::bare("the elements of screens");
+                    self.element(&format!("{}.{}", screen.value, element.value), locator.span, &scope);
+                }
             }
         }
         if self.found.borrow().has_errors() {

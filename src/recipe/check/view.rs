@@ -70,7 +70,9 @@ impl Checker<'_> {
         let frames = screen.as_deref().map(|screen| self.frames(screen)).unwrap_or_default();
         let page = Scope { frames: frames.clone(), ..Scope::bare("what a view reads") };
         let rows = self.optional_locator(&source.rows, &page);
-        let fields = self.view_fields(&source.fields, kind, &page);
+        let in_row = Scope { row: true, columns: self.columns(&source.columns, &page), ..page.clone() };
+        let except = self.optional_locator(&source.except, &in_row);
+        let fields = self.view_fields(&source.fields, kind, &in_row);
         let key = self.view_key(source, kind);
         let empty = self.optional_locator(&source.empty, &page);
         let total = self.total(&source.total, &page);
@@ -91,6 +93,7 @@ impl Checker<'_> {
             open,
             screen: screen?,
             rows: rows?,
+            except,
             key: key?,
             fields,
             empty,
@@ -140,8 +143,11 @@ impl Checker<'_> {
         let source = recovered.get()?;
         let mut scope = Scope { other: given(&view.of).copied(), ..Scope::about(kind, "`detail`") };
         let in_row = given(&source.in_row).copied().unwrap_or_default();
+        scope.row = in_row;
         if in_row && let Some(screen) = given(&view.screen) {
             scope.frames = self.frames(screen);
+            let page = Scope { frames: scope.frames.clone(), ..Scope::bare("what a view reads") };
+            scope.columns = self.columns(&view.columns, &page);
         }
         let open = self.optional_steps(&source.open, &mut scope);
         let link = match (&source.link, &source.open) {

@@ -39,22 +39,21 @@ impl Checker<'_> {
 
     /// The frames that a view's rows live in.
     pub(super) fn view_frames(&self, name: &str) -> Vec<Locator> {
-        let view = given(&self.source.views).and_then(|views| views.get(name)).and_then(Recovered::get);
-        match view {
-            Some(view) => match &view.union {
-                Some(union) => {
-                    let first = union.get().and_then(|members| members.first()).and_then(Recovered::get);
-                    first.filter(|first| *first != name).map(|first| self.table_frames(first)).unwrap_or_default()
-                }
-                None => self.table_frames(name),
-            },
-            None => Vec::new(),
-        }
+        let screen = self.table_source(name).and_then(|view| given(&view.screen));
+        screen.map(|screen| self.frames(screen)).unwrap_or_default()
     }
 
-    fn table_frames(&self, name: &str) -> Vec<Locator> {
-        let view = given(&self.source.views).and_then(|views| views.get(name)).and_then(Recovered::get);
-        view.and_then(|view| given(&view.screen)).map(|screen| self.frames(screen)).unwrap_or_default()
+    /// The view of that name, or the first that it joins.
+    pub(super) fn table_source(&self, name: &str) -> Option<&ViewSource> {
+        let named = |name: &str| given(&self.source.views)?.get(name)?.get();
+        let view = named(name)?;
+        match &view.union {
+            Some(union) => {
+                let first = union.get()?.first()?.get()?;
+                named(first).filter(|_| first != name)
+            }
+            None => Some(view),
+        }
     }
 
     /// A field of the rows of a view.

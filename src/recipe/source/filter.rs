@@ -100,6 +100,8 @@ fn meaning(name: &str) -> &'static str {
         "trim" => "White space at both ends is removed.",
         "lower" => "Lower case.",
         "upper" => "Upper case.",
+        "capitalize" => "The first letter in upper case, the others in lower case.",
+        "title" => "The same for each word, which begins after white space or a hyphen.",
         "split" => "A list, from a text with this separator; items are trimmed, empty ones dropped.",
         "join" => "A text, from a list, with this separator.",
         "replace" => "Every occurrence of the first text is replaced by the second.",

@@ -28,6 +28,8 @@ pub(crate) struct LocatorKeys<'s> {
     pub(crate) column: &'s Maybe<TextSource>,
     pub(crate) css: &'s Maybe<String>,
     pub(crate) xpath: &'s Maybe<String>,
+    pub(crate) itself: &'s Maybe<bool>,
+    pub(crate) sibling: &'s Maybe<u32>,
     pub(crate) any_of: &'s Maybe<Vec<Recovered<LocatorSource>>>,
     pub(crate) within: &'s Maybe<LocatorSource>,
     pub(crate) has: &'s Maybe<LocatorSource>,
@@ -71,6 +73,12 @@ macro_rules! with_locator_keys {
             css: $crate::recipe::source::Maybe<String>,
             /// An `XPath` expression, taken literally.
             xpath: $crate::recipe::source::Maybe<String>,
+            /// In a row: the row itself, as `self: true`.
+            #[serde(rename = "self")]
+            itself: $crate::recipe::source::Maybe<bool>,
+            /// In a row: the element that follows it, 1 for the next, such as a second line with details. What is a row of
+            /// the list by itself is never taken.
+            sibling: $crate::recipe::source::Maybe<u32>,
             /// Alternatives in order. Needing a later one is drift: reads go on with a warning, writes need the first.
             any_of: $crate::recipe::source::Maybe<
                 Vec<$crate::recipe::yaml::Recovered<$crate::recipe::source::LocatorSource>>
@@ -111,6 +119,8 @@ macro_rules! with_locator_keys {
                     column: &self.column,
                     css: &self.css,
                     xpath: &self.xpath,
+                    itself: &self.itself,
+                    sibling: &self.sibling,
                     any_of: &self.any_of,
                     within: &self.within,
                     has: &self.has,

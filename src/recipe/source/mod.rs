@@ -26,15 +26,16 @@ pub(crate) use condition::ConditionSource;
 pub(crate) use filter::FilterSource;
 pub(crate) use locator::{LocatorKeys, LocatorSource};
 pub(crate) use read::ReadSource;
-pub(crate) use resource::{CatalogSource, FieldSource, ResourceSource, WriteSource};
-pub(crate) use screen::ScreenSource;
+pub(crate) use resource::{CatalogSource, FieldSource, LabelTextSource, ResourceSource, WriteSource};
+pub(crate) use screen::{RecogniseSource, ScreenSource};
 pub(crate) use session::{InterruptSource, OutcomeRuleSource, SessionSource};
 pub(crate) use step::{
     BranchSource, CaptureSource, DialogSource, ForEachSource, RowSource, SetDateSource, StepSource, UploadSource, VERBS,
 };
 pub(crate) use text::{OneOrMany, Scalar, TextSource};
 pub(crate) use view::{
-    CompleteSource, CsvSource, DetailSource, SearchSource, SubmitSource, TotalSource, ViewFieldSource, ViewSource,
+    ColumnsSource, CompleteSource, CsvSource, DetailSource, SearchSource, SubmitSource, TotalSource, ViewFieldSource,
+    ViewSource,
 };
 
 /// A key that may be left out.

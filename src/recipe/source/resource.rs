@@ -1,13 +1,12 @@
 //! What the app keeps.
 
-use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::text::text_or_object;
 use super::{FilterSource, Many, Maybe, Named, Scalar};
 use crate::contract::{FieldType, ResourceKind};
-use crate::recipe::yaml::{Recovered, Spanned};
+use crate::recipe::yaml::Recovered;
 
 /// Users, roles, groups or assets of the app.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -27,13 +26,30 @@ text_or_object! {
     CatalogSource as "CatalogEntry" = Label "the text on screen" | Entry(CatalogEntrySource)
 }
 
+text_or_object! {
+    /// What the app calls a value on screen.
+    LabelTextSource as "Label" = Same "the text on screen" | Forms(LabelFormsSource)
+}
+
+/// What the app calls a value where it is read, and where it is chosen or typed. (Either is known where it is read: a form
+/// shows what was chosen in it.)
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "a text, or an object such as `{read: None, write: \"— No role —\"}`")]
+#[schemars(rename = "LabelForms")]
+pub(crate) struct LabelFormsSource {
+    /// The text that lists and pages show.
+    pub(crate) read: Recovered<String>,
+    /// The text that `label` writes: the option of a dropdown, for instance.
+    pub(crate) write: Recovered<String>,
+}
+
 /// A known value of a resource with more than its label.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a label, or an object such as `{label: Administrator, rank: 3}`")]
 #[schemars(rename = "CatalogEntryKeys")]
 pub(crate) struct CatalogEntrySource {
     /// The text on screen.
-    pub(crate) label: Recovered<String>,
+    pub(crate) label: Recovered<LabelTextSource>,
     /// Which value wins where the app takes only one and a job names several: the one with the highest rank. Default:
     /// none; then such a job is refused.
     pub(crate) rank: Maybe<i64>,
@@ -56,7 +72,7 @@ pub(crate) struct FieldSource {
     pub(crate) write: Maybe<Vec<Recovered<WriteSource>>>,
     /// Canonical value to the text on screen; read backwards when reading. `status` has the canonical values `active`,
     /// `invited` and `disabled`. Default: the text on screen is the value.
-    pub(crate) labels: Maybe<IndexMap<Spanned<String>, Recovered<String>>>,
+    pub(crate) labels: Maybe<Named<LabelTextSource>>,
     /// A regular expression that a value matches as a whole. Default: any value.
     pub(crate) pattern: Maybe<String>,
     /// The most characters of a value. Default: any number.

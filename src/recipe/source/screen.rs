@@ -33,4 +33,6 @@ pub(crate) struct RecogniseSource {
     pub(crate) gone: Maybe<Many<LocatorSource>>,
     /// The title of the document.
     pub(crate) title: Maybe<TextSource>,
+    /// At least one of these holds, each written as `recognise` is: `any: [{visible: [users.table]}, {visible: [users.none]}]`.
+    pub(crate) any: Maybe<Many<RecogniseSource>>,
 }

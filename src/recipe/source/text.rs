@@ -72,12 +72,12 @@ text_or_object! {
 }
 
 /// What a text of the page must be, other than exactly equal. One of `is`, `contains`, `prefix`, `suffix`, `regex`,
-/// `any`.
+/// `any`, `not`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a text, or an object such as `{contains: some words}`")]
 #[schemars(
     rename = "TextMatch",
-    extend("examples" = [{"contains": "already exists"}, {"any": ["Save", "Save changes"]}, {"is": "next", "ignore_case": true}])
+    extend("examples" = [{"contains": "already exists"}, {"any": ["Save", "Save changes"]}, {"is": "next", "ignore_case": true}, {"not": {"prefix": "System"}}])
 )]
 pub(crate) struct MatchSource {
     /// The whole text; needed only together with `ignore_case`.
@@ -92,6 +92,9 @@ pub(crate) struct MatchSource {
     pub(crate) regex: Maybe<String>,
     /// One of these.
     pub(crate) any: Maybe<Vec<Recovered<TextSource>>>,
+    /// Anything but this; also no attribute at all. Narrows what something else finds, as in
+    /// `{role: button, name: {not: Delete}}`.
+    pub(crate) not: Maybe<TextSource>,
     /// Upper and lower case count as the same. Default: no.
     pub(crate) ignore_case: Maybe<bool>,
 }

@@ -44,6 +44,11 @@ pub(crate) struct ViewSource {
     pub(crate) screen: Maybe<String>,
     /// Matches every row and nothing else.
     pub(crate) rows: Maybe<LocatorSource>,
+    /// What tells rows that the app counts and that are no entries, such as an advertisement or an account of the system:
+    /// a row in which this is found is passed over, and counts in `total` only. Default: there are none.
+    pub(crate) except: Maybe<LocatorSource>,
+    /// Where the list is no table: what its headers are, and the cells of a row. Then `column` works there, too.
+    pub(crate) columns: Maybe<ColumnsSource>,
     /// The field that identifies a row.
     pub(crate) key: Maybe<String>,
     /// What is read of each row.
@@ -70,6 +75,17 @@ pub(crate) struct ViewSource {
     pub(crate) detail: Maybe<DetailSource>,
 }
 
+/// The columns of a list that is no table: a row has as many cells as there are headers, in the same order.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object such as `{headers: {css: .head span}, cells: {css: .cell}}`")]
+#[schemars(rename = "Columns")]
+pub(crate) struct ColumnsSource {
+    /// Matches every header, wherever they stand on the page. Hidden ones count.
+    pub(crate) headers: Recovered<LocatorSource>,
+    /// Matches every cell of a row. Hidden ones count.
+    pub(crate) cells: Recovered<LocatorSource>,
+}
+
 /// That a view is complete by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -82,13 +98,20 @@ pub(crate) enum CompleteSource {
 /// A number that the app states.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "an object such as `{from: users.count, regex: \"of ([0-9,]+)\"}`")]
-#[schemars(rename = "Total")]
+#[schemars(rename = "Total", extend("examples" = [
+    {"from": "users.count", "regex": "of ([0-9,]+)"},
+    {"from": {"role": "grid"}, "attr": "aria-rowcount", "less": 1}
+]))]
 pub(crate) struct TotalSource {
     /// Where.
     #[serde(rename = "from")]
     pub(crate) element: Recovered<LocatorSource>,
-    /// Its first group is the number; grouping characters are dropped.
-    pub(crate) regex: Recovered<String>,
+    /// An attribute to read instead of the text, such as `aria-rowcount`.
+    pub(crate) attr: Maybe<String>,
+    /// Its first group is the number; grouping characters are dropped. Default: an attribute is nothing but the number.
+    pub(crate) regex: Maybe<String>,
+    /// How many of what it counts are no entries, such as `1` for a line of headers. Default: 0.
+    pub(crate) less: Maybe<u32>,
 }
 
 /// A pager. The list ends when its control is gone or disabled.
@@ -260,6 +283,8 @@ impl ViewFieldSource {
             || keys.column.is_some()
             || keys.css.is_some()
             || keys.xpath.is_some()
+            || keys.itself.is_some()
+            || keys.sibling.is_some()
             || keys.any_of.is_some()
     }
 }
