@@ -280,9 +280,14 @@ fn vaultic_passes() {
 }
 
 #[test]
+fn trackly_passes() {
+    all_pass("recipes/trackly", &SOME);
+}
+
+#[test]
 #[ignore = "takes minutes: make test-long"]
 fn every_recipe_passes_whole() {
-    for recipe in ["recipes/boardly", "recipes/vaultic"] {
+    for recipe in ["recipes/boardly", "recipes/vaultic", "recipes/trackly"] {
         all_pass(recipe, &[]);
     }
 }
