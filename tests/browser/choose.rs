@@ -178,6 +178,14 @@ async fn a_list_that_is_on_its_way_out_is_opened_again() {
 }
 
 #[tokio::test]
+async fn a_list_whose_field_lost_the_focus_with_the_click_is_opened_again() {
+    let (mut session, _pages) = open("choose.html").await;
+    choose(&mut session, &role("combobox", "City"), "Oslo").await;
+    has(&mut session, "city", json!("Oslo")).await;
+    session.close().await;
+}
+
+#[tokio::test]
 async fn native_and_aria_controls_refuse() {
     let (mut session, _pages) = open("choose.html").await;
     for (query, option) in

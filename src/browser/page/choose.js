@@ -134,12 +134,28 @@ function noteOpening(control, state) {
   for (const el of new Set([control, comboAround(control)])) observer.observe(el, { attributes: true, attributeFilter: ["aria-expanded"] });
 }
 
-// A list that was open and is closed now was still on its way out from the choice before, or went with it: it is opened
-// again.
+// How long a field is without the focus after the click that was to open its list until that click was lost, in
+// milliseconds.
+const UNFOCUSED_MS = 300;
+
+// Whether something else took the focus with the click, as a dialog does that has just come up: a field opens its list
+// while it has the focus.
+function lostFocus(control, state) {
+  const focused = focusedIn(control.ownerDocument);
+  const here = !control.matches("input,textarea") || control.getAttribute("aria-expanded") !== "false"
+    || [fieldOf(control), ...popupsOf(control)].some((el) => focused && flatContains(el, focused));
+  if (here) state.unfocused = undefined;
+  else state.unfocused ??= performance.now();
+  return !here && performance.now() - state.unfocused > UNFOCUSED_MS;
+}
+
+// A list that was open and is closed now was still on its way out from the choice before, or went with it; one whose
+// field lost the focus with the click never came: it is opened again.
 function reopening(control, matcher) {
   const state = pageState().choice;
-  if (!state?.wasOpen || state.reopened >= REOPENINGS || isOpen(control)) return null;
-  Object.assign(state, seenBefore(control, matcher), { wasOpen: false, reopened: (state.reopened ?? 0) + 1 });
+  if (!state || state.reopened >= REOPENINGS || isOpen(control)) return null;
+  if (!state.wasOpen && !lostFocus(control, state)) return null;
+  Object.assign(state, seenBefore(control, matcher), { wasOpen: false, unfocused: undefined, reopened: (state.reopened ?? 0) + 1 });
   return toOpen(control, { description: describe(control), reopen: true });
 }
 
