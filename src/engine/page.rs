@@ -125,17 +125,8 @@ impl Attempt<'_> {
         if recipe.interrupts.is_empty() {
             return self.race(probes, deadline).await;
         }
-        let mut all = probes.to_vec();
-        for interrupt in &recipe.interrupts {
-            all.push(Compiler::new(&self.scope).probe(&interrupt.when)?);
-        }
         loop {
-            // A disabled interrupt must not win the race again.
-            for (index, interrupt) in recipe.interrupts.iter().enumerate() {
-                if !self.page.may_interrupt(index, interrupt.max) {
-                    all[probes.len() + index] = Probe::Known { holds: false };
-                }
-            }
+            let all = self.or_interrupts(probes)?;
             let Some(first) = self.race(&all, deadline).await? else { return Ok(None) };
             if first < probes.len() {
                 return Ok(Some(first));
@@ -147,35 +138,6 @@ impl Attempt<'_> {
     async fn race(&mut self, probes: &[Probe], deadline: Instant) -> Attempted<Option<usize>> {
         let outcome = self.session()?.wait_any(probes, deadline).await;
         outcome.map(|outcome| outcome.first).map_err(|error| command_failure(&error))
-    }
-
-    async fn handle_interrupt(&mut self, index: usize) -> Attempted<()> {
-        let recipe = self.recipe;
-        let interrupt = &recipe.interrupts[index];
-        self.page.interrupted(index);
-        for step in &interrupt.steps {
-            Box::pin(self.step(step)).await?;
-        }
-        self.page.unrecognised();
-        Ok(())
-    }
-
-    /// After a failed command: was something in the way that the recipe knows? Then it is gone now.
-    pub(super) async fn cleared_the_way(&mut self) -> Attempted<bool> {
-        let recipe = self.recipe;
-        for (index, interrupt) in recipe.interrupts.iter().enumerate() {
-            if !self.page.may_interrupt(index, interrupt.max) {
-                continue;
-            }
-            let probe = Compiler::new(&self.scope).probe(&interrupt.when)?;
-            let now = self.step_deadline(None);
-            let held = self.session()?.probe(std::slice::from_ref(&probe), now).await.unwrap_or_default();
-            if held.first() == Some(&true) {
-                self.handle_interrupt(index).await?;
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     /// Whether the app itself says why a step failed: a rule of the recipe that holds now is a better reason than a

@@ -193,6 +193,12 @@ async fn written(Path(name): Path<String>, State(data): State<Shared>) -> impl I
     page("Members", &data.pages[name.as_str()])
 }
 
+/// Where the login leads: the page `start`, whole, if there is one.
+async fn start(State(data): State<Shared>) -> Html<String> {
+    let data = data.lock().unwrap();
+    data.pages.get("start").map_or_else(|| page("Groups", ""), |whole| Html(whole.clone()))
+}
+
 async fn groups(Query(asked): Query<BTreeMap<String, String>>, State(data): State<Shared>) -> impl IntoResponse {
     let mut data = data.lock().unwrap();
     let find = asked.get("q").cloned().unwrap_or_default();
@@ -254,7 +260,7 @@ impl App {
         let url = format!("http://{}", listener.local_addr().unwrap());
         let app = Router::new()
             .route("/login", get(async || Html(LOGIN)).post(async || Redirect::to("/start")))
-            .route("/start", get(async || page("Groups", "")))
+            .route("/start", get(start))
             .route("/table", get(table))
             .route("/page/{name}", get(written))
             .route("/people", get(people))
