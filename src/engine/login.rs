@@ -171,10 +171,10 @@ impl<'a> Attempt<'a> {
             }
             Some(kind) => {
                 let recipe = self.recipe;
-                Err(Failure::new(
-                    kind,
-                    format!("{} refused the login: {}", recipe.app.name, kind.name().replace('_', " ")),
-                ))
+                let message = format!("{} refused the login: {}", recipe.app.name, kind.name().replace('_', " "));
+                let failure = Failure::new(kind, message);
+                let told = rules.iter().find(|rule| rule.is == RuleOutcome::Error(kind));
+                Err(told.map_or_else(|| failure.clone(), |rule| failure.clone().at(rule.span)))
             }
         }
     }
@@ -197,7 +197,7 @@ impl<'a> Attempt<'a> {
     async fn login_steps(&mut self, steps: &'a [Step], rules: &[&'a OutcomeRule]) -> Attempted<RuleOutcome> {
         let compiler = Compiler::new(&self.scope);
         let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Attempted<Vec<_>>>()?;
-        self.commit.begin(Committing::login(probes.clone()));
+        self.commit.begin(Committing::login(self.or_interrupts(&probes)?));
         match self.steps(steps).await {
             Ok(Flow::End(outcome)) => return Ok(outcome),
             Ok(_) => {}
@@ -222,7 +222,10 @@ impl<'a> Attempt<'a> {
                 "; if the app takes the one-time password with its last digit, mark the step with `commit: true`",
             );
         }
-        Err(Failure::new(ErrorKind::UnexpectedPage, message))
+        // What success looks like is to blame, or what the app said instead is not known.
+        let success = rules.iter().zip(&probes).find(|(rule, _)| rule.is == RuleOutcome::Done);
+        let Some((rule, probe)) = success else { return Err(Failure::new(ErrorKind::UnexpectedPage, message)) };
+        Err(self.unmet(ErrorKind::UnexpectedPage, &message, probe).await.at(rule.span))
     }
 }
 
