@@ -23,6 +23,9 @@ pub(super) enum Not {
         count: usize,
         #[serde(default)]
         candidates: Vec<Candidate>,
+        /// Whether it will not change: the page is at rest.
+        #[serde(default)]
+        settled: bool,
     },
     Disabled {
         element: String,
@@ -52,6 +55,9 @@ pub(super) enum Not {
     },
     Problem {
         message: String,
+        /// Whether it will not change: the page is at rest.
+        #[serde(default)]
+        settled: bool,
     },
     /// The browser refuses a selector or a pattern.
     Query {
@@ -76,6 +82,13 @@ pub(super) enum Not {
         read: usize,
         moves: usize,
     },
+}
+
+impl Not {
+    /// Whether waiting longer would change nothing.
+    pub(super) fn is_settled(&self) -> bool {
+        matches!(self, Self::Ambiguous { settled: true, .. } | Self::Problem { settled: true, .. })
+    }
 }
 
 /// What the page said: an answer, or why there is none.
@@ -117,7 +130,7 @@ impl<'a> About<'a> {
             Not::Missing { candidates, hidden, note } => {
                 CommandError::Missing { query, waited, hidden, note, candidates }
             }
-            Not::Ambiguous { count, candidates } => {
+            Not::Ambiguous { count, candidates, .. } => {
                 CommandError::Ambiguous { query, waited, count, matches: candidates }
             }
             Not::Disabled { element } => unfit(element, NotActionableReason::Disabled),
@@ -131,7 +144,7 @@ impl<'a> About<'a> {
                 CommandError::ReadBack { element, expected: Some(String::new()), found: Some(found), limit: None }
             }
             Not::Unready { why } => CommandError::NotReady { why, waited },
-            Not::Problem { message } | Not::Foreign { message } => {
+            Not::Problem { message, .. } | Not::Foreign { message } => {
                 CommandError::Missing { query, waited, hidden: 0, note: Some(message), candidates: Vec::new() }
             }
             Not::Query { message } => CommandError::Invalid { reason: message },

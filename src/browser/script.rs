@@ -100,7 +100,7 @@ impl Session {
             match said {
                 Some(Ok(answer)) => return Ok(Ok(answer)),
                 Some(Err(not @ (Not::Query { .. } | Not::Foreign { .. }))) => return Err(about.error(not)),
-                Some(Err(not)) if slice == left => return Ok(Err(not)),
+                Some(Err(not)) if slice == left || not.is_settled() => return Ok(Err(not)),
                 Some(Err(_)) => {}
                 None if Instant::now() >= deadline => {
                     let why = "it was being replaced by another page all the time".into();

@@ -66,7 +66,7 @@ pub(super) struct DryRun {
     /// Write an HTML page with the pictures of what failed
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
-    /// So many browsers at once. Default: as many as there are processors, at least 2
+    /// So many browsers at once. Default: one more than there are processors
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
     /// Waiting times of the recipe are multiplied by this; no step waits less than 3 s
@@ -130,7 +130,7 @@ impl DryRun {
         let processors = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Options {
             launch: launch::options(settings, self.headed)?,
-            at_once: if self.headed { 1 } else { self.jobs.unwrap_or(processors.max(2)) },
+            at_once: if self.headed { 1 } else { self.jobs.unwrap_or(processors + 1) },
             evidence: EvidencePolicy::OnFailure,
             stop: stop.clone(),
         })

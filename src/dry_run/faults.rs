@@ -7,6 +7,7 @@ use crate::fixture::Fault;
 
 use super::case::{Act, Case, Cut, Expect, Kind};
 use super::sample::{Sample, on};
+use super::writes::member;
 
 pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
     let mut cases = Vec::new();
@@ -24,16 +25,18 @@ pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
             case.acts[0].cut = cut;
             case
         };
-        cases.push(with("slow", Fault::Slow(Duration::from_millis(300)), Expect::Done));
         cases.push(with("error-before", Fault::ErrorBefore(1), Expect::Truthful));
         cases.push(with("error-after", Fault::ErrorAfter(1), Expect::Truthful));
         cases.push(with("lie", Fault::Lie(1), Expect::Truthful));
-        cases.push(cut("crash-before", Cut::BeforeCommit));
         cases.push(cut("crash-after", Cut::AfterCommit));
-        if sample.prepared.fixture.speaks_json() {
-            cases.push(with("error-reads", Fault::ErrorReads(2), Expect::Truthful));
+        if matches!(name, "create" | "disable") {
+            cases.push(with("slow", Fault::Slow(Duration::from_millis(300)), Expect::Done));
+            cases.push(cut("crash-before", Cut::BeforeCommit));
         }
         if name == "create" {
+            if sample.prepared.fixture.speaks_json() {
+                cases.push(with("error-reads", Fault::ErrorReads(2), Expect::Truthful));
+            }
             let late = Fault::DelayVisible(Duration::from_millis(1200));
             cases.push(with("late", late, Expect::Truthful));
             cases.push(with("maintenance", Fault::Maintenance, Expect::Refused(vec![])));
@@ -62,6 +65,7 @@ pub(super) fn writes(sample: Sample<'_>) -> Vec<(&'static str, Job)> {
         offered(Verb::Update, update),
         offered(Verb::Disable, sample.active().map(key)),
         offered(Verb::Enable, sample.disabled().map(key)),
+        member(sample).map(|job| (Verb::AddMember.name(), job)),
     ]
     .into_iter()
     .flatten()

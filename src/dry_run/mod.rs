@@ -9,6 +9,7 @@ mod case;
 mod entry;
 mod faults;
 mod gate;
+mod listing;
 mod mutations;
 mod oracle;
 mod page_mutation;

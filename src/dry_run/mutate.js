@@ -22,7 +22,8 @@ const hits = () => {
   forget();
   try {
     if (how.globs.length && !how.globs.some(urlMatches)) return [];
-    return find(how.query);
+    // In a frame: in its own document.
+    return find(how.query, document);
   } catch {
     return [];
   }

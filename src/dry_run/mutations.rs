@@ -1,5 +1,7 @@
 //! Pages that are not any more what the recipe was written for: what the recipe needs, renamed, doubled, removed.
 
+use std::collections::BTreeSet;
+
 use crate::contract::{Action, Job, ResourceKind, Verb};
 use crate::engine::query_of;
 use crate::fixture::Fault;
@@ -13,22 +15,26 @@ use super::sample::{Sample, list};
 pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
     let Ok(entry) = sample.prepared.entry("http://127.0.0.1:1", &[]) else { return Vec::new() };
     let writes = writes(sample);
-    let Some(list) = list(ResourceKind::Users) else { return Vec::new() };
+    let Some(users) = list(ResourceKind::Users) else { return Vec::new() };
     let mut cases = Vec::new();
     let elements = sample.prepared.recipe.elements();
+    let commits = commits(sample);
     for (name, element) in &elements {
         let Some(query) = query_of(&entry, element.locator) else { continue };
         let on = OnPage { query, globs: globs(sample, name) };
-        let acts = || needing(element, &writes, &list);
+        let acts = || needing(sample, element, &writes);
         cases.push(mutated(&format!("renamed/{name}"), PageMutation::Renamed(on.clone()), acts()));
         if acts_on(sample, name) {
             cases.push(mutated(&format!("doubled/{name}"), PageMutation::Doubled(on.clone()), acts()));
+        }
+        // Elsewhere an element that is gone is as one that is called something else.
+        if commits.contains(name) {
             cases.push(mutated(&format!("removed/{name}"), PageMutation::Removed(on.clone()), acts()));
         }
     }
     let all = || {
         let jobs = writes.iter().map(|(_, job)| job.clone()).take(3);
-        std::iter::once(list.clone()).chain(jobs).map(|job| Act::new(again(job), Expect::Truthful)).collect::<Vec<_>>()
+        std::iter::once(users.clone()).chain(jobs).map(|job| Act::new(again(job), Expect::Truthful)).collect::<Vec<_>>()
     };
     let headers = headers(sample);
     for header in &headers {
@@ -59,7 +65,7 @@ pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
         let mut missing = Case::new(
             Kind::Mutations,
             &format!("rows-missing/{rows}"),
-            vec![Act::new(again(list.clone()), Expect::Truthful)],
+            vec![Act::new(again(users.clone()), Expect::Truthful)],
         );
         missing.setup.faults.push(Fault::Vanish(rows));
         cases.push(missing);
@@ -88,14 +94,20 @@ fn again(job: Job) -> Job {
     Job { job_id: uuid::Uuid::new_v4(), ..job }
 }
 
-/// The job that needs an element: the first of the writes that does, else one that reads.
-fn needing(element: &Element<'_>, writes: &[(&'static str, Job)], list: &Job) -> Vec<Act> {
+/// The jobs that need an element: the first of the writes that does, else those that read the view.
+fn needing(sample: Sample<'_>, element: &Element<'_>, writes: &[(&'static str, Job)]) -> Vec<Act> {
+    let users = ResourceKind::Users;
     let write = writes.iter().find(|(_, job)| element.used_by.contains(&Part::Action(job.action)));
-    // A view is read by every write, too; searching is what only they do.
     let read = || {
-        let views = element.used_by.iter().any(|part| matches!(part, Part::View(_)));
-        let then = writes.first().filter(|_| views).map(|(_, job)| job);
-        std::iter::once(list).chain(then).cloned().collect::<Vec<_>>()
+        let views = element.used_by.iter().filter_map(|part| match part {
+            Part::View(name) => sample.prepared.recipe.views.get(name),
+            _ => None,
+        });
+        let view = views.into_iter().next();
+        let kind = view.map_or(users, |view| view.resource);
+        // By the view of users somebody is looked for, too: that is what comes before a write.
+        let sought = view.filter(|view| view.name == users.plural()).and(writes.first()).map(|(_, job)| job.clone());
+        list(kind).into_iter().chain(sought).collect::<Vec<_>>()
     };
     let jobs = write.map_or_else(read, |(_, job)| vec![job.clone()]);
     jobs.into_iter().map(|job| Act::new(again(job), Expect::Truthful)).collect()
@@ -107,6 +119,13 @@ fn acts_on(sample: Sample<'_>, name: &str) -> bool {
     let writes = recipe.writes();
     let steps = writes.iter().flat_map(|write| &write.steps).chain(&recipe.session.login);
     steps.filter_map(|step| step.verb.target()).any(|target| target.name.as_deref() == Some(name))
+}
+
+/// The elements that committing steps act on.
+fn commits(sample: Sample<'_>) -> BTreeSet<&str> {
+    let writes = sample.prepared.recipe.writes();
+    let commits = writes.into_iter().flat_map(|write| &write.steps).filter(|step| step.commit);
+    commits.filter_map(|step| step.verb.target()?.name.as_deref()).collect()
 }
 
 /// What the committing step of an action acts on.

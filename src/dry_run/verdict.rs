@@ -1,5 +1,6 @@
 //! How a case ended.
 
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use tempfile::TempDir;
@@ -100,7 +101,8 @@ impl Played {
         if let Some(why) = unexpected(&act.expect, &acted) {
             self.fail(Objection { says: why, at, unprovable: false }.to_string());
         }
-        for objection in objections {
+        let (shown, hidden) = shortened(objections);
+        for objection in shown {
             // Rows that the app itself left out are missing; rows that nobody left out were not read.
             let unprovable =
                 objection.unprovable && self.case.setup.faults.iter().any(|fault| matches!(fault, Fault::Vanish(_)));
@@ -111,12 +113,33 @@ impl Played {
             }
             self.objections.push(objection.to_string());
         }
+        self.objections.extend(hidden);
         self.traces.push(acted.done.trace);
     }
 
     pub(super) fn took(&mut self, begun: Instant) {
         self.ms = Stage::since(begun);
     }
+}
+
+/// Of each place the first few objections, and how many more it has.
+fn shortened(objections: Vec<Objection>) -> (Vec<Objection>, Vec<String>) {
+    const OF_ONE_PLACE: usize = 3;
+    let mut counts: BTreeMap<Option<String>, usize> = BTreeMap::new();
+    let mut shown = Vec::new();
+    for objection in objections {
+        let count = counts.entry(objection.at.clone()).or_default();
+        *count += 1;
+        if *count <= OF_ONE_PLACE {
+            shown.push(objection);
+        }
+    }
+    let more = counts.into_iter().filter(|(_, count)| *count > OF_ONE_PLACE);
+    let hidden = more.map(|(at, count)| {
+        let at = at.map(|at| format!("{at}: ")).unwrap_or_default();
+        format!("{at}and {} more like these", count - OF_ONE_PLACE)
+    });
+    (shown, hidden.collect())
 }
 
 /// What is not as the case expects it; that it is true is asked elsewhere.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::contract::{Action, Attributes, ErrorKind, OnExists, ResourceKind, Verb};
+use crate::contract::{Action, Attributes, ErrorKind, Job, OnExists, ResourceKind, Verb};
 use crate::fixture::Record;
 
 use super::case::{Act, Case, Expect, Kind};
@@ -27,7 +27,7 @@ pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
     }
     if let Some(user) = sample.active() {
         cases.extend(references(sample, user));
-        cases.extend(members(sample, user));
+        cases.extend(members(sample));
     }
     cases
 }
@@ -37,7 +37,7 @@ fn case(name: &str, acts: impl IntoIterator<Item = Option<Act>>) -> Option<Case>
     Some(Case::new(Kind::Writes, name, acts?))
 }
 
-fn act(job: Option<crate::contract::Job>, expect: Expect) -> Option<Act> {
+fn act(job: Option<Job>, expect: Expect) -> Option<Act> {
     Some(Act::new(job?, expect))
 }
 
@@ -145,27 +145,29 @@ fn references(sample: Sample<'_>, user: &Record) -> Vec<Case> {
 }
 
 /// Members of a group, on the group's page.
-fn members(sample: Sample<'_>, user: &Record) -> Vec<Case> {
-    let groups = ResourceKind::Groups;
-    if !sample.offers(groups, Verb::AddMember) || !sample.offers(groups, Verb::RemoveMember) {
-        return Vec::new();
+fn members(sample: Sample<'_>) -> Vec<Case> {
+    let Some(add) = member(sample) else { return Vec::new() };
+    let add = || Some(Job { job_id: uuid::Uuid::new_v4(), ..add.clone() });
+    let remove = || add().map(|job| Job { action: Action::On(ResourceKind::Groups, Verb::RemoveMember), ..job });
+    let mut cases = vec![case("add-member", [act(add(), Expect::Done), act(add(), Expect::Unchanged)])];
+    if sample.offers(ResourceKind::Groups, Verb::RemoveMember) {
+        let acts = [act(add(), Expect::Done), act(remove(), Expect::Done), act(remove(), Expect::Unchanged)];
+        cases.push(case("remove-member", acts));
     }
+    cases.into_iter().flatten().collect()
+}
+
+/// Puts a user into a group that they are not in, on the group's page, if the recipe offers that.
+pub(super) fn member(sample: Sample<'_>) -> Option<Job> {
+    let groups = ResourceKind::Groups;
+    if !sample.offers(groups, Verb::AddMember) {
+        return None;
+    }
+    let user = sample.active()?;
     let users = &sample.prepared.recipe.resources[&USERS];
-    let Some(resource) = sample.prepared.recipe.resources.get(&groups) else { return Vec::new() };
-    let Some(field) = users.fields.values().find(|field| field.of == Some(groups)) else { return Vec::new() };
-    let Some((name, _)) = users.fields.iter().find(|(_, known)| *known == field) else { return Vec::new() };
-    let Some(group) = sample.changed(user, name, field).and_then(|other| Some(other.get(0)?.as_str()?.to_owned()))
-    else {
-        return Vec::new();
-    };
-    let wish = |verb: Verb| {
-        let rest = json!({"user": {&users.key: sample.key(user)}, "group": {&resource.key: group}});
-        job(Action::On(groups, verb), &rest)
-    };
-    let (add, remove) = (|| wish(Verb::AddMember), || wish(Verb::RemoveMember));
-    let acts = [act(add(), Expect::Done), act(remove(), Expect::Done), act(remove(), Expect::Unchanged)];
-    [case("add-member", [act(add(), Expect::Done), act(add(), Expect::Unchanged)]), case("remove-member", acts)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let (name, field) = users.fields.iter().find(|(_, field)| field.of == Some(groups))?;
+    let group = sample.changed(user, name, field)?.get(0)?.as_str()?.to_owned();
+    let resource = sample.prepared.recipe.resources.get(&groups)?;
+    let rest = json!({"user": {&users.key: sample.key(user)}, "group": {&resource.key: group}});
+    job(Action::On(groups, Verb::AddMember), &rest)
 }

@@ -118,7 +118,7 @@ async fn what_was_read_when_the_time_ends_goes_out() {
         data.pages.insert("never", "<h2>Wait</h2>".into());
     });
     let views = view("/page/people", "link: {role: link, name: Open}, screen: person");
-    let parts = Parts { views: &views, action_time: "1s", page_time: "1s", ..Parts::default() };
+    let parts = Parts { views: &views, action_time: "10s", page_time: "10s", ..Parts::default() };
     let done = app.run(&parts, "users.list", json!({"options": {"fields": ["email", "phone"]}})).await;
     assert_eq!(done.result.outcome, Outcome::Succeeded, "{:?}", done.result.error);
     assert_eq!((done.result.complete, done.result.proof), (Some(false), Some(Proof::None)));

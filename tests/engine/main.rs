@@ -33,6 +33,7 @@ mod language;
 mod ledgerly;
 mod login_begins;
 mod memberships;
+mod mistakes;
 mod moving_pages;
 mod opened_dialogs;
 mod presets;

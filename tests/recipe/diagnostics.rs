@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use idlcm::recipe::{self, Severity, Strictness};
 use proptest::prelude::*;
 
-const GOOD: [&str; 4] = [
+const GOOD: [&str; 5] = [
     "recipes/ledgerly/recipe.yaml",
     "recipes/django-admin/recipe.yaml",
     "recipes/boardly/recipe.yaml",
+    "recipes/trackly/recipe.yaml",
     "recipes/vaultic/recipe.yaml",
 ];
 

@@ -69,6 +69,14 @@ fn boardly_checks_clean() {
 }
 
 #[test]
+fn trackly_checks_clean() {
+    let recipe = checks_clean("recipes/trackly/recipe.yaml");
+    for action in ["roles.create", "users.grant", "assets.list"] {
+        assert!(recipe.actions.contains_key(&action.parse::<idlcm::contract::Action>().unwrap()), "{action}");
+    }
+}
+
+#[test]
 fn vaultic_checks_clean() {
     let recipe = checks_clean("recipes/vaultic/recipe.yaml");
     assert!(recipe.service_account.contains(&SecretName::Totp));

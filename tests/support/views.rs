@@ -33,6 +33,8 @@ pub struct Data {
     pub pages: BTreeMap<&'static str, String>,
     /// How often each path was asked for.
     pub asked: BTreeMap<String, usize>,
+    /// `GET /held` is answered once `POST /held` came.
+    held: Arc<tokio::sync::Notify>,
 }
 
 type Shared = Arc<Mutex<Data>>;
@@ -171,6 +173,17 @@ async fn table(Query(asked): Query<BTreeMap<String, i64>>, State(data): State<Sh
     )
 }
 
+/// An answer that is held back until the page lets it go.
+async fn held(State(data): State<Shared>) -> &'static str {
+    let held = Arc::clone(&data.lock().unwrap().held);
+    held.notified().await;
+    ""
+}
+
+async fn let_go(State(data): State<Shared>) {
+    data.lock().unwrap().held.notify_one();
+}
+
 /// Ten of the people, from the first that is not before `from` on, or from `at`; `blind`: whatever `from` says.
 async fn people(Query(asked): Query<BTreeMap<String, String>>, State(data): State<Shared>) -> impl IntoResponse {
     let mut data = data.lock().unwrap();
@@ -264,6 +277,7 @@ impl App {
             .route("/table", get(table))
             .route("/page/{name}", get(written))
             .route("/people", get(people))
+            .route("/held", get(held).post(let_go))
             .route("/groups", get(groups))
             .route("/groups/{id}", get(group).post(join))
             .route("/person/{at}", get(person))

@@ -165,7 +165,8 @@ function lookFields(request, before) {
   if (!holds(ready)) return { not: { kind: "unready", why: "the page is not the one it should be" } };
   const problems = [];
   const values = readFields(fields, topWindow.document, null, problems);
-  if (problems.length) return { not: { kind: "problem", message: `${problems[0].field}: ${problems[0].message}` } };
+  if (problems.length)
+    return { not: { kind: "problem", message: `${problems[0].field}: ${problems[0].message}` }, alike: problems[0].kind === "ambiguous" ? problems[0].message : undefined };
   const answer = { done: { values } };
   const unsettled = restless(request, before, JSON.stringify(values), "", 0);
   return unsettled ? { not: { kind: "settling" }, late: answer, again: unsettled.again } : answer;

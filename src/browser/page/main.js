@@ -97,6 +97,7 @@ function wait(request, element, reply) {
     const began = performance.now();
     const outcome = look();
     if (outcome.done || outcome.not.kind === "query" || outcome.not.kind === "foreign") return end(finish(outcome));
+    if (outcome.alike && remains(request, before, outcome.alike)) return end(finish({ ...outcome, not: { ...outcome.not, settled: true } }));
     // A look at a big page costs time: leave the page as much again for itself.
     rest = performance.now() - began;
     rested = performance.now();

@@ -98,6 +98,12 @@ const TIMER_PATIENCE = 12_000;
 const SOME_PATIENCE = 3000;
 const CALM_PATIENCE = 5000;
 
+// How long several elements are there where one is wanted until that is how the page is, in milliseconds.
+const SEVERAL_FOR = 1500;
+
+// Whether several elements will not become one: the page is at rest, and they are the same for a while. `alike`: which.
+const remains = (request, before, alike) => !restless({ ...request, list: undefined }, before, alike, "much", SEVERAL_FOR);
+
 // One look at whether what was read counts: the page at rest, and the same for as long as `need` says. `mark` is what
 // was read, `doubt` how much it may be what the page shows for a moment only (`doubtOf`): with some, timers and what
 // is still being loaded are waited for, too. Answers null when it counts, else when to look again and why it does not yet.

@@ -98,7 +98,7 @@ const missing = (query) => ({
     return { candidates: nearest(query, strays), hidden: hiddenMatches(query), note };
   },
 });
-const ambiguous = (found, query) => ({ not: { kind: "ambiguous", count: found.length }, report: () => ({ candidates: apart(found, query) }) });
+const ambiguous = (found, query) => ({ not: { kind: "ambiguous", count: found.length }, alike: `${found.length} ${found.slice(0, 5).map(describe).join(" ")}`, report: () => ({ candidates: apart(found, query) }) });
 
 // What would match if it were not for where it is looked for: not to be told as what comes near, since it is what was asked for.
 function strayed(query) {

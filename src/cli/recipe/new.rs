@@ -126,6 +126,7 @@ impl New {
         format!(
             "\nTry it, then change the recipe for the real app (docs/recipes.md):\n\n{enter}  \
              idlcm recipe check --strict recipes/{id}\n  \
+             idlcm dry-run recipes/{id}\n  \
              idlcm fixture serve fixtures/{id} --addr 127.0.0.1:{PORT} &\n  \
              export {variable}_USER={user} {variable}_PASSWORD={password}\n  \
              idlcm run fixtures/{id}/jobs/users.list.json\n  \
