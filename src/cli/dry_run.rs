@@ -1,11 +1,9 @@
 //! `idlcm dry-run`: recipes against their fixtures, in cases derived from them.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use comfy_table::Table;
-use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 use wildmatch::WildMatch;
@@ -20,7 +18,7 @@ use super::junit;
 use super::print::{line, note};
 use super::settings::Settings;
 use super::stop::{Ended, Stop};
-use super::{launch, problem, signal};
+use super::{launch, problem, progress, signal};
 
 /// How results are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -97,7 +95,7 @@ impl DryRun {
         let options = self.options(settings, &stop)?;
         launch::found(&options.launch).await?;
         let all = cases.len();
-        let bar = bar(all);
+        let bar = progress::bar(all, "cases");
         let mut seen = 0;
         let told = |played: &Played| {
             seen += 1;
@@ -206,17 +204,6 @@ fn fixture_of(recipe: &Path, app: &str) -> PathBuf {
     let recipes = recipe.parent().and_then(Path::parent);
     let beside = recipes.and_then(Path::parent).map(|root| root.join("fixtures").join(app));
     beside.unwrap_or_else(|| Path::new("fixtures").join(app))
-}
-
-fn bar(cases: usize) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(cases as u64);
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} cases, {elapsed} {msg}") {
-        bar.set_style(style);
-    }
-    bar
 }
 
 fn json(played: &Played) -> serde_json::Value {

@@ -117,7 +117,7 @@ impl Run {
     ) -> Ended {
         let all = jobs.len();
         // One job alone is told as it always was.
-        let bar = if all > 1 { progress::bar(all) } else { ProgressBar::hidden() };
+        let bar = if all > 1 { progress::bar(all, "jobs") } else { ProgressBar::hidden() };
         let mut code = ExitCode::Done;
         for (at, job) in jobs.into_iter().enumerate() {
             let Some(site) = sites.get_mut(&job.integration) else {

@@ -44,7 +44,7 @@ impl Submit {
             return Ok(ExitCode::Done);
         };
         let mut submission = crate::queue::submit_and_wait(&connection, &jobs).await.map_err(broker::stop)?;
-        let bar = progress::bar(jobs.len());
+        let bar = progress::bar(jobs.len(), "jobs");
         let mut attention = false;
         let receive = async {
             while let Some(result) = submission.next().await.map_err(broker::stop)? {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::contract::{Action, Job, ResourceKind, Verb};
+use crate::contract::{Action, Job, ResourceKind};
 use crate::engine::query_of;
 use crate::fixture::Fault;
 use crate::recipe::{Element, FieldFrom, Finder, Locator, MatchKind, Part, Segment, StepVerb, TextMatcher, ViewKind};
@@ -10,7 +10,7 @@ use crate::recipe::{Element, FieldFrom, Finder, Locator, MatchKind, Part, Segmen
 use super::case::{Act, Case, Expect, Kind};
 use super::faults::writes;
 use super::page_mutation::{OnPage, PageMutation};
-use super::sample::{Sample, list};
+use super::sample::{Sample, again, list};
 
 pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
     let Ok(entry) = sample.prepared.entry("http://127.0.0.1:1", &[]) else { return Vec::new() };
@@ -32,28 +32,29 @@ pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
             cases.push(mutated(&format!("removed/{name}"), PageMutation::Removed(on.clone()), acts()));
         }
     }
-    let all = || {
-        let jobs = writes.iter().map(|(_, job)| job.clone()).take(3);
-        std::iter::once(users.clone()).chain(jobs).map(|job| Act::new(again(job), Expect::Truthful)).collect::<Vec<_>>()
+    // A list, and the first of the writes.
+    let both = || {
+        let jobs = std::iter::once(&users).chain(writes.first().map(|(_, job)| job));
+        jobs.map(|job| Act::new(again(job), Expect::Truthful)).collect::<Vec<_>>()
     };
     let headers = headers(sample);
     for header in &headers {
         cases.push(mutated(
             &format!("column-renamed/{header}"),
             PageMutation::ColumnRenamed { header: header.clone() },
-            first(all(), 2),
+            both(),
         ));
     }
     for pair in headers.windows(2) {
         let swapped = PageMutation::ColumnsSwapped { header: pair[0].clone(), other: pair[1].clone() };
-        cases.push(mutated(&format!("columns-swapped/{}-{}", pair[0], pair[1]), swapped, first(all(), 2)));
+        cases.push(mutated(&format!("columns-swapped/{}-{}", pair[0], pair[1]), swapped, both()));
     }
-    cases.push(mutated("dialog", PageMutation::Dialog, first(all(), 2)));
-    cases.push(mutated("translated", PageMutation::Translated, first(all(), 2)));
+    cases.push(mutated("dialog", PageMutation::Dialog, both()));
+    cases.push(mutated("translated", PageMutation::Translated, both()));
     for (name, job) in &writes {
         let commit = commit_of(sample, job.action).and_then(|locator| query_of(&entry, locator));
         if let Some(query) = commit {
-            let act = vec![Act::new(again(job.clone()), Expect::Truthful)];
+            let act = vec![Act::new(again(job), Expect::Truthful)];
             cases.push(mutated(
                 &format!("covered/{name}"),
                 PageMutation::Covered(OnPage { query, globs: Vec::new() }),
@@ -65,17 +66,12 @@ pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
         let mut missing = Case::new(
             Kind::Mutations,
             &format!("rows-missing/{rows}"),
-            vec![Act::new(again(users.clone()), Expect::Truthful)],
+            vec![Act::new(again(&users), Expect::Truthful)],
         );
         missing.setup.faults.push(Fault::Vanish(rows));
         cases.push(missing);
     }
     cases
-}
-
-fn first(mut acts: Vec<Act>, count: usize) -> Vec<Act> {
-    acts.truncate(count);
-    acts
 }
 
 /// Where the screen of an element is, so that an element of another page which looks the same stays as it is.
@@ -88,10 +84,6 @@ fn mutated(name: &str, mutation: PageMutation, acts: Vec<Act>) -> Case {
     let mut case = Case::new(Kind::Mutations, name, acts);
     case.setup.mutation = Some(mutation);
     case
-}
-
-fn again(job: Job) -> Job {
-    Job { job_id: uuid::Uuid::new_v4(), ..job }
 }
 
 /// The jobs that need an element: the first of the writes that does, else those that read the view.
@@ -110,7 +102,7 @@ fn needing(sample: Sample<'_>, element: &Element<'_>, writes: &[(&'static str, J
         list(kind).into_iter().chain(sought).collect::<Vec<_>>()
     };
     let jobs = write.map_or_else(read, |(_, job)| vec![job.clone()]);
-    jobs.into_iter().map(|job| Act::new(again(job), Expect::Truthful)).collect()
+    jobs.iter().map(|job| Act::new(again(job), Expect::Truthful)).collect()
 }
 
 /// Whether a step of an action or of the login acts on the element.
@@ -130,10 +122,8 @@ fn commits(sample: Sample<'_>) -> BTreeSet<&str> {
 
 /// What the committing step of an action acts on.
 fn commit_of(sample: Sample<'_>, action: Action) -> Option<&Locator> {
-    let write = sample.prepared.recipe.write(action)?;
-    let commit = write.steps.iter().find(|step| step.commit)?;
-    match &commit.verb {
-        StepVerb::Click(locator) => Some(locator).filter(|_| action != Action::On(ResourceKind::Users, Verb::Get)),
+    match &sample.prepared.recipe.write(action)?.commit()?.verb {
+        StepVerb::Click(locator) => Some(locator),
         _ => None,
     }
 }

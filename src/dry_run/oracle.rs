@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::contract::{Action, Effect, Job, Outcome, ResourceKind, Verb};
 use crate::fixture::{DirectorySnapshot, JournalEntry, Record, Status};
-use crate::recipe::Field;
+use crate::recipe::{Field, WriteAction};
 use crate::secrets::Secret;
 
 use super::entry::Prepared;
@@ -135,16 +135,7 @@ impl Oracle<'_> {
     /// Everybody but the subject is as before.
     fn bystanders(&self) -> Vec<Objection> {
         let subjects = self.subject_ids();
-        let records = |state: &DirectorySnapshot| -> BTreeMap<(&'static str, u64), Record> {
-            let kinds =
-                [("user", &state.users), ("role", &state.roles), ("group", &state.groups), ("asset", &state.assets)];
-            kinds
-                .into_iter()
-                .flat_map(|(kind, records)| records.iter().map(move |record| ((kind, record.id), record.clone())))
-                .filter(|(place, _)| !subjects.contains(place))
-                .collect()
-        };
-        let (before, after) = (records(&self.acted.before), records(&self.acted.after));
+        let (before, after) = (others(&self.acted.before, &subjects), others(&self.acted.after, &subjects));
         let places: BTreeSet<_> = before.keys().chain(after.keys()).collect();
         let changed = places.into_iter().filter(|place| before.get(place) != after.get(place));
         changed
@@ -257,10 +248,7 @@ impl Oracle<'_> {
         for kind in ResourceKind::ALL {
             let Some((name, _)) = users.fields.iter().find(|(_, field)| field.of == Some(kind)) else { continue };
             let kept = self.kept(ResourceKind::Users, name, record).unwrap_or(Value::Null);
-            let holds = |one: &String| match &kept {
-                Value::Array(items) => items.iter().any(|item| item == one),
-                other => other == one,
-            };
+            let holds = |one: &String| stored::holds(&kept, one);
             let change = self.job.grants.as_ref().and_then(|grants| grants.of(kind));
             let (mut add, mut remove) = change.map(|c| (c.add.clone(), c.remove.clone())).unwrap_or_default();
             let resource = self.prepared.recipe.resources.get(&kind);
@@ -299,7 +287,7 @@ impl Oracle<'_> {
     fn action_at(&self) -> Option<String> {
         let recipe = &self.prepared.recipe;
         let spec = recipe.actions.get(&self.job.action);
-        let commit = recipe.write(self.job.action).and_then(|write| write.steps.iter().find(|step| step.commit));
+        let commit = recipe.write(self.job.action).and_then(WriteAction::commit);
         let span = commit.map(|step| step.span).or_else(|| spec.map(|spec| spec.span))?;
         Some(recipe.source.at(span))
     }
@@ -321,6 +309,17 @@ impl Oracle<'_> {
             .map(|_| objection("a secret of the service account stands in the result or the trace".to_owned()))
             .collect()
     }
+}
+
+/// All records but those, by kind and number.
+fn others<'s>(
+    state: &'s DirectorySnapshot,
+    but: &BTreeSet<(&'static str, u64)>,
+) -> BTreeMap<(&'static str, u64), &'s Record> {
+    let all = ResourceKind::ALL
+        .into_iter()
+        .flat_map(|kind| of(state, kind).iter().map(move |record| ((kind.singular(), record.id), record)));
+    all.filter(|(place, _)| !but.contains(place)).collect()
 }
 
 pub(super) fn of(state: &DirectorySnapshot, kind: ResourceKind) -> &[Record] {

@@ -88,7 +88,7 @@ impl<'a> Sample<'a> {
         let now = self.value(record, name).unwrap_or(Value::Null);
         match field.field_type {
             FieldType::Ref => {
-                let held = |key: &str| record_holds(&now, key);
+                let held = |key: &str| stored::holds(&now, key);
                 let other = self.references(field).into_iter().find(|key| !held(key))?;
                 Some(if field.many { json!([other]) } else { other.into() })
             }
@@ -160,11 +160,9 @@ pub(super) fn job(action: Action, rest: &Value) -> Option<Job> {
     decode_job(job.to_string().as_bytes()).ok()
 }
 
-fn record_holds(value: &Value, key: &str) -> bool {
-    match value {
-        Value::Array(items) => items.iter().any(|item| item == key),
-        other => other == key,
-    }
+/// The same wish in a job of its own.
+pub(super) fn again(job: &Job) -> Job {
+    Job { job_id: Uuid::new_v4(), ..job.clone() }
 }
 
 /// Whether a text of the field means nothing but itself.

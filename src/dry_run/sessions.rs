@@ -5,7 +5,7 @@ use crate::fixture::Fault;
 use crate::recipe::{RuleOutcome, SecretName};
 
 use super::case::{Act, Case, Expect, Kind, WrongSecret};
-use super::sample::{Sample, list, on};
+use super::sample::{Sample, again, list, on};
 
 pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
     let recipe = &sample.prepared.recipe;
@@ -37,9 +37,4 @@ pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
         cases.push(expired);
     }
     cases
-}
-
-/// The same wish in a job of its own.
-fn again(job: &crate::contract::Job) -> crate::contract::Job {
-    crate::contract::Job { job_id: uuid::Uuid::new_v4(), ..job.clone() }
 }

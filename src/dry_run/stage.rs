@@ -1,7 +1,7 @@
 //! One instance of the fixture, with one browser: everything that a case has for itself.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tempfile::TempDir;
 use tokio::sync::mpsc;
@@ -9,8 +9,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::browser::{LaunchOptions, crash};
 use crate::catalog::Entry;
-use crate::contract::EvidencePolicy;
-use crate::engine::{self, AccountSecrets, BrowserSlot, Done, GateRequest, Order, Visit, WorkOrder};
+use crate::contract::{EvidencePolicy, Job};
+use crate::engine::{self, AccountSecrets, BrowserSlot, Done, Order, Visit, WorkOrder};
 use crate::fixture::{DirectorySnapshot, JournalEntry, Running, ServeOptions};
 use crate::secrets::Secret;
 
@@ -65,9 +65,8 @@ impl Stage {
         let accounts = &fixture.file().accounts;
         let account = accounts.get("administrator").or_else(|| accounts.values().next());
         let account = account.ok_or("fixture.yaml names nobody under `accounts:`")?;
-        let wrong = |text: &str| format!("{text}-that-is-wrong");
         let password = match setup.wrong {
-            Some(WrongSecret::Password) => wrong(&account.password),
+            Some(WrongSecret::Password) => format!("{}-that-is-wrong", account.password),
             _ => account.password.clone(),
         };
         let seed = account.totp.clone().map(|seed| match setup.wrong {
@@ -109,20 +108,11 @@ impl Stage {
         let begun = self.app.journal().len();
         let mut job = act.job.clone();
         job.options.evidence = self.evidence;
-        let Self { app, entry, secrets, slot, launch, gate, folder, stop, .. } = self;
-        if act.cut != Cut::Never && slot.session().is_none() {
+        if act.cut != Cut::Never && self.slot.session().is_none() {
             // The browser is opened first, so that it is known which one crashes.
-            let check = crate::contract::Job::check(entry.integration.id.clone());
-            let (asks, requests) = mpsc::channel::<GateRequest>(1);
-            let work = WorkOrder::new(check, asks, stop.clone());
-            let opened = async {
-                let order = Order { work: &work, entry, secrets, launch, evidence: None, worker_id: "dry-run" };
-                let opened = Box::pin(engine::execute(order, slot)).await;
-                drop(work);
-                opened
-            };
-            tokio::join!(opened, gate.answer(requests, async || {}));
+            self.look(async |order, slot| engine::execute(order, slot).await).await;
         }
+        let Self { app, entry, secrets, slot, launch, gate, folder, stop, .. } = self;
         let profile = slot.session().and_then(|session| session.profile().map(Path::to_owned));
         let (asks, requests) = mpsc::channel(1);
         let work = WorkOrder::new(job, asks, stop.clone());
@@ -166,19 +156,25 @@ impl Stage {
         Acted { done, before, after: self.app.state(), journal }
     }
 
+    /// Lets the engine do what changes nothing.
+    async fn look<T>(&mut self, act: impl AsyncFnOnce(Order<'_>, &mut BrowserSlot) -> T) -> T {
+        let Self { entry, secrets, slot, launch, gate, stop, .. } = self;
+        let (asks, requests) = mpsc::channel(1);
+        let work = WorkOrder::new(Job::check(entry.integration.id.clone()), asks, stop.clone());
+        let done = async {
+            let order = Order { work: &work, entry, secrets, launch, evidence: None, worker_id: "dry-run" };
+            let done = Box::pin(act(order, slot)).await;
+            // The gate goes with it.
+            drop(work);
+            done
+        };
+        tokio::join!(done, gate.answer(requests, async || {})).0
+    }
+
     /// The screens that a page is.
     pub(super) async fn screens(&mut self, path: &str) -> Result<Vec<String>, String> {
-        let Self { entry, secrets, slot, launch, gate, stop, .. } = self;
-        let (asks, requests) = mpsc::channel::<GateRequest>(1);
-        let work = WorkOrder::new(crate::contract::Job::check(entry.integration.id.clone()), asks, stop.clone());
-        let seen = async {
-            let order = Order { work: &work, entry, secrets, launch, evidence: None, worker_id: "dry-run" };
-            let visit = Visit { path: Some(path), screen: None };
-            let seen = Box::pin(engine::inspect(order, slot, visit, false)).await;
-            drop(work);
-            seen
-        };
-        let (seen, ()) = tokio::join!(seen, gate.answer(requests, async || {}));
+        let visit = Visit { path: Some(path), screen: None };
+        let seen = self.look(async |order, slot| engine::inspect(order, slot, visit, false).await).await;
         seen.map(|seen| seen.screens).map_err(|not| format!("{path}: {}: {}", not.kind, not.message))
     }
 
@@ -186,10 +182,5 @@ impl Stage {
     pub(super) async fn strike(mut self) {
         self.slot.close().await;
         self.app.shutdown().await;
-    }
-
-    /// How long something took.
-    pub(super) fn since(begun: Instant) -> u64 {
-        u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 }

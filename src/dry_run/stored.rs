@@ -70,6 +70,14 @@ pub(super) fn same(read: &Value, kept: &Value, ignore_case: bool) -> bool {
     canonical(read, ignore_case) == canonical(kept, ignore_case)
 }
 
+/// Whether a value is, or a list has, that key.
+pub(super) fn holds(value: &Value, key: &str) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(|item| item == key),
+        other => other == key,
+    }
+}
+
 fn canonical(value: &Value, ignore_case: bool) -> Vec<String> {
     let text = |text: &str| {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -10,7 +10,7 @@ use crate::fixture::Fault;
 
 use super::case::{Act, Case, Expect};
 use super::oracle::{Objection, writes};
-use super::stage::{Acted, Stage};
+use super::stage::Acted;
 
 /// Whether a case passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +118,7 @@ impl Played {
     }
 
     pub(super) fn took(&mut self, begun: Instant) {
-        self.ms = Stage::since(begun);
+        self.ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::contract::{Action, Attributes, ErrorKind, Job, OnExists, ResourceKind
 use crate::fixture::Record;
 
 use super::case::{Act, Case, Expect, Kind};
-use super::sample::{Sample, job, on};
+use super::sample::{Sample, again, job, on};
 
 const USERS: ResourceKind = ResourceKind::Users;
 
@@ -147,7 +147,7 @@ fn references(sample: Sample<'_>, user: &Record) -> Vec<Case> {
 /// Members of a group, on the group's page.
 fn members(sample: Sample<'_>) -> Vec<Case> {
     let Some(add) = member(sample) else { return Vec::new() };
-    let add = || Some(Job { job_id: uuid::Uuid::new_v4(), ..add.clone() });
+    let add = || Some(again(&add));
     let remove = || add().map(|job| Job { action: Action::On(ResourceKind::Groups, Verb::RemoveMember), ..job });
     let mut cases = vec![case("add-member", [act(add(), Expect::Done), act(add(), Expect::Unchanged)])];
     if sample.offers(ResourceKind::Groups, Verb::RemoveMember) {

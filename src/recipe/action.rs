@@ -64,6 +64,13 @@ pub struct WriteAction {
     pub wholly: BTreeSet<String>,
 }
 
+impl WriteAction {
+    /// The first committing step that stands in no loop, branch or row.
+    pub fn commit(&self) -> Option<&Step> {
+        self.steps.iter().find(|step| step.commit)
+    }
+}
+
 /// What holds after an action.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Goal {

@@ -1,13 +1,11 @@
 //! Memberships that are read on each group's own page: what is opened for them, and what is told of them. The app says
 //! which pages it was asked for, and who is in which group.
 
-use crate::lists::{App, Parts};
+use crate::lists::{App, GROUPS_FIELD, Parts, group_views};
 use idlcm::contract::{ErrorKind, Outcome, Partial};
 use idlcm::engine::Done;
 use serde_json::json;
 
-const GROUPS_FIELD: &str =
-    "      groups: {type: ref, of: groups, many: true, from: {view: group_members, value: group.id}}";
 const GROUPS: &str = "  groups: {key: id, fields: {id: {type: string}, name: {type: string}}}";
 const JOIN: &str = "  groups.add_member:
     steps:
@@ -18,33 +16,17 @@ const JOIN: &str = "  groups.add_member:
     outcomes: [{when: {visible: {role: status}, text: Added}, is: done}]";
 const SEARCH: &str = "    pages: {next: list.next, max: 20}\n    search: {goto: \"/groups?q={{ group.id }}\", empty: {text: No such group}}\n";
 
-fn views(groups: &str) -> String {
-    format!(
-        "  users:
-    open: [{{goto: \"/table?n=4\"}}]
+const USERS: &str = "  users:
+    open: [{goto: \"/table?n=4\"}]
     screen: list
-    rows: {{role: row, has: {{role: cell}}}}
+    rows: {role: row, has: {role: cell}}
     key: email
-    total: {{from: list.total, regex: \"([0-9,]+) members\"}}
-    fields: {{email: {{column: Email, filters: [lower]}}}}
-  groups:
-    open: [{{goto: /groups}}]
-    screen: groups
-    rows: {{role: row, has: {{role: cell}}}}
-    key: id
-{groups}    fields: {{id: {{column: Id}}, name: {{column: Name}}}}
-  group_members:
-    resource: users
-    of: groups
-    open: [{{goto: \"/groups/{{{{ group.id }}}}\"}}]
-    screen: group
-    rows: {{css: .member}}
-    key: email
-    empty: group.none
-    complete: single_page
-    fields: {{email: {{css: \":scope\"}}}}
-"
-    )
+    total: {from: list.total, regex: \"([0-9,]+) members\"}
+    fields: {email: {column: Email, filters: [lower]}}
+";
+
+fn views(groups: &str) -> String {
+    group_views(USERS, groups)
 }
 
 fn parts<'t>(views: &'t str, actions: &'t str) -> Parts<'t> {

@@ -1,7 +1,7 @@
 //! Views, read by the engine from a small app: pagers, proofs, files, groups. What comes out is compared with what the
 //! app was made from.
 
-use crate::lists::{App, Parts, addresses, texts};
+use crate::lists::{App, GROUPS_FIELD, Parts, addresses, group_views, texts};
 use idlcm::contract::{ErrorKind, JobResult, Outcome, Proof, ResourceKind};
 use idlcm::engine::Done;
 use serde_json::json;
@@ -402,31 +402,6 @@ async fn an_exported_file_is_read_and_removed_and_the_page_is_read_where_the_fil
 }
 
 const GROUP_RESOURCE: &str = "  groups: {key: id, fields: {id: {type: string}, name: {type: string}}}";
-const GROUPS_FIELD: &str =
-    "      groups: {type: ref, of: groups, many: true, from: {view: group_members, value: group.id}}";
-
-fn group_views(proof: &str) -> String {
-    format!(
-        "{}  groups:
-    open: [{{goto: /groups}}]
-    screen: groups
-    rows: {{role: row, has: {{role: cell}}}}
-    key: id
-{proof}    fields: {{id: {{column: Id}}, name: {{column: Name}}}}
-  group_members:
-    resource: users
-    of: groups
-    open: [{{goto: \"/groups/{{{{ group.id }}}}\"}}]
-    screen: group
-    rows: {{css: .member}}
-    key: email
-    empty: group.none
-    complete: single_page
-    fields: {{email: {{css: \":scope\"}}}}
-",
-        view("/table?n=4", TOTAL)
-    )
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn memberships_are_read_on_the_groups_pages_only_when_they_are_asked_for() {
@@ -438,7 +413,7 @@ async fn memberships_are_read_on_the_groups_pages_only_when_they_are_asked_for()
             ("Ops", vec!["u1@example.org"]),
         ];
     });
-    let views = group_views("    complete: single_page\n");
+    let views = group_views(&view("/table?n=4", TOTAL), "    complete: single_page\n");
     let parts = Parts {
         screens: "",
         action_time: "2m",
@@ -472,7 +447,7 @@ async fn memberships_are_read_on_the_groups_pages_only_when_they_are_asked_for()
     assert!(!ok(&done).subject.as_ref().unwrap().fields.contains_key("groups"));
 
     // Without a proof that these are all groups, nobody's membership is known.
-    let unproven = group_views("");
+    let unproven = group_views(&view("/table?n=4", TOTAL), "");
     let parts = Parts { views: &unproven, ..parts };
     let done = app.run(&parts, "users.get", json!({"user": user, "options": {"fields": ["groups"]}})).await;
     let (kind, message) = refused(&done);
@@ -510,7 +485,8 @@ async fn pages_of_rows_are_opened_when_a_field_of_theirs_is_asked_for() {
 async fn a_sync_has_every_list_and_only_its_last_message_is_last() {
     let mut app = App::start().await;
     app.with(|data| data.groups = vec![("Design", vec![]), ("Ops", vec![])]);
-    let views = group_views("    complete: single_page\n").replace("/table?n=4", "/table?n=1203");
+    let views =
+        group_views(&view("/table?n=4", TOTAL), "    complete: single_page\n").replace("/table?n=4", "/table?n=1203");
     let parts = Parts {
         screens: "",
         action_time: "2m",
@@ -733,7 +709,7 @@ async fn members_are_looked_for_by_a_search_of_their_groups() {
     app.with(|data| {
         data.groups = vec![("Design", vec!["u1@example.org", "u3@example.org"]), ("Ops", vec!["u3@example.org"])];
     });
-    let views = group_views("    complete: single_page\n").replace(
+    let views = group_views(&view("/table?n=4", TOTAL), "    complete: single_page\n").replace(
         "    empty: group.none\n",
         "    empty: group.none\n    search: {goto: \"/groups/{{ group.id }}?q={{ user.email }}\", empty: group.none}\n",
     );

@@ -399,3 +399,30 @@ pub fn addresses(count: usize) -> Vec<String> {
     all.sort();
     all
 }
+
+/// Users that are in groups, read on the page of each.
+pub const GROUPS_FIELD: &str =
+    "      groups: {type: ref, of: groups, many: true, from: {view: group_members, value: group.id}}";
+
+/// The views of groups and of their members, after that of the users. `proof`: what proves that all groups are read.
+pub fn group_views(users: &str, proof: &str) -> String {
+    format!(
+        "{users}  groups:
+    open: [{{goto: /groups}}]
+    screen: groups
+    rows: {{role: row, has: {{role: cell}}}}
+    key: id
+{proof}    fields: {{id: {{column: Id}}, name: {{column: Name}}}}
+  group_members:
+    resource: users
+    of: groups
+    open: [{{goto: \"/groups/{{{{ group.id }}}}\"}}]
+    screen: group
+    rows: {{css: .member}}
+    key: email
+    empty: group.none
+    complete: single_page
+    fields: {{email: {{css: \":scope\"}}}}
+"
+    )
+}
