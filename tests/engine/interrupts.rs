@@ -3,7 +3,8 @@
 
 use crate::lists::{App, Parts, texts};
 use crate::views::{ok, proof, refused};
-use idlcm::contract::Proof;
+use idlcm::contract::{Effect, ErrorKind, Outcome, Proof};
+use idlcm::engine::Done;
 use serde_json::json;
 
 const TOUR: &str = "interrupts:\n  - {name: tour, when: {visible: {role: dialog, name: Tour}}, do: [{click: {role: button, name: Skip}}], max: 1}";
@@ -109,4 +110,91 @@ async fn a_tour_over_the_page_behind_the_login_is_got_rid_of() {
     let done = app.run(&parts, "users.list", json!({})).await;
     assert_eq!(texts(ok(&done).items.as_ref().unwrap(), "email"), ["a@example.org"]);
     app.stop().await;
+}
+
+/// A notice that comes up once a look has found a control to be free, before the driver clicks on it.
+const NOTICES: &str = "<div id=people></div>
+<button id=begin>Open</button> <label hidden><input type=checkbox id=sure> Sure</label> <button id=off hidden>Switch off</button>
+<p role=status id=said></p><script>
+  fetch('/groups/g0').then((answer) => answer.text()).then((off) => {
+    people.innerHTML = `<p class=person><b>u0@example.org</b> <i>${off.includes('u0@') ? 'Deactivated' : 'Active'}</i></p>`;
+  });
+  begin.onclick = () => { sure.parentNode.hidden = false; };
+  sure.onclick = () => { off.hidden = false; };
+  off.onclick = async () => {
+    await fetch('/groups/g0', { method: 'post', body: new URLSearchParams({ who: 'u0@example.org' }) });
+    said.textContent = 'Done';
+  };
+  const due = new Set(DUE);
+  const notice = () => {
+    const over = document.createElement('div');
+    over.setAttribute('role', 'dialog');
+    over.setAttribute('aria-label', 'Tour');
+    over.style = 'position: fixed; inset: 0; background: white';
+    over.innerHTML = '<button>Skip</button>';
+    over.firstChild.onclick = () => over.remove();
+    document.body.append(over);
+    LATER
+  };
+  const at = document.elementFromPoint.bind(document);
+  document.elementFromPoint = (x, y) => {
+    const hit = at(x, y);
+    if (due.delete(hit?.id)) queueMicrotask(notice);
+    return hit;
+  };
+</script>";
+
+const STAFF: &str = "  users:
+    open: [{goto: /page/staff}]
+    screen: list
+    rows: {css: .person}
+    key: email
+    complete: single_page
+    fields: {email: {css: b}, status: {css: i, map: status}}
+";
+
+const SWITCH_OFF: &str = "  users.disable:
+    goal: {exists: true, set: {status: disabled}}
+    steps:
+      - goto: /page/staff
+      - click: {role: button, name: Open}
+      - check: {label: Sure}
+      - expect: {visible: {css: b}, text: \"{{ user.email }}\"}
+      - {click: {role: button, name: Switch off}, commit: true}
+    outcomes: [{when: {visible: {role: status}, text: Done}, is: done}]";
+
+/// Switches the one user off; how it ended, and how often the app was told to.
+async fn switched_off(due: &str, later: &str, rules: &str) -> (Done, usize) {
+    let mut app = App::start().await;
+    app.with(|data| {
+        data.groups = vec![("Off", vec![])];
+        data.pages.insert("staff", NOTICES.replace("DUE", due).replace("LATER", later));
+    });
+    let parts = Parts { views: STAFF, actions: SWITCH_OFF, resources: rules, ..Parts::default() };
+    let done = app.run(&parts, "users.disable", json!({"user": {"email": "u0@example.org"}})).await;
+    let told = app.with(|data| data.asked.get("join g0").copied().unwrap_or_default());
+    app.stop().await;
+    (done, told)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_that_comes_between_the_look_and_the_click_is_got_rid_of() {
+    let rules = TOUR.replace("max: 1", "max: 3");
+    for due in ["['begin']", "['sure']", "['off']", "['begin', 'sure', 'off']"] {
+        let (done, told) = switched_off(due, "", &rules).await;
+        assert_eq!(done.result.outcome, Outcome::Succeeded, "{due}: {:?}", done.result.error);
+        assert_eq!(told, 1, "{due}");
+        let skipped = done.trace.steps.iter().filter(|step| step.does.contains("Skip")).count();
+        assert_eq!(skipped, due.matches('\'').count() / 2, "{due}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_that_no_rule_knows_is_waited_for_and_told_if_it_stays() {
+    let (done, told) = switched_off("['begin', 'off']", "setTimeout(() => over.remove(), 700);", "").await;
+    assert_eq!((done.result.outcome, told), (Outcome::Succeeded, 1), "{:?}", done.result.error);
+    let (done, told) = switched_off("['off']", "", "").await;
+    let error = done.result.error.clone().unwrap();
+    assert_eq!((error.kind, done.result.effect, told), (ErrorKind::StepTimeout, Effect::None, 0), "{error:?}");
+    assert!(error.message.contains("it is covered by <div role=\"dialog\""), "{error:?}");
 }
