@@ -224,8 +224,32 @@ impl<'a> Attempt<'a> {
         }
         // What success looks like is to blame, or what the app said instead is not known.
         let success = rules.iter().zip(&probes).find(|(rule, _)| rule.is == RuleOutcome::Done);
-        let Some((rule, probe)) = success else { return Err(Failure::new(ErrorKind::UnexpectedPage, message)) };
-        Err(self.unmet(ErrorKind::UnexpectedPage, &message, probe).await.at(rule.span))
+        let failure = match success {
+            Some((rule, probe)) => self.unmet(ErrorKind::UnexpectedPage, &message, probe).await.at(rule.span),
+            None => Failure::new(ErrorKind::UnexpectedPage, message),
+        };
+        self.logged_in_all_the_same(failure).await
+    }
+
+    /// A login was sent, and no rule says how it ended: it may have led to another page than the rules know. The page that
+    /// only a logged-in user sees can tell, and nobody logs in a second time for that. Else the failure stays, with where
+    /// the login had led to.
+    async fn logged_in_all_the_same(&mut self, failure: Failure) -> Attempted<RuleOutcome> {
+        // Still: to be on the login page says nothing yet.
+        self.recorder.enter(Phase::Login);
+        let failure = self.explain(failure).await;
+        let known = failure.kind != ErrorKind::UnexpectedPage;
+        if known || !self.login.as_ref().is_some_and(|login| login.sent) {
+            return Err(failure);
+        }
+        let failure = self.see(failure).await;
+        if !self.session_is_good().await.unwrap_or(false) {
+            return Err(failure);
+        }
+        let message = "no rule of `session.login.outcomes` came to hold after the login; the page of `session.check` shows that it went well. \
+                       Each login waits for the rules in vain: write one for the page that it leads to";
+        self.recorder.warn("outcome_unknown", message);
+        Ok(RuleOutcome::Done)
     }
 }
 

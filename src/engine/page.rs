@@ -179,8 +179,11 @@ impl Attempt<'_> {
         })
     }
 
-    /// Where the browser is, for a failure's reader.
+    /// Where the browser is, for a failure's reader; where it was, if that was noted before another page was loaded.
     pub(super) async fn see(&mut self, mut failure: Failure) -> Failure {
+        if failure.seen.as_ref().is_some_and(|seen| seen.title.is_some()) {
+            return failure;
+        }
         let deadline = Instant::now() + Duration::from_secs(3);
         let Some(session) = self.slot.session() else { return failure };
         if let Ok(location) = session.location(deadline).await {

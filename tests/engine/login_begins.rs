@@ -1,11 +1,12 @@
 //! A login begins when a secret that the app may reject is about to be typed, not earlier: an app that is down, or whose
 //! login page is another one than yesterday, has not seen a login, and nobody has to come for it.
 
-use crate::app::{App, job};
+use crate::app::{App, codes, job};
 use idlcm::catalog::OriginPattern;
 use idlcm::contract::{Effect, ErrorKind, JobResult, Outcome};
 use idlcm::engine::LoginEnd;
 use idlcm::fixture::Fault;
+use idlcm::secrets::Secret;
 use serde_json::json;
 
 const APP: &str = "two-saves";
@@ -90,4 +91,42 @@ async fn a_password_that_was_typed_and_not_submitted_was_not_sent() {
         assert_eq!((app.asked, app.logins.as_slice()), (1, &[LoginEnd::NotSent][..]), "warm: {warm}");
         app.stop().await;
     }
+}
+
+/// The login leads to `/users`, and the rule waits for the page of a new user.
+fn with_another_end(recipe: &str) -> String {
+    recipe.replace("{when: {screen: users}, is: done}", "{when: {screen: new_user}, is: done}")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_that_leads_to_another_page_than_its_rules_know_is_told_by_the_check() {
+    let elsewhere =
+        |recipe: &str| with_another_end(recipe).replace("/users, screen: users}", "/users/new, screen: new_user}");
+    for change in [&with_another_end as &dyn Fn(&str) -> String, &elsewhere] {
+        let mut app = App::with(APP, change).await;
+        let result = list(&mut app).await;
+        assert_eq!(result.outcome, Outcome::Succeeded, "{:?}", result.error);
+        assert_eq!((app.asked, app.logins.as_slice()), (1, &[LoginEnd::Accepted][..]));
+        assert_eq!(codes(&result), ["outcome_unknown"], "{:?}", result.warnings);
+        // The session is one like any other.
+        let result = list(&mut app).await;
+        assert_eq!((result.outcome, app.asked), (Outcome::Succeeded, 0), "{:?}", result.error);
+        assert!(codes(&result).is_empty(), "{:?}", result.warnings);
+        app.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_that_no_rule_and_no_check_knows_is_not_done_again() {
+    let refused = |recipe: &str| recipe.replace("      - {when: {visible: login.alert}, is: bad_credentials}\n", "");
+    let mut app = App::with(APP, refused).await;
+    app.secrets.password = Secret::new("wrong horse battery");
+    let result = list(&mut app).await;
+    let error = result.error.unwrap();
+    assert_eq!(error.kind, ErrorKind::UnexpectedPage, "{error:?}");
+    assert!(error.message.starts_with("the login was sent and no rule"), "{error:?}");
+    assert_eq!(error.seen.unwrap().url_path.as_deref(), Some("/login"));
+    // Nobody knows how it ended: the gate was asked once, and told nothing.
+    assert_eq!((app.asked, app.logins.as_slice()), (1, &[][..]));
+    app.stop().await;
 }

@@ -217,6 +217,8 @@ async fn a_login_that_fails_is_drawn_and_the_warnings_of_a_recipe_are_counted() 
 
     let home = Home::new("two-saves", |text| {
         text.replace("{when: {screen: users}, is: done}", "{when: {visible: {role: heading, name: User}}, is: done}")
+            .replace("check: {goto: /users, screen: users}", "check: {goto: /users, screen: profile}")
+            .replace("page: 10s", "page: 2s")
     })
     .await;
     let (result, output) = home.run("check", &json!({}), RIGHT).await;
