@@ -143,10 +143,15 @@ impl Attempt<'_> {
     /// Whether the app itself says why a step failed: a rule of the recipe that holds now is a better reason than a
     /// missing element.
     pub(super) async fn explain(&mut self, failure: Failure) -> Failure {
-        if !failure.may_be_explained() {
+        // Whoever is signed out meets the sign-in page in anybody's place. Nothing else speaks for the subject.
+        let of_another = failure.kind == ErrorKind::SubjectMismatch;
+        if !failure.may_be_explained() && !of_another {
             return failure;
         }
         let Some(mut known) = self.known_page().await else { return failure };
+        if of_another && known.kind != ErrorKind::SessionExpired {
+            return failure;
+        }
         known.message = format!("{}; {}", known.message, failure.message);
         known.span = failure.span;
         known.step = failure.step;

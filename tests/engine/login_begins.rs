@@ -1,7 +1,8 @@
 //! A login begins when a secret that the app may reject is about to be typed, not earlier: an app that is down, or whose
 //! login page is another one than yesterday, has not seen a login, and nobody has to come for it.
 
-use crate::app::{App, codes, job};
+use crate::app::{App, codes, job, user};
+use crate::lists;
 use idlcm::catalog::OriginPattern;
 use idlcm::contract::{Effect, ErrorKind, JobResult, Outcome};
 use idlcm::engine::LoginEnd;
@@ -128,5 +129,54 @@ async fn a_login_that_no_rule_and_no_check_knows_is_not_done_again() {
     assert_eq!(error.seen.unwrap().url_path.as_deref(), Some("/login"));
     // Nobody knows how it ended: the gate was asked once, and told nothing.
     assert_eq!((app.asked, app.logins.as_slice()), (1, &[][..]));
+    app.stop().await;
+}
+
+/// Signs in by a request of its own, which a captcha holds back, or does not let anybody click before it is solved.
+fn sign_in(button: &str) -> String {
+    format!(
+        "<!doctype html><title>Sign in</title><form onsubmit='event.preventDefault(); fetch(\"/page/sent\")'>
+           <label>Name <input name=n></label> <label>Password <input name=p type=password></label>
+           <iframe title=captcha srcdoc='I am not a robot'></iframe><button {button}>Sign in</button></form>"
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_captcha_that_is_there_before_the_click_is_the_reason_where_a_login_comes_to_nothing() {
+    for (button, behind, ends) in [
+        ("", None, Err(ErrorKind::Captcha)),
+        ("disabled", None, Err(ErrorKind::Captcha)),
+        // It lets pass whom it likes, and the page of the session's check shows that.
+        ("", Some("<h1>Groups</h1>"), Ok(())),
+    ] {
+        let mut app = lists::App::start().await;
+        app.with(|data| {
+            data.pages.insert("login", sign_in(button));
+            data.pages.insert("sent", String::new());
+            data.pages.insert("staff", "<p class=u>a@example.org</p>".to_owned());
+            data.pages.insert("start", behind.map_or_else(|| sign_in(button), str::to_owned));
+        });
+        let views = "  users: {open: [{goto: /page/staff}], screen: list, rows: {css: .u}, key: email, complete: single_page, fields: {email: {self: true}}}";
+        let done = app.run(&lists::Parts { views, ..lists::Parts::default() }, "check", json!({})).await;
+        let ended = done.result.error.map_or(Ok(()), |error| Err(error.kind));
+        assert_eq!(ended, ends, "{button} {behind:?}");
+        app.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_of_a_row_that_leads_to_the_sign_in_page_tells_that_the_session_is_over() {
+    // The sign-in page has a field of the same name as the page of a user, and it holds nobody.
+    let by_field = |recipe: &str| {
+        let whom = "expect: {visible: profile.who, text: \"{{ user.email }}\"}";
+        recipe.replace(whom, "expect: {value: {of: {label: Email}, is: \"{{ user.email }}\"}}")
+    };
+    let mut app = App::with(APP, by_field).await;
+    assert_eq!(list(&mut app).await.outcome, Outcome::Succeeded);
+    app.running.set_fault(Fault::ExpireSession(1));
+    let result = app.run(&job("users.disable", &user("eve@x.example", &json!({})))).await;
+    let error = result.error.unwrap();
+    assert_eq!((error.kind, result.effect), (ErrorKind::SessionExpired, Effect::None), "{error:?}");
+    assert!(error.message.contains("this did not come to hold"), "{error:?}");
     app.stop().await;
 }
