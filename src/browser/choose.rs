@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::answer::{About, Answer};
 use super::command::Command;
-use super::error::{CommandError, Sent};
+use super::error::CommandError;
 use super::query::{Matcher, Query};
 use super::script::{DRIFT_AFTER_MS, is_stale};
 use super::session::Session;
@@ -137,7 +137,7 @@ impl Session {
                 match self.send(Command::Type { element, text: text.to_owned() }, deadline).await {
                     Ok(_) => break,
                     // It went with its list before a key was pressed: look again.
-                    Err(error) if error.sent() == Sent::No && Instant::now() < deadline && redrawn(&error) => {}
+                    Err(error) if error.was_overtaken() && Instant::now() < deadline => {}
                     Err(error) => return Err(error),
                 }
             }
@@ -165,7 +165,7 @@ impl Session {
                     break;
                 }
                 // The list was drawn anew between the look and the click, and the click did not leave: look again.
-                Err(error) if error.sent() == Sent::No && Instant::now() < deadline && redrawn(&error) => {}
+                Err(error) if error.was_overtaken() && Instant::now() < deadline => {}
                 Err(error) => return Err(error),
             }
         }
@@ -198,11 +198,6 @@ impl Session {
             }
         }
     }
-}
-
-fn redrawn(error: &CommandError) -> bool {
-    let codes = ["stale element reference", "element click intercepted", "element not interactable"];
-    matches!(error, CommandError::Rejected { code, .. } if codes.contains(&code.as_str()))
 }
 
 /// Puts the option's text into an error of the page, which does not repeat it.

@@ -252,6 +252,13 @@ impl CommandError {
         matches!(self, Self::Rejected { code, sent: Sent::No, .. } if code == "stale element reference")
     }
 
+    /// Whether the page changed between the look that found the element and the command, which was not carried out: it was
+    /// drawn anew, went out of sight, or something came up over it (W3C WebDriver, section 12.5.1). It may be looked for again.
+    pub fn was_overtaken(&self) -> bool {
+        let codes = ["stale element reference", "element click intercepted", "element not interactable"];
+        matches!(self, Self::Rejected { code, sent: Sent::No, .. } if codes.contains(&code.as_str()))
+    }
+
     /// Whether the app may have seen the command. `No` only where that is certain.
     pub fn sent(&self) -> Sent {
         match self {

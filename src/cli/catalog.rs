@@ -1,10 +1,13 @@
 //! The catalogue of recipes and integrations, as commands use it.
 
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Entry, Problem};
 use crate::contract::{IntegrationId, Job};
 use crate::engine::AccountSecrets;
+use crate::recipe::Severity;
 
 use super::print::note;
 use super::settings::Settings;
@@ -18,14 +21,27 @@ pub(super) fn read(settings: &Settings) -> Result<Catalog, Stop> {
     Catalog::load(&settings.recipes, &settings.integrations).map_err(Stop::missing)
 }
 
-/// Loads everything for some jobs; what is broken and may concern them is said.
+/// Loads everything for some jobs; what is broken and may concern them is said, and how many warnings a recipe has.
 ///
 /// # Errors
 /// When a folder cannot be read.
 pub(super) fn load_for(settings: &Settings, jobs: &[Job]) -> Result<Catalog, Stop> {
     let catalog = read(settings)?;
     let concerned = |problem: &&Problem| jobs.iter().any(|job| catalog.may_concern(problem, &job.integration));
-    say(catalog.problems().iter().filter(concerned));
+    let is_warning = |problem: &&Problem| {
+        problem.diagnostic.severity == Severity::Warning && problem.source.path.file_stem() == Some("recipe".as_ref())
+    };
+    let (warnings, others): (Vec<_>, Vec<_>) = catalog.problems().iter().filter(concerned).partition(is_warning);
+    say(others);
+    // A recipe that is being written has many, of what is not used yet, and its author knows.
+    let mut of = BTreeMap::<&Path, usize>::new();
+    for warning in warnings {
+        *of.entry(&warning.source.path).or_default() += 1;
+    }
+    for (path, count) in of {
+        let (path, s) = (path.display(), if count == 1 { "" } else { "s" });
+        note(&format!("{path}: {count} warning{s}; see `idlcm recipe check {path}`"));
+    }
     Ok(catalog)
 }
 

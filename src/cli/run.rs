@@ -164,6 +164,8 @@ fn tell(done: &Done, site: &Site, place: Option<(usize, usize)>) -> Ended {
     let result = &done.result;
     if let Some(problem) = &done.problem {
         note(problem::draw(problem, &site.entry.recipe.source, problem::colour()).trim_end_matches('\n'));
+    } else if let (Some(error), None) = (&result.error, place) {
+        note(&format!("idlcm: {}: {}", error.kind, error.message));
     }
     if let Some((number, all)) = place {
         let action = result.action.map(|action| action.to_string()).unwrap_or_default();

@@ -114,7 +114,7 @@ impl<'a> Attempt<'a> {
         &self.recipe.outcomes
     }
 
-    /// Waits until one rule says how it went. `None`: no rule did in time, or the page could not be asked.
+    /// Waits until one rule says how it went; handles interrupts meanwhile. `None`: no rule did in time, or the page could not be asked.
     pub(super) async fn outcome(
         &mut self,
         rules: &[&'a OutcomeRule],
@@ -130,16 +130,36 @@ impl<'a> Attempt<'a> {
             deadline = deadline.min(tokio::time::Instant::now() + MOMENT);
         }
         let act = self.commit.act().cloned();
-        let successes: Vec<bool> = rules.iter().map(|rule| rule.is == RuleOutcome::Done).collect();
+        let mut successes: Vec<bool> = rules.iter().map(|rule| rule.is == RuleOutcome::Done).collect();
+        successes.resize(rules.len() + self.recipe.interrupts.len(), false);
         let after = act.as_ref().map(|act| (act, successes.as_slice()));
         let patient = self.page_deadline();
-        let waited = match self.slot.session() {
-            Some(session) => match session.wait_armed(probes, &armed, after, deadline).await {
+        let waited = loop {
+            // What comes up meanwhile may lie over what the app says.
+            let asked = self.or_interrupts(probes).ok()?;
+            let waited = match self.slot.session()?.wait_armed(&asked, &armed, after, deadline).await {
                 // The app is still at work on what was sent; loading a page now might cut that off.
-                Ok(outcome) if outcome.open => session.wait_armed(probes, &armed, after, patient).await,
+                Ok(outcome) if outcome.open => self.slot.session()?.wait_armed(&asked, &armed, after, patient).await,
                 waited => waited,
-            },
-            None => return None,
+            };
+            let first = waited.as_ref().ok().and_then(|outcome| outcome.first);
+            let cleared = match first {
+                Some(first) if first >= rules.len() => self.handle_interrupt(first - rules.len()).await.map(|()| true),
+                // What was there before the act may still be.
+                None if says_done && waited.is_ok() => self.cleared_the_way().await,
+                _ => Ok(false),
+            };
+            match cleared {
+                Ok(false) => break waited,
+                Ok(true) => {}
+                Err(failure) => {
+                    tracing::debug!(message = %failure.message, "an interrupt could not be handled");
+                    if first.is_none() {
+                        break waited;
+                    }
+                }
+            }
+            deadline = deadline.max(self.step_deadline(None).min(patient));
         };
         let source = &self.recipe.source;
         match waited {

@@ -33,24 +33,24 @@ impl<'s, 'a> Compiler<'s, 'a> {
         let text = |template| -> Attempted<(String, bool)> {
             let rendered = self.scope.render(template)?;
             // The app may write an e-mail address in another case than the job.
-            Ok((collapse(&rendered.text), matcher.ignore_case || self.scope.ignores_case(template)))
+            Ok((rendered.text, matcher.ignore_case || self.scope.ignores_case(template)))
         };
         Ok(match &matcher.kind {
             MatchKind::Is(template) => {
                 let (text, ignore_case) = text(template)?;
-                Matcher::Whole { text, ignore_case }
+                Matcher::Whole { text: collapse(&text), ignore_case }
             }
             MatchKind::Contains(template) => {
                 let (text, ignore_case) = text(template)?;
-                Matcher::Contains { text, ignore_case }
+                Matcher::Contains { text: collapse_within(&text, true, true), ignore_case }
             }
             MatchKind::Prefix(template) => {
                 let (text, ignore_case) = text(template)?;
-                Matcher::Prefix { text, ignore_case }
+                Matcher::Prefix { text: collapse_within(&text, false, true), ignore_case }
             }
             MatchKind::Suffix(template) => {
                 let (text, ignore_case) = text(template)?;
-                Matcher::Suffix { text, ignore_case }
+                Matcher::Suffix { text: collapse_within(&text, true, false), ignore_case }
             }
             MatchKind::Regex(pattern) => Matcher::Regex {
                 written: pattern.as_str().to_owned(),
@@ -275,4 +275,12 @@ pub(super) fn read(mode: &ReadMode) -> Read {
 /// White space as the page's side compares it: runs become one blank, both ends are trimmed.
 pub(super) fn collapse(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same for a part of a text: a blank counts where the text goes on, before it or after it.
+fn collapse_within(text: &str, goes_on_before: bool, goes_on_after: bool) -> String {
+    let blank = |goes_on: bool, blank: bool| if goes_on && blank { " " } else { "" };
+    let before = blank(goes_on_before, text.starts_with(char::is_whitespace));
+    let after = blank(goes_on_after, text.ends_with(char::is_whitespace));
+    format!("{before}{}{after}", collapse(text))
 }

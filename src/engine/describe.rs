@@ -10,6 +10,7 @@ use super::value;
 pub(super) fn describe(scope: &JobScope<'_>, step: &Step) -> String {
     let verb = step.verb.name();
     let shown = |template| scope.render(template).map_or_else(|_| "…".to_owned(), |text| format!("`{}`", text.shown()));
+    let name = |locator| name(scope, locator);
     match &step.verb {
         StepVerb::Goto(path) => format!("{verb} {}", scope.render_path(path).unwrap_or_else(|_| "…".to_owned())),
         StepVerb::Click(locator) | StepVerb::Hover(locator) | StepVerb::Check(locator) | StepVerb::Uncheck(locator) => {
@@ -39,15 +40,16 @@ pub(super) fn describe(scope: &JobScope<'_>, step: &Step) -> String {
             format!("{} {what}", verb.replace('_', " "))
         }
         StepVerb::FirstOf(branches) => format!("first of {} branches", branches.len()),
-        StepVerb::ForEach { name, .. } => format!("for each {name}"),
+        StepVerb::ForEach { name: each, .. } => format!("for each {each}"),
         StepVerb::Capture { from, name: capture, .. } => format!("{verb} {capture} from {}", name(from)),
         StepVerb::Is(outcome) => format!("{verb} {}", words(*outcome)),
     }
 }
 
-/// An element as people call it.
-pub(super) fn name(locator: &Locator) -> String {
-    locator.name.clone().unwrap_or_else(|| "an element".to_owned())
+/// An element as people call it: by its name in the recipe, or as it is found.
+fn name(scope: &JobScope<'_>, locator: &Locator) -> String {
+    let found = || Compiler::new(scope).query(locator).map_or_else(|_| "…".to_owned(), |query| query.to_string());
+    locator.name.clone().unwrap_or_else(found)
 }
 
 /// An outcome as recipes write it.

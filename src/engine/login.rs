@@ -171,10 +171,10 @@ impl<'a> Attempt<'a> {
             }
             Some(kind) => {
                 let recipe = self.recipe;
-                Err(Failure::new(
-                    kind,
-                    format!("{} refused the login: {}", recipe.app.name, kind.name().replace('_', " ")),
-                ))
+                let message = format!("{} refused the login: {}", recipe.app.name, kind.name().replace('_', " "));
+                let failure = Failure::new(kind, message);
+                let told = rules.iter().find(|rule| rule.is == RuleOutcome::Error(kind));
+                Err(told.map_or_else(|| failure.clone(), |rule| failure.clone().at(rule.span)))
             }
         }
     }
@@ -197,11 +197,18 @@ impl<'a> Attempt<'a> {
     async fn login_steps(&mut self, steps: &'a [Step], rules: &[&'a OutcomeRule]) -> Attempted<RuleOutcome> {
         let compiler = Compiler::new(&self.scope);
         let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Attempted<Vec<_>>>()?;
-        self.commit.begin(Committing::login(probes.clone()));
+        self.commit.begin(Committing::login(self.or_interrupts(&probes)?));
         match self.steps(steps).await {
             Ok(Flow::End(outcome)) => return Ok(outcome),
             Ok(_) => {}
-            Err(failure) => return self.refused_meanwhile(failure, rules, &probes).await,
+            Err(failure) => {
+                return match self.refused_meanwhile(failure, rules, &probes).await {
+                    Err(failure) if failure.may_be_explained() && self.captcha_stands(rules, &probes).await => {
+                        Ok(RuleOutcome::Error(ErrorKind::Captcha))
+                    }
+                    told => told,
+                };
+            }
         }
         let mut told = self.outcome(rules, &probes).await;
         let mut quiet = 0;
@@ -222,11 +229,55 @@ impl<'a> Attempt<'a> {
                 "; if the app takes the one-time password with its last digit, mark the step with `commit: true`",
             );
         }
-        Err(Failure::new(ErrorKind::UnexpectedPage, message))
+        // What success looks like is to blame, or what the app said instead is not known.
+        let success = rules.iter().zip(&probes).find(|(rule, _)| rule.is == RuleOutcome::Done);
+        let failure = match success {
+            Some((rule, probe)) => self.unmet(ErrorKind::UnexpectedPage, &message, probe).await.at(rule.span),
+            None => Failure::new(ErrorKind::UnexpectedPage, message),
+        };
+        self.logged_in_all_the_same(failure, rules, &probes).await
+    }
+
+    /// A login was sent, and no rule says how it ended: it may have led to another page than the rules know. The page that
+    /// only a logged-in user sees can tell, and nobody logs in a second time for that. Else the failure stays, with where
+    /// the login had led to.
+    async fn logged_in_all_the_same(
+        &mut self,
+        failure: Failure,
+        rules: &[&'a OutcomeRule],
+        probes: &[Probe],
+    ) -> Attempted<RuleOutcome> {
+        // Still: to be on the login page says nothing yet.
+        self.recorder.enter(Phase::Login);
+        let failure = self.explain(failure).await;
+        let known = failure.kind != ErrorKind::UnexpectedPage;
+        if known || !self.login.as_ref().is_some_and(|login| login.sent) {
+            return Err(failure);
+        }
+        let failure = self.see(failure).await;
+        let captcha = self.captcha_stands(rules, probes).await;
+        if !self.session_is_good().await.unwrap_or(false) {
+            return if captcha { Ok(RuleOutcome::Error(ErrorKind::Captcha)) } else { Err(failure) };
+        }
+        let message = "no rule of `session.login.outcomes` came to hold after the login; the page of `session.check` shows that it went well. \
+                       Each login waits for the rules in vain: write one for the page that it leads to";
+        self.recorder.warn("outcome_unknown", message);
+        Ok(RuleOutcome::Done)
     }
 }
 
 impl<'a> Attempt<'a> {
+    /// Whether a rule for a captcha holds now, be it that it held before the login's click, and so says nothing of what the
+    /// click did. Many apps show one that lets everybody pass; only where a login comes to nothing it is the reason.
+    async fn captcha_stands(&mut self, rules: &[&'a OutcomeRule], probes: &[Probe]) -> bool {
+        let captcha = |rule: &OutcomeRule| rule.is == RuleOutcome::Error(ErrorKind::Captcha);
+        let asked: Vec<Probe> =
+            rules.iter().zip(probes).filter(|(rule, _)| captcha(rule)).map(|(_, probe)| probe.clone()).collect();
+        let now = self.step_deadline(Some(crate::contract::Duration::from_secs(1)));
+        let Some(session) = self.slot.session().filter(|_| !asked.is_empty()) else { return false };
+        session.probe(&asked, now).await.is_ok_and(|held| held.contains(&true))
+    }
+
     /// A step after a submitted secret did not find what it needs: the app may have refused the secret instead of going
     /// on. Then this is a rejection like any other, and the secret is not typed again.
     async fn refused_meanwhile(

@@ -18,6 +18,7 @@ mod failure;
 mod gate;
 mod generated;
 mod identity;
+mod interrupts;
 mod job_scope;
 mod login;
 mod login_under_way;

@@ -125,17 +125,8 @@ impl Attempt<'_> {
         if recipe.interrupts.is_empty() {
             return self.race(probes, deadline).await;
         }
-        let mut all = probes.to_vec();
-        for interrupt in &recipe.interrupts {
-            all.push(Compiler::new(&self.scope).probe(&interrupt.when)?);
-        }
         loop {
-            // A disabled interrupt must not win the race again.
-            for (index, interrupt) in recipe.interrupts.iter().enumerate() {
-                if !self.page.may_interrupt(index, interrupt.max) {
-                    all[probes.len() + index] = Probe::Known { holds: false };
-                }
-            }
+            let all = self.or_interrupts(probes)?;
             let Some(first) = self.race(&all, deadline).await? else { return Ok(None) };
             if first < probes.len() {
                 return Ok(Some(first));
@@ -149,42 +140,18 @@ impl Attempt<'_> {
         outcome.map(|outcome| outcome.first).map_err(|error| command_failure(&error))
     }
 
-    async fn handle_interrupt(&mut self, index: usize) -> Attempted<()> {
-        let recipe = self.recipe;
-        let interrupt = &recipe.interrupts[index];
-        self.page.interrupted(index);
-        for step in &interrupt.steps {
-            Box::pin(self.step(step)).await?;
-        }
-        self.page.unrecognised();
-        Ok(())
-    }
-
-    /// After a failed command: was something in the way that the recipe knows? Then it is gone now.
-    pub(super) async fn cleared_the_way(&mut self) -> Attempted<bool> {
-        let recipe = self.recipe;
-        for (index, interrupt) in recipe.interrupts.iter().enumerate() {
-            if !self.page.may_interrupt(index, interrupt.max) {
-                continue;
-            }
-            let probe = Compiler::new(&self.scope).probe(&interrupt.when)?;
-            let now = self.step_deadline(None);
-            let held = self.session()?.probe(std::slice::from_ref(&probe), now).await.unwrap_or_default();
-            if held.first() == Some(&true) {
-                self.handle_interrupt(index).await?;
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
     /// Whether the app itself says why a step failed: a rule of the recipe that holds now is a better reason than a
     /// missing element.
     pub(super) async fn explain(&mut self, failure: Failure) -> Failure {
-        if !failure.may_be_explained() {
+        // Whoever is signed out meets the sign-in page in anybody's place. Nothing else speaks for the subject.
+        let of_another = failure.kind == ErrorKind::SubjectMismatch;
+        if !failure.may_be_explained() && !of_another {
             return failure;
         }
         let Some(mut known) = self.known_page().await else { return failure };
+        if of_another && known.kind != ErrorKind::SessionExpired {
+            return failure;
+        }
         known.message = format!("{}; {}", known.message, failure.message);
         known.span = failure.span;
         known.step = failure.step;
@@ -217,8 +184,11 @@ impl Attempt<'_> {
         })
     }
 
-    /// Where the browser is, for a failure's reader.
+    /// Where the browser is, for a failure's reader; where it was, if that was noted before another page was loaded.
     pub(super) async fn see(&mut self, mut failure: Failure) -> Failure {
+        if failure.seen.as_ref().is_some_and(|seen| seen.title.is_some()) {
+            return failure;
+        }
         let deadline = Instant::now() + Duration::from_secs(3);
         let Some(session) = self.slot.session() else { return failure };
         if let Ok(location) = session.location(deadline).await {

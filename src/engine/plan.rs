@@ -145,15 +145,25 @@ pub(super) fn walked(
     wish: &DesiredState,
 ) -> Vec<PlannedStep> {
     let recipe = attempt.recipe;
-    let done = |step: &Step| {
+    let recorded = |step: &Step| {
         let at = recipe.source.at(step.span);
         attempt.recorder.trace.steps.iter().any(|recorded| {
             recorded.at.as_deref() == Some(at.as_str()) && recorded.status == crate::contract::StepStatus::Ok
         })
     };
-    let mut steps = action_steps(&attempt.scope, recipe, reached, done);
+    let mut steps = action_steps(&attempt.scope, recipe, reached, |step| is_done(step, &recorded));
     for next in parts(wish, observed, attempt.order.entry).into_iter().skip(1) {
         steps.extend(action_steps(&scope_of(attempt.order.entry, wish, &next), recipe, &next, |_| false));
     }
     steps
+}
+
+/// Whether a step was done. One that holds steps is not recorded by itself: it was done if one of those was, or if the
+/// commit that was reached is one of them.
+fn is_done(step: &Step, recorded: &impl Fn(&Step) -> bool) -> bool {
+    let entered = |steps: &[Step]| steps.iter().any(|inner| inner.commit || is_done(inner, recorded));
+    match &step.verb {
+        StepVerb::Row { steps, .. } | StepVerb::ForEach { steps, .. } => entered(steps),
+        _ => recorded(step),
+    }
 }

@@ -151,6 +151,16 @@ async fn texts_are_compared_whole_literally_and_with_white_space_collapsed() {
         ("{role: heading, name: {prefix: members}}", NOTHING),
         ("{role: heading, name: {suffix: members}}", Id("heading")),
         ("{role: heading, name: {suffix: Team}}", NOTHING),
+        // A blank where the text goes on counts; where it does not, there is none.
+        ("{role: heading, name: {suffix: \" members\"}}", Id("heading")),
+        ("{role: heading, name: {suffix: \"embers\"}}", Id("heading")),
+        ("{role: heading, name: {suffix: \" embers\"}}", NOTHING),
+        ("{role: heading, name: {suffix: \"members \"}}", Id("heading")),
+        ("{role: heading, name: {prefix: \"Team  \"}}", Id("heading")),
+        ("{role: heading, name: {prefix: \"Tea \"}}", NOTHING),
+        ("{role: heading, name: {contains: \"m m\"}}", Id("heading")),
+        ("{role: heading, name: {contains: \" em\"}}", NOTHING),
+        ("{role: heading, name: {contains: \"em \"}}", NOTHING),
         ("{role: heading, name: {regex: \"^Team\\\\s+mem\"}}", Id("heading")),
         ("{role: heading, name: {regex: \"^team\"}}", NOTHING),
         ("{role: heading, name: {regex: \"^team\", ignore_case: true}}", Id("heading")),
@@ -191,6 +201,34 @@ async fn shadow_roots_at_any_depth_are_pierced() {
         ("{css: x-host, has: {css: \"#s4\"}, has_not: {css: \"#s3\"}}", Id("host-4")),
         ("{text: Slotted light, within: {css: \"#level-1\"}}", Id("slotted")),
         ("{role: button, name: Shadow three, within: {css: \"#host-b\"}}", NOTHING),
+    ])
+    .await;
+}
+
+/// What is seen inside of something is looked for there, wherever it is written.
+#[tokio::test]
+async fn within_is_what_is_seen_inside_with_what_is_slotted_there() {
+    let (mut session, _pages) = open("finders.html").await;
+    let flat = |find: &str| format!("{{{find}, within: {{role: group, name: Flat}}}}");
+    for find in [
+        "role: button, name: Slotted action",
+        "css: button.flat",
+        "test_id: flat",
+        "text: Slotted action",
+        "xpath: \".//button[text()='Slotted action']\"",
+    ] {
+        assert_eq!(id_of(&mut session, &query(&flat(find))).await.unwrap(), "flat", "{find}");
+    }
+    session.close().await;
+    all_find(&[
+        ("{text: Slotted words, within: {role: group, name: Flat}}", Id("flat-text")),
+        ("{role: button, name: Twice slotted, within: {role: group, name: Flat}}", Id("flat-inner")),
+        ("{css: \"#flat-inner\", within: {css: i}}", Id("flat-inner")),
+        ("{role: button, name: Slotted action, within: {role: group, name: Beside}}", Id("beside")),
+        ("{role: button, name: Slotted action, within: {css: \"#host-f\"}}", TWO),
+        ("{role: group, name: Flat, has: {css: \"#flat\"}, has_not: {css: \"#beside\"}}", Error("has no attribute")),
+        ("{role: group, name: Flat, has: {css: \"#beside\"}}", NOTHING),
+        ("{role: button, name: Shadow one, within: {role: group, name: Flat}}", NOTHING),
     ])
     .await;
 }
@@ -243,6 +281,14 @@ async fn a_hidden_twin_does_not_count() {
         ("{role: button, name: Inert}", Id("inert-twin")),
         ("{text: Inert text}", Id("inert-text")),
         ("{text: Off copy}", Id("off-twin")),
+        ("{role: textbox, name: Inert field}", Error("(1 hidden element does)")),
+        ("{test_id: inert-field}", Error("(1 hidden element does)")),
+        ("{css: .inert-field}", Error("(1 hidden element does)")),
+        ("{xpath: \"//*[@id='inert-field']\"}", Error("(1 hidden element does)")),
+        ("{label: Inert field}", Error("(1 hidden element does)")),
+        ("{placeholder: Inert hint}", Error("(1 hidden element does)")),
+        ("{title: Inert title}", Error("(1 hidden element does)")),
+        ("{css: .inert-field, hidden: true}", Id("inert-field")),
         ("{role: button, name: Only hidden}", Error("(1 hidden element does)")),
         ("{role: button, name: None, hidden: true}", TWO),
     ])

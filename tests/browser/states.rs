@@ -18,13 +18,15 @@ async fn what_cannot_be_acted_on_is_refused_with_the_reason() {
         (role("button", "No events"), "it is covered by <body>"),
         (role("button", "In fieldset"), "it is disabled"),
         (role("button", "Aria disabled"), "it is disabled"),
-        (text("Inert"), "it is disabled"),
     ] {
         let error = session.prepare_click(&query, &[], soon()).await.unwrap_err();
         assert!(error.to_string().contains(reason), "{error}");
         assert!(matches!(error, CommandError::NotActionable { .. }), "{error}");
         assert_eq!(error.sent(), Sent::No);
     }
+    let error = session.prepare_click(&text("Inert"), &[], soon()).await.unwrap_err();
+    assert!(error.to_string().contains("1 on the page, inert: nobody can get at it"), "{error}");
+    assert_eq!(error.sent(), Sent::No);
     for name in ["Fieldset input", "Aria input"] {
         let error = session.fill(&label(name), "x".into(), soon()).await.unwrap_err();
         assert!(error.to_string().contains("it is disabled"), "{error}");

@@ -28,6 +28,7 @@ mod fixture_errors;
 mod fixture_json;
 mod fixture_ledgerly;
 mod identity;
+mod interrupts;
 mod language;
 mod ledgerly;
 mod login_begins;

@@ -62,7 +62,7 @@ async fn several_elements_on_a_page_at_rest_are_not_waited_for() {
     assert_eq!(error.kind, ErrorKind::ElementAmbiguous, "{error:?}");
     assert!(error.message.contains("45"), "{error:?}");
     assert!(off.is_empty());
-    let click = done.trace.steps.iter().find(|step| step.does.starts_with("click an element")).unwrap();
+    let click = done.trace.steps.iter().find(|step| step.does.starts_with("click {role: button")).unwrap();
     assert!(click.ms < 15_000, "half the time of the step: {} ms", click.ms);
 }
 

@@ -201,3 +201,53 @@ async fn a_sync_has_every_list_in_one_result_and_grants_are_given() {
     assert!(eve["duties"].as_array().unwrap().contains(&"audit".into()), "{eve}");
     assert!(messages[0]["items"].as_array().unwrap().iter().all(|user| user["email"] != ADA));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_that_fails_is_drawn_and_the_warnings_of_a_recipe_are_counted() {
+    let unused = |text: &str| text.replacen("elements: {", "elements: {odd: {css: .odd}, even: {css: .even}, ", 1);
+    let home = Home::new("two-saves", unused).await;
+    let (result, output) = home.run("check", &json!({}), "wrong horse battery").await;
+    let err = said(&output);
+    assert_eq!(result["error"]["kind"], "bad_credentials", "{err}");
+    for words in ["error[bad_credentials]: ", "refused the login: bad credentials", "is: bad_credentials}"] {
+        assert!(err.contains(words), "no `{words}` in\n{err}");
+    }
+    assert!(err.contains(" warnings; see `idlcm recipe check "), "{err}");
+    assert!(!err.contains("unused_element"), "{err}");
+
+    let home = Home::new("two-saves", |text| {
+        text.replace("{when: {screen: users}, is: done}", "{when: {visible: {role: heading, name: User}}, is: done}")
+            .replace("check: {goto: /users, screen: users}", "check: {goto: /users, screen: profile}")
+            .replace("page: 10s", "page: 2s")
+    })
+    .await;
+    let (result, output) = home.run("check", &json!({}), RIGHT).await;
+    let err = said(&output);
+    assert_eq!(result["error"]["kind"], "unexpected_page", "{err}");
+    for words in [
+        "error[unexpected_page]: the login was sent and no rule of `session.login.outcomes` came to hold",
+        "write  {role: table, name: Users}",
+        "is: done}",
+    ] {
+        assert!(err.contains(words), "no `{words}` in\n{err}");
+    }
+    assert!(!err.contains(RIGHT), "{err}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_says_by_what_an_element_is_found_and_that_the_row_was_found() {
+    let home = Home::new("moving", |text| text.replace("/users?mode=MODE", "/users")).await;
+    for (action, user, row, inner) in [
+        ("users.update", json!({"email": "u1@x.example", "name": "Two"}), true, Some(true)),
+        ("users.disable", json!({"email": "u1@x.example"}), true, Some(false)),
+    ] {
+        let (result, output) = home.run(action, &json!({"mode": "plan", "user": user}), RIGHT).await;
+        let plan = result["plan"].as_array().unwrap_or_else(|| panic!("{result}\n{}", said(&output)));
+        let done = |does: &str| {
+            let step = plan.iter().find(|step| step["does"].as_str().unwrap().starts_with(does));
+            step.unwrap_or_else(|| panic!("no `{does}` in {plan:?}"))["done"].as_bool()
+        };
+        assert_eq!(done("row of view users"), Some(row), "{plan:?}");
+        assert_eq!(done("click {role: button, name: "), inner, "{plan:?}");
+    }
+}

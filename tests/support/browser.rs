@@ -120,7 +120,9 @@ pub(crate) fn column(text: &str) -> Query {
 
 /// What the page's own code holds, as the JSON that it writes to `#state`.
 pub(crate) async fn state_text(session: &mut Session) -> String {
-    session.read(&css("#state"), &Read::Text, within(5)).await.unwrap()
+    // A dialog may make all around it inert.
+    let state = Query { hidden: true, ..css("#state") };
+    session.read(&state, &Read::Text, within(5)).await.unwrap()
 }
 
 /// What the page's own code holds.
@@ -131,7 +133,8 @@ pub(crate) async fn state(session: &mut Session) -> Value {
 /// Waits until the page's own state has this value under this key.
 pub(crate) async fn has(session: &mut Session, key: &str, value: impl Into<Value>) {
     let text = format!("{}:{}", json!(key), value.into());
-    let probe = Probe::Visible { query: css("#state"), text: Some(contains(&text)) };
+    let state = Query { hidden: true, ..css("#state") };
+    let probe = Probe::Visible { query: state, text: Some(contains(&text)) };
     let held = session.wait_any(&[probe], within(5)).await.unwrap();
     let state = state_text(session).await;
     assert!(held.first.is_some(), "{text} is not in {state}");

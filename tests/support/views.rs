@@ -94,7 +94,7 @@ session:
       - fill: {into: login.name, value: "{{ secrets.username }}"}
       - fill: {into: login.password, value: "{{ secrets.password }}"}
       - {click: login.submit, commit: true}
-    outcomes: [{when: {screen: groups}, is: done}]
+    outcomes: [{when: {visible: {css: "iframe[title=captcha]"}}, is: captcha}, {when: {screen: groups}, is: done}]
 views:
 VIEWS
 actions:
@@ -206,6 +206,18 @@ async fn written(Path(name): Path<String>, State(data): State<Shared>) -> impl I
     page("Members", &data.pages[name.as_str()])
 }
 
+/// The page `login`, whole, if there is one.
+async fn login(State(data): State<Shared>) -> Html<String> {
+    let data = data.lock().unwrap();
+    Html(data.pages.get("login").cloned().unwrap_or_else(|| LOGIN.to_owned()))
+}
+
+/// Where the login leads: the page `start`, whole, if there is one.
+async fn start(State(data): State<Shared>) -> Html<String> {
+    let data = data.lock().unwrap();
+    data.pages.get("start").map_or_else(|| page("Groups", ""), |whole| Html(whole.clone()))
+}
+
 async fn groups(Query(asked): Query<BTreeMap<String, String>>, State(data): State<Shared>) -> impl IntoResponse {
     let mut data = data.lock().unwrap();
     let find = asked.get("q").cloned().unwrap_or_default();
@@ -266,8 +278,8 @@ impl App {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let app = Router::new()
-            .route("/login", get(async || Html(LOGIN)).post(async || Redirect::to("/start")))
-            .route("/start", get(async || page("Groups", "")))
+            .route("/login", get(login).post(async || Redirect::to("/start")))
+            .route("/start", get(start))
             .route("/table", get(table))
             .route("/page/{name}", get(written))
             .route("/people", get(people))

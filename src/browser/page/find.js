@@ -27,20 +27,36 @@ function shadowsIn(root) {
   });
 }
 
-// All descendants that match, in tree order, through open shadow roots.
+// What stands below an element of a shadow tree although it is written outside of it: what is slotted into it.
+function slottedInto(root) {
+  if (root.nodeType !== 1 || !shadowsIn(root.ownerDocument).length) return [];
+  return cached(memo.slotted, root, () => {
+    if (root.getRootNode().nodeType !== 11) return [];
+    const slots = [...(root.localName === "slot" ? [root] : []), ...root.querySelectorAll("slot")];
+    return slots.flatMap((slot) => slot.assignedElements()).flatMap((el) => [el, ...slottedInto(el)]);
+  });
+}
+
+// All descendants that match, in tree order, through open shadow roots and slots.
 function deepAll(root, selector) {
   return allowedSelector(selector, () => {
     const own = [...root.querySelectorAll(selector)];
-    const shadows = shadowsIn(root);
-    if (!shadows.length) return own;
+    const slotted = slottedInto(root);
+    const shadows = [root, ...slotted].flatMap(shadowsIn);
+    if (!shadows.length && !slotted.length) return own;
     const found = new Set(own);
+    for (const el of slotted) {
+      if (el.matches(selector)) found.add(el);
+      for (const inner of el.querySelectorAll(selector)) found.add(inner);
+    }
     for (const shadow of shadows) for (const el of shadow.querySelectorAll(selector)) found.add(el);
     const ordered = [];
     const walk = (node) => {
       if (node.shadowRoot) for (const el of elementsIn(node.shadowRoot)) enter(el);
+      if (slotted.length && node.localName === "slot") for (const el of node.assignedElements()) if (slotted.includes(el)) enter(el);
       for (const el of elementsIn(node)) enter(el);
     };
-    const enter = (el) => { if (found.has(el)) ordered.push(el); walk(el); };
+    const enter = (el) => { if (found.delete(el)) ordered.push(el); walk(el); };
     walk(root);
     return ordered;
   });
@@ -63,7 +79,7 @@ const UNWRITTEN = "input[type=button],input[type=submit],input[type=reset],optio
 // The smallest elements with that text. An element whose raw text cannot match is not entered.
 function byText(root, matcher) {
   const found = [];
-  const prune = !shadowsIn(root).length;
+  const prune = !shadowsIn(root).length && !slottedInto(root).length;
   const hasUnwritten = root.querySelector(UNWRITTEN) !== null;
   const visit = (el) => {
     if (SILENT.has(el.localName)) return false;
@@ -98,7 +114,9 @@ function byXpath(root, expression) {
   const found = new Set(evaluate(expression, root).filter(inside));
   const path = expression.trim();
   const fromRoot = /^[/(]/u.test(path) ? path : path.startsWith("./") ? path.slice(1) : `/${path}`;
-  for (const shadow of shadowsIn(root))
+  const slotted = slottedInto(root);
+  for (const el of slotted) for (const node of evaluate(expression, parentOf(el))) if (inside(node)) found.add(node);
+  for (const shadow of [root, ...slotted].flatMap(shadowsIn))
     if (shadow.firstElementChild) for (const node of evaluate(fromRoot, shadow.firstElementChild)) if (inside(node)) found.add(node);
   return [...found];
 }
@@ -109,7 +127,7 @@ function candidatesIn(root, by, query) {
       const native = NATIVE[by.role];
       const selector = native === undefined ? "*" : native ? `${native},[role]` : "[role]";
       return deepAll(root, selector).filter((el) =>
-        roleOf(el) === by.role && (query.hidden || !ariaHidden(el)) && (!by.name || matches(by.name, nameOf(el))));
+        roleOf(el) === by.role && (query.hidden || !leftOut(el)) && (!by.name || matches(by.name, nameOf(el))));
     }
     case "label": return deepAll(root, `${CONTROLS},[aria-label],[aria-labelledby]`).filter((el) => el.matches(CONTROLS) && labelled(el, by.text));
     case "placeholder":
@@ -175,7 +193,8 @@ function frameDocument(frames) {
 }
 
 function fits(el, query) {
-  if (!query.hidden && !visible(el)) return false;
+  // What nobody can get at is not there for anybody, by whatever it is found.
+  if (!query.hidden && (!visible(el) || (!query.inert && inert(el)))) return false;
   for (const [name, matcher] of query.where ?? []) if (!matches(matcher, el.getAttribute(name))) return false;
   const { enabled, checked: wantChecked, expanded: wantExpanded, selected: wantSelected } = query.state ?? {};
   if (enabled !== undefined && enabled === disabled(el)) return false;

@@ -49,6 +49,10 @@ function doubtOf(list, rows, excepted, empty, total) {
 // The rows of a list, in the frame that it lives in.
 function rowsOf(list) {
   const rows = find(list.rows, topWindow.document);
+  // One that cannot be reached among others that can be is an entry all the same: without it the list is not whole.
+  const all = cached(memo.inert, topWindow.document, () => deepAll(topWindow.document, "[inert]").length > 0) ? find({ ...list.rows, inert: true }, topWindow.document) : rows;
+  const lost = all.length > rows.length && all.find((row) => !rows.includes(row) && rows.some((other) => parentOf(other) === parentOf(row)));
+  if (lost) throw new Problem("inert", `the row ${describe(lost)} cannot be reached, unlike others of the list`);
   for (const row of rows) memo.listed.add(row);
   return rows;
 }

@@ -100,12 +100,14 @@ function roleOf(el) {
   });
 }
 
-// Not in the accessibility tree because of an attribute of its own or of an ancestor.
-function ariaHidden(el) {
-  for (let node = el; node; node = flatParent(node))
-    if (node.getAttribute("aria-hidden") === "true" || node.hasAttribute("inert")) return true;
+// Left out for those who listen, by an attribute of its own or of an ancestor.
+function leftOut(el) {
+  for (let node = el; node; node = flatParent(node)) if (node.getAttribute("aria-hidden") === "true") return true;
   return false;
 }
+
+// Not in the accessibility tree because of an attribute of its own or of an ancestor.
+const ariaHidden = (el) => leftOut(el) || inert(el);
 
 const disabled = (el) => {
   if (el.matches(":disabled")) return true;

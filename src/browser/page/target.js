@@ -111,6 +111,12 @@ function strayed(query) {
       // an error about an error helps nobody
     }
   }
+  try {
+    const lost = query.hidden ? 0 : find({ ...query, inert: true }).length;
+    if (lost) return { strays: [], note: `${lost} on the page, inert: nobody can get at it` };
+  } catch {
+    // nor here
+  }
   return { strays: [], note: null };
 }
 

@@ -4,7 +4,7 @@
 // What was computed during one look at the page; emptied at the start of each.
 let memo;
 const forget = () => {
-  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), labels: new Map(), modals: new Map(), found: new Map(), listed: new Set(), drift: [] };
+  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), slotted: new Map(), labels: new Map(), modals: new Map(), inert: new Map(), found: new Map(), listed: new Set(), drift: [] };
 };
 forget();
 
@@ -169,6 +169,17 @@ function visible(el) {
 // Whether an element has a box, or its children may have.
 const rendered = (el) => el.checkVisibility() || styleOf(el).display === "contents";
 
+// Whether an element is out of a person's reach, together with what is around it. A modal dialog is out of it by itself only
+// (HTML, section 6.4.3.2).
+function inert(el) {
+  if (!cached(memo.inert, el.ownerDocument, () => deepAll(el.ownerDocument, "[inert]").length > 0)) return false;
+  for (let node = el; node; node = flatParent(node)) {
+    if (node.hasAttribute("inert")) return true;
+    if (node.localName === "dialog" && node.matches(":modal")) return false;
+  }
+  return false;
+}
+
 // Whether a person could get at a visible element: it is not inert, no modal dialog is open over it, it can be scrolled
 // into view, and it is not there for scripts only, transparent for eyes and clicks.
 function reachable(el) {
@@ -176,12 +187,7 @@ function reachable(el) {
   if (opacity === "0" && pointerEvents === "none") return false;
   const doc = el.ownerDocument;
   const modals = cached(memo.modals, doc, () => [...doc.querySelectorAll("dialog:modal")]);
-  let inside = !modals.length;
-  for (let node = el; node; node = flatParent(node)) {
-    if (node.hasAttribute("inert")) return false;
-    if (modals.includes(node)) inside = true;
-  }
-  if (!inside) return false;
+  if (inert(el) || (modals.length && !modals.some((modal) => flatContains(modal, el)))) return false;
   const box = el.getBoundingClientRect();
   const view = doc.defaultView;
   return box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0;
@@ -198,13 +204,19 @@ function expression(matcher) {
 // What matchers ask for, as it is read: thousands of elements are compared with one.
 const wantedAsRead = new WeakMap();
 
+// Where the text goes on, a blank counts; at the ends of what is read there is none.
+function edged({ is, text, ignore_case: ignore }) {
+  const [first, last] = [is === "contains" || is === "suffix", is === "contains" || is === "prefix"];
+  return `${first && /^\s/u.test(text) ? " " : ""}${asRead(text, ignore)}${last && /\s$/u.test(text) ? " " : ""}`;
+}
+
 function matches(matcher, text) {
   if (matcher.is === "not") return !matches(matcher.not, text);
   if (text === null || text === undefined) return false;
   if (matcher.is === "any") return matcher.any.some((one) => matches(one, text));
   if (matcher.is === "regex") return expression(matcher).test(collapse(text));
   const there = asRead(text, matcher.ignore_case);
-  const wanted = cached(wantedAsRead, matcher, () => asRead(matcher.text, matcher.ignore_case));
+  const wanted = cached(wantedAsRead, matcher, () => edged(matcher));
   if (matcher.is === "whole") return there === wanted;
   if (matcher.is === "contains") return there.includes(wanted);
   if (matcher.is === "prefix") return there.startsWith(wanted);

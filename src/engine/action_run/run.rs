@@ -50,7 +50,7 @@ impl Attempt<'_> {
         let rules = self.rules(action, &write.outcomes);
         let compiler = Compiler::new(&self.scope);
         let probes = rules.iter().map(|rule| compiler.probe(&rule.when)).collect::<Attempted<Vec<_>>>()?;
-        self.commit.begin(Committing::action(action, part_number(action), probes.clone()));
+        self.commit.begin(Committing::action(action, part_number(action), self.or_interrupts(&probes)?));
         let fields = goal.names().chain(&unverified).cloned().collect();
         self.recorder.trace.runs.push(ActionRun::begin(action, fields, next.item.clone(), unverified));
         self.recorder.trace.nearly.before = self.recorder.trace.nearly.now.take();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::browser::{FieldValue, Probe};
+use crate::browser::{CommandError, FieldValue, Probe};
 use crate::contract::{ErrorKind, StepStatus};
 use crate::recipe::{Locator, TableView, View};
 
@@ -48,7 +48,11 @@ impl<'a> Attempt<'a> {
         }
         let begun = self.begin();
         let deadline = detail.timeout.map_or_else(|| self.page_deadline(), |timeout| self.step_deadline(Some(timeout)));
-        let result = self.session()?.read_fields(&ready, &fields, deadline).await;
+        let mut result = self.session()?.read_fields(&ready, &fields, deadline).await;
+        if matches!(result, Err(CommandError::NotReady { .. })) && self.cleared_the_way().await? {
+            let deadline = self.page_deadline();
+            result = self.session()?.read_fields(&ready, &fields, deadline).await;
+        }
         let does = format!("read the page of {} for view `{}`", row.shown_key, view.name);
         let raw: BTreeMap<String, FieldValue> = match result {
             Ok(raw) => raw,

@@ -172,7 +172,7 @@ impl<'a> Attempt<'a> {
             let query = self.list_query(table, None, None)?;
             let begun = self.begin();
             let deadline = self.page_deadline();
-            let result = self.session()?.read_list(&query, deadline).await;
+            let result = self.read_page(&query, deadline).await?;
             let does = format!("read the first page of view `{}`", member.name);
             let page = match result {
                 Ok(page) => page,

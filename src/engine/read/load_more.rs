@@ -1,5 +1,8 @@
 //! Lists that a control makes longer: it is clicked until it is gone or disabled, then the whole list is read at once.
 
+use tokio::time::Instant;
+
+use crate::browser::CommandError;
 use crate::contract::{ErrorKind, StepStatus};
 use crate::recipe::{LoadMore, Search, TableView, View};
 
@@ -8,6 +11,7 @@ use super::super::compile::Compiler;
 use super::super::failure::{Attempted, Failure};
 use super::Target;
 use super::find::matching_rows;
+use super::pages::MOMENT;
 use super::table::too_many;
 use super::table_read::TableRead;
 
@@ -30,14 +34,28 @@ impl<'a> Attempt<'a> {
         loop {
             self.may_go_on()?;
             let deadline = self.page_deadline();
-            let rows = match self.session()?.more_rows(&query, &control, known, deadline).await {
+            // Something may have come up before the first look; later the control is clicked, which sees to it.
+            let first = known.is_none() && !self.recipe.interrupts.is_empty();
+            let soon = if first { deadline.min(Instant::now() + MOMENT) } else { deadline };
+            let mut looked = self.session()?.more_rows(&query, &control, known, soon).await;
+            if soon < deadline && Instant::now() >= soon {
+                if looked.is_err() && self.cleared_the_way().await? {
+                    continue;
+                }
+                looked = self.session()?.more_rows(&query, &control, known, deadline).await;
+            }
+            let rows = match looked {
                 Ok(rows) => rows,
+                Err(CommandError::NotReady { .. }) if self.cleared_the_way().await? => continue,
                 Err(error) => {
                     let failure = self.command_failed(begun, does, view.span, &error).await;
                     return Err(self.known_page().await.unwrap_or(failure));
                 }
             };
             let Some(element) = rows.control else { break };
+            if !rows.grew && self.cleared_the_way().await? {
+                continue;
+            }
             if !rows.grew {
                 let message = format!(
                     "click {clicks} on `load_more` of view `{}` added no rows to the {} that were there, and the control did not go away",

@@ -194,7 +194,7 @@ impl<'a> Attempt<'a> {
         read.pages += 1;
         let number = read.pages;
         let (before, excepted) = (read.rows.len(), read.excepted);
-        let deadline = self.page_deadline();
+        let mut deadline = self.page_deadline();
         let ignore_case = self.key_ignores_case(view, table);
         let mut keys_until = None;
         let mut query = query.clone();
@@ -221,7 +221,13 @@ impl<'a> Attempt<'a> {
             self.end(begun, does, Some(view.span), StepStatus::Ok, Some(detail)).await;
             read.rows.truncate(before);
             read.excepted = excepted;
-            self.take(view, table, search, &(&page).into(), read)?;
+            if let Err(failure) = self.take(view, table, search, &(&page).into(), read) {
+                if self.cleared_the_way().await? {
+                    deadline = self.page_deadline();
+                    continue;
+                }
+                return Err(failure);
+            }
             read.firm = page.firm;
             read.unrest = page.unrest.as_ref().map(|unrest| unrest.why.clone()).or(read.unrest.take());
             if let Some(why) = &page.never {
@@ -258,26 +264,49 @@ impl<'a> Attempt<'a> {
     }
 
     /// Reads one page. A page that is not there after a moment may be one that the recipe knows (the login, maintenance):
-    /// then there is nothing to wait for.
+    /// then there is nothing to wait for. Or something came up that the recipe knows how to get rid of.
     pub(super) async fn read_page(
         &mut self,
         query: &ListQuery,
-        deadline: Instant,
+        mut deadline: Instant,
     ) -> Attempted<Result<ListPage, CommandError>> {
-        let soon = deadline.min(Instant::now() + MOMENT);
-        let result = self.session()?.read_list(query, soon).await;
-        let failed = match &result {
-            Err(CommandError::NotReady { .. }) if soon < deadline => None,
-            Ok(page) if !page.settled || page.unrest.is_some() => page.unrest.as_ref().and_then(unreadable),
-            _ => return Ok(result),
-        };
-        if let Some(known) = self.known_page().await {
-            return Err(known);
-        }
-        match failed {
-            Some(failure) => Err(failure),
-            None if soon < deadline => Ok(self.session()?.read_list(query, deadline).await),
-            None => Ok(result),
+        let mut asked = false;
+        loop {
+            let soon = deadline.min(Instant::now() + MOMENT);
+            let result = self.session()?.read_list(query, soon).await;
+            let nothing = match &result {
+                Err(CommandError::NotReady { .. }) => true,
+                Ok(page) if !page.settled || page.unrest.is_some() => page.rows.is_empty() && !page.empty,
+                _ => return Ok(result),
+            };
+            if nothing && self.cleared_the_way().await? {
+                deadline = self.page_deadline();
+                continue;
+            }
+            if result.is_err() && soon >= deadline {
+                return Ok(result);
+            }
+            if !asked && let Some(known) = self.known_page().await {
+                return Err(known);
+            }
+            asked = true;
+            if let Ok(page) = &result
+                && let Some(failure) = page.unrest.as_ref().and_then(unreadable)
+            {
+                return Err(failure);
+            }
+            if soon >= deadline {
+                return Ok(result);
+            }
+            // Something may come up at any time while a page is waited for; a page that is there is left in peace.
+            if result.is_ok() || self.recipe.interrupts.is_empty() {
+                let last = self.session()?.read_list(query, deadline).await;
+                if matches!(last, Err(CommandError::NotReady { .. })) && self.cleared_the_way().await? {
+                    deadline = self.page_deadline();
+                    continue;
+                }
+                return Ok(last);
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use tokio::time::Instant;
 
-use crate::browser::{Matcher, ScrollEnd, ScrollQuery, ScrollRead, ScrollStop, Scrolled, Scrolling};
+use crate::browser::{CommandError, Matcher, ScrollEnd, ScrollQuery, ScrollRead, ScrollStop, Scrolled, Scrolling};
 use crate::contract::StepStatus;
 use crate::recipe::{Scroll, Search, TableView, View};
 
@@ -58,7 +58,13 @@ impl<'a> Attempt<'a> {
         loop {
             let found = self.scroll_on(view, table, search, &asked, &mut scrolling).await?;
             let mut read = TableRead { gaps: found.gaps, pages: found.moves + 1, ..TableRead::default() };
-            self.take(view, table, search, &(&found).into(), &mut read)?;
+            if let Err(failure) = self.take(view, table, search, &(&found).into(), &mut read) {
+                if self.cleared_the_way().await? {
+                    scrolling = Scrolling::default();
+                    continue;
+                }
+                return Err(failure);
+            }
             let matching = target.map(|target| matching_rows(&read.rows, table, target)).unwrap_or_default();
             match found.how {
                 ScrollEnd::TooMany => {
@@ -114,22 +120,37 @@ impl<'a> Attempt<'a> {
         let does = format!("scroll through view `{}`", view.name);
         let patience = self.recipe.settings.timeouts.page.get();
         let mut asked_once = false;
+        let mut before = 0;
         let found = loop {
             self.may_go_on()?;
             let deadline = self.deadline;
-            match self.session()?.scroll_list(&query, asked, scrolling, patience, deadline).await {
+            let error = match self.session()?.scroll_list(&query, asked, scrolling, patience, deadline).await {
                 Ok(Scrolled::Done(found)) => break found,
-                Ok(Scrolled::Going { read: 0, .. }) if !asked_once => {
-                    // Nothing there after a moment: the page may be one that the recipe knows.
-                    asked_once = true;
-                    if let Some(known) = self.known_page().await {
-                        return Err(known);
-                    }
+                Ok(Scrolled::Going { read, .. }) if read > before => {
+                    before = read;
+                    continue;
                 }
-                Ok(Scrolled::Going { .. }) => {}
-                Err(error) => {
-                    let failure = self.command_failed(begun, does, view.span, &error).await;
-                    return Err(self.unready(&error, &query.ready, failure).await);
+                Ok(Scrolled::Going { .. }) => None,
+                Err(error) => Some(error),
+            };
+            // Nothing came for a while: something may be in the way. What was passed meanwhile is not known: from the top
+            // again.
+            if error.as_ref().is_none_or(|error| matches!(error, CommandError::NotReady { .. }))
+                && self.cleared_the_way().await?
+            {
+                *scrolling = Scrolling::default();
+                before = 0;
+                continue;
+            }
+            if let Some(error) = error {
+                let failure = self.command_failed(begun, does, view.span, &error).await;
+                return Err(self.unready(&error, &query.ready, failure).await);
+            }
+            if before == 0 && !asked_once {
+                // Nothing there after a moment: the page may be one that the recipe knows.
+                asked_once = true;
+                if let Some(known) = self.known_page().await {
+                    return Err(known);
                 }
             }
         };

@@ -41,6 +41,11 @@ impl Attempt<'_> {
             let Some(prepared) = session.prepare_check(&query, want, &arm, deadline).await? else { break };
             let (screen, expects) = (self.page.screen(), self.commit.watched.expects().to_vec());
             match self.send(step, prepared).await {
+                Err(StepError::Command(error)) if error.was_overtaken() && tries.overtaken(deadline) => {
+                    self.cleared_the_way().await?;
+                    self.commit.watched.restore(expects);
+                    continue;
+                }
                 Err(StepError::Command(CommandError::Stopped { stopped })) => {
                     self.commit.watched.restore(expects);
                     self.stopped(step, stopped, &mut tries, deadline).await?;

@@ -28,6 +28,9 @@ impl Attempt<'_> {
             match self.send(step, prepared).await {
                 // A page that draws itself anew: the click was refused, and the element stands there again.
                 Err(StepError::Command(error)) if error.was_redrawn() && Instant::now() < deadline => {}
+                Err(StepError::Command(error)) if error.was_overtaken() && tries.overtaken(deadline) => {
+                    self.cleared_the_way().await?;
+                }
                 Err(StepError::Command(CommandError::Stopped { stopped })) => {
                     self.commit.watched.restore(expects.clone());
                     self.stopped(step, stopped, &mut tries, deadline).await?;

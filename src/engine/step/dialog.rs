@@ -119,7 +119,11 @@ impl Attempt<'_> {
 
 /// Compares a dialog's text; the page's own side compares everything else.
 fn matches(matcher: &Matcher, text: &str) -> bool {
-    let fold = identity::as_read;
+    // A blank where the text goes on counts.
+    let fold = |text: &str, ignore_case| {
+        let edge = |blank: bool| if blank { " " } else { "" };
+        format!("{}{}{}", edge(text.starts_with(' ')), identity::as_read(text, ignore_case), edge(text.ends_with(' ')))
+    };
     let found = compile::collapse(text);
     match matcher {
         Matcher::Whole { text, ignore_case } => identity::same(&found, text, *ignore_case),

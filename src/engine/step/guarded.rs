@@ -18,6 +18,9 @@ use super::condition::names_subject;
 /// How often a field that the app empties is filled in again.
 const REFILLS: u32 = 3;
 
+/// How often a click that the driver refused to send is tried again.
+const OVERTAKEN: u32 = 5;
+
 /// How long a condition that does not hold any more is given to hold again.
 const REGAIN: Duration = Duration::from_secs(2);
 
@@ -29,6 +32,16 @@ const PAUSE: Duration = Duration::from_millis(25);
 pub(super) struct Tries {
     stopped: u32,
     refills: u32,
+    overtaken: u32,
+}
+
+impl Tries {
+    /// The driver refused to send a click, since the page had changed after the look: whether it is tried again. Where the
+    /// look and the driver do not agree on what is free, they never will.
+    pub(super) fn overtaken(&mut self, deadline: Instant) -> bool {
+        self.overtaken += 1;
+        self.overtaken <= OVERTAKEN && Instant::now() < deadline
+    }
 }
 
 impl Attempt<'_> {

@@ -148,7 +148,7 @@ impl Checker<'_> {
         let source = recovered.get()?;
         let filters = self.filters(&source.filters);
         let map = source.map.as_ref().map(|map| self.label_source(map.get()?, map.span, kind));
-        self.field_shape(name, recovered.span, source, &filters, kind);
+        self.field_shape(name, source, &filters, kind);
         let elements = [source.has_finder(), source.each.is_some(), source.present.is_some()];
         let on_page = elements.contains(&true) || source.read.is_some() || source.attr.is_some();
         if on_page {

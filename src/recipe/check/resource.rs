@@ -192,6 +192,22 @@ impl Checker<'_> {
             }
             _ => value.is_string(),
         };
+        self.typed_as(ok, value, field_type, span);
+    }
+
+    /// The same for a text that stands in a view in the place of one that is read.
+    pub(super) fn fits_text(&self, text: &str, field_type: FieldType, labels: &IndexMap<String, Label>, span: Span) {
+        let value = serde_json::Value::String(text.to_owned());
+        let ok = match field_type {
+            FieldType::Bool => matches!(text, "true" | "yes" | "on" | "1" | "false" | "no" | "off" | "0"),
+            FieldType::Number => text.parse::<f64>().is_ok_and(f64::is_finite),
+            FieldType::Date => text.parse::<jiff::civil::Date>().is_ok(),
+            _ => return self.fits(&value, field_type, labels, span),
+        };
+        self.typed_as(ok, &value, field_type, span);
+    }
+
+    fn typed_as(&self, ok: bool, value: &serde_json::Value, field_type: FieldType, span: Span) {
         if !ok {
             let name = serde_json::to_value(field_type).ok();
             let name = name.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();

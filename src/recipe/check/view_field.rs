@@ -44,7 +44,7 @@ impl Checker<'_> {
         let read = self.read_mode(&source.read, &source.attr, false);
         let filters = self.filters(&source.filters);
         let map = source.map.as_ref().map(|map| self.label_source(map.get()?, map.span, kind));
-        self.field_shape(name, recovered.span, source, &filters, kind);
+        self.field_shape(name, source, &filters, kind);
         let map = match map {
             None => None,
             Some(map) => Some(map?),
@@ -83,7 +83,6 @@ impl Checker<'_> {
     pub(super) fn field_shape(
         &self,
         name: &crate::recipe::yaml::Spanned<String>,
-        place: Span,
         source: &ViewFieldSource,
         filters: &[crate::recipe::template::Filter],
         kind: ResourceKind,
@@ -123,8 +122,11 @@ impl Checker<'_> {
                 let message = format!("`{}` has labels, and this reads the text on screen as it stands", name.value);
                 self.warning("unmapped_field", name.span, message, format!("add `map: {map}`"));
             }
-            for value in [&source.value, &source.then, &source.otherwise].into_iter().filter_map(given) {
-                self.fits(&serde_json::Value::String(value.clone()), field.field_type, &field.labels, place);
+            // What is looked up in labels afterwards is a text of the app.
+            let default = source.default.as_ref().filter(|_| source.map.is_none());
+            for text in [&source.value, &source.then, &source.otherwise].into_iter().flatten().chain(default) {
+                let Some(value) = text.get() else { continue };
+                self.fits_text(value, field.field_type, &field.labels, text.span);
             }
         }
     }
