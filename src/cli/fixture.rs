@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::fixture::{Fault, Fixture as App, ServeOptions};
+use crate::fixture::{Fault, Fixture as App, ServeOptions, from_evidence};
 
 use super::exit_code::ExitCode;
 use super::print::{line, note};
@@ -23,6 +23,29 @@ pub(super) struct Fixture {
 enum Command {
     /// Serve a fixture for your own browser, or for tests; prints its URL as the first line
     Serve(Serve),
+    /// Make a fixture of the page on which a job failed
+    #[command(after_long_help = "\
+A dry run of the recipe with it tells which screen the page is and whether the lists on it can be read. Once the recipe is \
+mended, keep the fixture: it is the test that the recipe stays so.
+
+Examples:
+  idlcm fixture from-evidence evidence/0f8e1c… --to fixtures/ledgerly-renamed --screen users
+  idlcm dry-run recipes/ledgerly --fixture fixtures/ledgerly-renamed
+
+Exit codes: 0 made; 2 wrong usage; 4 no page in the evidence, or the folder exists already.")]
+    FromEvidence(FromEvidence),
+}
+
+#[derive(Debug, Args)]
+struct FromEvidence {
+    /// The evidence of one job: a folder with trace.json and page.html
+    dir: PathBuf,
+    /// The fixture's folder. Default: fixtures/APP-captured
+    #[arg(long, value_name = "DIR")]
+    to: Option<PathBuf>,
+    /// The screen of the recipe that the page has to be
+    #[arg(long, value_name = "SCREEN")]
+    screen: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -48,7 +71,23 @@ impl Fixture {
     pub(super) async fn run(&self) -> Ended {
         match &self.command {
             Command::Serve(serve) => serve.run().await,
+            Command::FromEvidence(made) => made.run(),
         }
+    }
+}
+
+impl FromEvidence {
+    fn run(&self) -> Ended {
+        let made = from_evidence(&self.dir, self.to.as_deref(), self.screen.as_deref()).map_err(Stop::missing)?;
+        line(&made.folder.display().to_string())?;
+        note(&format!(
+            "the page {}; try it with: idlcm dry-run recipes/{} --fixture {}",
+            made.path,
+            made.app,
+            made.folder.display()
+        ));
+        note("it shows what the app showed: names and addresses of people may be in it");
+        Ok(ExitCode::Done)
     }
 }
 

@@ -10,6 +10,8 @@ use super::page_mutation::PageMutation;
 /// What a case is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
+    /// Pages that were captured of a live app.
+    Captured,
     /// Which pages the screens recognise.
     Screens,
     /// Lists against the app's own data.
@@ -26,11 +28,13 @@ pub enum Kind {
 
 impl Kind {
     /// All, in their order.
-    pub const ALL: [Self; 6] = [Self::Screens, Self::Reads, Self::Writes, Self::Session, Self::Faults, Self::Mutations];
+    pub const ALL: [Self; 7] =
+        [Self::Captured, Self::Screens, Self::Reads, Self::Writes, Self::Session, Self::Faults, Self::Mutations];
 
     /// The first part of the names of its cases.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Captured => "captured",
             Self::Screens => "screens",
             Self::Reads => "reads",
             Self::Writes => "writes",
@@ -66,6 +70,9 @@ impl Case {
 
     /// How it has to end, in words.
     pub fn expected(&self) -> String {
+        if self.kind == Kind::Captured {
+            return "a screen of the recipe, its lists readable".to_owned();
+        }
         if self.acts.is_empty() {
             return "each page is its own screen".to_owned();
         }
@@ -88,6 +95,8 @@ pub(super) struct Setup {
     pub(super) wrong: Option<WrongSecret>,
     /// Users that the integration protects.
     pub(super) protected: Vec<String>,
+    /// The page under `captured:` that the case is about, from 0.
+    pub(super) captured: Option<usize>,
 }
 
 /// A secret that the app does not take.

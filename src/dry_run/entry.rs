@@ -61,7 +61,7 @@ impl Prepared {
             return Err(Unprepared::NoFixture { recipe: path.to_owned(), fixture: fixture.to_owned() });
         }
         let fixture = Fixture::load(fixture)?;
-        if fixture.file().accounts.is_empty() {
+        if fixture.file().accounts.is_empty() && fixture.file().captured.is_empty() {
             let why = "fixture.yaml names nobody under `accounts:`; write `administrator: {username: …, password: …}`";
             return Err(Unprepared::Unfit { recipe: recipe.app.id, why: why.to_owned() });
         }

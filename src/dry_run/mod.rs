@@ -5,6 +5,7 @@
 //! [oracle](Objection) holds the result against the app's own state and journal: no write that nobody wished, and no
 //! result that is not true.
 
+mod captured;
 mod case;
 mod entry;
 mod faults;

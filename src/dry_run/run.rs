@@ -15,7 +15,7 @@ use super::oracle::Oracle;
 use super::sample::Sample;
 use super::stage::Stage;
 use super::verdict::Played;
-use super::{faults, mutations, reads, sessions, writes};
+use super::{captured, faults, mutations, reads, sessions, writes};
 
 /// How cases are played.
 #[derive(Debug, Clone)]
@@ -35,6 +35,10 @@ pub struct Options {
 /// # Errors
 /// When the fixture holds nobody whom cases could be about; the message says what to add.
 pub fn cases(prepared: &Prepared) -> Result<Vec<Case>, String> {
+    let captured = captured::cases(prepared);
+    if !captured.is_empty() && prepared.fixture.file().routes.is_empty() {
+        return Ok(captured);
+    }
     let sample = Sample { prepared };
     if sample.active().is_none() {
         return Err(format!(
@@ -42,7 +46,8 @@ pub fn cases(prepared: &Prepared) -> Result<Vec<Case>, String> {
             prepared.recipe.app.id
         ));
     }
-    let mut cases = vec![Case::new(Kind::Screens, "pages", Vec::new())];
+    let mut cases = captured;
+    cases.push(Case::new(Kind::Screens, "pages", Vec::new()));
     cases.extend(reads::cases(sample));
     cases.extend(writes::cases(sample));
     cases.extend(sessions::cases(sample));
@@ -81,6 +86,9 @@ async fn play(prepared: &Prepared, number: usize, case: Case, options: &Options)
             return Some(played);
         }
     };
+    if let Some(index) = case.setup.captured {
+        captured::play(prepared, index, &mut stage, &mut played).await;
+    }
     if case.kind == Kind::Screens {
         screens(prepared, &mut stage, &mut played).await;
     }

@@ -10,8 +10,8 @@ use tokio_util::sync::CancellationToken;
 use crate::browser::{LaunchOptions, crash};
 use crate::catalog::Entry;
 use crate::contract::{EvidencePolicy, Job};
-use crate::engine::{self, AccountSecrets, BrowserSlot, Done, Order, Visit, WorkOrder};
-use crate::fixture::{DirectorySnapshot, JournalEntry, Running, ServeOptions};
+use crate::engine::{self, AccountSecrets, BrowserSlot, Done, NotVisited, Order, Visit, WorkOrder};
+use crate::fixture::{Account, DirectorySnapshot, JournalEntry, Running, ServeOptions};
 use crate::secrets::Secret;
 
 use super::case::{Act, Cut, Setup, WrongSecret};
@@ -64,24 +64,18 @@ impl Stage {
         let app = fixture.serve(address, options).await.map_err(|error| error.to_string())?;
         let accounts = &fixture.file().accounts;
         let account = accounts.get("administrator").or_else(|| accounts.values().next());
-        let account = account.ok_or("fixture.yaml names nobody under `accounts:`")?;
-        let password = match setup.wrong {
-            Some(WrongSecret::Password) => format!("{}-that-is-wrong", account.password),
-            _ => account.password.clone(),
+        let secrets = match account {
+            Some(account) => secrets_of(account, setup.wrong),
+            // Captured pages are looked at without logging in.
+            None if setup.captured.is_some() => {
+                AccountSecrets { username: Secret::new("nobody"), password: Secret::new("nothing"), totp: None }
+            }
+            None => return Err("fixture.yaml names nobody under `accounts:`".to_owned()),
         };
-        let seed = account.totp.clone().map(|seed| match setup.wrong {
-            // Another seed of the same length.
-            Some(WrongSecret::Seed) => seed.chars().rev().collect(),
-            _ => seed,
-        });
         Ok(Self {
             entry: prepared.entry(&app.url(), &setup.protected)?,
             app,
-            secrets: AccountSecrets {
-                username: Secret::new(&account.username),
-                password: Secret::new(password),
-                totp: seed.map(Secret::new),
-            },
+            secrets,
             slot: BrowserSlot::new(),
             launch: launch.clone(),
             gate: GateKeeper::default(),
@@ -178,9 +172,31 @@ impl Stage {
         seen.map(|seen| seen.screens).map_err(|not| format!("{path}: {}: {}", not.kind, not.message))
     }
 
+    /// What the recipe makes of a captured page.
+    pub(super) async fn captured(&mut self, path: &str, screen: Option<&str>) -> Result<engine::Shot, NotVisited> {
+        self.look(async |order, slot| engine::captured(order, slot, path, screen).await).await
+    }
+
     /// Ends browser and app.
     pub(super) async fn strike(mut self) {
         self.slot.close().await;
         self.app.shutdown().await;
+    }
+}
+
+fn secrets_of(account: &Account, wrong: Option<WrongSecret>) -> AccountSecrets {
+    let password = match wrong {
+        Some(WrongSecret::Password) => format!("{}-that-is-wrong", account.password),
+        _ => account.password.clone(),
+    };
+    let seed = account.totp.clone().map(|seed| match wrong {
+        // Another seed of the same length.
+        Some(WrongSecret::Seed) => seed.chars().rev().collect(),
+        _ => seed,
+    });
+    AccountSecrets {
+        username: Secret::new(&account.username),
+        password: Secret::new(password),
+        totp: seed.map(Secret::new),
     }
 }

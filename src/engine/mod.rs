@@ -4,6 +4,7 @@ mod account_secrets;
 mod action_run;
 mod attempt;
 mod browser_slot;
+mod captured;
 mod command_count;
 mod commit;
 mod commit_under_way;
@@ -43,6 +44,7 @@ mod watched;
 
 pub use account_secrets::AccountSecrets;
 pub use browser_slot::BrowserSlot;
+pub use captured::{Shot, captured};
 pub use done::Done;
 pub use execute::execute;
 pub use failure::Failure;

@@ -162,7 +162,7 @@ impl Attempt<'_> {
     }
 
     /// The recipe's screens that the page is.
-    async fn screens_shown(&mut self) -> Attempted<Vec<String>> {
+    pub(super) async fn screens_shown(&mut self) -> Attempted<Vec<String>> {
         let compiler = Compiler::new(&self.scope);
         let mut names = Vec::new();
         let mut probes = Vec::new();
@@ -176,7 +176,7 @@ impl Attempt<'_> {
     }
 
     /// A failure in words for the terminal.
-    async fn not_visited(&mut self, failure: Failure) -> NotVisited {
+    pub(super) async fn not_visited(&mut self, failure: Failure) -> NotVisited {
         let browser = self.slot.session().is_some();
         let Failure { kind, message, span, step, seen } = self.see(failure).await;
         let seen = seen.unwrap_or_default();

@@ -133,6 +133,8 @@ fn forms(secret: &str) -> Vec<String> {
         forms.push(encoded);
     }
     let html = secret.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    // A frame's document stands in an attribute of the page around it: escaped twice.
+    forms.push(html.replace('&', "&amp;").replace('"', "&quot;"));
     forms.push(html.replace('"', "&quot;"));
     forms.push(html.replace('"', "&quot;").replace('\'', "&#39;"));
     forms.push(html.replace('"', "&quot;").replace('\'', "&#x27;"));

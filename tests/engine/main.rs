@@ -22,6 +22,7 @@ mod weather;
 mod actions;
 mod apps;
 mod author_commands;
+mod captured;
 mod details;
 mod dry_run;
 mod fixture_errors;

@@ -52,24 +52,99 @@ function unmask() {
   return { done: {} };
 }
 
-// The document as HTML: what stands in controls written into it, secrets, tokens and scripts left out.
-function dom() {
-  const original = topWindow.document.documentElement;
-  const copy = /** @type {HTMLElement} */ (original.cloneNode(true));
-  const [from, to] = [original, copy].map((root) => /** @type {NodeListOf<any>} */ (root.querySelectorAll("*")));
+// A stylesheet as text; null where the page of another origin keeps it to itself.
+function rulesOf(sheet) {
+  try {
+    return [...sheet.cssRules].map((rule) => rule.cssText).join("\n");
+  } catch {
+    return null;
+  }
+}
+
+// What stands in a control is written into its copy, without secrets and tokens; scripts are left out, and nothing is
+// loaded from elsewhere.
+function copyControl(el, twin) {
+  const tag = el.localName;
+  if (tag === "input") {
+    if (isSecret(el) || el.type === "hidden") twin.removeAttribute("value");
+    else if (el.type === "checkbox" || el.type === "radio") twin.toggleAttribute("checked", el.checked);
+    else if (el.type !== "file") twin.setAttribute("value", el.value);
+  } else if (tag === "textarea") twin.textContent = el[SECRET] ? "" : el.value;
+  else if (tag === "option") twin.toggleAttribute("selected", el.selected);
+  else if (tag === "meta" && /token|nonce/iu.test(el.getAttribute("name") ?? "")) twin.removeAttribute("content");
+  else if (tag === "meta" && /^(?:content-security-policy|refresh)$/iu.test(el.getAttribute("http-equiv") ?? "")) twin.remove();
+}
+
+// The same page without its scripts: styles are written out, what components draw is put into declared shadow trees (HTML,
+// section 4.12.3), and a frame's document into the frame.
+function copyOf(original) {
+  const copy = /** @type {any} */ (original.cloneNode(true));
+  const [from, to] = [original, copy].map((root) => /** @type {any[]} */ ([...(root.nodeType === 1 ? [root] : []), ...root.querySelectorAll("*")]));
+  const doc = original.ownerDocument ?? original;
   from.forEach((el, at) => {
     const twin = to[at];
     const tag = el.localName;
-    if (tag === "script") { twin.textContent = ""; return; }
-    if (tag === "input") {
-      if (isSecret(el) || el.type === "hidden") twin.removeAttribute("value");
-      else if (el.type === "checkbox" || el.type === "radio") twin.toggleAttribute("checked", el.checked);
-      else if (el.type !== "file") twin.setAttribute("value", el.value);
-    } else if (tag === "textarea") twin.textContent = el[SECRET] ? "" : el.value;
-    else if (tag === "option") twin.toggleAttribute("selected", el.selected);
-    else if (tag === "meta" && /token|nonce/iu.test(el.getAttribute("name") ?? "")) twin.removeAttribute("content");
+    if (tag === "script") {
+      twin.replaceWith();
+      return;
+    }
+    for (const { name, value } of [...twin.attributes])
+      if (/^on/iu.test(name) || (/^(?:src|srcset|poster|data)$/iu.test(name) && !value.startsWith("data:"))) twin.removeAttribute(name);
+    copyControl(el, twin);
+    if (el.sheet && (tag === "style" || tag === "link")) {
+      const rules = rulesOf(el.sheet);
+      const style = doc.createElement("style");
+      style.textContent = rules ?? "";
+      if (el.media) style.media = el.media;
+      twin.replaceWith(style);
+    }
+    if (el.shadowRoot) twin.prepend(shadowOf(el.shadowRoot));
+    if (tag === "iframe") twin.setAttribute("srcdoc", frameOf(el));
   });
-  return { done: { html: `<!doctype html>\n${copy.outerHTML}` } };
+  return copy;
+}
+
+function shadowOf(root) {
+  const doc = root.ownerDocument;
+  const template = doc.createElement("template");
+  template.setAttribute("shadowrootmode", "open");
+  for (const sheet of root.adoptedStyleSheets ?? []) {
+    const style = doc.createElement("style");
+    style.textContent = rulesOf(sheet) ?? "";
+    template.content.append(style);
+  }
+  for (const child of root.childNodes) template.content.append(child.nodeType === 1 ? copyOf(child) : child.cloneNode(true));
+  return template;
+}
+
+function frameOf(frame) {
+  try {
+    return frame.contentDocument ? htmlOf(frame.contentDocument) : "";
+  } catch {
+    return "";
+  }
+}
+
+function htmlOf(doc) {
+  const copy = copyOf(doc.documentElement);
+  for (const sheet of doc.adoptedStyleSheets ?? []) {
+    const style = doc.createElement("style");
+    style.textContent = rulesOf(sheet) ?? "";
+    copy.querySelector("head")?.append(style);
+  }
+  return `<!doctype html>\n${copy.outerHTML}`;
+}
+
+// Where the page was: its path, and what the app itself reads behind a #.
+const pathOf = ({ pathname, hash }) => pathname + (/^#!?\//u.test(hash) ? hash : "");
+
+// The document as HTML that needs nothing else.
+function dom() {
+  const { document: doc, location } = topWindow;
+  const where = doc.createElement("meta");
+  where.name = "idlcm-page";
+  where.content = pathOf(location);
+  return { done: { html: htmlOf(doc).replace(/<head[^>]*>/u, (head) => `${head}${where.outerHTML}`) } };
 }
 
 const locate = () => ({ done: { url: topWindow.location.href, title: topWindow.document.title } });

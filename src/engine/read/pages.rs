@@ -180,6 +180,20 @@ impl<'a> Attempt<'a> {
         Ok((again != *first).then(|| "page 1 is another one now".to_owned()))
     }
 
+    /// The keys of the rows on this page alone, as the app shows them.
+    pub(in super::super) async fn rows_here(&mut self, view: &'a View, table: &'a TableView) -> Attempted<Vec<String>> {
+        let query = self.list_query(table, None, None)?;
+        let mut read = TableRead::default();
+        self.page(view, table, None, &query, None, &mut read).await?;
+        match read.unfit(0) {
+            Some(why) => {
+                let message = format!("view `{}`: {why}", view.name);
+                Err(Failure::new(ErrorKind::UnexpectedPage, message).at(view.span))
+            }
+            None => Ok(read.keys(&table.key)),
+        }
+    }
+
     /// Reads one page into `read`, and says where its rows begin there. On the last page the app's own number decides
     /// whether rows are still on their way.
     async fn page(

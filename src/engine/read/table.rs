@@ -106,7 +106,8 @@ impl<'a> Attempt<'a> {
     ) -> Attempted<()> {
         if let Some(problem) = look.problems.first() {
             let message = format!("view `{}`: {}: {}", view.name, problem.field, problem.message);
-            return Err(Failure::new(ErrorKind::ElementMissing, message).at(view.span));
+            let at = table.fields.get(&problem.field).map_or(view.span, |field| field.span);
+            return Err(Failure::new(ErrorKind::ElementMissing, message).at(at));
         }
         for raw in look.rows {
             let fields = ("in a row of the list", row::of_table(&table.fields));
