@@ -43,6 +43,8 @@ pub struct LaunchOptions {
     /// How long a page may load before the driver stops it, and keep the browser from answering before it is taken for
     /// one that hangs. Default: 30 s.
     pub page_timeout: Duration,
+    /// How long each step of a recipe is put off, so that a person can follow. Default: not at all.
+    pub slow: Duration,
     /// The `idlcm` binary, whose hidden subcommand guards the driver.
     pub guard_program: PathBuf,
 }
@@ -57,6 +59,7 @@ impl LaunchOptions {
             locale: None,
             download_dir: None,
             page_timeout: Duration::from_secs(30),
+            slow: Duration::ZERO,
             guard_program,
         }
     }

@@ -8,7 +8,7 @@ use serde_json::json;
 use tokio_util::sync::CancellationToken;
 use wildmatch::WildMatch;
 
-use crate::contract::EvidencePolicy;
+use crate::contract::{Duration, EvidencePolicy};
 use crate::dry_run::{self, Case, Options, Played, Prepared, Unprepared, Verdict};
 use crate::recipe::{self, Strictness};
 
@@ -18,7 +18,7 @@ use super::junit;
 use super::print::{line, note};
 use super::settings::Settings;
 use super::stop::{Ended, Stop};
-use super::{launch, problem, progress, signal};
+use super::{keep_open, launch, problem, progress, signal};
 
 /// How results are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -64,7 +64,7 @@ pub(super) struct DryRun {
     /// Write an HTML page with the pictures of what failed
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
-    /// So many browsers at once. Default: one more than there are processors
+    /// So many browsers at once. Default: twice as many as there are processors
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
     /// Waiting times of the recipe are multiplied by this; no step waits less than 3 s
@@ -73,6 +73,12 @@ pub(super) struct DryRun {
     /// Show the browser, one case after the other
     #[arg(long)]
     headed: bool,
+    /// With --headed: wait so long before each step, such as 500ms; the recipe's waiting times stay as they are
+    #[arg(long, requires = "headed", value_name = "TIME")]
+    slow: Option<Duration>,
+    /// With --headed: leave the browser of each case open until Enter
+    #[arg(long, requires = "headed")]
+    keep_open: bool,
 }
 
 impl DryRun {
@@ -106,7 +112,14 @@ impl DryRun {
                 bar.suspend(|| note(&format!("{seen}/{all} {name}: {} ({} ms)", played.verdict.name(), played.ms)));
             }
         };
-        let work = async { Ok(dry_run::run(cases, &options, told).await) };
+        let seen = async |played: &Played| {
+            note(&format!("{}/{}: {}", played.app, played.case.name, played.verdict.name()));
+            for objection in &played.objections {
+                note(objection);
+            }
+            keep_open::until_seen().await;
+        };
+        let work = async { Ok(dry_run::run(cases, &options, told, seen).await) };
         let played = signal::stopping(Box::pin(work), &stop).await?;
         bar.finish_and_clear();
         self.tell(&played)?;
@@ -127,9 +140,10 @@ impl DryRun {
     fn options(&self, settings: &Settings, stop: &CancellationToken) -> Result<Options, Stop> {
         let processors = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Options {
-            launch: launch::options(settings, self.headed)?,
-            at_once: if self.headed { 1 } else { self.jobs.unwrap_or(processors + 1) },
+            launch: launch::slowed(launch::options(settings, self.headed)?, self.slow),
+            at_once: if self.headed { 1 } else { self.jobs.unwrap_or(2 * processors) },
             evidence: EvidencePolicy::OnFailure,
+            keep_open: self.keep_open,
             stop: stop.clone(),
         })
     }
@@ -144,7 +158,8 @@ impl DryRun {
             return Err(Stop::invalid(format!("{} is not a valid recipe", file.display())));
         };
         let fixture = self.fixture.clone().unwrap_or_else(|| fixture_of(&file, &checked.app.id));
-        Prepared::new(checked, &file, &fixture, self.time_scale).map_err(|error| match error {
+        let scale = if self.slow.is_some() { 1.0 } else { self.time_scale };
+        Prepared::new(checked, &file, &fixture, scale).map_err(|error| match error {
             Unprepared::NoFixture { .. } => Stop::missing(error),
             other => Stop::invalid(other),
         })

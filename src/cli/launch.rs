@@ -1,6 +1,7 @@
 //! How browsers are started, from the settings.
 
 use crate::browser::{LaunchOptions, Webdriver};
+use crate::contract::Duration;
 
 use super::exit_code::ExitCode;
 use super::settings::Settings;
@@ -31,6 +32,11 @@ pub(super) fn options(settings: &Settings, headed: bool) -> Result<LaunchOptions
     let program = std::env::current_exe()
         .map_err(|error| Stop::new(ExitCode::Bug, format!("this program does not know its own path: {error}")))?;
     Ok(LaunchOptions { webdriver: webdriver(settings)?, headed, ..LaunchOptions::new(program) })
+}
+
+/// The same with each step put off by so much.
+pub(super) fn slowed(options: LaunchOptions, slow: Option<Duration>) -> LaunchOptions {
+    LaunchOptions { slow: slow.map(Duration::get).unwrap_or_default(), ..options }
 }
 
 /// The browser's version, or where the driver is that has one. What runs elsewhere is asked by opening a session.

@@ -7,7 +7,7 @@ use clap::Args;
 use indicatif::ProgressBar;
 use tokio_util::sync::CancellationToken;
 
-use crate::contract::{ErrorKind, EvidencePolicy, IntegrationId, Job, JobResult, Mode, Outcome};
+use crate::contract::{Duration, ErrorKind, EvidencePolicy, IntegrationId, Job, JobResult, Mode, Outcome};
 use crate::engine::Done;
 
 use super::exit_code::ExitCode;
@@ -45,6 +45,9 @@ pub(super) struct Run {
     /// Show the browser
     #[arg(long)]
     headed: bool,
+    /// With --headed: wait so long before each step, such as 500ms
+    #[arg(long, requires = "headed", value_name = "TIME")]
+    slow: Option<Duration>,
     /// With --headed: leave the browser open at the end, until Enter
     #[arg(long, requires = "headed")]
     keep_open: bool,
@@ -93,6 +96,7 @@ impl Run {
     fn sites(&self, settings: &Settings, jobs: &[Job]) -> Result<BTreeMap<IntegrationId, Site>, Stop> {
         let catalog = catalog::load_for(settings, jobs)?;
         let launch = launch::options(settings, self.headed)?;
+        let launch = launch::slowed(launch, self.slow);
         let mut sites = BTreeMap::new();
         for job in jobs {
             if !sites.contains_key(&job.integration) {

@@ -1,7 +1,7 @@
 //! What all workers know together: the events of the shared state, folded. Pure; the same events in the same order give
 //! the same state in every worker.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -110,7 +110,8 @@ struct JobMarks {
     starts: u32,
     /// Attempts that began and whose end nobody told, with the worker that made each.
     open: HashMap<u32, String>,
-    committing: BTreeSet<u32>,
+    /// By part, with the worker that was about to click.
+    committing: BTreeMap<u32, String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,7 +137,11 @@ impl SharedState {
             StateKind::Paused => here.paused = true,
             StateKind::TenureAcquired | StateKind::TenureReleased => {
                 let released = event.kind == StateKind::TenureReleased;
-                here.tenure = Some(Holder { worker: event.worker.clone(), released, at });
+                // A release that was written late is not that of whoever holds the integration by now.
+                let late = released && here.tenure.as_ref().is_some_and(|holder| holder.worker != event.worker);
+                if !late {
+                    here.tenure = Some(Holder { worker: event.worker.clone(), released, at });
+                }
                 // A worker that lost the broker could not tell how its attempt ended. It is back: it did not die of it.
                 for marks in here.jobs.values_mut() {
                     marks.open.retain(|_, worker| *worker != event.worker);
@@ -179,17 +184,30 @@ impl SharedState {
                 }
             }
             StateKind::Committing { job_id, part } => {
-                here.job(*job_id, at).committing.insert(*part);
+                here.job(*job_id, at).committing.insert(*part, event.worker.clone());
             }
             StateKind::CommitWithdrawn { job_id, part } => {
-                here.job(*job_id, at).committing.remove(part);
+                // Whoever took over has a mark of its own, which a worker that comes late says nothing about.
+                let marks = here.job(*job_id, at);
+                if marks.committing.get(part).is_some_and(|worker| *worker == event.worker) {
+                    marks.committing.remove(part);
+                }
             }
             StateKind::End { job_id, outcome, action, .. } => {
                 while here.ends.front().is_some_and(|end| at.duration_since(end.at) > WINDOW) {
                     here.ends.pop_front();
                 }
                 here.ends.push_back(End { at, action: *action, outcome: *outcome });
-                here.jobs.remove(job_id);
+                let holds = here.tenure.as_ref().is_none_or(|holder| holder.worker == event.worker);
+                let others = |worker: &String| !holds && *worker != event.worker;
+                if let Some(marks) = here.jobs.get_mut(job_id) {
+                    // What another worker has begun since is not ended by one that comes late.
+                    marks.open.retain(|_, worker| others(worker));
+                    marks.committing.retain(|_, worker| others(worker));
+                    if marks.open.is_empty() && marks.committing.is_empty() {
+                        here.jobs.remove(job_id);
+                    }
+                }
             }
         }
     }
@@ -253,7 +271,7 @@ impl SharedState {
 
     /// The parts of a job whose committing click was about to be sent and whose effect is not known.
     pub fn committing(&self, integration: &IntegrationId, job_id: Uuid) -> Vec<u32> {
-        self.marks(integration, job_id).map_or_else(Vec::new, |marks| marks.committing.iter().copied().collect())
+        self.marks(integration, job_id).map_or_else(Vec::new, |marks| marks.committing.keys().copied().collect())
     }
 
     /// Who worked for the integration last.
@@ -278,7 +296,7 @@ impl IntegrationState {
             touched: at,
             starts: 0,
             open: HashMap::new(),
-            committing: BTreeSet::new(),
+            committing: BTreeMap::new(),
         });
         marks.touched = at;
         marks

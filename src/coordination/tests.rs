@@ -134,6 +134,31 @@ fn an_attempt_that_lost_the_broker_is_no_crash_once_its_worker_is_back() {
     assert_eq!((state.attempts(&acme(), job_id), state.crashes(&acme(), job_id)), (3, 0));
 }
 
+#[test]
+fn a_worker_that_comes_late_takes_no_mark_of_its_successor_away() {
+    let job_id = JOBS[0];
+    let by = |worker: &str, second, kind| StateEvent { worker: worker.to_owned(), ..event(second, kind) };
+    let mut state = SharedState::default();
+    state.apply(&by("w1", 0, StateKind::TenureAcquired));
+    state.apply(&by("w1", 1, StateKind::Start { job_id, attempt: 1 }));
+    state.apply(&by("w1", 2, StateKind::Committing { job_id, part: 0 }));
+    state.apply(&by("w2", 3, StateKind::TenureAcquired));
+    state.apply(&by("w2", 4, StateKind::Start { job_id, attempt: 2 }));
+    state.apply(&by("w2", 5, StateKind::Committing { job_id, part: 0 }));
+    // Written before the first worker knew that it had lost the integration, and told afterwards.
+    state.apply(&by("w1", 6, StateKind::CommitWithdrawn { job_id, part: 0 }));
+    assert_eq!(state.committing(&acme(), job_id), [0]);
+    let end = StateKind::End { job_id, attempt: 1, outcome: Outcome::Failed, action: None };
+    state.apply(&by("w1", 7, end.clone()));
+    assert_eq!((state.committing(&acme(), job_id), state.crashes(&acme(), job_id)), (vec![0], 1));
+    state.apply(&by("w1", 8, StateKind::TenureReleased));
+    let holder = state.tenure(&acme()).unwrap();
+    assert_eq!((holder.worker.as_str(), holder.released), ("w2", false));
+    // Whoever holds the integration ends the job for good, with the marks of those before.
+    state.apply(&by("w2", 9, end));
+    assert_eq!((state.committing(&acme(), job_id), state.attempts(&acme(), job_id)), (vec![], 0));
+}
+
 fn event_text(kind: StateKind) -> String {
     serde_json::to_string(&event(0, kind)).unwrap()
 }

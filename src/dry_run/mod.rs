@@ -5,6 +5,7 @@
 //! [oracle](Objection) holds the result against the app's own state and journal: no write that nobody wished, and no
 //! result that is not true.
 
+mod browsers;
 mod captured;
 mod case;
 mod entry;
@@ -12,6 +13,7 @@ mod faults;
 mod gate;
 mod listing;
 mod mutations;
+mod options;
 mod oracle;
 mod page_mutation;
 mod reads;
@@ -25,6 +27,7 @@ mod writes;
 
 pub use case::{Case, Kind};
 pub use entry::{Prepared, Unprepared};
+pub use options::Options;
 pub use oracle::Objection;
-pub use run::{Options, cases, run};
+pub use run::{cases, run};
 pub use verdict::{Played, Verdict};

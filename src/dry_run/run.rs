@@ -4,31 +4,16 @@ use std::time::Instant;
 
 use futures_util::StreamExt;
 use futures_util::stream;
-use tokio_util::sync::CancellationToken;
 
-use crate::browser::LaunchOptions;
-use crate::contract::EvidencePolicy;
-
+use super::browsers::Browsers;
 use super::case::{Case, Kind};
 use super::entry::Prepared;
+use super::options::Options;
 use super::oracle::Oracle;
 use super::sample::Sample;
 use super::stage::Stage;
 use super::verdict::Played;
 use super::{captured, faults, mutations, reads, sessions, writes};
-
-/// How cases are played.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// How browsers are started.
-    pub launch: LaunchOptions,
-    /// So many cases at once, each with a browser.
-    pub at_once: usize,
-    /// Whether a picture of each step is taken.
-    pub evidence: EvidencePolicy,
-    /// Told when no further case is to begin.
-    pub stop: CancellationToken,
-}
 
 /// The cases of a recipe, in their order.
 ///
@@ -56,10 +41,18 @@ pub fn cases(prepared: &Prepared) -> Result<Vec<Case>, String> {
     Ok(cases)
 }
 
-/// Plays cases, `told` of each when it has ended. In the order of the cases, whatever order they ended in.
-pub async fn run(cases: Vec<(&Prepared, Case)>, options: &Options, mut told: impl FnMut(&Played)) -> Vec<Played> {
+/// Plays cases, `told` of each when it has ended. In the order of the cases, whatever order they ended in. With
+/// [`Options::keep_open`] a case ends when it was `seen`.
+pub async fn run(
+    cases: Vec<(&Prepared, Case)>,
+    options: &Options,
+    mut told: impl FnMut(&Played),
+    seen: impl AsyncFn(&Played),
+) -> Vec<Played> {
     let numbered = cases.into_iter().enumerate();
-    let playing = numbered.map(|(number, (prepared, case))| play(prepared, number, case, options));
+    let browsers = Browsers::default();
+    let play = Play { options, browsers: &browsers };
+    let playing = numbered.map(|(number, (prepared, case))| play.case(prepared, number, case, &seen));
     let mut ended = stream::iter(playing).buffer_unordered(options.at_once.max(1));
     let mut all = Vec::new();
     while let Some(played) = ended.next().await {
@@ -67,53 +60,73 @@ pub async fn run(cases: Vec<(&Prepared, Case)>, options: &Options, mut told: imp
         told(&played);
         all.push(played);
     }
+    drop(ended);
+    browsers.close().await;
     all.sort_by_key(|played| played.number);
     all
 }
 
-/// Plays one case; `None` if it was not to begin any more.
-async fn play(prepared: &Prepared, number: usize, case: Case, options: &Options) -> Option<Played> {
-    if options.stop.is_cancelled() {
-        return None;
-    }
-    let begun = Instant::now();
-    let mut played = Played::new(&prepared.recipe.app.id, number, case.clone());
-    let set = Stage::set(prepared, &case.setup, &options.launch, options.evidence, &options.stop).await;
-    let mut stage = match set {
-        Ok(stage) => stage,
-        Err(why) => {
-            played.fail(why);
-            return Some(played);
-        }
-    };
-    if let Some(index) = case.setup.captured {
-        captured::play(prepared, index, &mut stage, &mut played).await;
-    }
-    if case.kind == Kind::Screens {
-        screens(prepared, &mut stage, &mut played).await;
-    }
-    for act in &case.acts {
+/// How cases are played, and in what.
+struct Play<'a> {
+    options: &'a Options,
+    browsers: &'a Browsers,
+}
+
+impl Play<'_> {
+    /// Plays one case; `None` if it was not to begin any more.
+    async fn case(
+        &self,
+        prepared: &Prepared,
+        number: usize,
+        case: Case,
+        seen: &impl AsyncFn(&Played),
+    ) -> Option<Played> {
+        let Self { options, browsers } = self;
         if options.stop.is_cancelled() {
-            break;
+            return None;
         }
-        let acted = Box::pin(stage.act(act)).await;
-        let oracle = Oracle { prepared, job: &act.job, acted: &acted };
-        let (objections, at) = (oracle.objections(stage.secrets()), oracle.at());
-        played.take(act, acted, objections, at);
+        let begun = Instant::now();
+        let mut played = Played::new(&prepared.recipe.app.id, number, case.clone());
+        let set = Stage::set(prepared, &case.setup, options, number, browsers).await;
+        let mut stage = match set {
+            Ok(stage) => stage,
+            Err(why) => {
+                played.fail(why);
+                return Some(played);
+            }
+        };
+        if let Some(index) = case.setup.captured {
+            captured::play(prepared, index, &mut stage, &mut played).await;
+        }
+        if case.kind == Kind::Screens {
+            screens(prepared, &mut stage, &mut played).await;
+        }
+        for act in &case.acts {
+            if options.stop.is_cancelled() {
+                break;
+            }
+            let acted = Box::pin(stage.act(act)).await;
+            let oracle = Oracle { prepared, job: &act.job, acted: &acted };
+            let (objections, at) = (oracle.objections(stage.secrets()), oracle.at());
+            played.take(act, acted, objections, at);
+        }
+        if case.setup.mutation.is_some() && !stage.app.page_changed() {
+            played.note_unchanged();
+        }
+        let rejected = stage.app.journal().iter().filter(|entry| entry.action == "login" && !entry.accepted).count();
+        if rejected > 1 {
+            played.fail(format!("{rejected} logins were rejected; after the first nothing was to be typed again"));
+        }
+        if played.verdict != super::Verdict::Passed {
+            played.evidence = stage.keep_evidence();
+        }
+        if options.keep_open {
+            seen(&played).await;
+        }
+        stage.strike(browsers).await;
+        played.took(begun);
+        Some(played)
     }
-    if case.setup.mutation.is_some() && !stage.app.page_changed() {
-        played.note_unchanged();
-    }
-    let rejected = stage.app.journal().iter().filter(|entry| entry.action == "login" && !entry.accepted).count();
-    if rejected > 1 {
-        played.fail(format!("{rejected} logins were rejected; after the first nothing was to be typed again"));
-    }
-    if played.verdict != super::Verdict::Passed {
-        played.evidence = stage.keep_evidence();
-    }
-    stage.strike().await;
-    played.took(begun);
-    Some(played)
 }
 
 /// Which screens each page of the fixture is.

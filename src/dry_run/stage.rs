@@ -1,5 +1,6 @@
 //! One instance of the fixture, with one browser: everything that a case has for itself.
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::time::Duration;
 
@@ -11,12 +12,14 @@ use crate::browser::{LaunchOptions, crash};
 use crate::catalog::Entry;
 use crate::contract::{EvidencePolicy, Job};
 use crate::engine::{self, AccountSecrets, BrowserSlot, Done, NotVisited, Order, Visit, WorkOrder};
-use crate::fixture::{Account, DirectorySnapshot, JournalEntry, Running, ServeOptions};
+use crate::fixture::{Account, DirectorySnapshot, Fixture, JournalEntry, Running, ServeOptions};
 use crate::secrets::Secret;
 
+use super::browsers::{Browsers, Lent};
 use super::case::{Act, Cut, Setup, WrongSecret};
 use super::entry::Prepared;
 use super::gate::GateKeeper;
+use super::options::Options;
 
 /// How long a commit may take to reach the app before the browser crashes all the same.
 const REACHES: Duration = Duration::from_secs(5);
@@ -26,7 +29,9 @@ pub(super) struct Stage {
     pub(super) app: Running,
     pub(super) entry: Entry,
     secrets: AccountSecrets,
-    slot: BrowserSlot,
+    lent: Lent,
+    /// Whether no other instance of the app has its address.
+    own_address: bool,
     launch: LaunchOptions,
     gate: GateKeeper,
     folder: TempDir,
@@ -47,9 +52,9 @@ impl Stage {
     pub(super) async fn set(
         prepared: &Prepared,
         setup: &Setup,
-        launch: &LaunchOptions,
-        evidence: EvidencePolicy,
-        stop: &CancellationToken,
+        options: &Options,
+        number: usize,
+        browsers: &Browsers,
     ) -> Result<Self, String> {
         let mut fixture = prepared.fixture.clone();
         if let Some(count) = setup.users {
@@ -59,9 +64,8 @@ impl Stage {
             fixture = fixture.without_seats();
         }
         let script = setup.mutation.as_ref().map(super::page_mutation::PageMutation::script);
-        let options = ServeOptions { journal: None, faults: setup.faults.clone(), script };
-        let address = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
-        let app = fixture.serve(address, options).await.map_err(|error| error.to_string())?;
+        let how = ServeOptions { journal: None, faults: setup.faults.clone(), script };
+        let (app, own_address) = serve(&fixture, how, number).await?;
         let accounts = &fixture.file().accounts;
         let account = accounts.get("administrator").or_else(|| accounts.values().next());
         let secrets = match account {
@@ -72,16 +76,22 @@ impl Stage {
             }
             None => return Err("fixture.yaml names nobody under `accounts:`".to_owned()),
         };
+        let own_address = own_address && !options.keep_open;
+        let mut lent = if own_address { browsers.lend(&prepared.recipe.app.id).await } else { Lent::default() };
+        if options.keep_open {
+            lent.slot.keep_open();
+        }
         Ok(Self {
             entry: prepared.entry(&app.url(), &setup.protected)?,
             app,
             secrets,
-            slot: BrowserSlot::new(),
-            launch: launch.clone(),
+            lent,
+            own_address,
+            launch: options.launch.clone(),
             gate: GateKeeper::default(),
             folder: tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?,
-            evidence,
-            stop: stop.clone(),
+            evidence: options.evidence,
+            stop: options.stop.clone(),
         })
     }
 
@@ -102,11 +112,11 @@ impl Stage {
         let begun = self.app.journal().len();
         let mut job = act.job.clone();
         job.options.evidence = self.evidence;
-        if act.cut != Cut::Never && self.slot.session().is_none() {
-            // The browser is opened first, so that it is known which one crashes.
+        if act.cut != Cut::Never && !self.lent.slot.logged_in() {
+            // The browser is opened first, so that it is known which one crashes, and what the app notes is the commit.
             self.look(async |order, slot| engine::execute(order, slot).await).await;
         }
-        let Self { app, entry, secrets, slot, launch, gate, folder, stop, .. } = self;
+        let Self { app, entry, secrets, lent: Lent { slot, .. }, launch, gate, folder, stop, .. } = self;
         let profile = slot.session().and_then(|session| session.profile().map(Path::to_owned));
         let (asks, requests) = mpsc::channel(1);
         let work = WorkOrder::new(job, asks, stop.clone());
@@ -152,7 +162,7 @@ impl Stage {
 
     /// Lets the engine do what changes nothing.
     async fn look<T>(&mut self, act: impl AsyncFnOnce(Order<'_>, &mut BrowserSlot) -> T) -> T {
-        let Self { entry, secrets, slot, launch, gate, stop, .. } = self;
+        let Self { entry, secrets, lent: Lent { slot, .. }, launch, gate, stop, .. } = self;
         let (asks, requests) = mpsc::channel(1);
         let work = WorkOrder::new(Job::check(entry.integration.id.clone()), asks, stop.clone());
         let done = async {
@@ -177,11 +187,28 @@ impl Stage {
         self.look(async |order, slot| engine::captured(order, slot, path, screen).await).await
     }
 
-    /// Ends browser and app.
-    pub(super) async fn strike(mut self) {
-        self.slot.close().await;
+    /// Ends the app, and gives the browser to the next case if nothing of this one can be met there again.
+    pub(super) async fn strike(self, browsers: &Browsers) {
+        let mut lent = self.lent;
+        if self.own_address {
+            browsers.take_back(&self.entry.recipe.app.id, lent).await;
+        } else {
+            lent.slot.close().await;
+        }
         self.app.shutdown().await;
     }
+}
+
+/// Serves an instance of the app at an address of its own, where the machine has more than one for itself (RFC 1122, section
+/// 3.2.1.3): browsers keep cookies by address, whatever the port.
+async fn serve(fixture: &Fixture, how: ServeOptions, number: usize) -> Result<(Running, bool), String> {
+    let part = |number: usize| u8::try_from(number % 250).unwrap_or_default() + 2;
+    let own = Ipv4Addr::new(127, part(number / 62_500), part(number / 250), part(number));
+    if let Ok(app) = fixture.serve(SocketAddr::from((own, 0)), how.clone()).await {
+        return Ok((app, true));
+    }
+    let app = fixture.serve(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), how).await;
+    Ok((app.map_err(|error| error.to_string())?, false))
 }
 
 fn secrets_of(account: &Account, wrong: Option<WrongSecret>) -> AccountSecrets {

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::time::Instant;
 
 use crate::browser::{LaunchError, LaunchOptions, Session};
 use crate::catalog::Entry;
 
-/// A place for one browser. Belongs to one integration for good, so that sessions never mix.
+/// How long a browser may take to leave a page.
+const NEXT_WITHIN: Duration = Duration::from_secs(5);
+
+/// A place for one browser. Belongs to one integration for good, so that sessions never mix; only a fixture's can move on
+/// to the next instance ([`BrowserSlot::move_on`]).
 #[derive(Debug, Default)]
 pub struct BrowserSlot {
     warm: Option<Warm>,
@@ -79,6 +84,18 @@ impl BrowserSlot {
     /// When the browser was opened.
     pub fn opened(&self) -> Option<Instant> {
         self.warm.as_ref().map(|warm| warm.opened)
+    }
+
+    /// Forgets the app, for another one at an address that shares nothing with its own: neither cookies nor storage.
+    pub async fn move_on(&mut self) {
+        self.rows_seen.clear();
+        let Some(warm) = &mut self.warm else { return };
+        (warm.logged_in, warm.entry, warm.jobs) = (false, None, 0);
+        // What still runs in the old page ends.
+        let left = warm.session.leave_page(Instant::now() + NEXT_WITHIN).await;
+        if self.taken || self.spent || left.is_err() {
+            self.abandon().await;
+        }
     }
 
     /// Whether the service account was logged in when the last job ended.

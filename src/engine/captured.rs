@@ -44,7 +44,9 @@ pub async fn captured(
 
 impl Attempt<'_> {
     async fn shot(&mut self, path: &str, screen: Option<&str>) -> Attempted<Shot> {
-        self.reopen().await?;
+        if self.slot.session().is_none() {
+            self.reopen().await?;
+        }
         let segments = vec![Segment::Literal(path.to_owned())];
         self.goto(&Template { segments, span: Span::default() }, None).await.map_err(Failure::nowhere)?;
         if let Some(screen) = screen {

@@ -20,7 +20,7 @@ pub(super) struct Answer {
 impl Answer {
     /// About a job that has ended.
     pub(super) fn to_job(finished: Finished, incoming: &Incoming) -> Self {
-        let Finished { result, dead } = finished;
+        let Finished { result, dead, .. } = finished;
         let letter = dead.map(|reason| DeadLetter {
             attempts: result.attempt,
             recipe: result.recipe.as_ref().map(|recipe| format!("{} {} {}", recipe.id, recipe.version, recipe.sha256)),

@@ -51,11 +51,11 @@ impl Attempts {
             let Some(kind) = passing else {
                 self.outage.over();
                 let dead = (done.result.outcome == Outcome::Uncertain).then_some(DeadReason::Uncertain);
-                return Ok(Finished { result: done.result, dead });
+                return Ok(Finished { result: done.result, dead, heeded: false });
             };
             self.after_failure(job, number, kind, &done, lease).await?;
             if number >= kind.retry().attempts() {
-                return Ok(Finished { result: done.result, dead: Some(DeadReason::AttemptsUsedUp) });
+                return Ok(Finished { result: done.result, dead: Some(DeadReason::AttemptsUsedUp), heeded: false });
             }
             // Another attempt might outlast the broker's patience with this delivery.
             if patience::used_up(incoming) {

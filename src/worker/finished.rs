@@ -19,6 +19,8 @@ pub(super) struct Finished {
     pub(super) result: JobResult,
     /// It is a dead letter besides.
     pub(super) dead: Option<DeadReason>,
+    /// Whether what it says of the integration, that it is suspended or works again, was recorded.
+    pub(super) heeded: bool,
 }
 
 /// The ends of the last 15 min. One id in two integrations is two jobs: senders give one id to all the integrations that

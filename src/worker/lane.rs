@@ -157,7 +157,7 @@ impl Lane {
     ) -> Result<Finished, NextStep> {
         let site = &self.site;
         let failed = |kind: ErrorKind, message: String, dead: Option<DeadReason>| {
-            Ok(Finished { result: refused(site, job, incoming, JobError::new(kind, message)), dead })
+            Ok(Finished { result: refused(site, job, incoming, JobError::new(kind, message)), dead, heeded: false })
         };
         let replayed = incoming.properties.headers.contains_key(REPLAY_HEADER);
         if !replayed && let Some(finished) = site.shared.finished.recall(&site.integration, job.job_id) {

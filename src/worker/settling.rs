@@ -1,4 +1,4 @@
-//! Settling a job: its result is published and confirmed, its end recorded, its message acknowledged.
+//! Settling a job: its result is published and confirmed, its message acknowledged, its end recorded.
 
 use std::sync::Arc;
 
@@ -29,18 +29,29 @@ impl Settling {
         let Site { shared, integration, .. } = &*self.site;
         shared.finished.remember(&finished);
         let result = finished.result.clone();
+        let told = Finished { heeded: true, ..finished.clone() };
+        let heeded = finished.heeded;
         if let Err(after) = Answer::to_job(finished, &incoming).publish(shared, &incoming, lease).await {
             return after;
         }
         let mut after = NextStep::Settled;
-        if let Some(error) = result.error.as_ref().filter(|error| error.kind.suspends()) {
-            after = self.suspending.for_account(error).await;
-            if after == NextStep::LeaseLost {
-                return after;
+        // A result that goes out again says what was so then: an operator may have resumed since.
+        if !heeded {
+            if let Some(error) = result.error.as_ref().filter(|error| error.kind.suspends()) {
+                after = self.suspending.for_account(error).await;
+                if after == NextStep::LeaseLost {
+                    return after;
+                }
+            } else {
+                self.suspending.recovered(&result).await;
             }
-        } else {
-            self.suspending.recovered(&result).await;
+            shared.finished.remember(&told);
         }
+        if !incoming.ack().await {
+            tracing::warn!(job_id = %job.job_id, %integration, "the lease was lost before the acknowledgement");
+            return NextStep::LeaseLost;
+        }
+        // Only now: a job that is delivered again has its marks as long as it can be.
         let end = StateKind::End {
             job_id: job.job_id,
             attempt: result.attempt,
@@ -49,10 +60,6 @@ impl Settling {
         };
         if let Err(error) = self.site.record(end).await {
             tracing::warn!(job_id = %job.job_id, %error, "the job's end cannot be recorded");
-        }
-        if !incoming.ack().await {
-            tracing::warn!(job_id = %job.job_id, %integration, "the lease was lost before the acknowledgement");
-            return NextStep::LeaseLost;
         }
         after
     }

@@ -95,11 +95,11 @@ async fn an_option_that_is_not_drawn_is_found_by_scrolling_or_typing() {
     has(&mut session, "Person", json!("Person 3999")).await;
     session.close().await;
     let (mut session, _pages) = open("frameworks/react.html").await;
-    let error = session.choose(&label("Person"), &whole("The twin"), None, within(20)).await.unwrap_err();
+    let error = session.choose(&label("Person"), &whole("The twin"), None, within(12)).await.unwrap_err();
     assert!(matches!(&error, CommandError::NoOption { count: 2, .. }), "{error}");
     session.close().await;
     let (mut session, _pages) = open("frameworks/react.html").await;
-    let error = session.choose(&label("Person"), &whole("Person 5000"), None, within(20)).await.unwrap_err();
+    let error = session.choose(&label("Person"), &whole("Person 5000"), None, within(12)).await.unwrap_err();
     assert!(matches!(&error, CommandError::NoOption { count: 0, .. }), "{error}");
     session.close().await;
 }

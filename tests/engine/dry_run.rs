@@ -337,3 +337,11 @@ fn wrong_recipes_fail_at_their_lines_2() {
 fn wrong_recipes_fail_at_their_lines_3() {
     all_shown(2, 3);
 }
+
+#[test]
+fn whoever_wants_to_watch_needs_a_window() {
+    for arguments in [&["--slow", "500ms"][..], &["--keep-open"], &["--headed", "--slow", "quickly"]] {
+        let refused = dry_run(Path::new("recipes/ledgerly"), arguments);
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}: {refused:?}");
+    }
+}

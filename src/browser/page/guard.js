@@ -59,6 +59,9 @@ function objectionTo(guard) {
   return lost < 0 ? fieldThatChanged(guard.part) : { why: "a condition that the step before had expected does not hold any more", expect: lost };
 }
 
+// Where a click counts for an element: on itself, its labels, or the control that it labels.
+const placesOf = (el) => [el, ...(el.labels ?? []), ...(el.localName === "label" && el.control ? [el.control] : [])];
+
 // Sets a guard on the window of the element, for the one act that comes next. `meant` finds what is meant again.
 function setGuard(guard, element, meant, inRow = false) {
   dropGuards();
@@ -69,17 +72,20 @@ function setGuard(guard, element, meant, inRow = false) {
   const named = !guard.light && mentions(around, guard.subject);
   const types = GESTURES[guard.kind];
   const until = clock() + GUARD_LASTS;
-  const record = { id: guard.id, passed: [], stopped: null, acted: false, changed: false, at: null, unsafe: 0, place: null };
+  const record = { id: guard.id, passed: [], stopped: null, acted: false, changed: false, at: null, unsafe: 0, place: null, pressed: null };
   watch.record = record;
 
   // What only leads on is looked at when it arrives, since a menu may open, and be something else, when the button goes
   // down. What moved away under the button that was down, and did nothing else, was not clicked.
   const slippedAway = (event) => {
-    if (event.type !== "click" || !element.isConnected || flatContains(element, event.composedPath()[0])) return null;
+    const [target] = event.composedPath();
+    if (event.type !== "click" || !element.isConnected || [record.pressed, ...placesOf(element)].some((el) => flatContains(el, target))) return null;
     note(observer.takeRecords());
-    const { x, y } = element.getBoundingClientRect();
+    const { x, y, right, bottom } = element.getBoundingClientRect();
+    // An animation may be ahead of the place at which the browser took the press to be.
+    const beside = event.clientX < x || event.clientX > right || event.clientY < y || event.clientY > bottom;
     const moved = Math.abs(x - record.place.x) > 1 || Math.abs(y - record.place.y) > 1;
-    return moved && !record.changed && unsafeSoFar() === record.unsafe ? { why: `${describe(element)} moved away between press and release` } : null;
+    return (moved || beside) && !record.changed && unsafeSoFar() === record.unsafe ? { why: `${describe(element)} moved away between press and release` } : null;
   };
 
   const objection = (event) => {
@@ -87,7 +93,7 @@ function setGuard(guard, element, meant, inRow = false) {
     const found = meant();
     if (!found.element) return found;
     const target = event.composedPath()[0];
-    const places = [found.element, ...(found.element.labels ?? []), ...(found.element.localName === "label" && found.element.control ? [found.element.control] : [])];
+    const places = placesOf(found.element);
     const hit = event.type === "submit" ? places.some((el) => el === target || target.contains(el) || el.form === target) : places.some((el) => flatContains(el, target));
     if (!hit) return { why: `${describe(target)} is where it was` };
     if (guard.light) return null;
@@ -103,11 +109,12 @@ function setGuard(guard, element, meant, inRow = false) {
   const note = (records) => { if (outside(records)) { record.changed = true; if (watch.turn === over) record.acted = true; } };
   // What changes until another task begins was changed by whoever handled the event.
   const over = () => { note(observer.takeRecords()); watch.turn = null; };
-  const pass = () => {
+  const pass = (event) => {
     if (record.at === null) {
       record.at = clock();
       record.unsafe = unsafeSoFar();
       record.place = element.getBoundingClientRect();
+      [record.pressed] = event.composedPath();
       for (const doc of documents()) for (const root of [doc, ...shadowsIn(doc)]) observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
       watch.native.setTimeout(() => observer.disconnect(), GUARD_LASTS);
     }
@@ -139,7 +146,7 @@ function setGuard(guard, element, meant, inRow = false) {
         else goingOn(event.composedPath()[0]);
       }
       record.passed.push(event.type);
-      pass();
+      pass(event);
     }
     if (event.type !== "click") return;
     watch.guard = null;

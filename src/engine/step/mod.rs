@@ -76,6 +76,9 @@ impl Attempt<'_> {
                 return Ok(Flow::Next);
             }
         }
+        if !self.order.launch.slow.is_zero() {
+            tokio::time::sleep(self.order.launch.slow).await;
+        }
         if step.commit && self.planning() {
             return Ok(Flow::Planned);
         }
