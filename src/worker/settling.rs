@@ -27,7 +27,7 @@ impl Settling {
     /// the job never runs again for it.
     pub(super) async fn finish(&self, job: &Job, incoming: Incoming, finished: Finished, lease: &Lease) -> NextStep {
         let Site { shared, integration, .. } = &*self.site;
-        shared.finished.remember(&finished);
+        shared.finished.remember(&finished, incoming.properties.attempts_before());
         let result = finished.result.clone();
         if let Err(after) = Answer::to_job(finished, &incoming).publish(shared, &incoming, lease).await {
             return after;
