@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::failing_app;
-use crate::fleet::broker::{TestBroker, ids, job as broker_job, soon};
+use crate::fleet::broker::{TestBroker, eventually, ids, job as broker_job, soon};
 use crate::fleet::{Fleet, INTEGRATION, PASSWORD, job};
 use idlcm::contract::{Effect, ErrorKind, JobResult, Outcome};
 use idlcm::queue::{DeadLetter, DeadLetters, DeadReason, Properties};
@@ -293,16 +293,9 @@ async fn the_worker_on_which_a_job_died_runs_it_again_and_its_double_not() {
 
     // Whoever sends it again dies between its publishing and its acknowledgement: it is sent, and a dead letter, too.
     let operator = broker.broker("operator");
+    eventually("the dead letter", async || (broker.depth("idlcm.dead").await.0 == 1).then_some(())).await;
     let mut letters = DeadLetters::open(&operator, &broker.tasks).await.unwrap();
-    let kept = crate::fleet::broker::eventually("the dead letter", async || match letters.next().await.unwrap() {
-        Some(kept) => Some(kept),
-        None => {
-            let next = DeadLetters::open(&operator, &broker.tasks).await.unwrap();
-            std::mem::replace(&mut letters, next).close().await;
-            None
-        }
-    })
-    .await;
+    let kept = letters.next().await.unwrap().unwrap();
     let copy = kept.letter.clone();
     letters.replay(kept).await.unwrap();
     letters.close().await;
