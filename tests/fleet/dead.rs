@@ -133,7 +133,10 @@ async fn a_dead_letter_that_is_sent_again_is_done_exactly_once() {
     assert!(refused.out.contains("no queue takes jobs of `beta`; declare it with `idlcm queue apply`"), "{refused:#?}");
     assert_eq!(names(&listed(&fleet).await), ["ada@acme.example", "bob@acme.example"]);
 
+    // A worker looks for a queue that was missing only now and then; another one finds it at once.
+    assert!(worker.end().await.success());
     fleet.apply().await;
+    let mut worker = fleet.worker("w2");
     fleet.waiting("beta", 0, 1).await;
     let held_back = dead_letters(&fleet, &["replay", id(&jobs[0])]).await;
     assert_eq!(held_back.code, 2, "{held_back:#?}");
