@@ -1,10 +1,12 @@
 //! Dead letters as an operator handles them: looked at, sent again, taken away.
 
+use std::collections::BTreeSet;
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::failing_app;
-use crate::fleet::broker::{TestBroker, eventually, ids, job as broker_job, soon};
+use crate::fleet::broker::{TestBroker, eventually, ids, job as broker_job, soon, source};
 use crate::fleet::{Fleet, INTEGRATION, PASSWORD, job};
 use idlcm::contract::{Effect, ErrorKind, JobResult, Outcome};
 use idlcm::queue::{DeadLetter, DeadLetters, DeadReason, Properties};
@@ -13,6 +15,7 @@ use jiff::Timestamp;
 use lapin::options::QueueDeleteOptions;
 use lapin::types::FieldTable;
 use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
@@ -217,6 +220,40 @@ async fn a_dead_letter_that_no_queue_takes_stays_one() {
     assert!(said.err.contains("3 sent again, 2 left"), "{said:#?}");
     assert_eq!(fleet.broker.depth(queue).await.0, 3);
     assert_eq!(listed(&fleet).await.len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_who_is_killed_while_sending_again_loses_none() {
+    let fleet = Fleet::start().await;
+    let jobs: Vec<Value> = (0..200).map(|number| create(&format!("user{number}@acme.example"))).collect();
+    let letters = jobs.iter().map(|job| letter(job.to_string().as_bytes(), INTEGRATION, DeadReason::AttemptsUsedUp));
+    bury(&fleet.broker, letters.collect()).await;
+    let mut command = fleet.command("operator", "operator");
+    command.args(["dead-letters", "replay", "--all", "--force"]).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    for _ in 0..20 {
+        let line = soon("a job that is sent again", lines.next_line()).await.unwrap().unwrap();
+        assert!(line.starts_with("sent again"), "{line}");
+    }
+    soon("its death", child.kill()).await.unwrap();
+    // The broker puts back what was held once it has noticed; then each is in one of the two queues, one perhaps in both.
+    let counted = eventually("all are there", async || {
+        let (dead, sent) = (fleet.broker.depth("idlcm.dead").await.0, fleet.broker.depth("idlcm.jobs.acme").await.0);
+        (dead + sent >= 200).then_some((dead, sent))
+    })
+    .await;
+    println!("dead and sent again: {counted:?}");
+    assert!(counted.0 > 0 && counted.0 + counted.1 <= 201, "{counted:?}");
+    let mut found: BTreeSet<String> = listed(&fleet).await.iter().map(|letter| id(letter).to_owned()).collect();
+    let link = fleet.broker.link("w0").await;
+    let mut subscription = link.subscribe(&source(INTEGRATION)).await.unwrap();
+    for _ in 0..counted.1 {
+        let incoming = soon("a job that was sent again", subscription.next()).await.unwrap();
+        found.insert(id(&serde_json::from_slice(&incoming.body).unwrap()).to_owned());
+    }
+    link.close().await;
+    assert_eq!(found, jobs.iter().map(|job| id(job).to_owned()).collect());
 }
 
 #[tokio::test(flavor = "multi_thread")]

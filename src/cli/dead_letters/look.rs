@@ -113,15 +113,20 @@ pub(super) fn found(filter: &Filter, seen: &[uuid::Uuid], count: usize, all: usi
     let missing = filter.missing(seen);
     match (count, all) {
         (_, 0) => note("there are no dead letters"),
-        (0, all) => note(&format!("none of {all} dead letters is one of these")),
-        (count, all) if count == all => note(&format!("{all} dead letters")),
-        (count, all) => note(&format!("{count} of {all} dead letters")),
+        (0, all) => note(&format!("none of {} is one of these", letters(all))),
+        (count, all) if count == all => note(&letters(all)),
+        (count, all) => note(&format!("{count} of {}", letters(all))),
     }
     if missing.is_empty() {
         return ExitCode::Done;
     }
     note(&format!("not a dead letter: {}", missing.join(", ")));
     ExitCode::Failed
+}
+
+/// So many dead letters, in words.
+fn letters(count: usize) -> String {
+    if count == 1 { "1 dead letter".to_owned() } else { format!("{count} dead letters") }
 }
 
 fn json(value: &impl serde::Serialize) -> Result<Value, Stop> {
