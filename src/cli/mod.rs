@@ -2,6 +2,7 @@
 
 mod broker;
 mod catalog;
+mod dead_letters;
 #[cfg(feature = "fixture")]
 mod demo;
 mod doctor;
@@ -80,6 +81,7 @@ enum Command {
     Worker(worker::Worker),
     Queue(queue::Queue),
     Integrations(integrations::Integrations),
+    DeadLetters(dead_letters::DeadLetters),
     Report(report::Report),
     Schema(schema::Schema),
 }
@@ -143,6 +145,7 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::Worker(worker) => worker.run(settings).await,
         Command::Queue(queue) => queue.run(settings).await,
         Command::Integrations(integrations) => integrations.run(settings).await,
+        Command::DeadLetters(dead_letters) => dead_letters.run(settings).await,
         Command::Report(report) => report.run(),
         Command::Schema(schema) => schema.run(),
     }

@@ -1,6 +1,7 @@
 //! Jobs that a person has to look at.
 
 use std::fmt;
+use std::str::FromStr;
 
 use jiff::Timestamp;
 use serde_json::Value;
@@ -26,7 +27,31 @@ pub enum DeadReason {
     DeliveryLimit,
 }
 
+/// Not the name of a reason.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not why a job is a dead letter; write one of {all}", all = DeadReason::ALL.map(DeadReason::name).join(", "))]
+pub struct DeadReasonParseError(String);
+
+impl FromStr for DeadReason {
+    type Err = DeadReasonParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|reason| reason.name() == text).ok_or_else(|| DeadReasonParseError(text.to_owned()))
+    }
+}
+
 impl DeadReason {
+    /// Every reason.
+    pub const ALL: [Self; 7] = [
+        Self::Malformed,
+        Self::RoutingMismatch,
+        Self::UnknownIntegration,
+        Self::AttemptsUsedUp,
+        Self::Uncertain,
+        Self::CrashLoop,
+        Self::DeliveryLimit,
+    ];
+
     /// The name in headers and routing keys.
     pub fn name(self) -> &'static str {
         match self {

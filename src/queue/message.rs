@@ -14,6 +14,8 @@ use super::name::short;
 
 /// The `type` of a job's message.
 pub const JOB_TYPE: &str = crate::contract::JOB_SCHEMA;
+/// The header of a dead letter that was sent again: how many attempts were made before.
+pub(super) const REPLAY_HEADER: &str = "idlcm-replay";
 /// The `type` of a result's message.
 pub const RESULT_TYPE: &str = crate::contract::RESULT_SCHEMA;
 
@@ -74,6 +76,15 @@ impl Properties {
             properties = properties.with_timestamp(seconds);
         }
         Ok(properties)
+    }
+
+    /// How many attempts at the job were made before it was sent again, as a dead letter; 0 for one that never died.
+    pub fn attempts_before(&self) -> u32 {
+        self.count(REPLAY_HEADER).map_or(0, |count| u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    pub(super) fn text(&self, header: &str) -> Option<&str> {
+        self.headers.get(header).and_then(Value::as_str)
     }
 
     pub(super) fn count(&self, header: &str) -> Option<u64> {

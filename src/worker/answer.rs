@@ -40,6 +40,7 @@ impl Answer {
     ) -> Self {
         if let Some(result) = &mut result {
             shared.sign(result, incoming);
+            result.attempt = incoming.properties.attempts_before().saturating_add(1);
         }
         Self { result, letter: Some(letter(incoming, reason, detail)) }
     }

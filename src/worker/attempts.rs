@@ -31,9 +31,10 @@ impl Attempts {
 
     /// Makes attempts until the job has an end; otherwise says what the lane does next.
     pub(super) async fn run(&mut self, job: &Job, incoming: &Incoming, lease: &Lease) -> Result<Finished, NextStep> {
+        let before = incoming.properties.attempts_before();
         let mut ended = NextStep::NotBegun;
         loop {
-            let (number, slot) = self.begin(job, lease, ended).await?;
+            let (number, slot) = self.begin(job, before, lease, ended).await?;
             ended = NextStep::Left;
             let done = Attempt { site: &self.site, job, number, incoming, lease }.run().await;
             drop(slot);
@@ -54,14 +55,16 @@ impl Attempts {
                 return Ok(Finished { result: done.result, dead, heeded: false });
             };
             self.after_failure(job, number, kind, &done, lease).await?;
-            if number >= kind.retry().attempts() {
+            // A dead letter that is sent again has all of its attempts once more.
+            let made = number.saturating_sub(before);
+            if made >= kind.retry().attempts() {
                 return Ok(Finished { result: done.result, dead: Some(DeadReason::AttemptsUsedUp), heeded: false });
             }
             // Another attempt might outlast the broker's patience with this delivery.
             if patience::used_up(incoming) {
                 return Err(NextStep::Left);
             }
-            let wait = self.site.shared.settings.retry_wait(number);
+            let wait = self.site.shared.settings.retry_wait(made);
             tracing::info!(
                 job_id = %job.job_id, integration = %self.site.integration, attempt = number, %kind,
                 seconds = wait.as_secs_f32(), "again after a wait"
@@ -70,15 +73,22 @@ impl Attempts {
         }
     }
 
-    /// Takes a browser slot and records that the next attempt begins; its number. `ended`: what follows if the lane is
-    /// told to end meanwhile.
-    async fn begin(&self, job: &Job, lease: &Lease, ended: NextStep) -> Result<(u32, SemaphorePermit<'_>), NextStep> {
+    /// Takes a browser slot and records that the next attempt begins; its number, counted on from those `before` the job
+    /// was sent again. `ended`: what follows if the lane is told to end meanwhile.
+    async fn begin(
+        &self,
+        job: &Job,
+        before: u32,
+        lease: &Lease,
+        ended: NextStep,
+    ) -> Result<(u32, SemaphorePermit<'_>), NextStep> {
         let (site, job_id) = (&self.site, job.job_id);
         // Nothing is begun on a state that this worker knows to be incomplete.
         if !site.record_kept().await {
             return Err(NextStep::LeaseLost);
         }
-        let attempt = site.read(|state, integration| state.attempts(integration, job_id)) + 1;
+        let made = site.read(|state, integration| state.attempts(integration, job_id));
+        let attempt = before.saturating_add(made).saturating_add(1);
         let slot = tokio::select! {
             biased;
             () = lease.lost().cancelled() => return Err(NextStep::LeaseLost),

@@ -24,22 +24,23 @@ pub(super) struct Finished {
 }
 
 /// The ends of the last 15 min. One id in two integrations is two jobs: senders give one id to all the integrations that
-/// one event concerns.
+/// one event concerns. A dead letter that was sent again is a new wish for the same: it is told apart by the attempts that
+/// were made before.
 #[derive(Debug, Default)]
 pub(super) struct FinishedJobs(Mutex<Ends>);
 
-type Ends = HashMap<(IntegrationId, Uuid), (Instant, Finished)>;
+type Ends = HashMap<(IntegrationId, Uuid, u32), (Instant, Finished)>;
 
 impl FinishedJobs {
-    pub(super) fn remember(&self, finished: &Finished) {
+    pub(super) fn remember(&self, finished: &Finished, before: u32) {
         let mut jobs = self.lock();
         jobs.retain(|_, (at, _)| at.elapsed() < MEMORY);
-        let job = (finished.result.integration.clone(), finished.result.job_id);
+        let job = (finished.result.integration.clone(), finished.result.job_id, before);
         jobs.insert(job, (Instant::now(), finished.clone()));
     }
 
-    pub(super) fn recall(&self, integration: &IntegrationId, job_id: Uuid) -> Option<Finished> {
-        let job = (integration.clone(), job_id);
+    pub(super) fn recall(&self, integration: &IntegrationId, job_id: Uuid, before: u32) -> Option<Finished> {
+        let job = (integration.clone(), job_id, before);
         self.lock().get(&job).filter(|(at, _)| at.elapsed() < MEMORY).map(|(_, finished)| finished.clone())
     }
 

@@ -24,8 +24,6 @@ use crate::retry::Waits;
 const MOST_DELIVERIES: u64 = 900;
 /// So many attempts may begin and never be heard of again.
 const MOST_CRASHES: u32 = 3;
-/// A dead letter that is sent again runs, also when its end is remembered.
-const REPLAY_HEADER: &str = "idlcm-replay";
 
 /// A lane.
 #[derive(Debug)]
@@ -159,8 +157,8 @@ impl Lane {
         let failed = |kind: ErrorKind, message: String, dead: Option<DeadReason>| {
             Ok(Finished { result: refused(site, job, incoming, JobError::new(kind, message)), dead, heeded: false })
         };
-        let replayed = incoming.properties.headers.contains_key(REPLAY_HEADER);
-        if !replayed && let Some(finished) = site.shared.finished.recall(&site.integration, job.job_id) {
+        let before = incoming.properties.attempts_before();
+        if let Some(finished) = site.shared.finished.recall(&site.integration, job.job_id, before) {
             tracing::info!(job_id = %job.job_id, integration = %site.integration, "done already; its result goes out again");
             return Ok(finished);
         }

@@ -9,7 +9,8 @@ pub(super) fn refused(site: &Site, job: &Job, incoming: &Incoming, error: JobErr
     let mut result = JobResult::refused(job.job_id, job.integration.clone(), Some(job.action), error);
     result.mode = job.mode;
     result.origin.clone_from(&job.origin);
-    result.attempt = site.read(|state, integration| state.attempts(integration, job.job_id)).max(1);
+    let attempts = site.read(|state, integration| state.attempts(integration, job.job_id)).max(1);
+    result.attempt = incoming.properties.attempts_before().saturating_add(attempts);
     // A click of an attempt before may be out whose effect nobody has read: nothing else can be said.
     if !site.read(|state, integration| state.committing(integration, job.job_id)).is_empty() {
         result.outcome = Outcome::Uncertain;

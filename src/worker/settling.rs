@@ -27,7 +27,8 @@ impl Settling {
     /// the job never runs again for it.
     pub(super) async fn finish(&self, job: &Job, incoming: Incoming, finished: Finished, lease: &Lease) -> NextStep {
         let Site { shared, integration, .. } = &*self.site;
-        shared.finished.remember(&finished);
+        let before = incoming.properties.attempts_before();
+        shared.finished.remember(&finished, before);
         let result = finished.result.clone();
         let told = Finished { heeded: true, ..finished.clone() };
         let heeded = finished.heeded;
@@ -45,7 +46,7 @@ impl Settling {
             } else {
                 self.suspending.recovered(&result).await;
             }
-            shared.finished.remember(&told);
+            shared.finished.remember(&told, before);
         }
         if !incoming.ack().await {
             tracing::warn!(job_id = %job.job_id, %integration, "the lease was lost before the acknowledgement");

@@ -250,6 +250,7 @@ fn every_command_has_help_and_none_shows_a_hidden_one() {
         "worker",
         "queue",
         "integrations",
+        "dead-letters",
         "report",
     ] {
         assert!(all.out.contains(&format!("  {command} ")), "{command} is not in {}", all.out);

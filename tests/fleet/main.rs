@@ -16,6 +16,7 @@ mod fleet;
 mod search;
 
 mod command_line;
+mod dead;
 mod idle_worker;
 mod killed_worker;
 mod no_secret;

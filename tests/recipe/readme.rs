@@ -291,7 +291,7 @@ fn every_make_target_that_a_document_names_exists() {
 fn no_document_names_a_file_or_folder_that_is_gone() {
     let mut named = 0;
     let path = Regex::new(r"`((?:src|tests|scripts|fixtures|recipes|docs|schemas|deploy)/[\w./-]*)`").unwrap();
-    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/integrators.md"] {
+    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/integrators.md", "docs/operations.md"] {
         let text = read(document);
         for found in path.captures_iter(&text) {
             named += 1;
@@ -310,4 +310,12 @@ fn make_map_has_a_line_for_every_file() {
         let (path, words) = line.split_once(' ').unwrap();
         assert!(root().join(path).is_file() && words.trim().len() > 5, "{line}");
     }
+}
+
+#[test]
+fn every_reason_of_a_dead_letter_has_its_row() {
+    let rows = rows(section(&read("docs/operations.md"), "## Dead letters"));
+    let told: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(told, idlcm::queue::DeadReason::ALL.map(idlcm::queue::DeadReason::name));
+    assert!(rows.iter().all(|row| row.len() == 3 && row.iter().all(|cell| !cell.is_empty())), "{rows:#?}");
 }
