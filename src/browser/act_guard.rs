@@ -13,6 +13,10 @@ pub struct ActGuard {
     pub part: String,
     /// A text that names whom it is about. If the dialog, form or row around the target says it, it must say it still.
     pub subject: Option<String>,
+    /// How long after it was got ready it may arrive, in milliseconds: what comes later was held up, and whatever was asked
+    /// before may not be so any more. Default: 30 s, after which it is not looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within_ms: Option<u32>,
     /// Whether it commits: then only what it sends to the app counts as its effect.
     #[serde(skip)]
     pub commits: bool,

@@ -9,6 +9,7 @@ use crate::coordination::{Hold, StateKind};
 use crate::queue::OperatorClient;
 
 use super::exit_code::ExitCode;
+use super::integration_status::Status;
 use super::print::{line, note};
 use super::settings::Settings;
 use super::stop::{Ended, Stop};
@@ -25,6 +26,8 @@ pub(super) struct Integrations {
 enum Command {
     /// List the integrations, their apps and where they live
     List,
+    /// Show which integrations work, which wait and for what, and which worker holds them
+    Status(Status),
     /// Let an integration's jobs wait, on all workers
     Pause {
         /// The integration
@@ -41,6 +44,7 @@ impl Integrations {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
         match &self.command {
             Command::List => list(settings),
+            Command::Status(status) => status.run(settings).await,
             Command::Pause { id } => decide(settings, id, StateKind::Paused).await,
             Command::Resume { id } => decide(settings, id, StateKind::Resumed).await,
         }

@@ -33,6 +33,9 @@ pub(super) struct Worker {
     fence: Duration,
 }
 
+/// How long a worker that is told to stop at once may take.
+const STOPS_WITHIN: std::time::Duration = std::time::Duration::from_millis(4500);
+
 impl Worker {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
         let catalog = Arc::new(catalog::read(settings)?);
@@ -87,8 +90,22 @@ impl Worker {
                 stop.cancel();
             }
         };
+        // Whatever still hangs then, a page or the broker: what is not acknowledged is delivered again, a commit has its
+        // mark, and the guards of the browsers end them.
+        let overdue = async {
+            stop.cancelled().await;
+            tokio::time::sleep(STOPS_WITHIN).await;
+        };
         let reload = reload(settings, &catalogs, &known, &house);
-        let (summary, (), (), ()) = tokio::join!(working, runner.close_idle(&house), signals, reload);
+        let all = Box::pin(async { tokio::join!(working, runner.close_idle(&house), signals, reload) });
+        let (summary, (), (), ()) = tokio::select! {
+            biased;
+            all = all => all,
+            () = overdue => {
+                tracing::warn!("not everything came to its end in time; what was left is in its queue");
+                return Ok(ExitCode::Unfinished);
+            }
+        };
         tracing::info!(settled = summary.settled, left = summary.left, "worker ends");
         Ok(if summary.left > 0 { ExitCode::Unfinished } else { ExitCode::Done })
     }

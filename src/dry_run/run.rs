@@ -123,7 +123,7 @@ impl Play<'_> {
         if options.keep_open {
             seen(&played).await;
         }
-        stage.strike(browsers).await;
+        Box::pin(stage.strike(browsers)).await;
         played.took(begun);
         Some(played)
     }

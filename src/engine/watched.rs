@@ -4,6 +4,10 @@ use crate::browser::{ActGuard, Keep, Probe, Query};
 use crate::recipe::Condition;
 use crate::secrets::Secret;
 
+/// How long after it was got ready a commit may arrive, in milliseconds. A worker that was stopped for longer may have lost
+/// the integration to another one: the broker gives up a client that is silent for 20 s, two heartbeats.
+const COMMIT_WITHIN_MS: u32 = 15_000;
+
 /// What has to hold still when the next act arrives.
 #[derive(Debug, Default)]
 pub(super) struct Watched {
@@ -84,6 +88,7 @@ impl Watched {
             expects: self.expects.iter().map(|(probe, _)| probe.clone()).collect(),
             part: self.mark.clone(),
             subject,
+            within_ms: commits.then_some(COMMIT_WITHIN_MS),
             commits,
         }
     }

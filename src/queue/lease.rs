@@ -1,6 +1,6 @@
 //! The right to work for an integration: held by whoever the broker delivers its jobs to.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
@@ -49,7 +49,38 @@ impl Lease {
             self.proofs.send(reply).await.map_err(|_| LeaseLost)?;
             answer.await.map_err(|_| LeaseLost)
         };
+        let asked = Instant::now();
         tokio::time::timeout(timeout, proof).await.map_err(|_| LeaseLost)??;
-        if self.is_alive() { Ok(()) } else { Err(LeaseLost) }
+        // An answer that waited here while the process was stopped says what was so then.
+        if self.is_alive() && asked.elapsed() <= timeout { Ok(()) } else { Err(LeaseLost) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn an_answer_that_a_stopped_process_finds_when_it_goes_on_proves_nothing() {
+        let (lease, mut asked) = Lease::new(1);
+        let timeout = Duration::from_millis(40);
+        let mut proof = Box::pin(lease.prove(timeout));
+        assert!(futures_util::poll!(&mut proof).is_pending());
+        let reply = asked.recv().await.unwrap();
+        // As if the process were stopped: nothing is polled meanwhile.
+        let stopped = Instant::now();
+        while stopped.elapsed() <= timeout * 2 {
+            std::hint::spin_loop();
+        }
+        reply.send(()).unwrap();
+        assert_eq!(proof.await, Err(LeaseLost));
+    }
+
+    #[tokio::test]
+    async fn an_answer_in_time_proves_the_lease() {
+        let (lease, mut asked) = Lease::new(1);
+        let answers = async { asked.recv().await.unwrap().send(()).unwrap() };
+        let (proved, ()) = tokio::join!(lease.prove(Duration::from_secs(5)), answers);
+        assert_eq!(proved, Ok(()));
     }
 }

@@ -34,7 +34,7 @@ impl Attempts {
         let before = incoming.properties.attempts_before();
         let mut ended = NextStep::NotBegun;
         loop {
-            let (number, slot) = self.begin(job, before, lease, ended).await?;
+            let (number, slot) = self.begin(job, before, lease, incoming, ended).await?;
             ended = NextStep::Left;
             let done = Attempt { site: &self.site, job, number, incoming, lease }.run().await;
             drop(slot);
@@ -80,6 +80,7 @@ impl Attempts {
         job: &Job,
         before: u32,
         lease: &Lease,
+        incoming: &Incoming,
         ended: NextStep,
     ) -> Result<(u32, SemaphorePermit<'_>), NextStep> {
         let (site, job_id) = (&self.site, job.job_id);
@@ -95,6 +96,10 @@ impl Attempts {
             () = site.end.cancelled() => return Err(ended),
             slot = site.shared.sessions.acquire() => slot.map_err(|_| ended)?,
         };
+        // A browser may have been long in coming.
+        if patience::used_up(incoming) {
+            return Err(ended);
+        }
         // Between two attempts a person may have paused the integration.
         if site.held().is_some() {
             return Err(NextStep::Held);

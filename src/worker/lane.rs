@@ -106,13 +106,13 @@ impl Lane {
                     self.settled += 1;
                     shared.counts.settled.fetch_add(1, Ordering::Relaxed);
                 }
-                NextStep::Left => {
-                    if shared.drain.is_cancelled() {
+                other => {
+                    // Whoever lost the broker while it drains leaves its job as well.
+                    if matches!(other, NextStep::Left | NextStep::LeaseLost) && shared.drain.is_cancelled() {
                         shared.counts.left.fetch_add(1, Ordering::Relaxed);
                     }
-                    return NextStep::Left;
+                    return other;
                 }
-                other => return other,
             }
         }
     }

@@ -1,8 +1,10 @@
 //! What is done to a page: exactly one element, found and ready, or an error that says what to write instead.
 
 use crate::locator::keys;
-use crate::support::{contains, css, label, open, role, soon, text, whole, within};
-use idlcm::browser::{By, CommandError, FillValue, NotActionableReason, Probe, Query, Read, Sent, Session};
+use crate::support::{contains, css, has, label, open, role, soon, state, text, whole, within};
+use idlcm::browser::{ActGuard, By, CommandError, FillValue, NotActionableReason, Probe, Query, Read, Sent, Session};
+use serde_json::json;
+use tokio::time::{Duration, Instant};
 
 async fn log(session: &mut Session) -> String {
     session.read(&css("#log"), &Read::Text, within(5)).await.unwrap()
@@ -206,5 +208,29 @@ async fn a_native_dialog_stands_until_it_is_answered() {
     click(&mut session, &role("button", "Ask")).await;
     session.dismiss_dialog(within(5)).await.unwrap();
     assert_eq!(session.location(within(5)).await.unwrap().title, "null");
+    session.close().await;
+}
+
+#[tokio::test]
+async fn a_guarded_click_that_was_held_up_does_nothing() {
+    let (mut session, _pages) = open("acts.html").await;
+    let below = role("button", "Below");
+    for (within_ms, held_up) in [(200, true), (20_000, false)] {
+        let guard = ActGuard { within_ms: Some(within_ms), commits: true, ..ActGuard::default() };
+        session.guard_next(Some(guard));
+        let prepared = session.prepare_click(&below, &[], within(5)).await.unwrap();
+        // Nothing that will ever be seen: half a second passes.
+        let never = [Probe::Visible { query: css("#never"), text: None }];
+        let half = Instant::now() + Duration::from_millis(500);
+        assert_eq!(session.wait_any(&never, half).await.unwrap().first, None);
+        match session.click(prepared, within(5)).await {
+            Err(CommandError::Stopped { stopped }) if held_up => {
+                assert!(stopped.why.contains("s after it was got ready"), "{stopped:?}");
+                assert_eq!(state(&mut session).await["Below"], json!(null));
+            }
+            Ok(()) if !held_up => has(&mut session, "Below", json!(1)).await,
+            other => panic!("{other:?}"),
+        }
+    }
     session.close().await;
 }

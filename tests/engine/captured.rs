@@ -153,6 +153,9 @@ async fn frames_and_components_are_in_the_page_that_is_kept() {
     let dir = evidence(kept.path());
     let made = idlcm(&[&"fixture", &"from-evidence", &dir, &"--to", &fixture, &"--screen", &"people"]);
     assert!(made.status.success(), "{made:?}");
+    // The styles of its files, and of those that they import.
+    let page = std::fs::read_to_string(fixture.join("captured/page.html")).unwrap();
+    assert!(page.contains("--blue-pale: #eceafd") && !page.contains("@import"), "{page}");
     let green = cases(&folder("recipes/vaultic/recipe.yaml"), &fixture);
     assert_eq!(green[0]["verdict"], "passed", "{green:#?}");
     assert!(green[0]["got"][0].as_str().unwrap().contains("view `users`: "), "{green:#?}");

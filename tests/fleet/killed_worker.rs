@@ -114,3 +114,59 @@ async fn killed_while_reading_back_the_next_worker_reads_again() {
     let result = killed.recovers().await;
     assert_eq!(result["outcome"], "succeeded", "{result:#}");
 }
+
+/// The broker gives a worker up that is silent for two heartbeats, and another one does its job. What the first one does
+/// when it goes on is nothing any more.
+#[tokio::test(flavor = "multi_thread")]
+async fn frozen_until_another_worker_has_done_its_job_it_clicks_nothing() {
+    let fleet = Fleet::start().await;
+    let held = fleet.tap.hold(|line, _| line == "GET /admin/users/new");
+    let mut first = fleet.worker("first");
+    let create = job("users.create", &json!({"email": ADA, "name": "Ada Lovelace", "role": "accountant"}));
+    let disable = job("users.disable", &json!({"email": ADA}));
+    let submission = fleet.submit(&[&create, &disable]);
+    let held = soon("the request", held).await.unwrap();
+    first.freeze();
+    let mut second = fleet.worker("second");
+    second.takes_over().await;
+    let results = submission.results().await;
+    assert_eq!((&results[0]["outcome"], &results[1]["outcome"]), (&json!("succeeded"), &json!("succeeded")));
+    let held = held.forward().await;
+    assert!(held.is_success(), "{held}");
+    first.thaw();
+    first.says("the link to the queue is lost").await;
+    // 5 where it was told to end before it knew that the job was not its own any more.
+    let status = first.end().await;
+    assert!(matches!(status.code(), Some(0 | 5)), "{status}");
+    first.nothing_is_left().await;
+    assert_eq!(fleet.journal("users.create").len(), 1, "{:#?}", fleet.app.journal());
+    assert_eq!(
+        fleet.app.state().user(ADA).map(|ada| serde_json::to_value(ada).unwrap()["status"].clone()),
+        Some(json!("disabled"))
+    );
+    assert!(second.end().await.success());
+}
+
+/// A page that never comes keeps no worker that is told twice to end.
+#[tokio::test(flavor = "multi_thread")]
+async fn told_twice_to_end_it_ends_within_five_seconds_and_leaves_its_job_in_the_queue() {
+    let fleet = Fleet::start().await;
+    let held = fleet.tap.hold(|line, _| line == "GET /admin/users/new");
+    let mut first = fleet.worker("first");
+    let create = job("users.create", &json!({"email": ADA, "name": "Ada Lovelace", "role": "accountant"}));
+    let submission = fleet.submit(&[&create]);
+    let held = soon("the request", held).await.unwrap();
+    first.ask();
+    first.says("draining").await;
+    let told = std::time::Instant::now();
+    let status = first.end().await;
+    assert!(told.elapsed() < std::time::Duration::from_secs(5), "{:?}", told.elapsed());
+    assert_eq!(status.code(), Some(5), "{}", first.log());
+    first.nothing_is_left().await;
+    held.lose();
+    let mut second = fleet.worker("second");
+    let results = submission.results().await;
+    assert_eq!(results[0]["outcome"], "succeeded", "{results:#?}");
+    assert_eq!(fleet.accepted("users.create"), 1);
+    assert!(second.end().await.success());
+}

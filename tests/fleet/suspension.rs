@@ -1,7 +1,15 @@
 //! A password that the app refuses is typed once, by one worker; everything else waits.
 
 use crate::fleet::{Fleet, INTEGRATION, job};
-use serde_json::json;
+use serde_json::{Value, json};
+
+/// What `idlcm integrations status` prints.
+async fn status(fleet: &Fleet, arguments: &[&str]) -> String {
+    let mut command = fleet.command("status", "operator");
+    let shown = command.args(["integrations", "status"]).args(arguments).output().await.unwrap();
+    assert!(shown.status.success(), "{}", String::from_utf8_lossy(&shown.stderr));
+    String::from_utf8(shown.stdout).unwrap()
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_password_is_typed_once_and_further_jobs_wait_until_a_person_has_mended_it() {
@@ -36,12 +44,26 @@ async fn a_wrong_password_is_typed_once_and_further_jobs_wait_until_a_person_has
     assert_eq!(fleet.refused("login"), 1, "{:#?}", fleet.app.journal());
     assert_eq!(fleet.accepted("login"), 2, "{:#?}", fleet.app.journal());
 
+    // Whoever looks sees which of them waits, for what, and what to do.
+    let states = status(&fleet, &["--format", "json"]).await;
+    let states: Vec<Value> = states.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of = |id: &str| states.iter().find(|state| state["integration"] == id).unwrap();
+    assert_eq!(of("beta")["state"], "working", "{states:#?}");
+    assert!(of("beta")["worker"].as_str().is_some_and(|worker| worker.starts_with("worker-")), "{states:#?}");
+    let suspended = of(INTEGRATION);
+    assert_eq!((&suspended["state"], &suspended["until"]), (&json!("suspended"), &json!(null)), "{suspended:#}");
+    assert_eq!(suspended["user_action"], "review_credentials", "{suspended:#}");
+    let table = status(&fleet, &[INTEGRATION]).await;
+    let table: String = table.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(table.contains("suspended") && table.contains("bad_credentials") && !table.contains("beta"), "{table}");
+
     // A person corrects the password and says so: the jobs that waited are done.
     fleet.integrate(INTEGRATION, crate::fleet::PASSWORD);
     let mut resume = fleet.command("resume", "operator");
     let resumed = resume.args(["integrations", "resume", INTEGRATION]).output().await.unwrap();
     assert!(resumed.status.success(), "{}", String::from_utf8_lossy(&resumed.stderr));
     fleet.waiting(INTEGRATION, 0, 1).await;
+    assert!(status(&fleet, &[INTEGRATION]).await.contains("working"));
     // In the order of the queue: this one comes last.
     assert_eq!(fleet.submit(&[&job("check", &json!(null))]).result().await["outcome"], "succeeded");
     assert_eq!((fleet.refused("login"), fleet.accepted("login")), (1, 3), "{:#?}", fleet.app.journal());

@@ -319,3 +319,14 @@ fn every_reason_of_a_dead_letter_has_its_row() {
     assert_eq!(told, idlcm::queue::DeadReason::ALL.map(idlcm::queue::DeadReason::name));
     assert!(rows.iter().all(|row| row.len() == 3 && row.iter().all(|cell| !cell.is_empty())), "{rows:#?}");
 }
+
+#[test]
+fn every_reason_for_which_an_integration_is_suspended_has_its_row() {
+    let rows = rows(section(&read("docs/operations.md"), "## Which integrations work"));
+    let told: Vec<&str> =
+        rows.iter().flat_map(|row| row[0].split([',', ' '])).filter(|word| !word.is_empty()).collect();
+    for kind in idlcm::contract::ErrorKind::ALL.iter().filter(|kind| kind.suspends()) {
+        let name = kind.name();
+        assert!(told.iter().any(|word| word.trim_matches('`') == name), "`{name}` has no row in docs/operations.md");
+    }
+}

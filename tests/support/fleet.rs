@@ -12,7 +12,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 
-use broker::{TestBroker, eventually, soon};
+use broker::{DEADLINE, TestBroker, eventually, eventually_within, soon};
 use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
@@ -233,15 +233,40 @@ impl Worker {
         eventually(text, async || self.log().contains(text).then_some(())).await;
     }
 
+    /// As [`Worker::says`], where the broker has to give another worker up first: after three of its heartbeats at most.
+    pub async fn takes_over(&self) {
+        let text = "waiting until the previous holder has surely stopped";
+        let look = async || self.log().contains(text).then_some(());
+        eventually_within(3 * DEADLINE, text, look).await;
+    }
+
     /// Ends it as the kernel does when memory runs out.
     pub async fn kill(&mut self) {
         soon("the worker's death", self.child.kill()).await.unwrap();
     }
 
+    /// Stops it as a debugger does; its browser goes on.
+    pub fn freeze(&self) {
+        self.signal(Signal::STOP);
+    }
+
+    /// Lets it go on.
+    pub fn thaw(&self) {
+        self.signal(Signal::CONT);
+    }
+
+    fn signal(&self, signal: Signal) {
+        kill_process(Pid::from_raw(i32::try_from(self.pid()).unwrap()).unwrap(), signal).unwrap();
+    }
+
+    /// Asks it to end, and does not wait.
+    pub fn ask(&self) {
+        self.signal(Signal::TERM);
+    }
+
     /// Asks it to end, and waits.
     pub async fn end(&mut self) -> ExitStatus {
-        let pid = Pid::from_raw(i32::try_from(self.pid()).unwrap()).unwrap();
-        kill_process(pid, Signal::TERM).unwrap();
+        self.signal(Signal::TERM);
         soon("the worker's end", self.child.wait()).await.unwrap()
     }
 

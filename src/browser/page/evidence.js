@@ -55,10 +55,17 @@ function unmask() {
 // A stylesheet as text; null where the page of another origin keeps it to itself.
 function rulesOf(sheet) {
   try {
-    return [...sheet.cssRules].map((rule) => rule.cssText).join("\n");
+    return [...sheet.cssRules].map(ruleText).join("\n");
   } catch {
     return null;
   }
+}
+
+// What another file says stands in the place of its `@import`.
+function ruleText(rule) {
+  if (!rule.href || !rule.styleSheet) return rule.cssText;
+  const rules = rulesOf(rule.styleSheet) ?? "";
+  return rule.media?.mediaText ? `@media ${rule.media.mediaText} { ${rules} }` : rules;
 }
 
 // What stands in a control is written into its copy, without secrets and tokens; scripts are left out, and nothing is

@@ -71,7 +71,8 @@ function setGuard(guard, element, meant, inRow = false) {
   const { dialog, around } = guard.light ? {} : surroundings(element);
   const named = !guard.light && mentions(around, guard.subject);
   const types = GESTURES[guard.kind];
-  const until = clock() + GUARD_LASTS;
+  const since = clock();
+  const until = since + (guard.within_ms ?? GUARD_LASTS);
   const record = { id: guard.id, passed: [], stopped: null, acted: false, changed: false, at: null, unsafe: 0, place: null, pressed: null };
   watch.record = record;
 
@@ -124,13 +125,14 @@ function setGuard(guard, element, meant, inRow = false) {
 
   watch.guard = (event) => {
     if (!event.isTrusted || !types.includes(event.type)) return;
-    if (clock() > until) { watch.guard = null; return; }
+    const late = clock() > until;
+    if (late && !guard.within_ms) { watch.guard = null; return; }
     if (watch.turn) watch.turn();
     forget();
     if (!record.stopped) {
       let why = null;
       try {
-        why = objection(event);
+        why = late && !record.passed.length ? { why: `it arrived ${Math.round((clock() - since) / 1000)} s after it was got ready` } : objection(event);
       } catch (error) {
         why = { why: error.message };
       }
