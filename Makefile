@@ -12,11 +12,11 @@ demo: ## create, disable and list users of a made-up app in a real browser; writ
 	cargo build --quiet
 	target/debug/idlcm demo --report demo-report
 
-# Browsers wait now and then: one test more than there are cores.
+# Tests wait more than they compute: twice as many as there are cores.
 test: ## all tests that must pass on every change (installs what they need, starts an own RabbitMQ)
 	@scripts/install-packages.sh browser broker
 	@command -v cargo-nextest >/dev/null || cargo install --locked cargo-nextest
-	scripts/with-broker.sh cargo nextest run -j $$(( $$(nproc) + 1 ))
+	scripts/with-broker.sh cargo nextest run -j $$(( $$(nproc) * 2 ))
 
 test-long: ## what takes longer: the recipes of real apps against the apps themselves, random recipes, times, editors
 	@scripts/install-packages.sh browser broker python
