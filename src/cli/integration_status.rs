@@ -13,7 +13,7 @@ use crate::queue::OperatorClient;
 use super::exit_code::ExitCode;
 use super::print::line;
 use super::settings::Settings;
-use super::stop::{Ended, Stop};
+use super::stop::Ended;
 use super::{broker, catalog};
 
 /// How it is printed.
@@ -38,15 +38,13 @@ pub(super) struct Status {
 impl Status {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
         let catalog = catalog::load(settings)?;
-        let known: Vec<IntegrationId> = catalog.ids().cloned().collect();
-        if let Some(id) = self.ids.iter().find(|id| !known.contains(id)) {
-            let names: Vec<String> = known.iter().map(ToString::to_string).collect();
-            return Err(Stop::invalid(format!("unknown integration `{id}`; known: {}", names.join(", "))));
+        for id in &self.ids {
+            catalog::entry(&catalog, id)?;
         }
         let tasks = TaskTracker::new();
         let operator = OperatorClient::open(&broker::broker(settings)?, &tasks).await.map_err(broker::stop)?;
         let now = Timestamp::now();
-        let wanted = known.iter().filter(|id| self.ids.is_empty() || self.ids.contains(id));
+        let wanted = catalog.ids().filter(|id| self.ids.is_empty() || self.ids.contains(id));
         let seen: Vec<Seen> = operator.state().read(|state| wanted.map(|id| Seen::of(state, id, now)).collect());
         operator.close().await;
         match self.format {

@@ -12,7 +12,7 @@ use super::exit_code::ExitCode;
 use super::integration_status::Status;
 use super::print::{line, note};
 use super::settings::Settings;
-use super::stop::{Ended, Stop};
+use super::stop::Ended;
 use super::{broker, catalog};
 
 /// Look at integrations, pause and resume them
@@ -68,10 +68,7 @@ fn list(settings: &Settings) -> Ended {
 
 async fn decide(settings: &Settings, id: &IntegrationId, kind: StateKind) -> Ended {
     let catalog = catalog::load(settings)?;
-    if catalog.entry(id).is_none() {
-        let known: Vec<String> = catalog.ids().map(ToString::to_string).collect();
-        return Err(Stop::invalid(format!("unknown integration `{id}`; known: {}", known.join(", "))));
-    }
+    catalog::entry(&catalog, id)?;
     let tasks = TaskTracker::new();
     let operator = OperatorClient::open(&broker::broker(settings)?, &tasks).await.map_err(broker::stop)?;
     let before = operator.state().read(|state| state.hold(id, jiff::Timestamp::now()));

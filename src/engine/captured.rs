@@ -1,13 +1,13 @@
 //! A page that was captured of a live app: which screen it is, and what the lists on it show. Nobody logs in.
 
-use crate::recipe::{Segment, Span, Template, ViewKind};
+use crate::recipe::ViewKind;
 use crate::secrets::Redactor;
 
 use super::attempt::Attempt;
 use super::browser_slot::BrowserSlot;
-use super::failure::{Attempted, Failure};
+use super::failure::Attempted;
 use super::order::Order;
-use super::visit::NotVisited;
+use super::visit::{NotVisited, attended};
 
 /// What a captured page is to a recipe.
 #[derive(Debug)]
@@ -30,16 +30,8 @@ pub async fn captured(
     path: &str,
     screen: Option<&str>,
 ) -> Result<Shot, NotVisited> {
-    slot.take().await;
-    let redactor = Redactor::new(std::iter::empty());
-    let mut attempt = Attempt::new(&order, slot, redactor, order.entry.recipe.settings.timeouts.action.get());
-    let seen = match Box::pin(attempt.shot(path, screen)).await {
-        Ok(seen) => Ok(seen),
-        Err(failure) => Err(attempt.not_visited(failure).await),
-    };
-    attempt.slot.served();
-    attempt.slot.leave();
-    seen
+    let none = Redactor::new(std::iter::empty());
+    attended(&order, slot, none, async |attempt: &mut Attempt<'_>| attempt.shot(path, screen).await).await
 }
 
 impl Attempt<'_> {
@@ -47,8 +39,7 @@ impl Attempt<'_> {
         if self.slot.session().is_none() {
             self.reopen().await?;
         }
-        let segments = vec![Segment::Literal(path.to_owned())];
-        self.goto(&Template { segments, span: Span::default() }, None).await.map_err(Failure::nowhere)?;
+        self.goto_path(path).await?;
         if let Some(screen) = screen {
             self.on_screen(screen, self.page_deadline()).await?;
         }

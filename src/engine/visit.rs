@@ -96,11 +96,20 @@ async fn visited<T>(
     visit: Visit<'_>,
     look: impl AsyncFn(&mut Attempt<'_>) -> Attempted<T>,
 ) -> Result<Visited<T>, NotVisited> {
-    slot.take().await;
     let redactor = Redactor::new(std::iter::once(&order.secrets.password).chain(&order.secrets.totp));
+    attended(order, slot, redactor, async |attempt: &mut Attempt<'_>| attempt.look_around(visit, &look).await).await
+}
+
+/// What somebody does in the slot's browser that is no job.
+pub(super) async fn attended<T>(
+    order: &Order<'_>,
+    slot: &mut BrowserSlot,
+    redactor: Redactor,
+    act: impl AsyncFnOnce(&mut Attempt<'_>) -> Attempted<T>,
+) -> Result<T, NotVisited> {
+    slot.take().await;
     let mut attempt = Attempt::new(order, slot, redactor, order.entry.recipe.settings.timeouts.action.get());
-    let seen = Box::pin(attempt.look_around(visit, look)).await;
-    let seen = match seen {
+    let seen = match Box::pin(act(&mut attempt)).await {
         Ok(seen) => Ok(seen),
         Err(failure) => Err(attempt.not_visited(failure).await),
     };
@@ -137,17 +146,18 @@ impl Attempt<'_> {
         let recipe = self.recipe;
         match path {
             None => self.goto(&recipe.session.check_goto, Some(recipe.session.span)).await?,
-            Some(path) => {
-                let segments = vec![Segment::Literal(path.to_owned())];
-                let gone = self.goto(&Template { segments, span: Span::default() }, None).await;
-                // No place of the recipe is to blame.
-                gone.map_err(Failure::nowhere)?;
-            }
+            Some(path) => self.goto_path(path).await?,
         }
         match screen {
             Some(screen) => self.on_screen(screen, self.page_deadline()).await,
             None => Ok(()),
         }
+    }
+
+    /// Loads a page that no place of the recipe names, and none is to blame for.
+    pub(super) async fn goto_path(&mut self, path: &str) -> Attempted<()> {
+        let segments = vec![Segment::Literal(path.to_owned())];
+        self.goto(&Template { segments, span: Span::default() }, None).await.map_err(Failure::nowhere)
     }
 
     /// Path and title of the page.

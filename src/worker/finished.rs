@@ -39,6 +39,13 @@ impl FinishedJobs {
         jobs.insert(job, (Instant::now(), finished.clone()));
     }
 
+    /// What the end says of the integration was recorded.
+    pub(super) fn heed(&self, integration: &IntegrationId, job_id: Uuid, before: u32) {
+        if let Some((_, finished)) = self.lock().get_mut(&(integration.clone(), job_id, before)) {
+            finished.heeded = true;
+        }
+    }
+
     pub(super) fn recall(&self, integration: &IntegrationId, job_id: Uuid, before: u32) -> Option<Finished> {
         let job = (integration.clone(), job_id, before);
         self.lock().get(&job).filter(|(at, _)| at.elapsed() < MEMORY).map(|(_, finished)| finished.clone())

@@ -30,7 +30,6 @@ impl Settling {
         let before = incoming.properties.attempts_before();
         shared.finished.remember(&finished, before);
         let result = finished.result.clone();
-        let told = Finished { heeded: true, ..finished.clone() };
         let heeded = finished.heeded;
         if let Err(after) = Answer::to_job(finished, &incoming).publish(shared, &incoming, lease).await {
             return after;
@@ -46,7 +45,7 @@ impl Settling {
             } else {
                 self.suspending.recovered(&result).await;
             }
-            shared.finished.remember(&told, before);
+            shared.finished.heed(integration, job.job_id, before);
         }
         if !incoming.ack().await {
             tracing::warn!(job_id = %job.job_id, %integration, "the lease was lost before the acknowledgement");

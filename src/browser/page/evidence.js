@@ -52,19 +52,27 @@ function unmask() {
   return { done: {} };
 }
 
-// A stylesheet as text; null where the page of another origin keeps it to itself.
+// A stylesheet as text; empty where the page of another origin keeps it to itself.
 function rulesOf(sheet) {
   try {
     return [...sheet.cssRules].map(ruleText).join("\n");
   } catch {
-    return null;
+    return "";
   }
+}
+
+// The same as an element.
+function written(sheet, media = "") {
+  const style = document.createElement("style");
+  style.textContent = rulesOf(sheet);
+  if (media) style.media = media;
+  return style;
 }
 
 // What another file says stands in the place of its `@import`.
 function ruleText(rule) {
   if (!rule.href || !rule.styleSheet) return rule.cssText;
-  const rules = rulesOf(rule.styleSheet) ?? "";
+  const rules = rulesOf(rule.styleSheet);
   return rule.media?.mediaText ? `@media ${rule.media.mediaText} { ${rules} }` : rules;
 }
 
@@ -82,45 +90,32 @@ function copyControl(el, twin) {
   else if (tag === "meta" && /^(?:content-security-policy|refresh)$/iu.test(el.getAttribute("http-equiv") ?? "")) twin.remove();
 }
 
-// The same page without its scripts: styles are written out, what components draw is put into declared shadow trees (HTML,
-// section 4.12.3), and a frame's document into the frame.
-function copyOf(original) {
-  const copy = /** @type {any} */ (original.cloneNode(true));
-  const [from, to] = [original, copy].map((root) => /** @type {any[]} */ ([...(root.nodeType === 1 ? [root] : []), ...root.querySelectorAll("*")]));
-  const doc = original.ownerDocument ?? original;
+// A copy of a tree, without its scripts: styles are written out, what components draw is put into declared shadow trees
+// (HTML, section 4.12.3), and a frame's document into the frame.
+function mend(original, copy) {
+  const [from, to] = [original, copy].map((root) => /** @type {any[]} */ ([...root.querySelectorAll("*")]));
   from.forEach((el, at) => {
     const twin = to[at];
     const tag = el.localName;
     if (tag === "script") {
-      twin.replaceWith();
+      twin.remove();
       return;
     }
     for (const { name, value } of [...twin.attributes])
       if (/^on/iu.test(name) || (/^(?:src|srcset|poster|data)$/iu.test(name) && !value.startsWith("data:"))) twin.removeAttribute(name);
     copyControl(el, twin);
-    if (el.sheet && (tag === "style" || tag === "link")) {
-      const rules = rulesOf(el.sheet);
-      const style = doc.createElement("style");
-      style.textContent = rules ?? "";
-      if (el.media) style.media = el.media;
-      twin.replaceWith(style);
-    }
+    if (el.sheet && (tag === "style" || tag === "link")) twin.replaceWith(written(el.sheet, el.media));
     if (el.shadowRoot) twin.prepend(shadowOf(el.shadowRoot));
     if (tag === "iframe") twin.setAttribute("srcdoc", frameOf(el));
   });
-  return copy;
 }
 
 function shadowOf(root) {
-  const doc = root.ownerDocument;
-  const template = doc.createElement("template");
+  const template = document.createElement("template");
   template.setAttribute("shadowrootmode", "open");
-  for (const sheet of root.adoptedStyleSheets ?? []) {
-    const style = doc.createElement("style");
-    style.textContent = rulesOf(sheet) ?? "";
-    template.content.append(style);
-  }
-  for (const child of root.childNodes) template.content.append(child.nodeType === 1 ? copyOf(child) : child.cloneNode(true));
+  template.content.append(...[...root.childNodes].map((child) => child.cloneNode(true)));
+  mend(root, template.content);
+  template.content.prepend(...(root.adoptedStyleSheets ?? []).map((sheet) => written(sheet)));
   return template;
 }
 
@@ -133,13 +128,10 @@ function frameOf(frame) {
 }
 
 function htmlOf(doc) {
-  const copy = copyOf(doc.documentElement);
-  for (const sheet of doc.adoptedStyleSheets ?? []) {
-    const style = doc.createElement("style");
-    style.textContent = rulesOf(sheet) ?? "";
-    copy.querySelector("head")?.append(style);
-  }
-  return `<!doctype html>\n${copy.outerHTML}`;
+  const copy = /** @type {Document} */ (doc.cloneNode(true));
+  mend(doc, copy);
+  copy.head?.append(...(doc.adoptedStyleSheets ?? []).map((sheet) => written(sheet)));
+  return `<!doctype html>\n${copy.documentElement.outerHTML}`;
 }
 
 // Where the page was: its path, and what the app itself reads behind a #.
