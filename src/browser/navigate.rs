@@ -16,6 +16,8 @@ pub struct Location {
     pub url: String,
     /// Its title.
     pub title: String,
+    /// The status that it was answered with, where the browser tells (Navigation Timing Level 2, `responseStatus`).
+    pub status: Option<u16>,
 }
 
 impl Session {

@@ -28,6 +28,9 @@ pub(super) struct Worker {
     /// How long running jobs may go on after SIGTERM
     #[arg(long, env = "IDLCM_DRAIN", default_value = "90s", value_parser = duration, value_name = "TIME")]
     drain: Duration,
+    /// How long an app that is down is left alone at first; doubled each time, up to 30 times as long
+    #[arg(long, env = "IDLCM_OUTAGE", default_value = "1m", value_parser = duration, value_name = "TIME")]
+    outage: Duration,
     /// How long a new holder of an integration waits when jobs of its predecessor come back
     #[arg(long, env = "IDLCM_FENCE", default_value = "25s", value_parser = duration, value_name = "TIME", hide = true)]
     fence: Duration,
@@ -47,6 +50,7 @@ impl Worker {
         let mut worker = WorkerSettings {
             drain: self.drain.get(),
             fence: self.fence.get(),
+            outage: self.outage.get(),
             codes: StateFile::used_codes(),
             ..WorkerSettings::default()
         };

@@ -2,6 +2,7 @@
 //! the same state in every worker.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -9,8 +10,12 @@ use uuid::Uuid;
 use super::state_event::{StateEvent, StateKind};
 use crate::contract::{Action, ErrorKind, IntegrationId, Outcome};
 
-/// How long ends and unproven logins are looked back on.
+/// How long unproven logins are looked back on.
 const WINDOW: SignedDuration = SignedDuration::from_hours(1);
+/// How long ends are looked back on: the longest window of a limit.
+const ENDS: SignedDuration = SignedDuration::from_hours(24);
+/// How long starts are looked back on, for the pace.
+const PACE: SignedDuration = SignedDuration::from_mins(1);
 /// Marks of a job that nobody touched for so long are forgotten: 30 days, the age limit of the stream.
 const JOB_AGE: SignedDuration = SignedDuration::from_hours(30 * 24);
 
@@ -37,6 +42,10 @@ struct IntegrationState {
     tenure: Option<Holder>,
     logins: HashMap<String, LoginMarks>,
     ends: VecDeque<End>,
+    /// When attempts began, within the last minute.
+    starts: VecDeque<Timestamp>,
+    /// When the last job that changed a record was sent, by the record's mark.
+    written: HashMap<String, Timestamp>,
     /// By the job's id: senders give one id to all the integrations that one event concerns.
     jobs: HashMap<Uuid, JobMarks>,
 }
@@ -108,6 +117,8 @@ struct LoginMarks {
 struct JobMarks {
     touched: Timestamp,
     starts: u32,
+    /// Attempts that failed for reasons which are not the job's: they do not count against it.
+    excused: u32,
     /// Attempts that began and whose end nobody told, with the worker that made each.
     open: HashMap<u32, String>,
     /// By part, with the worker that was about to click.
@@ -170,13 +181,19 @@ impl SharedState {
             }
             StateKind::Start { job_id, .. } => {
                 here.jobs.retain(|_, marks| at.duration_since(marks.touched) < JOB_AGE);
+                here.starts.retain(|start| at.duration_since(*start) < PACE);
+                here.starts.push_back(at);
                 let marks = here.job(*job_id, at);
                 marks.starts += 1;
                 // Counted by the order of the starts: a worker whose view was late may have numbered an attempt twice.
                 marks.open.insert(marks.starts, event.worker.clone());
             }
-            StateKind::AttemptFailed { job_id, .. } => {
+            StateKind::AttemptFailed { job_id, reason, .. } => {
+                let suspended = here.suspension.is_some();
                 let marks = here.job(*job_id, at);
+                if not_of_the_job(*reason, suspended) {
+                    marks.excused = marks.excused.saturating_add(1).min(marks.starts);
+                }
                 let last =
                     marks.open.iter().filter(|(_, worker)| **worker == event.worker).map(|(start, _)| *start).max();
                 if let Some(last) = last {
@@ -193,8 +210,13 @@ impl SharedState {
                     marks.committing.remove(part);
                 }
             }
-            StateKind::End { job_id, outcome, action, .. } => {
-                while here.ends.front().is_some_and(|end| at.duration_since(end.at) > WINDOW) {
+            StateKind::End { job_id, outcome, action, wrote, sent, .. } => {
+                here.written.retain(|_, sent| at.duration_since(*sent) < JOB_AGE);
+                for mark in wrote {
+                    let last = here.written.entry(mark.clone()).or_insert_with(|| sent.unwrap_or(at));
+                    *last = (*last).max(sent.unwrap_or(at));
+                }
+                while here.ends.front().is_some_and(|end| at.duration_since(end.at) > ENDS) {
                     here.ends.pop_front();
                 }
                 here.ends.push_back(End { at, action: *action, outcome: *outcome });
@@ -279,14 +301,49 @@ impl SharedState {
         self.integrations.get(integration)?.tenure.as_ref()
     }
 
-    /// How many jobs with that action ended with an effect in the last hour; limits are counted by it.
-    pub fn ended_within_hour(&self, integration: &IntegrationId, action: Action, now: Timestamp) -> usize {
+    /// How many attempts at a job count against it: those that the app, the network or a worker's end broke off do not.
+    pub fn spent(&self, integration: &IntegrationId, job_id: Uuid) -> u32 {
+        self.marks(integration, job_id).map_or(0, |marks| marks.starts.saturating_sub(marks.excused))
+    }
+
+    /// When the next attempt may begin, where at most so many a minute may; `None`: at once.
+    pub fn next_start(&self, integration: &IntegrationId, most: u32, now: Timestamp) -> Option<Timestamp> {
+        let starts = &self.integrations.get(integration)?.starts;
+        let within = starts.iter().filter(|start| now.duration_since(**start) < PACE).count();
+        let most = usize::try_from(most).unwrap_or(usize::MAX).max(1);
+        (within >= most).then(|| starts[starts.len() - most] + PACE)
+    }
+
+    /// Whether a job about one of these records that was sent later than that has ended.
+    pub fn superseded(&self, integration: &IntegrationId, marks: &[String], sent: Timestamp) -> bool {
+        let Some(here) = self.integrations.get(integration) else { return false };
+        marks.iter().any(|mark| here.written.get(mark).is_some_and(|last| *last > sent))
+    }
+
+    /// How many integrations a worker holds, and how many are held at all.
+    pub fn tenures(&self, worker: &str) -> (usize, usize) {
+        let held = self.integrations.values().filter_map(|here| here.tenure.as_ref()).filter(|holder| !holder.released);
+        held.fold((0, 0), |(own, all), holder| (own + usize::from(holder.worker == worker), all + 1))
+    }
+
+    /// How many jobs with that action ended with an effect within a time of at most a day; limits are counted by it.
+    pub fn ended(&self, integration: &IntegrationId, action: Action, within: Duration, now: Timestamp) -> usize {
+        let within = SignedDuration::try_from(within).unwrap_or(ENDS).min(ENDS);
         let Some(here) = self.integrations.get(integration) else { return 0 };
         here.ends
             .iter()
-            .filter(|end| end.action == Some(action) && now.duration_since(end.at) < WINDOW)
+            .filter(|end| end.action == Some(action) && now.duration_since(end.at) < within)
             .filter(|end| matches!(end.outcome, Outcome::Succeeded | Outcome::Pending | Outcome::Uncertain))
             .count()
+    }
+}
+
+/// Whether an attempt broke off for a reason that says nothing about its job. `suspended`: the app is known not to work.
+fn not_of_the_job(reason: ErrorKind, suspended: bool) -> bool {
+    match reason {
+        ErrorKind::LeaseLost | ErrorKind::WorkerShutdown | ErrorKind::UnknownIntegration => true,
+        ErrorKind::AppUnavailable | ErrorKind::RateLimited | ErrorKind::Network => suspended,
+        _ => false,
     }
 }
 
@@ -295,6 +352,7 @@ impl IntegrationState {
         let marks = self.jobs.entry(job_id).or_insert_with(|| JobMarks {
             touched: at,
             starts: 0,
+            excused: 0,
             open: HashMap::new(),
             committing: BTreeMap::new(),
         });

@@ -118,5 +118,11 @@ pub enum StateKind {
         outcome: Outcome,
         /// What it was; limits are counted by it.
         action: Option<Action>,
+        /// Marks of the records that it was about, if it was to change them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        wrote: Vec<String>,
+        /// When its sender sent it first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sent: Option<Timestamp>,
     },
 }

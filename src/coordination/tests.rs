@@ -111,7 +111,8 @@ fn one_id_in_two_integrations_is_two_jobs() {
     ]);
     assert_eq!((state.attempts(&beta, job_id), state.crashes(&beta, job_id)), (0, 0));
     assert_eq!(state.committing(&beta, job_id), [0; 0]);
-    let end = StateKind::End { job_id, attempt: 1, outcome: Outcome::Succeeded, action: None };
+    let end =
+        StateKind::End { job_id, attempt: 1, outcome: Outcome::Succeeded, action: None, wrote: Vec::new(), sent: None };
     state.apply(&StateEvent { integration: beta.clone(), ..event(3, end) });
     assert_eq!((state.attempts(&acme(), job_id), state.committing(&acme(), job_id)), (2, vec![2]));
 }
@@ -148,7 +149,8 @@ fn a_worker_that_comes_late_takes_no_mark_of_its_successor_away() {
     // Written before the first worker knew that it had lost the integration, and told afterwards.
     state.apply(&by("w1", 6, StateKind::CommitWithdrawn { job_id, part: 0 }));
     assert_eq!(state.committing(&acme(), job_id), [0]);
-    let end = StateKind::End { job_id, attempt: 1, outcome: Outcome::Failed, action: None };
+    let end =
+        StateKind::End { job_id, attempt: 1, outcome: Outcome::Failed, action: None, wrote: Vec::new(), sent: None };
     state.apply(&by("w1", 7, end.clone()));
     assert_eq!((state.committing(&acme(), job_id), state.crashes(&acme(), job_id)), (vec![0], 1));
     state.apply(&by("w1", 8, StateKind::TenureReleased));
@@ -184,7 +186,14 @@ fn any_kind() -> impl Strategy<Value = StateKind> {
         job.clone().prop_map(|job_id| StateKind::AttemptFailed { job_id, attempt: 1, reason: ErrorKind::BrowserLost }),
         (job.clone(), 0..3u32).prop_map(|(job_id, part)| StateKind::Committing { job_id, part }),
         (job.clone(), 0..3u32).prop_map(|(job_id, part)| StateKind::CommitWithdrawn { job_id, part }),
-        job.prop_map(|job_id| StateKind::End { job_id, attempt: 1, outcome: Outcome::Succeeded, action: None }),
+        job.prop_map(|job_id| StateKind::End {
+            job_id,
+            attempt: 1,
+            outcome: Outcome::Succeeded,
+            action: None,
+            wrote: Vec::new(),
+            sent: None
+        }),
     ]
 }
 

@@ -192,6 +192,11 @@ impl Attempt<'_> {
         let deadline = Instant::now() + Duration::from_secs(3);
         let Some(session) = self.slot.session() else { return failure };
         if let Ok(location) = session.location(deadline).await {
+            // Nothing that was looked for is on a page that the app could not make (RFC 9110, section 15.6).
+            if let Some(status) = location.status.filter(|status| *status >= 500 && failure.may_be_explained()) {
+                failure.kind = ErrorKind::AppUnavailable;
+                failure.message = format!("the app answered with {status}; {}", failure.message);
+            }
             let seen = failure.seen.get_or_insert_default();
             // Only a page of an app has a path (RFC 3986, section 3.3, says more); `about:blank` and `data:,` are none.
             let page = Url::parse(&location.url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));

@@ -98,6 +98,17 @@ impl Link {
         }
     }
 
+    /// How many workers are linked to the queue, this one included.
+    ///
+    /// # Errors
+    /// When the link is lost.
+    pub async fn members(&self) -> Result<usize, QueueError> {
+        match &self.side {
+            Side::Broker { consuming, .. } => topology::members(consuming).await,
+            Side::Embedded { .. } => Ok(1),
+        }
+    }
+
     /// Where results, events and dead letters are published.
     pub fn outbox(&self) -> &Outbox {
         &self.outbox

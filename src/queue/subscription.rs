@@ -25,6 +25,11 @@ impl Subscription {
         }
     }
 
+    /// The next delivery that has arrived already, if there is one.
+    pub fn next_here(&mut self) -> Option<Incoming> {
+        if self.lease.is_alive() { self.deliveries.try_recv().ok() } else { None }
+    }
+
     /// The lease that comes with the subscription.
     pub fn lease(&self) -> &Lease {
         &self.lease

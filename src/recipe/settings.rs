@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::contract::{Action, Duration, EvidencePolicy, Limit};
 
-/// The longest that one attempt at a job may be given. The broker takes a job away from a worker that holds it for an
-/// hour, and would do so with every attempt that takes longer, for ever.
-pub const LONGEST_ACTION: Duration = Duration::from_secs(20 * 60);
+/// The longest that one attempt at a job may be given. A broker takes a job away from a worker that holds it for 30 min
+/// (`RabbitMQ` documentation, "Consumers", default of `consumer_timeout`), and would do so with every attempt that takes
+/// longer, for ever.
+pub const LONGEST_ACTION: Duration = Duration::from_secs(15 * 60);
 /// The longest that reading back one commit may be given, for the same reason.
-pub const LONGEST_VERIFY: Duration = Duration::from_secs(10 * 60);
+pub const LONGEST_VERIFY: Duration = Duration::from_secs(5 * 60);
 
 /// Settings of a recipe.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,5 +1,7 @@
 //! What is said about a message: a result, a dead letter, or both; published until it is confirmed.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 
 use super::finished::Finished;
@@ -85,7 +87,7 @@ impl Answer {
                 }
                 shared.settings.missing_queue
             };
-            if !error.is_passing() && patience::used_up(incoming) {
+            if !error.is_passing() && patience::used_up(incoming, Duration::ZERO) {
                 return Err(NextStep::Left);
             }
             tokio::select! {

@@ -1,6 +1,7 @@
 //! One attempt, with its gate.
 
 use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use futures_util::FutureExt as _;
 use tokio::sync::mpsc;
@@ -26,7 +27,8 @@ pub(super) struct Attempt<'a> {
 
 impl Attempt<'_> {
     /// Lets the handler do it and answers its gate meanwhile. A panic is a failed job, never a dead worker.
-    pub(super) async fn run(&self) -> WorkDone {
+    /// Also tells whether the gate stayed shut since the broker was out of reach.
+    pub(super) async fn run(&self) -> (WorkDone, bool) {
         let Site { shared, integration, .. } = self.site;
         let (gate, mut requests) = mpsc::channel(1);
         let stop = CancellationToken::new();
@@ -47,6 +49,7 @@ impl Attempt<'_> {
             stop: &shared.stop,
             codes: shared.settings.codes.as_ref(),
             unrecorded: &shared.unrecorded,
+            out_of_reach: AtomicBool::new(false),
         };
         let handler = shared.handler.clone();
         let mut work = Box::pin(AssertUnwindSafe(async move { handler.work(order).await }).catch_unwind());
@@ -56,7 +59,10 @@ impl Attempt<'_> {
                 () = self.lease.lost().cancelled(), if !stop.is_cancelled() => stop.cancel(),
                 () = shared.stop.cancelled(), if !stop.is_cancelled() => stop.cancel(),
                 Some(request) = requests.recv() => keeper.answer(request).await,
-                done = &mut work => return done.unwrap_or_else(|_| self.panicked()),
+                done = &mut work => {
+                    let out_of_reach = keeper.out_of_reach.load(Ordering::Relaxed);
+                    return (done.unwrap_or_else(|_| self.panicked()), out_of_reach);
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Answers the engine's questions before it does something that cannot be taken back.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -21,6 +23,8 @@ pub(super) struct Gatekeeper<'a> {
     pub(super) stop: &'a CancellationToken,
     pub(super) codes: Option<&'a StateFile>,
     pub(super) unrecorded: &'a Unrecorded,
+    /// Set once the shared state could not be written.
+    pub(super) out_of_reach: AtomicBool,
 }
 
 impl Gatekeeper<'_> {
@@ -125,6 +129,7 @@ impl Gatekeeper<'_> {
 
     fn shut(&self, error: &RecordError) -> Refusal {
         tracing::warn!(integration = %self.integration, job_id = %self.job_id, %error, "the gate stays shut");
+        self.out_of_reach.store(true, Ordering::Relaxed);
         Refusal::StateUnavailable
     }
 }

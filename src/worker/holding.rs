@@ -52,6 +52,13 @@ impl Holding {
         Ok(())
     }
 
+    /// Ends what was kept for the next job.
+    pub(super) async fn let_go(&self) {
+        if self.acquired {
+            self.site.shared.handler.let_go(&self.site.integration).await;
+        }
+    }
+
     /// Says that the integration was given back with nothing left half done, if it was held: the handler has returned.
     pub(super) async fn release(self) {
         if self.acquired

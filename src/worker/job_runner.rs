@@ -61,11 +61,30 @@ impl JobRunner {
 
     /// As the worker's handler.
     pub fn handler(self: &Arc<Self>) -> Handler {
-        let runner = Arc::clone(self);
+        let (runner, looker, closer) = (Arc::clone(self), Arc::clone(self), Arc::clone(self));
         Handler::new(move |order| {
             let runner = Arc::clone(&runner);
             async move { runner.run(order).await }
         })
+        .looking(move |job| {
+            let entry = looker.catalog.borrow().entry(&job.integration);
+            entry.map(|entry| engine::outlook(job, &entry)).unwrap_or_default()
+        })
+        .letting_go(move |integration| {
+            let runner = Arc::clone(&closer);
+            async move { runner.let_go(&integration).await }
+        })
+    }
+
+    /// Closes the browser of an integration that another worker may take up.
+    async fn let_go(&self, id: &IntegrationId) {
+        let place = {
+            let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+            slots.remove(id)
+        };
+        if let Some(place) = place {
+            place.slot.lock().await.close().await;
+        }
     }
 
     async fn run(&self, order: WorkOrder) -> WorkDone {

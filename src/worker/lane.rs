@@ -1,27 +1,34 @@
-//! The lane of one integration: subscribes while it is not held, and takes its jobs one at a time.
+//! The lane of one integration: subscribes while it is not held, and does its jobs one at a time. Jobs that touch the same
+//! stay in order.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
 use super::answer::Answer;
-use super::attempts::Attempts;
+use super::attempts::{Attempts, Progress};
+use super::backlog::{Backlog, Pending};
 use super::finished::Finished;
 use super::holding::Holding;
 use super::next_step::NextStep;
-use super::patience;
 use super::refused::refused;
 use super::settling::Settling;
 use super::shared::Shared;
 use super::site::Site;
+use super::turns::Turn;
 use crate::contract::{ErrorKind, IntegrationId, Job, JobError, JobResult, decode_job};
+use crate::coordination::SharedState;
+use crate::engine::Outlook;
 use crate::queue::{DeadReason, Incoming, JobSource, Lease, Subscription};
 use crate::retry::Waits;
 
 /// From so many times given back on the worker settles a job itself; the broker would drop it in silence at 1000.
 const MOST_DELIVERIES: u64 = 900;
+/// Other workers have subscribed by then.
+const HANDED_OVER: Duration = Duration::from_millis(300);
 /// So many attempts may begin and never be heard of again.
 const MOST_CRASHES: u32 = 3;
 
@@ -71,45 +78,106 @@ impl Lane {
             let settled = self.settled;
             let mut holding = Holding::new(site.clone());
             let after = self.consume(&mut subscription, &mut holding).await;
-            if after != NextStep::LeaseLost {
+            // Whoever comes next logs in; a browser here would only keep a session open.
+            holding.let_go().await;
+            if !matches!(after, NextStep::LeaseLost) {
                 holding.release().await;
             }
             subscription.close().await;
             if self.settled != settled {
                 waits.reset();
             }
-            // A hold has its own time. Whatever else leads back here may do so again at once.
-            if after != NextStep::Held
-                && site.end.run_until_cancelled(tokio::time::sleep(waits.next_wait())).await.is_none()
-            {
+            let wait = match after {
+                // A hold has its own time.
+                NextStep::Held => continue,
+                NextStep::HandedOver(leaving) => {
+                    drop(leaving);
+                    HANDED_OVER
+                }
+                // Whatever else leads back here may do so again at once.
+                _ => waits.next_wait(),
+            };
+            if site.end.run_until_cancelled(tokio::time::sleep(wait)).await.is_none() {
                 return;
             }
         }
     }
 
     async fn consume(&mut self, subscription: &mut Subscription, holding: &mut Holding) -> NextStep {
-        let Site { shared, end, .. } = &*self.site.clone();
+        let mut backlog = Backlog::default();
+        let after = self.serve(subscription, &mut backlog, holding).await;
+        let Shared { drain, counts, .. } = &*self.site.shared;
+        if drain.is_cancelled() {
+            counts.left.fetch_add(u64::try_from(backlog.unfinished()).unwrap_or(u64::MAX), Ordering::Relaxed);
+        }
+        after
+    }
+
+    /// Does one job after the other; whoever waits for another attempt lets those pass that do not touch the same.
+    async fn serve(
+        &mut self,
+        subscription: &mut Subscription,
+        backlog: &mut Backlog,
+        holding: &mut Holding,
+    ) -> NextStep {
+        let site = self.site.clone();
+        let lease = subscription.lease().clone();
+        let mut turn = None;
         loop {
-            let incoming = tokio::select! {
-                biased;
-                () = end.cancelled() => return NextStep::Settled,
-                () = self.site.becomes_held() => return NextStep::Held,
-                incoming = subscription.next() => incoming,
-            };
-            let Some(incoming) = incoming else { return NextStep::LeaseLost };
-            if patience::used_up(&incoming) {
+            if site.end.is_cancelled() {
+                return NextStep::Settled;
+            }
+            if site.held().is_some() {
+                return NextStep::Held;
+            }
+            while let Some(incoming) = subscription.next_here() {
+                match self.admit(incoming, &lease, backlog).await {
+                    NextStep::Settled => {}
+                    other => return other,
+                }
+            }
+            if backlog.waited_too_long() {
                 return NextStep::NotBegun;
             }
-            let lease = subscription.lease().clone();
-            match self.take(incoming, &lease, holding).await {
-                NextStep::Settled => {
-                    self.settled += 1;
-                    shared.counts.settled.fetch_add(1, Ordering::Relaxed);
+            let Some(place) = backlog.ready(Instant::now()) else {
+                turn = None;
+                let due = backlog.next_due();
+                let later = async {
+                    match due {
+                        Some(due) => tokio::time::sleep_until(due.into()).await,
+                        None => std::future::pending().await,
+                    }
+                };
+                tokio::select! {
+                    biased;
+                    () = site.end.cancelled() => return NextStep::Settled,
+                    () = site.becomes_held() => return NextStep::Held,
+                    incoming = subscription.next() => {
+                        let Some(incoming) = incoming else { return NextStep::LeaseLost };
+                        match self.admit(incoming, &lease, backlog).await {
+                            NextStep::Settled => {}
+                            other => return other,
+                        }
+                    }
+                    () = later => {}
                 }
+                continue;
+            };
+            let pending = backlog.get(place);
+            let finished = match self.work(pending, &lease, holding, &mut turn).await {
+                Ok(Progress::Ended(finished)) => finished,
+                Ok(Progress::Again(wait)) => {
+                    pending.due = Some(Instant::now() + wait);
+                    continue;
+                }
+                Err(after) => return after,
+            };
+            // From here on it is done: whatever happens to its result, it is not begun again.
+            match self.settling.finish(backlog.remove(place), finished, &lease).await {
+                NextStep::Settled => self.count(),
                 other => {
-                    // Whoever lost the broker while it drains leaves its job as well.
-                    if matches!(other, NextStep::Left | NextStep::LeaseLost) && shared.drain.is_cancelled() {
-                        shared.counts.left.fetch_add(1, Ordering::Relaxed);
+                    if matches!(other, NextStep::Left | NextStep::LeaseLost) && site.shared.drain.is_cancelled() {
+                        site.shared.counts.left.fetch_add(1, Ordering::Relaxed);
                     }
                     return other;
                 }
@@ -117,14 +185,26 @@ impl Lane {
         }
     }
 
-    async fn take(&mut self, incoming: Incoming, lease: &Lease, holding: &mut Holding) -> NextStep {
-        let job = match self.job(&incoming) {
-            Ok(job) => job,
-            Err(answer) => return answer.settle(&self.site.shared, incoming, lease).await,
-        };
-        match self.work(&job, &incoming, lease, holding).await {
-            Ok(finished) => self.settling.finish(&job, incoming, finished, lease).await,
-            Err(after) => after,
+    fn count(&mut self) {
+        self.settled += 1;
+        self.site.shared.counts.settled.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Takes a delivery in. What is no job for this lane is answered at once.
+    async fn admit(&mut self, incoming: Incoming, lease: &Lease, backlog: &mut Backlog) -> NextStep {
+        match self.job(&incoming) {
+            Ok(job) => {
+                let outlook = self.site.shared.handler.look(&job);
+                backlog.push(incoming, job, outlook);
+                NextStep::Settled
+            }
+            Err(answer) => {
+                let after = answer.settle(&self.site.shared, incoming, lease).await;
+                if matches!(after, NextStep::Settled) {
+                    self.count();
+                }
+                after
+            }
         }
     }
 
@@ -145,38 +225,69 @@ impl Lane {
         Err(Box::new(Answer::to_stray(shared, incoming, DeadReason::RoutingMismatch, &message, Some(result))))
     }
 
-    /// The end of a job: a remembered one, the worker's own, or that of attempts.
+    /// The end of a job: a remembered one, the worker's own, or that of its next attempt.
     async fn work(
         &mut self,
-        job: &Job,
-        incoming: &Incoming,
+        pending: &mut Pending,
         lease: &Lease,
         holding: &mut Holding,
-    ) -> Result<Finished, NextStep> {
+        turn: &mut Option<Turn>,
+    ) -> Result<Progress, NextStep> {
         let site = &self.site;
+        let Pending { incoming, job, outlook, .. } = &*pending;
         let failed = |kind: ErrorKind, message: String, dead: Option<DeadReason>| {
-            Ok(Finished { result: refused(site, job, incoming, JobError::new(kind, message)), dead, heeded: false })
+            let result = refused(site, job, incoming, JobError::new(kind, message));
+            Ok(Progress::Ended(Finished { result, dead, heeded: false }))
         };
         let before = incoming.properties.attempts_before();
         if let Some(finished) = site.shared.finished.recall(&site.integration, job.job_id, before) {
             tracing::info!(job_id = %job.job_id, integration = %site.integration, "done already; its result goes out again");
-            return Ok(finished);
+            return Ok(Progress::Ended(finished));
         }
+        holding.begin(incoming, lease).await?;
         if incoming.delivery_count >= MOST_DELIVERIES {
             let message = format!("the job was given back to the queue {} times", incoming.delivery_count);
             return failed(ErrorKind::Internal, message, Some(DeadReason::DeliveryLimit));
         }
-        holding.begin(incoming, lease).await?;
-        if job.not_after.is_some_and(|end| end < Timestamp::now())
-            && site.read(|state, integration| state.committing(integration, job.job_id)).is_empty()
-        {
-            let message = "the job's `not_after` passed before anything was written".to_owned();
-            return failed(ErrorKind::Expired, message, None);
+        // What an attempt before may have clicked has to be read, whatever is true by now.
+        if site.read(|state, integration| state.committing(integration, job.job_id)).is_empty() {
+            let now = Timestamp::now();
+            if job.not_after.is_some_and(|end| end < now) {
+                let message = "the job's `not_after` passed before anything was written".to_owned();
+                return failed(ErrorKind::Expired, message, None);
+            }
+            if before > 0 && self.superseded(incoming, outlook) {
+                let message = "a later job about the same has ended since this one was sent first".to_owned();
+                return failed(ErrorKind::Superseded, message, None);
+            }
+            for limit in &outlook.limits {
+                let ended = |state: &SharedState, id: &IntegrationId| state.ended(id, job.action, limit.window, now);
+                if site.read(ended) >= usize::try_from(limit.count).unwrap_or(usize::MAX) {
+                    let message = format!("{} is limited to {limit} here, and that is reached", job.action);
+                    return failed(ErrorKind::LimitReached, message, None);
+                }
+            }
+            if let Some(wait) = outlook.per_minute.and_then(|most| self.pace(most, now)) {
+                return Ok(Progress::Again(wait));
+            }
         }
         if site.read(|state, integration| state.crashes(integration, job.job_id)) >= MOST_CRASHES {
             let message = format!("{MOST_CRASHES} attempts began and none came to an end");
             return failed(ErrorKind::CrashLoop, message, Some(DeadReason::CrashLoop));
         }
-        self.attempts.run(job, incoming, lease).await
+        self.attempts.next(pending, lease, turn).await
+    }
+
+    /// Whether a job that was sent again came first before another one that has changed the same since.
+    fn superseded(&self, incoming: &Incoming, outlook: &Outlook) -> bool {
+        let Some(sent) = incoming.properties.timestamp else { return false };
+        let marks = outlook.footprint.marks();
+        self.site.read(|state, integration| state.superseded(integration, &marks, sent))
+    }
+
+    /// How long to wait before the next attempt, where the app may not be used faster.
+    fn pace(&self, most: u32, now: Timestamp) -> Option<Duration> {
+        let next = self.site.read(|state, integration| state.next_start(integration, most, now))?;
+        Duration::try_from(next.duration_since(now)).ok().filter(|wait| !wait.is_zero())
     }
 }

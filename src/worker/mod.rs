@@ -4,6 +4,7 @@
 mod answer;
 mod attempt;
 mod attempts;
+mod backlog;
 mod complaints;
 mod finished;
 mod gatekeeper;
@@ -22,6 +23,7 @@ mod shared;
 mod site;
 mod suspending;
 mod takeover;
+mod turns;
 mod unrecorded;
 mod unrouted;
 

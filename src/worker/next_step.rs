@@ -1,7 +1,9 @@
 //! What follows from a delivery.
 
+use super::turns::Leaving;
+
 /// What a lane does next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum NextStep {
     /// The job is settled; the next one.
     Settled,
@@ -13,4 +15,6 @@ pub(super) enum NextStep {
     NotBegun,
     /// The job goes back to the queue unfinished.
     Left,
+    /// All jobs go back to the queue, for a worker that has more room.
+    HandedOver(Leaving),
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 
-use crate::contract::{ErrorKind, JobResult, Outcome, Retry};
-use crate::engine::WorkOrder;
+use crate::contract::{ErrorKind, IntegrationId, Job, JobResult, Outcome, Retry};
+use crate::engine::{Outlook, WorkOrder};
 
 /// What came of an attempt.
 #[derive(Debug, Clone)]
@@ -42,22 +42,60 @@ impl WorkDone {
     }
 }
 
+type Work = dyn Fn(WorkOrder) -> BoxFuture<'static, WorkDone> + Send + Sync;
+type Look = dyn Fn(&Job) -> Outlook + Send + Sync;
+type LetGo = dyn Fn(IntegrationId) -> BoxFuture<'static, ()> + Send + Sync;
+
 /// Does attempts. It is not interrupted: it ends soon after `stop` is cancelled.
 #[derive(Clone)]
-pub struct Handler(Arc<dyn Fn(WorkOrder) -> BoxFuture<'static, WorkDone> + Send + Sync>);
+pub struct Handler {
+    work: Arc<Work>,
+    look: Arc<Look>,
+    let_go: Arc<LetGo>,
+}
 
 impl Handler {
-    /// A handler from a function.
+    /// A handler from a function. Nothing is known of its jobs beforehand, and nothing is kept between them.
     pub fn new<F, D>(work: F) -> Self
     where
         F: Fn(WorkOrder) -> D + Send + Sync + 'static,
         D: Future<Output = WorkDone> + Send + 'static,
     {
-        Self(Arc::new(move |order| Box::pin(work(order))))
+        Self {
+            work: Arc::new(move |order| Box::pin(work(order))),
+            look: Arc::new(|_| Outlook::default()),
+            let_go: Arc::new(|_| Box::pin(std::future::ready(()))),
+        }
+    }
+
+    /// With what can be told of a job beforehand.
+    #[must_use]
+    pub fn looking(mut self, look: impl Fn(&Job) -> Outlook + Send + Sync + 'static) -> Self {
+        self.look = Arc::new(look);
+        self
+    }
+
+    /// With what is done once the worker has nothing to do with an integration any more.
+    #[must_use]
+    pub fn letting_go<F, D>(mut self, let_go: F) -> Self
+    where
+        F: Fn(IntegrationId) -> D + Send + Sync + 'static,
+        D: Future<Output = ()> + Send + 'static,
+    {
+        self.let_go = Arc::new(move |integration| Box::pin(let_go(integration)));
+        self
     }
 
     pub(super) fn work(&self, order: WorkOrder) -> BoxFuture<'static, WorkDone> {
-        (self.0)(order)
+        (self.work)(order)
+    }
+
+    pub(super) fn look(&self, job: &Job) -> Outlook {
+        (self.look)(job)
+    }
+
+    pub(super) async fn let_go(&self, integration: &IntegrationId) {
+        (self.let_go)(integration.clone()).await;
     }
 }
 

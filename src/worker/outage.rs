@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::contract::{ErrorKind, Job};
+use crate::contract::{ErrorKind, Job, JobResult, Outcome};
 
 /// So many failures in a row …
 const FAILURES: usize = 3;
@@ -17,10 +17,15 @@ pub(super) struct Outage {
 }
 
 impl Outage {
+    /// Whether failures of that kind may be the app's, whatever the job.
+    pub(super) fn tells_of_the_app(kind: ErrorKind) -> bool {
+        matches!(kind, ErrorKind::AppUnavailable | ErrorKind::RateLimited | ErrorKind::Network)
+    }
+
     /// Takes in a failure; tells whether the app is to be left alone for a while. `probing`: it was left alone before
     /// and has not been seen to work since.
     pub(super) fn failed(&mut self, job: &Job, kind: ErrorKind, probing: bool) -> bool {
-        if !matches!(kind, ErrorKind::AppUnavailable | ErrorKind::RateLimited | ErrorKind::Network) {
+        if !Self::tells_of_the_app(kind) {
             return false;
         }
         self.failures += 1;
@@ -32,6 +37,14 @@ impl Outage {
         };
         self.subjects.insert(subject);
         probing || (self.failures >= FAILURES && self.subjects.len() >= SUBJECTS)
+    }
+
+    /// Takes in an end that no further attempt follows: whoever read something there has seen the app work. A job that
+    /// was refused before the browser was asked for says nothing.
+    pub(super) fn ended(&mut self, result: &JobResult) {
+        if result.outcome != Outcome::Failed || result.times.commands > 0 {
+            self.over();
+        }
     }
 
     /// The app works, or is left alone from now on.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -14,6 +14,7 @@ use super::complaints::Complaints;
 use super::finished::FinishedJobs;
 use super::lane::Lane;
 use super::shared::{Counts, Shared};
+use super::turns::Turns;
 use super::unrecorded::Unrecorded;
 use super::{Handler, Settings, unrouted};
 use crate::contract::IntegrationId;
@@ -92,7 +93,7 @@ impl Worker {
                     link,
                     settings: self.settings.clone(),
                     handler: self.handler.clone(),
-                    sessions: Semaphore::new(self.settings.sessions.max(1)),
+                    turns: Arc::new(Turns::new(self.settings.sessions)),
                     finished: finished.clone(),
                     counts: counts.clone(),
                     complaints: complaints.clone(),

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::answer::Answer;
+use super::backlog::Pending;
 use super::finished::Finished;
 use super::next_step::NextStep;
 use super::site::Site;
 use super::suspending::Suspending;
-use crate::contract::Job;
+use crate::contract::Outcome;
 use crate::coordination::StateKind;
-use crate::queue::{Incoming, Lease};
+use crate::queue::Lease;
 
 /// Settles jobs.
 #[derive(Debug)]
@@ -25,12 +26,16 @@ impl Settling {
 
     /// Publishes the result, waits for its confirm, then acknowledges. A result that is not confirmed is published again;
     /// the job never runs again for it.
-    pub(super) async fn finish(&self, job: &Job, incoming: Incoming, finished: Finished, lease: &Lease) -> NextStep {
+    pub(super) async fn finish(&self, pending: Pending, finished: Finished, lease: &Lease) -> NextStep {
+        let Pending { incoming, job, outlook, .. } = pending;
         let Site { shared, integration, .. } = &*self.site;
         let before = incoming.properties.attempts_before();
         shared.finished.remember(&finished, before);
         let result = finished.result.clone();
         let heeded = finished.heeded;
+        let sent = incoming.properties.timestamp;
+        // Of what the app was not asked for, nothing earlier is overtaken.
+        let answered = matches!(result.outcome, Outcome::Succeeded | Outcome::Unchanged | Outcome::Pending);
         if let Err(after) = Answer::to_job(finished, &incoming).publish(shared, &incoming, lease).await {
             return after;
         }
@@ -39,7 +44,7 @@ impl Settling {
         if !heeded {
             if let Some(error) = result.error.as_ref().filter(|error| error.kind.suspends()) {
                 after = self.suspending.for_account(error).await;
-                if after == NextStep::LeaseLost {
+                if matches!(after, NextStep::LeaseLost) {
                     return after;
                 }
             } else {
@@ -47,7 +52,9 @@ impl Settling {
             }
             shared.finished.heed(integration, job.job_id, before);
         }
-        if !incoming.ack().await {
+        let acknowledged = incoming.ack().await;
+        shared.finished.acknowledged(integration, job.job_id, before, acknowledged);
+        if !acknowledged {
             tracing::warn!(job_id = %job.job_id, %integration, "the lease was lost before the acknowledgement");
             return NextStep::LeaseLost;
         }
@@ -57,6 +64,8 @@ impl Settling {
             attempt: result.attempt,
             outcome: result.outcome,
             action: Some(job.action),
+            wrote: if answered { outlook.footprint.marks() } else { Vec::new() },
+            sent,
         };
         if let Err(error) = self.site.record(end).await {
             tracing::warn!(job_id = %job.job_id, %error, "the job's end cannot be recorded");

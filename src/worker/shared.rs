@@ -4,11 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use jiff::Timestamp;
-use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::complaints::Complaints;
 use super::finished::FinishedJobs;
+use super::turns::Turns;
 use super::unrecorded::Unrecorded;
 use super::{Handler, Settings};
 use crate::contract::{JobResult, WorkerRef};
@@ -20,7 +20,7 @@ pub(super) struct Shared {
     pub(super) link: Link,
     pub(super) settings: Settings,
     pub(super) handler: Handler,
-    pub(super) sessions: Semaphore,
+    pub(super) turns: Arc<Turns>,
     pub(super) finished: Arc<FinishedJobs>,
     pub(super) counts: Arc<Counts>,
     pub(super) complaints: Arc<Complaints>,

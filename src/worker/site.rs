@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::next_step::NextStep;
 use super::shared::Shared;
+use super::turns::Leaving;
 use crate::contract::{ErrorKind, IntegrationId};
 use crate::coordination::{Hold, RecordError, SharedState, StateKind, StateLog};
 use crate::queue::Lease;
@@ -78,6 +79,20 @@ impl Site {
                 }
             }
         }
+    }
+
+    /// Whether this integration is to go to a worker that has more room.
+    pub(super) async fn hand_over(&self) -> Option<Leaving> {
+        let members = match self.shared.link.members().await {
+            Ok(members) => members,
+            Err(error) => {
+                tracing::debug!(%error, "nobody knows how many workers there are");
+                return None;
+            }
+        };
+        let worker = self.state().worker();
+        let (held, all) = self.state().read(|state| state.tenures(worker));
+        self.shared.turns.hand_over(held, all, members)
     }
 
     pub(super) async fn becomes_held(&self) {

@@ -25,7 +25,7 @@ pub(super) async fn run(shared: Arc<Shared>, end: CancellationToken) {
         };
         let lease = subscription.lease().clone();
         while let Some(Some(incoming)) = end.run_until_cancelled(subscription.next()).await {
-            if answer(&shared, incoming, &lease).await != NextStep::Settled {
+            if !matches!(answer(&shared, incoming, &lease).await, NextStep::Settled) {
                 break;
             }
             shared.counts.settled.fetch_add(1, Ordering::Relaxed);

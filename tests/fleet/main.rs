@@ -20,6 +20,7 @@ mod dead;
 mod idle_worker;
 mod killed_worker;
 mod no_secret;
+mod order;
 mod queue_broker;
 mod same_job_twice;
 mod suspension;

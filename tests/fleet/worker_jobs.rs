@@ -377,13 +377,13 @@ async fn a_job_that_is_tried_again_is_not_passed_by_the_next_one() {
 async fn an_app_that_is_down_is_left_alone_and_no_job_fails_for_it() {
     let broker = TestBroker::with(&["acme"]).await;
     let journal = Journal::default();
-    // The first holder uses up its own attempts' worth of failures only together with a second user.
     let failing = Handler::new({
         let journal = journal.clone();
         move |order: WorkOrder| {
             let journal = journal.clone();
             async move {
-                journal.write(format!("{} {}", user(&order.job), order.attempt));
+                let whom = order.job.user.as_ref().map_or("nobody", |_| user(&order.job));
+                journal.write(format!("{whom} {}", order.attempt));
                 if journal.lines().len() < 7 {
                     return done(&order, Outcome::Failed, Some(ErrorKind::AppUnavailable));
                 }
@@ -403,14 +403,40 @@ async fn an_app_that_is_down_is_left_alone_and_no_job_fails_for_it() {
     let worker = Worker { queue: broker.queue(), integrations, handler: failing, settings };
     let drain = CancellationToken::new();
     let running = tokio::spawn(worker.run(drain.clone(), CancellationToken::new()));
-    // Ada alone is not an outage: her five attempts fail. Bob's first failure makes it one, and he succeeds after it.
-    assert_eq!(result(&broker).await.outcome, Outcome::Failed);
-    let bob = result(&broker).await;
-    assert_eq!((bob.outcome, bob.attempt), (Outcome::Succeeded, 2));
-    assert_eq!(journal.lines()[4..], ["ada 5", "bob 1", "bob 2"]);
+    // Ada alone is not an outage: it may be her page that is broken. When her attempts are used up, a look without her
+    // shows that it is the app, and she waits with the others.
+    let ada = result(&broker).await;
+    assert_eq!((ada.outcome, ada.attempt), (Outcome::Succeeded, 6));
+    assert_eq!(result(&broker).await.attempt, 1);
+    assert_eq!(journal.lines()[4..], ["ada 5", "nobody 5", "ada 6", "bob 1"]);
     let link = broker.link("reader").await;
     let acme = "acme".parse().unwrap();
     eventually("the recovery", async || link.state().read(|s| s.suspension(&acme).is_none()).then_some(())).await;
+    drain.cancel();
+    soon("the end", running).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_job_whose_own_page_is_down_fails_alone() {
+    let broker = TestBroker::with(&["acme"]).await;
+    let handler = Handler::new(|order: WorkOrder| async move {
+        match &order.job.user {
+            Some(_) if user(&order.job) == "ada" => done(&order, Outcome::Failed, Some(ErrorKind::AppUnavailable)),
+            _ => done(&order, Outcome::Succeeded, None),
+        }
+    });
+    for name in ["ada", "bob"] {
+        broker.publish_job(&job("acme", name)).await;
+    }
+    let (_sender, integrations) = watch::channel(ids(&["acme"]).into_iter().collect());
+    let settings = Settings { retry_waits: vec![Duration::from_millis(5)], ..Settings::default() };
+    let worker = Worker { queue: broker.queue(), integrations, handler, settings };
+    let drain = CancellationToken::new();
+    let running = tokio::spawn(worker.run(drain.clone(), CancellationToken::new()));
+    let ada = result(&broker).await;
+    assert_eq!((ada.outcome, ada.attempt), (Outcome::Failed, 5));
+    assert_eq!(header(&broker.take("idlcm.dead").await, "idlcm-reason"), "attempts_used_up");
+    assert_eq!(result(&broker).await.outcome, Outcome::Succeeded);
     drain.cancel();
     soon("the end", running).await.unwrap();
 }

@@ -1,6 +1,7 @@
 //! A proxy between browser and app that can hold a request back until the test says what becomes of it.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
@@ -25,6 +26,8 @@ struct Shared {
     traps: Mutex<Vec<Trap>>,
     /// Every request that came, as `POST /admin/users`.
     seen: Mutex<Vec<String>>,
+    /// Whether every request is answered with an error.
+    failing: AtomicBool,
 }
 
 /// Whether a request is the awaited one, given those that came before.
@@ -60,7 +63,13 @@ impl Tap {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
-        let shared = Arc::new(Shared { app: app.to_owned(), http, traps: Mutex::default(), seen: Mutex::default() });
+        let shared = Arc::new(Shared {
+            app: app.to_owned(),
+            http,
+            traps: Mutex::default(),
+            seen: Mutex::default(),
+            failing: AtomicBool::new(false),
+        });
         let router = Router::new().fallback(pass).with_state(Arc::clone(&shared));
         let end = CancellationToken::new();
         let ended = end.clone();
@@ -74,6 +83,11 @@ impl Tap {
         let (sprung, held) = oneshot::channel();
         self.shared.traps.lock().unwrap().push(Trap { wanted: Box::new(wanted), sprung });
         held
+    }
+
+    /// From now on the app seems to be down, or not any more.
+    pub fn fail(&self, failing: bool) {
+        self.shared.failing.store(failing, Ordering::Relaxed);
     }
 
     /// The lines of all requests so far.
@@ -100,6 +114,9 @@ impl Shared {
             seen.push(line);
             hit.map(|index| traps.remove(index))
         };
+        if self.failing.load(Ordering::Relaxed) {
+            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        }
         let Some(trap) = trap else { return self.forward(parts, path, body).await };
         let (verdict, decided) = oneshot::channel();
         let (reached, reached_app) = oneshot::channel();

@@ -146,4 +146,7 @@ function dom() {
   return { done: { html: htmlOf(doc).replace(/<head[^>]*>/u, (head) => `${head}${where.outerHTML}`) } };
 }
 
-const locate = () => ({ done: { url: topWindow.location.href, title: topWindow.document.title } });
+const locate = () => {
+  const [page] = navigationsOf(topWindow);
+  return { done: { url: topWindow.location.href, title: topWindow.document.title, status: page?.responseStatus || null } };
+};

@@ -5,9 +5,9 @@ use lapin::options::{ExchangeDeclareOptions, QueueDeclareOptions};
 use lapin::types::FieldTable;
 
 use super::super::connection::close;
-use super::super::name::short;
+use super::super::name::{self, short};
 use super::super::{Connection, QueueError};
-use super::declaration::Declaration;
+use super::declaration::{Declaration, Keeping};
 use super::declarations::declarations;
 use super::reopening::Reopening;
 use crate::contract::IntegrationId;
@@ -66,6 +66,21 @@ pub async fn check(connection: &Connection) -> Result<(), QueueError> {
         Ok(())
     };
     connection.while_open("looking at the queues", looking).await
+}
+
+/// How many workers are linked to the queue.
+///
+/// # Errors
+/// When the connection is lost.
+pub async fn members(connection: &Connection) -> Result<usize, QueueError> {
+    let looking = async {
+        let channel = connection.channel().await?;
+        let queue = Declaration::Queue { name: name::MEMBERS.to_owned(), kind: Keeping::Classic, arguments: vec![] };
+        let depth = look(&channel, &queue).await?;
+        close(&channel).await;
+        Ok(usize::try_from(depth.consumers).unwrap_or(usize::MAX))
+    };
+    connection.while_open("counting the workers", looking).await
 }
 
 /// A queue as `idlcm queue status` shows it.

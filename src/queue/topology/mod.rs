@@ -9,4 +9,4 @@ mod reopening;
 pub use apply::{Difference, Report, apply};
 pub use declaration::{Argument, Declaration, Keeping, Routing};
 pub use declarations::{CONSUMER_TIMEOUT_MS, declarations};
-pub use look::{Depth, QueueStatus, check, status};
+pub use look::{Depth, QueueStatus, check, members, status};

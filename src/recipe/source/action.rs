@@ -188,6 +188,6 @@ pub(crate) struct EndSource {
 pub(crate) struct VerifySource {
     /// The view. Default: the one named after the resource.
     pub(crate) view: Maybe<String>,
-    /// How long the app may take to show the effect. Default: `30s`, at most `10m`.
+    /// How long the app may take to show the effect. Default: `30s`, at most `5m`.
     pub(crate) deadline: Maybe<Duration>,
 }

@@ -91,7 +91,7 @@ pub(crate) struct TimeoutsSource {
     pub(crate) page: Maybe<Duration>,
     /// A download, from the click to its last byte. Default: `60s`.
     pub(crate) download: Maybe<Duration>,
-    /// One attempt at a job, logging in included and the last reading back not. Default: `3m`, at most `20m`.
+    /// One attempt at a job, logging in included and the last reading back not. Default: `3m`, at most `15m`.
     pub(crate) action: Maybe<Duration>,
 }
 
