@@ -21,6 +21,7 @@ mod jobs;
 mod junit;
 mod keep_open;
 mod launch;
+mod listen;
 mod log;
 mod login_memory;
 mod plan;

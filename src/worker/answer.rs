@@ -9,6 +9,7 @@ use super::shared::Shared;
 use crate::contract::{DecodeError, IntegrationId, JobError, JobResult};
 use crate::queue::{DeadLetter, DeadReason, Incoming, Lease, QueueError, ReplyAddress};
 use crate::retry::Waits;
+use crate::telemetry;
 
 /// What is said about a message.
 #[derive(Debug)]
@@ -72,7 +73,12 @@ impl Answer {
                 }
                 Ok::<(), QueueError>(())
             });
-            let Err(error) = published.await else { return Ok(()) };
+            let Err(error) = published.await else {
+                if let Some(letter) = &self.letter {
+                    telemetry::dead_letter(letter.reason.name());
+                }
+                return Ok(());
+            };
             let wait = if error.is_passing() {
                 if shared.complaints.due(&incoming.routing_key, "not confirmed") {
                     tracing::warn!(%error, "not confirmed; publishing again");

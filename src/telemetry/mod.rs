@@ -1,0 +1,17 @@
+//! What a worker tells about itself over HTTP: metrics for Prometheus, and whether it lives and takes jobs. The only place
+//! that names `metrics`; a function for each thing that can be counted, which does nothing where nobody listens.
+
+mod count;
+mod exposition;
+mod health;
+mod metric;
+mod server;
+
+pub use count::{
+    SlotUsed, attempt_ended, browser_lost, browser_started, dead_letter, dead_letters_none, handed_over,
+    integration_suspended, job_begins, job_ended, lease_lost, redelivered, retry, slots, stale_ack, webdriver_command,
+};
+pub use exposition::{Exposition, NotInstalled};
+pub use health::{Health, Linked};
+pub use metric::{Kind, METRICS, Metric, Unit};
+pub use server::serve;
