@@ -108,11 +108,12 @@ fn start(arguments: Arguments) -> std::process::ExitCode {
     let Arguments { settings, command } = arguments;
     // The client library calls every channel that the broker closes an error; ours say what it means.
     let level = if matches!(command, Command::Worker(_)) { "idlcm=info,warn,lapin=off" } else { "warn,lapin=off" };
-    log::start(settings.log_format, level);
+    let log = log::start(settings.log_format, level, matches!(command, Command::Worker(_)));
     let ended = match runtime() {
         Ok(runtime) => runtime.block_on(run(&settings, command)),
         Err(error) => Err(Stop::missing(format!("the runtime cannot be started: {error}"))),
     };
+    log.end();
     match ended {
         Ok(code) => code.into(),
         Err(stop) => {

@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 use metrics::{counter, gauge, histogram};
 
-use super::metric;
+use super::{job_trace, metric};
 use crate::contract::{ErrorKind, IntegrationId, JobResult};
 
 /// A job came to an end: its result is stored and its message acknowledged.
 pub fn job_ended(result: &JobResult) {
+    job_trace::job_ended(result);
     let action = result.action.map_or_else(|| "none".to_owned(), |action| action.to_string());
     let integration = result.integration.to_string();
     counter!(

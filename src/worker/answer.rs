@@ -61,7 +61,7 @@ impl Answer {
     /// somebody has changed something is tried again slowly, and after a while the job goes back to its queue: it stays
     /// there, and the log says what to do.
     pub(super) async fn publish(&self, shared: &Shared, incoming: &Incoming, lease: &Lease) -> Result<(), NextStep> {
-        let to = ReplyAddress::from(&incoming.properties);
+        let to = ReplyAddress::from(incoming);
         let mut waits = Waits::reconnect();
         loop {
             let published = Box::pin(async {

@@ -34,6 +34,10 @@ const OWNED: &[(&str, &[&str])] = &[
     ("axum", &["fixture", "telemetry"]),
     ("metrics", &["telemetry"]),
     ("metrics_exporter_prometheus", &["telemetry"]),
+    ("opentelemetry", &["telemetry"]),
+    ("opentelemetry_sdk", &["telemetry"]),
+    ("opentelemetry_otlp", &["telemetry"]),
+    ("tracing_opentelemetry", &["telemetry"]),
     ("clap", &["cli"]),
 ];
 
