@@ -29,6 +29,7 @@ mod print;
 mod problem;
 mod progress;
 mod queue;
+mod queue_status;
 mod recipe;
 mod report;
 mod run;

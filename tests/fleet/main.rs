@@ -21,6 +21,7 @@ mod idle_worker;
 mod killed_worker;
 mod no_secret;
 mod queue_broker;
+mod queue_status;
 mod same_job_twice;
 mod suspension;
 mod worker_failures;
