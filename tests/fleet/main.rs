@@ -24,5 +24,6 @@ mod queue_broker;
 mod queue_status;
 mod same_job_twice;
 mod suspension;
+mod tls;
 mod worker_failures;
 mod worker_jobs;
