@@ -10,16 +10,30 @@ tokio::task_local! {
     static PARENT: Option<TraceParent>;
 }
 
-/// Does what a message asks for. `parent`: the trace that its sender began, if it said so.
-pub async fn for_job<T>(parent: Option<TraceParent>, integration: &IntegrationId, work: impl Future<Output = T>) -> T {
-    let span = if let Some(parent) = &parent {
-        tracing::info_span!("job", trace_id = parent.trace_id())
-    } else {
-        // Nothing to say in log lines.
-        tracing::debug_span!("job")
-    };
-    began(&span, parent.as_ref(), integration);
-    PARENT.scope(parent, work.instrument(span)).await
+/// The trace of one job. Copies are the same; the job's span ends with the last of them.
+#[derive(Debug, Clone)]
+pub struct JobTrace {
+    parent: Option<TraceParent>,
+    span: Span,
+}
+
+impl JobTrace {
+    /// The trace of a job that begins now. `parent`: the part of it that its sender began, if it said so.
+    pub fn new(parent: Option<TraceParent>, integration: &IntegrationId) -> Self {
+        let span = if let Some(parent) = &parent {
+            tracing::info_span!("job", trace_id = parent.trace_id())
+        } else {
+            // Nothing to say in log lines.
+            tracing::debug_span!("job")
+        };
+        began(&span, parent.as_ref(), integration);
+        Self { parent, span }
+    }
+
+    /// Does something for the job.
+    pub async fn scope<T>(&self, work: impl Future<Output = T>) -> T {
+        PARENT.scope(self.parent.clone(), work.instrument(self.span.clone())).await
+    }
 }
 
 /// The trace of the job that is being done here, if its sender began one.
@@ -55,8 +69,8 @@ mod tests {
             tokio::task::yield_now().await;
             trace_parent()
         };
-        let (one, other, outside) =
-            tokio::join!(for_job(Some(parent.clone()), &acme, seen()), for_job(None, &acme, seen()), seen());
+        let (one, other) = (JobTrace::new(Some(parent.clone()), &acme), JobTrace::new(None, &acme));
+        let (one, other, outside) = tokio::join!(one.scope(seen()), other.scope(seen()), seen());
         assert_eq!((one, other, outside), (Some(parent), None, None));
     }
 }

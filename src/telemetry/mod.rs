@@ -17,7 +17,7 @@ pub use count::{
 };
 pub use exposition::{Exposition, NotInstalled};
 pub use health::{Health, Linked};
-pub use job_trace::{attempt_span, for_job, trace_parent};
+pub use job_trace::{JobTrace, attempt_span, trace_parent};
 pub use metric::{Kind, METRICS, Metric, Unit};
 pub use server::serve;
 #[cfg(feature = "otel")]
