@@ -19,4 +19,5 @@ pub mod recipe;
 pub mod report;
 pub mod retry;
 pub mod secrets;
+pub mod telemetry;
 pub mod worker;

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::telemetry;
+
 /// The most commands that are kept for the record.
 const MOST_CALLS: usize = 200;
 
@@ -25,7 +27,16 @@ pub(super) struct Calls {
 impl Calls {
     /// Opening the session was the first.
     pub(super) fn opened() -> Self {
-        Self { count: 1, recent: Vec::new() }
+        telemetry::browser_started();
+        let mut calls = Self { count: 0, recent: Vec::new() };
+        calls.sent();
+        calls
+    }
+
+    /// Counts a command that is about to be sent.
+    pub(super) fn sent(&mut self) {
+        self.count += 1;
+        telemetry::webdriver_command();
     }
 
     /// Notes a command that was answered; of very many only the last are kept.

@@ -193,7 +193,7 @@ impl Session {
     }
 
     pub(super) fn count(&mut self) {
-        self.calls.count += 1;
+        self.calls.sent();
     }
 
     pub(super) fn is_chromium(&self) -> bool {
@@ -210,7 +210,7 @@ impl Session {
             let reason = self.lost.clone().unwrap_or_else(|| "it was closed".into());
             return Err(CommandError::Lost { reason, sent: Sent::No });
         };
-        self.calls.count += 1;
+        self.calls.sent();
         let began = Instant::now();
         let answer = timeout_at(deadline.max(began + self.page_timeout) + GRACE, client.issue_cmd(command)).await;
         self.calls.note(Call { name, took: began.elapsed() });
@@ -243,7 +243,7 @@ impl Session {
         let CommandError::Lost { reason, sent } = error else { return None };
         let first = self.first_window.clone().filter(|_| reason.starts_with(CLOSED))?;
         let switch = Command::SwitchWindow { handle: first.clone() };
-        self.calls.count += 1;
+        self.calls.sent();
         timeout(GRACE, self.client.clone()?.issue_cmd(switch)).await.ok()?.ok()?;
         self.now_in(first);
         let reason = "the app closed the tab; the first window is worked in again".to_owned();

@@ -18,10 +18,10 @@ use super::{broker, catalog};
 
 /// How it is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     /// A table.
     Table,
-    /// One JSON object for each integration.
+    /// JSON objects, each on a line of its own.
     Json,
 }
 
@@ -68,19 +68,20 @@ impl Status {
 }
 
 /// One integration, as all workers see it.
-struct Seen {
-    id: IntegrationId,
+pub(super) struct Seen {
+    pub(super) id: IntegrationId,
     hold: Option<Hold>,
-    holder: Option<Holder>,
+    /// Who works for it, until it is given back.
+    pub(super) holder: Option<Holder>,
 }
 
 impl Seen {
-    fn of(state: &SharedState, id: &IntegrationId, now: Timestamp) -> Self {
+    pub(super) fn of(state: &SharedState, id: &IntegrationId, now: Timestamp) -> Self {
         let holder = state.tenure(id).filter(|holder| !holder.released).cloned();
         Self { id: id.clone(), hold: state.hold(id, now), holder }
     }
 
-    fn state(&self) -> &'static str {
+    pub(super) fn state(&self) -> &'static str {
         match &self.hold {
             None => "working",
             Some(Hold::Paused) => "paused",
@@ -105,7 +106,7 @@ impl Seen {
         [self.id.to_string(), self.state().to_owned(), since, why, holder]
     }
 
-    fn json(&self) -> Value {
+    pub(super) fn json(&self) -> Value {
         let mut all = json!({ "integration": self.id, "state": self.state() });
         if let Some(Hold::Suspended(suspension)) = &self.hold {
             all["since"] = json!(suspension.since);

@@ -21,6 +21,7 @@ mod jobs;
 mod junit;
 mod keep_open;
 mod launch;
+mod listen;
 mod log;
 mod login_memory;
 mod plan;
@@ -28,6 +29,7 @@ mod print;
 mod problem;
 mod progress;
 mod queue;
+mod queue_status;
 mod recipe;
 mod report;
 mod run;
@@ -107,11 +109,12 @@ fn start(arguments: Arguments) -> std::process::ExitCode {
     let Arguments { settings, command } = arguments;
     // The client library calls every channel that the broker closes an error; ours say what it means.
     let level = if matches!(command, Command::Worker(_)) { "idlcm=info,warn,lapin=off" } else { "warn,lapin=off" };
-    log::start(settings.log_format, level);
+    let log = log::start(settings.log_format, level, matches!(command, Command::Worker(_)));
     let ended = match runtime() {
         Ok(runtime) => runtime.block_on(run(&settings, command)),
         Err(error) => Err(Stop::missing(format!("the runtime cannot be started: {error}"))),
     };
+    log.end();
     match ended {
         Ok(code) => code.into(),
         Err(stop) => {

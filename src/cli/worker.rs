@@ -1,6 +1,7 @@
 //! `idlcm worker`: consume, execute, publish, until SIGTERM.
 
 use std::collections::BTreeSet;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use clap::Args;
@@ -9,15 +10,16 @@ use tokio_util::sync::CancellationToken;
 
 use crate::catalog::{Catalog, Problem};
 use crate::contract::{Duration, IntegrationId};
-use crate::queue::Queue;
+use crate::queue::{DeadReason, Queue};
 use crate::recipe::Severity;
 use crate::secrets::StateFile;
+use crate::telemetry::{self, Health};
 use crate::worker::{JobRunner, Settings as WorkerSettings, Worker as QueueWorker};
 
 use super::exit_code::ExitCode;
 use super::settings::{Settings, duration};
 use super::stop::{Ended, Stop};
-use super::{broker, catalog, launch, signal};
+use super::{broker, catalog, launch, listen, signal};
 
 /// Take jobs from the queue, carry them out and publish their results, until SIGTERM
 #[derive(Debug, Args)]
@@ -31,6 +33,10 @@ pub(super) struct Worker {
     /// How long an app that is down is left alone at first; doubled each time, up to 30 times as long
     #[arg(long, env = "IDLCM_OUTAGE", default_value = "1m", value_parser = duration, value_name = "TIME")]
     outage: Duration,
+    /// Tell metrics (/metrics) and health (/healthz, /readyz) over HTTP there, such as 127.0.0.1:9464; no authentication.
+    /// Default: nowhere
+    #[arg(long, env = "IDLCM_LISTEN", value_parser = listen::address, value_name = "ADDR")]
+    listen: Option<SocketAddr>,
     /// How long a new holder of an integration waits when jobs of its predecessor come back
     #[arg(long, env = "IDLCM_FENCE", default_value = "25s", value_parser = duration, value_name = "TIME", hide = true)]
     fence: Duration,
@@ -45,6 +51,10 @@ impl Worker {
         log_problems(&catalog);
         let broker = broker::broker(settings)?;
         let options = launch::options(settings, false)?;
+        let health = Health::default();
+        if let Some(address) = self.listen {
+            listen::start(address, &health, DeadReason::ALL.map(DeadReason::name)).await?;
+        }
         // A worker without a browser would fail every job: better not to start.
         let browser = launch::found(&options).await?;
         let mut worker = WorkerSettings {
@@ -52,6 +62,7 @@ impl Worker {
             fence: self.fence.get(),
             outage: self.outage.get(),
             codes: StateFile::used_codes(),
+            health: health.clone(),
             ..WorkerSettings::default()
         };
         if let Some(sessions) = self.sessions {
@@ -60,6 +71,7 @@ impl Worker {
             }
             worker.sessions = sessions;
         }
+        telemetry::slots(worker.sessions);
         let ids: BTreeSet<IntegrationId> = catalog.ids().cloned().collect();
         tracing::info!(
             worker = %worker.worker_id, integrations = ids.len(), sessions = worker.sessions,
@@ -88,6 +100,7 @@ impl Worker {
                 return;
             }
             tracing::info!("draining: running jobs may end, no further one begins");
+            health.draining();
             drain.cancel();
             if house.run_until_cancelled(signal::ended()).await.is_some() {
                 tracing::info!("stopping before the next committing click");

@@ -13,6 +13,7 @@ mod outcome;
 mod result;
 mod secret_ref;
 mod trace;
+mod trace_parent;
 
 pub use action::{Action, ActionParseError, ResourceKind, Verb};
 pub use decode::{DecodeError, MAX_JOB_BYTES, decode_job};
@@ -37,6 +38,7 @@ pub use trace::{
     Outline, Phase, StepStatus, TRACE_SCHEMA, TraceFile, TracedCase, TracedError, TracedRecipe, TracedResult,
     TracedStep,
 };
+pub use trace_parent::{TRACEPARENT, TraceParent, TraceParentError};
 
 /// How suggestions for mistyped names are made, in one place for jobs and recipes.
 ///

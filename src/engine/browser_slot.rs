@@ -8,6 +8,7 @@ use tokio::time::Instant;
 
 use crate::browser::{LaunchError, LaunchOptions, Session};
 use crate::catalog::Entry;
+use crate::telemetry;
 
 /// How long a browser may take to leave a page.
 const NEXT_WITHIN: Duration = Duration::from_secs(5);
@@ -164,6 +165,9 @@ impl BrowserSlot {
     pub(super) async fn abandon(&mut self) {
         self.spent = false;
         if let Some(warm) = self.warm.take() {
+            if warm.session.lost().is_some() {
+                telemetry::browser_lost();
+            }
             warm.session.close().await;
         }
     }

@@ -56,6 +56,7 @@ impl<'a> Attempt<'a> {
 
     /// Directly before the committing act: recorded for all workers, and the lease proved. From here on this attempt
     /// only reads.
+    #[tracing::instrument(name = "commit", level = "debug", skip_all)]
     pub(super) async fn enter_commit(&mut self) -> Attempted<()> {
         let Some(committing) = self.commit.of_action() else { return Ok(()) };
         if committing.is_sent() {
@@ -115,6 +116,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Waits until one rule says how it went; handles interrupts meanwhile. `None`: no rule did in time, or the page could not be asked.
+    #[tracing::instrument(level = "debug", skip_all)]
     pub(super) async fn outcome(
         &mut self,
         rules: &[&'a OutcomeRule],

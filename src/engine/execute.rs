@@ -9,6 +9,7 @@ use crate::contract::{
 };
 use crate::recipe::ActionKind;
 use crate::secrets::{Redactor, Secret};
+use crate::telemetry;
 
 use super::attempt::Attempt;
 use super::browser_slot::BrowserSlot;
@@ -83,6 +84,7 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
             tracing::warn!(job_id = %job.job_id, %problem, "evidence is incomplete");
         }
     }
+    telemetry::attempt_ended(&result);
     Done { result, trace: record, retry, cut_off, problem }
 }
 

@@ -112,6 +112,7 @@ impl<'a> Attempt<'a> {
         }
     }
 
+    #[tracing::instrument(level = "debug", skip_all)]
     async fn login(&mut self, steps: &'a [Step], own: &'a [OutcomeRule]) -> Attempted<()> {
         let begun = tokio::time::Instant::now();
         self.recorder.enter(Phase::Login);

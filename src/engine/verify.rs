@@ -23,6 +23,7 @@ impl<'a> Attempt<'a> {
     /// Reads until the goal holds or the time is up. `rejected`: the app said that it refused, so two complete reads
     /// that agree with it are enough. A stop or a lost lease proves nothing about the app: the record says that reading
     /// was cut off.
+    #[tracing::instrument(level = "debug", skip_all)]
     pub(super) async fn verify(
         &mut self,
         view: &'a View,

@@ -153,6 +153,10 @@ fn refusal(address: String, error: &lapin::Error) -> QueueError {
         lapin::ErrorKind::ProtocolError(amqp) => {
             QueueError::Refused { address, reason: amqp.get_message().to_string() }
         }
+        // The client library passes on what rustls says as an error of the system.
+        _ if error.to_string().contains("invalid peer certificate") => {
+            QueueError::Untrusted { address, reason: error.to_string() }
+        }
         _ => QueueError::Unreachable { address, reason: error.to_string() },
     }
 }

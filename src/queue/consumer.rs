@@ -17,6 +17,7 @@ use super::message::Properties;
 use super::name::short;
 use super::subscription::PREFETCH;
 use super::{Connection, Incoming, Lease, QueueError, Settle, Subscription};
+use crate::telemetry;
 
 static EPOCHS: AtomicU64 = AtomicU64::new(1);
 
@@ -130,6 +131,9 @@ impl Consuming {
 }
 
 fn incoming(delivery: Delivery, connection_lost: CancellationToken) -> (Incoming, impl Future<Output = ()>) {
+    if delivery.redelivered {
+        telemetry::redelivered();
+    }
     let properties = Properties::from_amqp(&delivery.properties);
     let (settle, settled) = oneshot::channel();
     let incoming = Incoming {
@@ -151,5 +155,8 @@ async fn settle_with(acker: Acker, settled: oneshot::Receiver<Settle>, connectio
     // `Ok(false)` means that the channel is gone and the broker was not told.
     let acknowledged = connection_lost.run_until_cancelled(acker.ack(BasicAckOptions::default())).await;
     let told = matches!(acknowledged, Some(Ok(true)));
+    if !told {
+        telemetry::stale_ack();
+    }
     reply.send(told).ok();
 }

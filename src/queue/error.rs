@@ -35,6 +35,16 @@ pub enum QueueError {
         /// What the system said.
         reason: String,
     },
+    /// Somebody answers whose certificate proves nothing.
+    #[error(
+        "the certificate of the broker at {address} is not trusted: {reason}; name the file with the certificates of its authority (PEM) in the environment variable SSL_CERT_FILE, and write the host as its certificate does"
+    )]
+    Untrusted {
+        /// The address, without the password.
+        address: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The broker answers and does not let this user in.
     #[error("the broker at {address} refuses the connection: {reason}; check user, password and virtual host")]
     Refused {

@@ -11,6 +11,7 @@ use tokio::sync::oneshot;
 
 use super::QueueError;
 use super::name::short;
+use crate::contract::{TRACEPARENT, TraceParent};
 
 /// The `type` of a job's message.
 pub const JOB_TYPE: &str = crate::contract::JOB_SCHEMA;
@@ -33,7 +34,7 @@ pub struct Properties {
     pub kind: Option<String>,
     /// When it was sent, in whole seconds.
     pub timestamp: Option<Timestamp>,
-    /// Texts, numbers and truth values; others are left out.
+    /// Texts, numbers and truth values; others are left out, and so is a `traceparent` that is none.
     pub headers: BTreeMap<String, Value>,
 }
 
@@ -50,7 +51,10 @@ impl Properties {
                 .timestamp()
                 .and_then(|seconds| i64::try_from(seconds).ok())
                 .and_then(|seconds| Timestamp::from_second(seconds).ok()),
-            headers: headers.filter_map(|(name, value)| Some((name.to_string(), header(value)?))).collect(),
+            headers: headers
+                .filter_map(|(name, value)| Some((name.to_string(), header(value)?)))
+                .filter(|(name, value)| name != TRACEPARENT || is_trace_parent(value))
+                .collect(),
         }
     }
 
@@ -83,6 +87,18 @@ impl Properties {
         self.count(REPLAY_HEADER).map_or(0, |count| u32::try_from(count).unwrap_or(u32::MAX))
     }
 
+    /// The trace that the message belongs to, by its header.
+    pub fn trace_parent(&self) -> Option<TraceParent> {
+        self.text(TRACEPARENT)?.parse().ok()
+    }
+
+    /// Makes the message a part of that trace.
+    pub(super) fn trace(&mut self, parent: Option<&TraceParent>) {
+        if let Some(parent) = parent {
+            self.headers.insert(TRACEPARENT.to_owned(), parent.as_str().into());
+        }
+    }
+
     pub(super) fn text(&self, header: &str) -> Option<&str> {
         self.headers.get(header).and_then(Value::as_str)
     }
@@ -90,6 +106,10 @@ impl Properties {
     pub(super) fn count(&self, header: &str) -> Option<u64> {
         self.headers.get(header).and_then(Value::as_u64)
     }
+}
+
+fn is_trace_parent(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| text.parse::<TraceParent>().is_ok())
 }
 
 fn header(value: &AMQPValue) -> Option<Value> {
@@ -157,6 +177,11 @@ pub enum Settle {
 }
 
 impl Incoming {
+    /// The trace that the message belongs to: by its header, else by what it says in `origin`.
+    pub fn trace_parent(&self) -> Option<TraceParent> {
+        self.properties.trace_parent().or_else(|| TraceParent::of_job(&self.body))
+    }
+
     /// Tells the broker that the message is done with. `false` means that the lease was lost before: the message will be
     /// delivered again, to whoever holds the lease then.
     pub async fn ack(self) -> bool {
@@ -174,6 +199,8 @@ pub async fn acknowledge(settle: oneshot::Sender<Settle>) -> bool {
 mod tests {
     use super::*;
 
+    const TRACE: &str = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     #[test]
     fn properties_read_back_as_they_were_written() {
         let properties = Properties {
@@ -183,13 +210,29 @@ mod tests {
             kind: Some(JOB_TYPE.to_owned()),
             timestamp: Some(Timestamp::from_second(1_700_000_000).unwrap()),
             headers: [
-                ("traceparent".to_owned(), Value::from("00-1-2-01")),
+                ("traceparent".to_owned(), Value::from(TRACE)),
                 ("attempt".to_owned(), Value::from(3)),
                 ("replayed".to_owned(), Value::from(true)),
             ]
             .into(),
         };
         assert_eq!(Properties::from_amqp(&properties.to_amqp().unwrap()), properties);
+    }
+
+    #[test]
+    fn a_traceparent_that_is_none_is_left_out() {
+        for (written, read) in [
+            (Value::from(TRACE), TRACE.parse().ok()),
+            (Value::from(TRACE.to_uppercase()), None),
+            (Value::from("00-1-2-01"), None),
+            (Value::from(1), None),
+        ] {
+            let headers = [("traceparent".to_owned(), written), ("attempt".to_owned(), Value::from(3))].into();
+            let properties = Properties { headers, ..Properties::default() };
+            let properties = Properties::from_amqp(&properties.to_amqp().unwrap());
+            assert_eq!(properties.trace_parent(), read);
+            assert_eq!(properties.headers.len(), if read.is_some() { 2 } else { 1 });
+        }
     }
 
     #[test]

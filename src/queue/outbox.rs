@@ -7,10 +7,11 @@ use tokio::sync::mpsc;
 use super::QueueError;
 use super::dead_letter::DeadLetter;
 use super::event::{EVENT_SCHEMA, IntegrationEvent};
-use super::message::{Properties, RESULT_TYPE};
+use super::message::{Incoming, Properties, RESULT_TYPE};
 use super::name;
 use super::publisher::{Delivered, Publisher};
-use crate::contract::JobResult;
+use crate::contract::{JobResult, TraceParent};
+use crate::telemetry;
 
 /// Where the results of a job go.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,11 +20,14 @@ pub struct ReplyAddress {
     pub reply_to: Option<String>,
     /// The sender's own id, copied to each result.
     pub correlation_id: Option<String>,
+    /// The trace that the job belongs to, which its results go on with.
+    pub trace_parent: Option<TraceParent>,
 }
 
-impl From<&Properties> for ReplyAddress {
-    fn from(properties: &Properties) -> Self {
-        Self { reply_to: properties.reply_to.clone(), correlation_id: properties.correlation_id.clone() }
+impl From<&Incoming> for ReplyAddress {
+    fn from(incoming: &Incoming) -> Self {
+        let Properties { reply_to, correlation_id, .. } = incoming.properties.clone();
+        Self { reply_to, correlation_id, trace_parent: incoming.trace_parent() }
     }
 }
 
@@ -65,18 +69,19 @@ impl Outbox {
         Ok(())
     }
 
-    /// Publishes something about an integration.
+    /// Publishes something about an integration, as part of the trace of the job that is being done here, if any.
     ///
     /// # Errors
     /// When it is not confirmed.
     pub async fn event(&self, event: IntegrationEvent) -> Result<(), QueueError> {
         match &self.0 {
             Way::Broker(publisher) => {
-                let properties = Properties {
+                let mut properties = Properties {
                     kind: Some(EVENT_SCHEMA.to_owned()),
                     timestamp: Some(event.at),
                     ..Properties::default()
                 };
+                properties.trace(telemetry::trace_parent().as_ref());
                 let key = name::event_key(&event.integration);
                 let body = json("an event", &event)?;
                 publisher.publish_routed("an event", name::RESULTS, &key, &body, &properties).await
@@ -104,7 +109,7 @@ impl Outbox {
 async fn publish_result(publisher: &Publisher, result: &JobResult, to: &ReplyAddress) -> Result<(), QueueError> {
     let what = format!("the result of job {}", result.job_id);
     let body = json(&what, result)?;
-    let properties = Properties {
+    let mut properties = Properties {
         correlation_id: to.correlation_id.clone(),
         kind: Some(RESULT_TYPE.to_owned()),
         timestamp: Some(Timestamp::now()),
@@ -112,6 +117,7 @@ async fn publish_result(publisher: &Publisher, result: &JobResult, to: &ReplyAdd
             .into(),
         ..Properties::default()
     };
+    properties.trace(to.trace_parent.as_ref());
     if let Some(key) = &to.reply_to {
         match publisher.publish(&what, name::RESULTS, key, &body, &properties).await {
             Ok(Delivered::Stored) => return Ok(()),

@@ -103,7 +103,7 @@ mod tests {
     fn what_is_sent_again_has_the_senders_properties_and_counts_its_attempts_on() {
         let mut sent =
             Properties { message_id: Some("m".to_owned()), reply_to: Some("r".to_owned()), ..Properties::default() };
-        sent.headers.insert("traceparent".to_owned(), "00-1-2-01".into());
+        sent.headers.insert("traceparent".to_owned(), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".into());
         let first = stored(&letter(2, sent.clone())).to_replay();
         let mut expected = sent;
         expected.headers.insert(REPLAY_HEADER.to_owned(), 2.into());

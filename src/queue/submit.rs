@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::message::{JOB_TYPE, Properties};
 use super::name::{self, short};
 use super::{Connection, QueueError};
-use crate::contract::{IntegrationId, Job, JobResult, ResourceKind};
+use crate::contract::{IntegrationId, Job, JobResult, ResourceKind, TRACEPARENT, TraceParent};
 
 /// How many jobs are published ahead of being confirmed.
 const WINDOW: usize = 256;
@@ -89,8 +89,9 @@ async fn publish(channel: &Channel, jobs: &[Job], reply_to: Option<&str>) -> Res
                 timestamp: Some(Timestamp::now()),
                 ..Properties::default()
             };
-            if let Some(parent) = job.origin.as_ref().and_then(|origin| origin.traceparent.clone()) {
-                properties.headers.insert("traceparent".to_owned(), parent.into());
+            if let Some(parent) = job.origin.as_ref().and_then(|origin| origin.traceparent.as_ref()?.parse().ok()) {
+                let parent: TraceParent = parent;
+                properties.headers.insert(TRACEPARENT.to_owned(), parent.as_str().into());
             }
             let options = BasicPublishOptions { mandatory: true, ..BasicPublishOptions::default() };
             let confirm = channel

@@ -11,6 +11,7 @@ use super::shared::Shared;
 use crate::contract::{DecodeError, IntegrationId, JobError, JobResult};
 use crate::queue::{DeadLetter, DeadReason, Incoming, Lease, QueueError, ReplyAddress};
 use crate::retry::Waits;
+use crate::telemetry;
 
 /// What is said about a message.
 #[derive(Debug)]
@@ -62,7 +63,7 @@ impl Answer {
     /// somebody has changed something is tried again slowly, and after a while the job goes back to its queue: it stays
     /// there, and the log says what to do.
     pub(super) async fn publish(&self, shared: &Shared, incoming: &Incoming, lease: &Lease) -> Result<(), NextStep> {
-        let to = ReplyAddress::from(&incoming.properties);
+        let to = ReplyAddress::from(incoming);
         let mut waits = Waits::reconnect();
         loop {
             let published = Box::pin(async {
@@ -74,7 +75,12 @@ impl Answer {
                 }
                 Ok::<(), QueueError>(())
             });
-            let Err(error) = published.await else { return Ok(()) };
+            let Err(error) = published.await else {
+                if let Some(letter) = &self.letter {
+                    telemetry::dead_letter(letter.reason.name());
+                }
+                return Ok(());
+            };
             let wait = if error.is_passing() {
                 if shared.complaints.due(&incoming.routing_key, "not confirmed") {
                     tracing::warn!(%error, "not confirmed; publishing again");

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::queue::HEARTBEAT_SECONDS;
 use crate::secrets::StateFile;
+use crate::telemetry::Health;
 
 /// Settings of a worker.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct Settings {
     pub missing_queue: Duration,
     /// Where the one-time passwords used on this machine stand, for `idlcm run`, which asks no broker. Default: nowhere.
     pub codes: Option<StateFile>,
+    /// Where the worker says whether it takes jobs. Default: nobody asks.
+    pub health: Health,
 }
 
 impl Default for Settings {
@@ -38,6 +41,7 @@ impl Default for Settings {
             outage: Duration::from_mins(1),
             missing_queue: Duration::from_secs(30),
             codes: None,
+            health: Health::default(),
         }
     }
 }

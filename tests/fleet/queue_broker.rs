@@ -162,7 +162,11 @@ async fn a_result_that_nobody_waits_for_goes_to_the_common_queue() {
     let broker = TestBroker::with(&["acme"]).await;
     let link = broker.link("w1").await;
     let job = job("acme", "a");
-    let to = ReplyAddress { reply_to: Some("reply.gone".to_owned()), correlation_id: Some("c-1".to_owned()) };
+    let to = ReplyAddress {
+        reply_to: Some("reply.gone".to_owned()),
+        correlation_id: Some("c-1".to_owned()),
+        ..ReplyAddress::default()
+    };
     link.outbox().result(result_of(&job), &to).await.unwrap();
     let stored = broker.take("idlcm.results").await;
     assert_eq!(stored.routing_key.as_str(), "result.acme");
@@ -185,7 +189,7 @@ async fn a_waiting_sender_gets_each_message_once_and_ends_with_the_last() {
         assert_eq!(incoming.properties.message_id, Some(job.job_id.to_string()));
         let mut result = result_of(job);
         result.items = Some(vec![[("email".to_owned(), "x".into())].into(); 501]);
-        let to = ReplyAddress::from(&incoming.properties);
+        let to = ReplyAddress::from(&incoming);
         link.outbox().result(result.clone(), &to).await.unwrap();
         link.outbox().result(result, &to).await.unwrap();
         assert!(incoming.ack().await);

@@ -13,6 +13,7 @@ mod tutorial;
 
 mod architecture;
 mod catalog;
+mod deploy;
 mod diagnostics;
 mod docs;
 mod editor;

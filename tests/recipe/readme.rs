@@ -330,3 +330,16 @@ fn every_reason_for_which_an_integration_is_suspended_has_its_row() {
         assert!(told.iter().any(|word| word.trim_matches('`') == name), "`{name}` has no row in docs/operations.md");
     }
 }
+
+#[test]
+fn every_metric_has_its_row_and_no_other() {
+    let rows = rows(section(&read("docs/operations.md"), "## Metrics and health"));
+    let told: Vec<Vec<String>> = rows.into_iter().filter(|row| row[0].starts_with("idlcm_")).collect();
+    let known: Vec<Vec<String>> = idlcm::telemetry::METRICS
+        .iter()
+        .map(|metric| {
+            vec![metric.name.to_owned(), metric.kind.to_string(), metric.labels.join(", "), metric.help.to_owned()]
+        })
+        .collect();
+    assert_eq!(told, known);
+}

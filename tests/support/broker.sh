@@ -7,12 +7,15 @@
 #   broker.sh stop DIR           ends the one in DIR
 #   broker.sh permit DIR VHOST USER CONFIGURE WRITE READ   changes what a user of the one in DIR may do
 #
+# With BROKER_TLS=FOLDER in the environment, start lets it listen with TLS, too, with the files ca.pem, cert.pem and key.pem
+# of that folder, and writes the port into DIR/tls-port.
+#
 # It has the virtual hosts t0 to t15, one for each test that runs at a time, and the users admin, worker, publisher and
 # operator with the permissions that the documentation recommends; each one's password is its name.
 set -euo pipefail
 
 VHOSTS=16
-usage() { sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+usage() { sed -n '2,15s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 [ $# -ge 2 ] || usage
 command=$1
 mkdir -p "$2"
@@ -84,7 +87,7 @@ definitions() {
 }
 
 start() {
-    local home port epmd_port server attempt end
+    local home port tls_port epmd_port server attempt end
     if is_ours "$(pid_in broker.pid)" && [ -s "$dir/url" ]; then
         cat "$dir/url"
         return
@@ -110,6 +113,16 @@ load_definitions = $home/definitions.json
 disk_free_limit.absolute = 50MB
 log.file.level = warning
 CONF
+        if [ -n "${BROKER_TLS:-}" ]; then
+            tls_port=$(free_port)
+            cat >>"$home/rabbitmq.conf" <<CONF
+listeners.ssl.1 = 127.0.0.1:$tls_port
+ssl_options.cacertfile = $BROKER_TLS/ca.pem
+ssl_options.certfile = $BROKER_TLS/cert.pem
+ssl_options.keyfile = $BROKER_TLS/key.pem
+CONF
+            echo "$tls_port" >"$dir/tls-port"
+        fi
         HOME=$home setsid "$(epmd_path)" -port "$epmd_port" -address 127.0.0.1 \
             </dev/null >"$home/log/epmd.log" 2>&1 9>&- &
         echo $! >"$dir/epmd.pid"
