@@ -7,6 +7,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
+use super::hold::{Hold, Holder, Suspension};
 use super::state_event::{StateEvent, StateKind};
 use crate::contract::{Action, ErrorKind, IntegrationId, Outcome};
 
@@ -38,7 +39,8 @@ struct UsedCode {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct IntegrationState {
     suspension: Option<Suspension>,
-    paused: bool,
+    /// When it was told last that an operator paused it.
+    paused: Option<Timestamp>,
     tenure: Option<Holder>,
     logins: HashMap<String, LoginMarks>,
     ends: VecDeque<End>,
@@ -48,51 +50,6 @@ struct IntegrationState {
     written: HashMap<String, Timestamp>,
     /// By the job's id: senders give one id to all the integrations that one event concerns.
     jobs: HashMap<Uuid, JobMarks>,
-}
-
-/// Why an integration does not get jobs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suspension {
-    /// Since when.
-    pub since: Timestamp,
-    /// Until when; `None`: until an operator resumes.
-    pub until: Option<Timestamp>,
-    /// What for.
-    pub reason: ErrorKind,
-    /// In a sentence.
-    pub message: String,
-    /// How many in a row without a recovery between, from 1.
-    pub count: u32,
-}
-
-/// Why jobs of an integration wait.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Hold {
-    /// The integration is suspended.
-    Suspended(Suspension),
-    /// An operator paused it.
-    Paused,
-}
-
-impl Hold {
-    /// When it ends by itself.
-    pub fn until(&self) -> Option<Timestamp> {
-        match self {
-            Self::Suspended(suspension) => suspension.until,
-            Self::Paused => None,
-        }
-    }
-}
-
-/// Who worked for an integration last.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holder {
-    /// The worker.
-    pub worker: String,
-    /// Whether it gave the integration back with nothing left half done.
-    pub released: bool,
-    /// When it began or ended.
-    pub at: Timestamp,
 }
 
 /// Why a secret is not typed.
@@ -138,14 +95,19 @@ impl SharedState {
         let at = event.at;
         let here = self.integrations.entry(event.integration.clone()).or_default();
         match &event.kind {
-            StateKind::Suspended { until, reason, message } => here.suspend(at, *until, *reason, message),
+            StateKind::Suspended { until, reason, message, since } => {
+                here.suspend(at, since.unwrap_or(at), *until, *reason, message);
+            }
+            StateKind::Mended => {
+                here.suspension = here.suspension.take().filter(|s| s.until.is_some());
+            }
             StateKind::Recovered => here.suspension = here.suspension.take().filter(|s| s.until.is_none()),
             StateKind::Resumed => {
                 here.suspension = None;
-                here.paused = false;
+                here.paused = None;
                 here.logins.clear();
             }
-            StateKind::Paused => here.paused = true,
+            StateKind::Paused => here.paused = Some(at),
             StateKind::TenureAcquired | StateKind::TenureReleased => {
                 let released = event.kind == StateKind::TenureReleased;
                 // A release that was written late is not that of whoever holds the integration by now.
@@ -237,13 +199,37 @@ impl SharedState {
     /// Why jobs of the integration wait at that time, if they do.
     pub fn hold(&self, integration: &IntegrationId, now: Timestamp) -> Option<Hold> {
         let here = self.integrations.get(integration)?;
-        if here.paused {
+        if here.paused.is_some() {
             return Some(Hold::Paused);
         }
         here.suspension
             .clone()
             .filter(|suspension| suspension.until.is_none_or(|until| now < until))
             .map(Hold::Suspended)
+    }
+
+    /// What would be forgotten with the end of the log if it were not told again: holds that only a person ends, and the
+    /// secrets that were rejected, told longer ago than that.
+    pub fn to_tell_again(&self, integration: &IntegrationId, before: Timestamp) -> Vec<StateKind> {
+        let Some(here) = self.integrations.get(integration) else { return Vec::new() };
+        let mut again = Vec::new();
+        if here.paused.is_some_and(|told| told < before) {
+            again.push(StateKind::Paused);
+        }
+        if let Some(suspension) = here.suspension.as_ref().filter(|s| s.until.is_none() && s.told < before) {
+            let Suspension { since, until, reason, message, .. } = suspension.clone();
+            let rejected = self.rejected(integration).into_iter();
+            again.extend(rejected.map(|fingerprint| StateKind::LoginRejected { fingerprint, reason }));
+            again.push(StateKind::Suspended { until, reason, message, since: Some(since) });
+        }
+        again
+    }
+
+    /// Fingerprints of the secrets that were rejected.
+    pub fn rejected(&self, integration: &IntegrationId) -> Vec<String> {
+        let logins = self.integrations.get(integration).map(|here| &here.logins);
+        let rejected = logins.into_iter().flatten().filter(|(_, marks)| marks.rejected);
+        rejected.map(|(fingerprint, _)| fingerprint.clone()).collect()
     }
 
     /// The integration's last suspension, also when its end has passed and the app was not yet seen to work.
@@ -360,12 +346,20 @@ impl IntegrationState {
         marks
     }
 
-    fn suspend(&mut self, since: Timestamp, until: Option<Timestamp>, reason: ErrorKind, message: &str) {
+    fn suspend(
+        &mut self,
+        told: Timestamp,
+        since: Timestamp,
+        until: Option<Timestamp>,
+        reason: ErrorKind,
+        message: &str,
+    ) {
         // What a person has to fix is not fixed by waiting.
         if until.is_some() && self.suspension.as_ref().is_some_and(|current| current.until.is_none()) {
             return;
         }
-        let count = self.suspension.as_ref().map_or(0, |current| current.count).saturating_add(1);
-        self.suspension = Some(Suspension { since, until, reason, message: message.to_owned(), count });
+        let again = u32::from(self.suspension.as_ref().is_none_or(|current| current.since != since));
+        let count = self.suspension.as_ref().map_or(0, |current| current.count).saturating_add(again);
+        self.suspension = Some(Suspension { since, until, reason, message: message.to_owned(), count, told });
     }
 }

@@ -35,7 +35,12 @@ pub enum StateKind {
         reason: ErrorKind,
         /// In a sentence.
         message: String,
+        /// Since when, if it is only told again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        since: Option<Timestamp>,
     },
+    /// What the service account was suspended for is mended: its secret is another one, or can be read again.
+    Mended,
     /// The app works again: ends a suspension that had an end.
     Recovered,
     /// An operator resumes: ends every suspension and pause, and forgets rejected secrets.

@@ -10,6 +10,7 @@ use tokio_util::task::TaskTracker;
 use super::record_error::RecordError;
 use super::shared_state::SharedState;
 use super::state_event::{StateEvent, StateKind};
+use super::state_view::StateView;
 use crate::contract::IntegrationId;
 
 /// How many writes wait to be carried.
@@ -21,6 +22,7 @@ pub struct StateLog {
     worker: Arc<str>,
     writes: mpsc::Sender<Write>,
     view: watch::Receiver<SharedState>,
+    holds: watch::Receiver<()>,
 }
 
 /// Something that is to be carried to all workers, and back to this one.
@@ -50,19 +52,20 @@ impl Write {
 
 impl StateLog {
     /// A log of that worker: `view` is the state as it is read, and what is to be written comes out of the receiver.
-    pub fn carried(worker: &str, view: watch::Receiver<SharedState>) -> (Self, mpsc::Receiver<Write>) {
+    pub fn carried(worker: &str, view: &StateView) -> (Self, mpsc::Receiver<Write>) {
         let (writes, asked) = mpsc::channel(WRITES_AHEAD);
-        (Self { worker: worker.into(), writes, view }, asked)
+        let (holds, view) = (view.holds.subscribe(), view.state.subscribe());
+        (Self { worker: worker.into(), writes, view, holds }, asked)
     }
 
     /// A state that lives in this process only.
-    pub fn in_memory(worker: &str, view: &watch::Sender<SharedState>, tasks: &TaskTracker) -> Self {
-        let (log, mut asked) = Self::carried(worker, view.subscribe());
+    pub fn in_memory(worker: &str, view: &StateView, tasks: &TaskTracker) -> Self {
+        let (log, mut asked) = Self::carried(worker, view);
         let view = view.clone();
         tasks.spawn(async move {
             while let Some(write) = asked.recv().await {
                 if let Entry::Event(event) = &write.entry {
-                    view.send_modify(|state| state.apply(event));
+                    view.apply(event);
                 }
                 write.done(Ok(()));
             }
@@ -97,6 +100,11 @@ impl StateLog {
     /// Looks into the state as it is now.
     pub fn read<T>(&self, look: impl FnOnce(&SharedState) -> T) -> T {
         look(&self.view.borrow())
+    }
+
+    /// Tells that something has changed about which integrations get jobs.
+    pub fn watch_holds(&self) -> watch::Receiver<()> {
+        self.holds.clone()
     }
 
     /// The state as it changes.

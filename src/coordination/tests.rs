@@ -32,6 +32,7 @@ fn suspended(until: Option<i64>) -> StateKind {
         until: until.map(at),
         reason: if until.is_some() { ErrorKind::AppUnavailable } else { ErrorKind::BadCredentials },
         message: "why".to_owned(),
+        since: None,
     }
 }
 
@@ -49,6 +50,61 @@ fn an_outage_ends_by_itself_and_an_account_problem_does_not() {
     assert_eq!(state.hold(&acme(), at(1_000_000)).unwrap().until(), None);
     let state = folded([(0, suspended(None)), (1, StateKind::Resumed)]);
     assert!(state.hold(&acme(), at(2)).is_none());
+}
+
+#[test]
+fn what_only_a_person_ends_is_told_again_before_it_is_forgotten() {
+    let rejected = StateKind::LoginRejected { fingerprint: "f".to_owned(), reason: ErrorKind::BadCredentials };
+    let state = folded([(0, rejected.clone()), (1, suspended(None)), (2, StateKind::Paused)]);
+    assert_eq!(state.to_tell_again(&acme(), at(1)), []);
+    let again = state.to_tell_again(&acme(), at(100));
+    assert_eq!(again[..2], [StateKind::Paused, rejected]);
+    // Whoever begins with what was told again knows the same, and it is the same suspension still.
+    let since = state.suspension(&acme()).unwrap().since;
+    let state = folded(again.into_iter().map(|kind| (99, kind)));
+    let suspension = state.suspension(&acme()).unwrap();
+    assert_eq!((suspension.count, state.to_tell_again(&acme(), at(99))), (1, Vec::new()));
+    assert_eq!(suspension.since, since);
+    assert_eq!(state.rejected(&acme()), ["f"]);
+    assert_eq!(state.login(&acme(), "f", at(100)), Err(LoginRefusal::Rejected));
+    // An outage ends by itself.
+    assert_eq!(folded([(0, suspended(Some(60)))]).to_tell_again(&acme(), at(100)), []);
+}
+
+#[test]
+fn a_mended_secret_ends_a_suspension_for_it_and_no_pause() {
+    let state = folded([(0, suspended(None)), (1, StateKind::Paused), (2, StateKind::Mended)]);
+    assert_eq!((state.suspension(&acme()), state.hold(&acme(), at(3))), (None, Some(Hold::Paused)));
+    let state = folded([(0, suspended(Some(60))), (1, StateKind::Mended)]);
+    assert!(state.hold(&acme(), at(2)).is_some());
+}
+
+#[test]
+fn attempts_that_were_not_the_jobs_fault_do_not_count_against_it() {
+    let job_id = Uuid::from_u128(7);
+    let attempt = |number: i64, reason| {
+        let start = StateKind::Start { job_id, attempt: u32::try_from(number).unwrap() };
+        let failed = StateKind::AttemptFailed { job_id, attempt: u32::try_from(number).unwrap(), reason };
+        [(10 * number, start), (10 * number + 1, failed)]
+    };
+    let mut events: Vec<(i64, StateKind)> = Vec::new();
+    events.extend(attempt(1, ErrorKind::BrowserLost));
+    events.extend(attempt(2, ErrorKind::LeaseLost));
+    events.extend(attempt(3, ErrorKind::AppUnavailable));
+    events.push((35, suspended(Some(60))));
+    events.extend(attempt(4, ErrorKind::AppUnavailable));
+    let state = folded(events);
+    assert_eq!((state.attempts(&acme(), job_id), state.spent(&acme(), job_id)), (4, 2));
+}
+
+#[test]
+fn the_next_start_waits_for_the_pace() {
+    let job_id = Uuid::from_u128(7);
+    let state = folded([0, 10, 20].map(|second| (second, StateKind::Start { job_id, attempt: 1 })));
+    assert_eq!(state.next_start(&acme(), 4, at(21)), None);
+    assert_eq!(state.next_start(&acme(), 3, at(21)), Some(at(60)));
+    assert_eq!(state.next_start(&acme(), 2, at(21)), Some(at(70)));
+    assert_eq!(state.next_start(&acme(), 3, at(61)), None);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
 use jiff::Timestamp;
-use tokio::sync::{Mutex as TurnMutex, Notify, mpsc, oneshot, watch};
+use tokio::sync::{Mutex as TurnMutex, Notify, mpsc, oneshot};
 use tokio_util::task::TaskTracker;
 
 use super::job_source::JobSource;
@@ -16,14 +16,14 @@ use super::outbox::{Outbox, Published, Way};
 use super::subscription::PREFETCH;
 use super::{Incoming, Lease, QueueError, Settle, Subscription, consumer, name};
 use crate::contract::{IntegrationId, Job};
-use crate::coordination::{SharedState, StateLog};
+use crate::coordination::{StateLog, StateView};
 
 /// The queue. Copies are the same queue.
 #[derive(Debug, Clone)]
 pub struct EmbeddedQueue {
     lines: Arc<HashMap<String, Arc<Line>>>,
     out: mpsc::UnboundedSender<Published>,
-    view: watch::Sender<SharedState>,
+    view: StateView,
 }
 
 /// The messages of one queue.
@@ -49,7 +49,7 @@ impl EmbeddedQueue {
         let (out, published) = mpsc::unbounded_channel();
         let names = integrations.iter().map(name::job_queue).chain([name::UNROUTED.to_owned()]);
         let lines = names.map(|name| (name, Arc::default())).collect();
-        (Self { lines: Arc::new(lines), out, view: watch::Sender::new(SharedState::default()) }, published)
+        (Self { lines: Arc::new(lines), out, view: StateView::default() }, published)
     }
 
     /// Puts a job at the end of its integration's queue.

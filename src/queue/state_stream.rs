@@ -9,7 +9,7 @@ use futures_util::stream::FuturesUnordered;
 use jiff::Timestamp;
 use lapin::options::{BasicAckOptions, BasicConsumeOptions, BasicQosOptions};
 use lapin::types::{AMQPValue, FieldTable};
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
@@ -18,7 +18,7 @@ use super::message::Properties;
 use super::name::{self, short};
 use super::publisher::Publisher;
 use super::{Connection, QueueError};
-use crate::coordination::{Entry, RecordError, STATE_TYPE, SharedState, StateEvent, StateLog, Write};
+use crate::coordination::{Entry, RecordError, STATE_TYPE, StateEvent, StateLog, StateView, Write};
 
 /// The `type` of a marker that a reader writes and waits for, to know that it has seen everything before it.
 const SYNC_TYPE: &str = "idlcm.sync/1";
@@ -47,8 +47,8 @@ pub(super) async fn open(
         channel.basic_consume(stream, "".into(), BasicConsumeOptions::default(), arguments).await.map_err(told)
     };
     let consumer = consuming.while_open(&what, subscribing).await?;
-    let (view, seen) = watch::channel(SharedState::default());
-    let (log, asked) = StateLog::carried(worker, seen);
+    let view = StateView::default();
+    let (log, asked) = StateLog::carried(worker, &view);
     let lost = consuming.lost().clone();
     let reading = Reading { _channel: channel, consumer, view, waiting: HashMap::new(), lost };
     let (opened, read_to_end) = oneshot::channel();
@@ -105,7 +105,7 @@ struct Reading {
     /// Lives as long as its consumer.
     _channel: lapin::Channel,
     consumer: lapin::Consumer,
-    view: watch::Sender<SharedState>,
+    view: StateView,
     /// Who waits for which message to come back.
     waiting: HashMap<String, Waiting>,
     lost: CancellationToken,
@@ -184,7 +184,7 @@ impl Reading {
         let properties = Properties::from_amqp(&delivery.properties);
         if properties.kind.as_deref() == Some(STATE_TYPE) {
             match serde_json::from_slice::<StateEvent>(&delivery.data) {
-                Ok(event) => self.view.send_modify(|state| state.apply(&event)),
+                Ok(event) => self.view.apply(&event),
                 Err(error) => tracing::warn!(%error, "a state event of another version is ignored"),
             }
         }

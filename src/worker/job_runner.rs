@@ -61,7 +61,7 @@ impl JobRunner {
 
     /// As the worker's handler.
     pub fn handler(self: &Arc<Self>) -> Handler {
-        let (runner, looker, closer) = (Arc::clone(self), Arc::clone(self), Arc::clone(self));
+        let (runner, looker, closer, mender) = (Arc::clone(self), Arc::clone(self), Arc::clone(self), Arc::clone(self));
         Handler::new(move |order| {
             let runner = Arc::clone(&runner);
             async move { runner.run(order).await }
@@ -74,6 +74,26 @@ impl JobRunner {
             let runner = Arc::clone(&closer);
             async move { runner.let_go(&integration).await }
         })
+        .mended_when(move |integration, reason, rejected| {
+            let runner = Arc::clone(&mender);
+            async move { runner.is_mended(&integration, reason, rejected).await }
+        })
+    }
+
+    /// Whether the secret is another one than those that were rejected, or can be read again.
+    async fn is_mended(&self, id: &IntegrationId, reason: ErrorKind, rejected: Vec<String>) -> bool {
+        let Some(entry) = self.catalog.borrow().entry(id) else { return false };
+        let Ok(secrets) = AccountSecrets::resolve(&entry.integration) else { return false };
+        match reason {
+            ErrorKind::SecretUnavailable => true,
+            ErrorKind::BadCredentials | ErrorKind::PasswordExpired if !rejected.is_empty() => {
+                let id = id.clone();
+                // Slow by design.
+                let known = tokio::task::spawn_blocking(move || rejected.contains(&secrets.fingerprint(&id)));
+                !known.await.unwrap_or(true)
+            }
+            _ => false,
+        }
     }
 
     /// Closes the browser of an integration that another worker may take up.

@@ -44,6 +44,7 @@ impl WorkDone {
 
 type Work = dyn Fn(WorkOrder) -> BoxFuture<'static, WorkDone> + Send + Sync;
 type Look = dyn Fn(&Job) -> Outlook + Send + Sync;
+type Mended = dyn Fn(IntegrationId, ErrorKind, Vec<String>) -> BoxFuture<'static, bool> + Send + Sync;
 type LetGo = dyn Fn(IntegrationId) -> BoxFuture<'static, ()> + Send + Sync;
 
 /// Does attempts. It is not interrupted: it ends soon after `stop` is cancelled.
@@ -52,6 +53,7 @@ pub struct Handler {
     work: Arc<Work>,
     look: Arc<Look>,
     let_go: Arc<LetGo>,
+    mended: Arc<Mended>,
 }
 
 impl Handler {
@@ -65,6 +67,7 @@ impl Handler {
             work: Arc::new(move |order| Box::pin(work(order))),
             look: Arc::new(|_| Outlook::default()),
             let_go: Arc::new(|_| Box::pin(std::future::ready(()))),
+            mended: Arc::new(|_, _, _| Box::pin(std::future::ready(false))),
         }
     }
 
@@ -84,6 +87,21 @@ impl Handler {
     {
         self.let_go = Arc::new(move |integration| Box::pin(let_go(integration)));
         self
+    }
+
+    /// With a look whether what an integration was suspended for is mended; given the fingerprints of rejected secrets.
+    #[must_use]
+    pub fn mended_when<F, D>(mut self, mended: F) -> Self
+    where
+        F: Fn(IntegrationId, ErrorKind, Vec<String>) -> D + Send + Sync + 'static,
+        D: Future<Output = bool> + Send + 'static,
+    {
+        self.mended = Arc::new(move |integration, reason, rejected| Box::pin(mended(integration, reason, rejected)));
+        self
+    }
+
+    pub(super) async fn is_mended(&self, integration: &IntegrationId, why: ErrorKind, rejected: Vec<String>) -> bool {
+        (self.mended)(integration.clone(), why, rejected).await
     }
 
     pub(super) fn work(&self, order: WorkOrder) -> BoxFuture<'static, WorkDone> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio_util::sync::CancellationToken;
 
 use super::next_step::NextStep;
@@ -12,6 +12,9 @@ use super::turns::Leaving;
 use crate::contract::{ErrorKind, IntegrationId};
 use crate::coordination::{Hold, RecordError, SharedState, StateKind, StateLog};
 use crate::queue::Lease;
+
+/// How often a hold is told again; the log forgets after 30 days.
+const TOLD_EVERY: SignedDuration = SignedDuration::from_hours(24);
 
 /// The integration of a lane.
 #[derive(Debug)]
@@ -62,17 +65,17 @@ impl Site {
     }
 
     pub(super) async fn not_held(&self) {
-        let mut state = self.state().watch();
+        let mut state = self.state().watch_holds();
         while let Some(hold) = self.held() {
-            let wait = hold.until().map(|until| until.duration_since(Timestamp::now()).unsigned_abs());
-            let over = async {
-                match wait {
-                    Some(wait) => tokio::time::sleep(wait).await,
-                    None => std::future::pending().await,
-                }
+            let now = Timestamp::now();
+            let wait = if let Some(until) = hold.until() {
+                until.duration_since(now).unsigned_abs()
+            } else {
+                self.look_after(&hold, now).await;
+                self.shared.settings.missing_queue
             };
             tokio::select! {
-                () = over => {}
+                () = tokio::time::sleep(wait) => {}
                 changed = state.changed() => if changed.is_err() {
                     // The state is not read any more; the link is about to be lost.
                     return std::future::pending().await;
@@ -95,8 +98,25 @@ impl Site {
         self.shared.turns.hand_over(held, all, members)
     }
 
+    /// Ends a hold that is mended, and tells again what would be forgotten with the end of the log.
+    async fn look_after(&self, hold: &Hold, now: Timestamp) {
+        let mut news = self.read(|state, integration| state.to_tell_again(integration, now - TOLD_EVERY));
+        if let Hold::Suspended(suspension) = hold {
+            let rejected = self.read(SharedState::rejected);
+            if self.shared.handler.is_mended(&self.integration, suspension.reason, rejected).await {
+                tracing::info!(integration = %self.integration, reason = %suspension.reason, "mended: jobs run again");
+                news = vec![StateKind::Mended];
+            }
+        }
+        for kind in news {
+            if let Err(error) = self.record(kind).await {
+                tracing::warn!(integration = %self.integration, %error, "the hold cannot be told again");
+            }
+        }
+    }
+
     pub(super) async fn becomes_held(&self) {
-        let mut state = self.state().watch();
+        let mut state = self.state().watch_holds();
         while self.held().is_none() {
             if state.changed().await.is_err() {
                 return std::future::pending().await;

@@ -143,7 +143,7 @@ mod tests {
         let turns = Turns::new(1);
         assert_eq!(turns.patience(), FIRST_GUESS / 2);
         for _ in 0..60 {
-            turns.took(Duration::from_secs(60));
+            turns.took(Duration::from_mins(1));
         }
         assert!(turns.patience() > Duration::from_secs(28), "{:?}", turns.patience());
         for _ in 0..60 {

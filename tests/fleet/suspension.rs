@@ -1,5 +1,6 @@
 //! A password that the app refuses is typed once, by one worker; everything else waits.
 
+use crate::fleet::broker::{DEADLINE, eventually_within};
 use crate::fleet::{Fleet, INTEGRATION, job};
 use serde_json::{Value, json};
 
@@ -68,4 +69,25 @@ async fn a_wrong_password_is_typed_once_and_further_jobs_wait_until_a_person_has
     assert_eq!(fleet.submit(&[&job("check", &json!(null))]).result().await["outcome"], "succeeded");
     assert_eq!((fleet.refused("login"), fleet.accepted("login")), (1, 3), "{:#?}", fleet.app.journal());
     assert!(second.end().await.success());
+}
+
+/// Nobody has to say that the password was corrected: the worker looks whether it is another one than that which was
+/// rejected, and what waited is done.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_corrected_password_ends_the_suspension_by_itself() {
+    let fleet = Fleet::without_queues("wrong").await;
+    fleet.apply().await;
+    let mut worker = fleet.worker("worker");
+    let check = job("check", &json!(null));
+    assert_eq!(fleet.submit(&[&check]).result().await["error"]["kind"], "bad_credentials");
+    fleet.publish(&job("check", &json!(null))).await;
+    fleet.waiting(INTEGRATION, 1, 0).await;
+    fleet.integrate(INTEGRATION, crate::fleet::PASSWORD);
+    // It looks every 30 s.
+    let mended = async || (fleet.accepted("login") == 1).then_some(());
+    eventually_within(3 * DEADLINE, "the login with the right password", mended).await;
+    fleet.waiting(INTEGRATION, 0, 1).await;
+    assert_eq!(fleet.refused("login"), 1, "{:#?}", fleet.app.journal());
+    assert!(status(&fleet, &[INTEGRATION]).await.contains("working"));
+    assert!(worker.end().await.success());
 }
