@@ -6,13 +6,14 @@
 #                                when no test has held DIR/in-use for that many seconds
 #   broker.sh stop DIR           ends the one in DIR
 #   broker.sh permit DIR VHOST USER CONFIGURE WRITE READ   changes what a user of the one in DIR may do
+#   broker.sh ctl DIR COMMAND…   runs rabbitmqctl for the one in DIR
 #
 # It has the virtual hosts t0 to t15, one for each test that runs at a time, and the users admin, worker, publisher and
 # operator with the permissions that the documentation recommends; each one's password is its name.
 set -euo pipefail
 
 VHOSTS=16
-usage() { sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+usage() { sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 [ $# -ge 2 ] || usage
 command=$1
 mkdir -p "$2"
@@ -143,6 +144,13 @@ stop_keeping_log() {
     stop
 }
 
+ctl() {
+    local epmd_port node
+    read -r epmd_port node <"$dir/data/node"
+    HOME=$dir/data ERL_EPMD_PORT=$epmd_port RABBITMQ_CONF_ENV_FILE=$dir/data/env.conf \
+        "$(command -v /usr/lib/rabbitmq/bin/rabbitmqctl || command -v rabbitmqctl)" --quiet -n "$node" "$@"
+}
+
 epmd_path() {
     local path
     path=$(command -v epmd || ls /usr/lib/erlang/erts-*/bin/epmd 2>/dev/null | head -1)
@@ -163,10 +171,11 @@ stop)
     ;;
 permit)
     [ $# -eq 7 ] || usage
-    read -r epmd_port node <"$dir/data/node"
-    HOME=$dir/data ERL_EPMD_PORT=$epmd_port RABBITMQ_CONF_ENV_FILE=$dir/data/env.conf \
-        "$(command -v /usr/lib/rabbitmq/bin/rabbitmqctl || command -v rabbitmqctl)" --quiet -n "$node" \
-        set_permissions -p "$3" "$4" "$5" "$6" "$7"
+    ctl set_permissions -p "$3" "$4" "$5" "$6" "$7"
+    ;;
+ctl)
+    [ $# -ge 3 ] || usage
+    ctl "${@:3}"
     ;;
 watch)
     while sleep "$idle"; do

@@ -46,6 +46,39 @@ pub fn job(action: &str, user: &Value) -> Value {
     job
 }
 
+/// An integration of `ledgerly` with its secrets, in the folder of a test.
+pub fn integrate(folder: &Path, id: &str, base_url: &str, password: &str) {
+    let [username, secret] = ["username", "password"].map(|name| folder.join(format!("{id}.{name}")));
+    std::fs::write(&username, USERNAME).unwrap();
+    std::fs::write(&secret, password).unwrap();
+    let integration = json!({
+        "schema": "idlcm.integration/1", "id": id, "app": "ledgerly", "params": {"subdomain": "acme"},
+        "base_url": base_url,
+        "service_account": {"username": {"file": username}, "password": {"file": secret}},
+    });
+    std::fs::write(folder.join(format!("integrations/{id}.yaml")), integration.to_string()).unwrap();
+}
+
+/// The program, with recipes and integrations from the folder of a test. Whatever it starts has its temporary files in the
+/// folder with its name, by which it can be found.
+pub fn program(folder: &Path, name: &str, broker: &str) -> Command {
+    let temporary = folder.join(name);
+    std::fs::create_dir_all(&temporary).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_idlcm"));
+    command
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("HOME", folder)
+        .env("TMPDIR", temporary)
+        .env("IDLCM_RECIPES", folder.join("recipes"))
+        .env("IDLCM_INTEGRATIONS", folder.join("integrations"))
+        .env("IDLCM_EVIDENCE", folder.join("evidence"))
+        .env("IDLCM_AMQP_URL", broker)
+        .stdin(Stdio::null())
+        .kill_on_drop(true);
+    command
+}
+
 impl Fleet {
     /// With the integration [`INTEGRATION`], the right password and all queues.
     pub async fn start() -> Self {
@@ -63,7 +96,7 @@ impl Fleet {
         for name in ["integrations", "recipes", "recipes/ledgerly"] {
             std::fs::create_dir(folder.path().join(name)).unwrap();
         }
-        // The recipe of the checkout, but whoever reads back gives up after 3 s, not 30: it knows that the app is quick.
+        // Whoever reads back gives up after 3 s, not 30: it knows that the app is quick.
         let recipe = std::fs::read_to_string(checkout("recipes/ledgerly/recipe.yaml")).unwrap();
         let quick = recipe.replacen("  users.create:\n", "  users.create:\n    verify: {deadline: 3s}\n", 1);
         assert_ne!(recipe, quick);
@@ -75,17 +108,7 @@ impl Fleet {
 
     /// One more integration of the same app.
     pub fn integrate(&self, id: &str, password: &str) {
-        let secret = self.path(&format!("{id}.password"));
-        std::fs::write(&secret, password).unwrap();
-        std::fs::write(self.path(&format!("{id}.username")), USERNAME).unwrap();
-        let integration = json!({
-            "schema": "idlcm.integration/1", "id": id, "app": "ledgerly", "params": {"subdomain": "acme"},
-            "base_url": format!("http://{}", self.tap.address),
-            "service_account": {
-                "username": {"file": self.path(&format!("{id}.username"))}, "password": {"file": secret},
-            },
-        });
-        std::fs::write(self.path(&format!("integrations/{id}.yaml")), integration.to_string()).unwrap();
+        integrate(self.folder.path(), id, &format!("http://{}", self.tap.address), password);
     }
 
     pub async fn apply(&self) {
@@ -98,24 +121,10 @@ impl Fleet {
         self.folder.path().join(name)
     }
 
-    /// The program as that user of the broker. Whatever it starts has its temporary files in the folder with its name, by
-    /// which it can be found.
+    /// The program as that user of the broker, as [`program`].
     pub fn command(&self, name: &str, user: &str) -> Command {
-        let temporary = self.path(name);
-        std::fs::create_dir_all(&temporary).unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_idlcm"));
-        command
-            .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-            .env("HOME", self.folder.path())
-            .env("TMPDIR", temporary)
-            .env("IDLCM_RECIPES", self.path("recipes"))
-            .env("IDLCM_INTEGRATIONS", self.path("integrations"))
-            .env("IDLCM_EVIDENCE", self.path("evidence"))
-            .env("IDLCM_AMQP_URL", self.broker.url(user))
-            .env("IDLCM_FENCE", "500ms")
-            .stdin(Stdio::null())
-            .kill_on_drop(true);
+        let mut command = program(self.folder.path(), name, &self.broker.url(user));
+        command.env("IDLCM_FENCE", "500ms");
         command
     }
 
@@ -125,11 +134,9 @@ impl Fleet {
     }
 
     pub fn worker_with(&self, name: &str, adjust: impl FnOnce(&mut Command) -> &mut Command) -> Worker {
-        let log = self.path(&format!("{name}.log"));
         let mut command = self.command(name, "worker");
-        command.args(["worker", "--sessions", "1"]).stdout(File::create(self.path(&format!("{name}.out"))).unwrap());
-        let child = adjust(&mut command).stderr(File::create(&log).unwrap()).spawn().unwrap();
-        Worker { child, log, temporary: self.path(name) }
+        command.args(["worker", "--sessions", "1"]);
+        Worker::start(adjust(&mut command), self.folder.path(), name)
     }
 
     /// Sends jobs and waits for all their results, in a process of its own.
@@ -216,6 +223,14 @@ pub struct Worker {
 }
 
 impl Worker {
+    /// Starts the program that is to be a worker; what it says goes to `NAME.log`.
+    pub fn start(command: &mut Command, folder: &Path, name: &str) -> Self {
+        let log = folder.join(format!("{name}.log"));
+        command.stdout(File::create(folder.join(format!("{name}.out"))).unwrap());
+        let child = command.stderr(File::create(&log).unwrap()).spawn().unwrap();
+        Self { child, log, temporary: folder.join(name) }
+    }
+
     pub fn pid(&self) -> u32 {
         self.child.id().unwrap()
     }
