@@ -21,6 +21,7 @@ mod search;
 #[path = "../support/wishes.rs"]
 mod wishes;
 
+mod broker_troubles;
 mod chaos;
 mod command_line;
 mod dead;

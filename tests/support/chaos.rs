@@ -11,8 +11,8 @@ use rand::seq::{IteratorRandom as _, SliceRandom as _};
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
-use crate::fleet::Worker;
-use crate::fleet::broker::{Proxy, eventually_within};
+use crate::fleet::broker::{DEADLINE, Proxy, eventually, eventually_within};
+use crate::fleet::{Worker, parent_and_start};
 use crate::own_fleet::OwnFleet;
 use crate::wishes::Told;
 
@@ -92,8 +92,10 @@ pub struct Chaos<'a> {
     started: usize,
     /// Strikes that are still to come before all are drawn anew.
     bag: Vec<Strike>,
-    /// Workers that were killed, whose processes must be gone.
+    /// Workers that have ended, whose processes must be gone.
     dead: Vec<(String, Worker)>,
+    /// Every process that any worker was seen to have, with the time of its start.
+    seen: BTreeMap<(u32, u64), String>,
     next_round: Instant,
     pub strikes: BTreeMap<Strike, usize>,
     /// What the operator resumed, with the reason of the suspension.
@@ -115,6 +117,7 @@ impl<'a> Chaos<'a> {
             started: 0,
             bag: Vec::new(),
             dead: Vec::new(),
+            seen: BTreeMap::new(),
             next_round: now + ROUND,
             strikes,
             resumed: Vec::new(),
@@ -178,6 +181,7 @@ impl<'a> Chaos<'a> {
         let name = self.workers[index].name.clone();
         let struck = match strike {
             Strike::KillWorker => {
+                self.remember();
                 let mut victim = self.workers.remove(index);
                 victim.worker.kill().await;
                 victim.proxy.close();
@@ -195,12 +199,12 @@ impl<'a> Chaos<'a> {
                 let time = Duration::from_secs_f64(self.rng.random_range(1.0..LONGEST_STOP));
                 self.workers[index].worker.freeze();
                 self.workers[index].stopped_until = Some(Instant::now() + time);
-                self.tell(format_args!("{name} stops for {time:.1?}"));
+                self.tell(format_args!("for {time:.1?}:"));
                 true
             }
-            Strike::KillBrowser => self.kill_process(index, is_browser),
-            Strike::KillPage => self.kill_process(index, |command| command.contains("--type=renderer")),
-            Strike::KillDriver => self.kill_process(index, |command| program(command).ends_with("chromedriver")),
+            Strike::KillBrowser => self.kill_process(is_browser),
+            Strike::KillPage => self.kill_process(|command| command.contains("--type=renderer")),
+            Strike::KillDriver => self.kill_process(|command| program(command).ends_with("chromedriver")),
             Strike::Cut => {
                 self.workers[index].proxy.cut();
                 true
@@ -213,20 +217,29 @@ impl<'a> Chaos<'a> {
         };
         if struck {
             *self.strikes.entry(strike).or_default() += 1;
-            self.tell(format_args!("{strike:?} {name}"));
+            let at_a_worker =
+                !matches!(strike, Strike::KillBrowser | Strike::KillPage | Strike::KillDriver | Strike::RestartBroker);
+            self.tell(format_args!("{strike:?} {}", if at_a_worker { &name } else { "" }));
         } else {
             // There was no browser, say: its turn comes again.
             self.bag.insert(0, strike);
         }
     }
 
-    /// Kills a process that the worker started; false where there is none.
-    fn kill_process(&mut self, index: usize, is_meant: impl Fn(&str) -> bool) -> bool {
-        let processes = self.workers[index].worker.processes();
-        let meant = processes.into_iter().filter(|(_, command)| is_meant(command));
-        let Some((pid, _)) = meant.choose(&mut self.rng) else { return false };
+    /// Kills a process that one of the workers started; false where there is none.
+    fn kill_process(&mut self, is_meant: impl Fn(&str) -> bool) -> bool {
+        self.remember();
+        let all = self.workers.iter().flat_map(|running| running.worker.family());
+        let Some((pid, _, _)) = all.filter(|(_, _, command)| is_meant(command)).choose(&mut self.rng) else {
+            return false;
+        };
         // It may just have ended.
         kill_process(Pid::from_raw(i32::try_from(pid).unwrap()).unwrap(), Signal::KILL).is_ok()
+    }
+
+    fn remember(&mut self) {
+        let families = self.workers.iter().flat_map(|running| running.worker.family());
+        self.seen.extend(families.map(|(pid, started, command)| ((pid, started), command)));
     }
 
     /// Lets go on whose time to stand still is over, and looks for suspensions as an operator does.
@@ -242,6 +255,7 @@ impl<'a> Chaos<'a> {
             return;
         }
         self.next_round = now + ROUND;
+        self.remember();
         for state in self.fleet.status().await {
             if state["state"] == "suspended" && state["until"].is_null() {
                 let integration = state["integration"].as_str().unwrap();
@@ -277,17 +291,27 @@ impl<'a> Chaos<'a> {
 
     /// Ends all workers. Of none of them is anything left.
     pub async fn end_all(&mut self) {
+        self.remember();
         for victim in std::mem::take(&mut self.workers) {
             self.end(victim).await;
         }
         for (name, worker) in &self.dead {
-            let mut left = Vec::new();
-            eventually_within(Duration::from_secs(30), &format!("the end of all that {name} started"), async || {
-                left = worker.processes();
-                left.is_empty().then_some(())
+            eventually(&format!("the end of all that {name} started"), async || {
+                worker.processes().is_empty().then_some(())
             })
             .await;
         }
+        let left = || {
+            let seen = self.seen.iter();
+            let alive = seen.filter(|((pid, started), _)| parent_and_start(*pid).is_some_and(|(_, at)| at == *started));
+            alive.map(|((pid, _), command)| format!("{pid} {command}")).collect::<Vec<_>>()
+        };
+        let gone = tokio::time::timeout(
+            DEADLINE,
+            eventually_within(2 * DEADLINE, "an end", async || left().is_empty().then_some(())),
+        );
+        assert!(gone.await.is_ok(), "processes that are left: {:#?}", left());
+        self.tell(format_args!("{} workers and {} processes have ended", self.started, self.seen.len()));
     }
 }
 

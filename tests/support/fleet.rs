@@ -279,10 +279,15 @@ impl Worker {
         self.signal(Signal::TERM);
     }
 
+    /// Waits until it has ended, as it was asked to.
+    pub async fn ended(&mut self) -> ExitStatus {
+        soon("the worker's end", self.child.wait()).await.unwrap()
+    }
+
     /// Asks it to end, and waits.
     pub async fn end(&mut self) -> ExitStatus {
-        self.signal(Signal::TERM);
-        soon("the worker's end", self.child.wait()).await.unwrap()
+        self.ask();
+        self.ended().await
     }
 
     /// Its process and all that it started, found by their folder for temporary files.
@@ -300,6 +305,35 @@ impl Worker {
         .collect()
     }
 
+    /// Those processes, and all that they started: what a browser starts hides its environment. Each with the time of
+    /// its start, by which it is known when its number is given to another one.
+    pub fn family(&self) -> Vec<(u32, u64, String)> {
+        let all: Vec<(u32, u32, u64)> = std::fs::read_dir("/proc")
+            .unwrap()
+            .flatten()
+            .filter_map(|entry| {
+                let pid = entry.file_name().to_str()?.parse().ok()?;
+                let (parent, started) = parent_and_start(pid)?;
+                Some((pid, parent, started))
+            })
+            .collect();
+        let mut family: Vec<u32> = self.processes().into_iter().map(|(pid, _)| pid).collect();
+        let mut next = 0;
+        while let Some(pid) = family.get(next).copied() {
+            let children = all.iter().filter(|(child, parent, _)| *parent == pid && !family.contains(child));
+            let children: Vec<u32> = children.map(|(child, _, _)| *child).collect();
+            family.extend(children);
+            next += 1;
+        }
+        let known = all.into_iter().filter(|(pid, _, _)| family.contains(pid));
+        known
+            .map(|(pid, _, started)| {
+                let command = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+                (pid, started, String::from_utf8_lossy(&command).replace('\0', " "))
+            })
+            .collect()
+    }
+
     /// Waits until nothing of it is left: no process, no profile.
     pub async fn nothing_is_left(&self) {
         let mut left = Vec::new();
@@ -312,4 +346,15 @@ impl Worker {
             std::fs::read_dir(&self.temporary).unwrap().flatten().map(|entry| entry.path()).collect();
         assert!(profiles.is_empty(), "{profiles:?}");
     }
+}
+
+/// The parent of a process and when it started, by proc(5) the fields 4 and 22; nothing when it has ended.
+pub fn parent_and_start(pid: u32) -> Option<(u32, u64)> {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let fields: Vec<&str> = stat.rsplit_once(") ")?.1.split(' ').collect();
+    // One that has ended and was not waited for is none any more.
+    if fields[0] == "Z" {
+        return None;
+    }
+    Some((fields[1].parse().ok()?, fields[19].parse().ok()?))
 }

@@ -119,7 +119,8 @@ impl OwnBroker {
         (found.message_count(), found.consumer_count())
     }
 
-    /// Messages of a queue that a worker has and has not acknowledged, and those that are ready.
+    /// Messages of a queue that a worker has and has not acknowledged, and those that are ready, as they were counted
+    /// within the last 5 s.
     pub async fn unacknowledged(&self, queue: &str) -> (u32, u32) {
         let listed = self.ctl(&["list_queues", "-p", "t0", "name", "messages_unacknowledged", "messages_ready"]).await;
         let line = listed.lines().find(|line| line.split_whitespace().next() == Some(queue)).unwrap();

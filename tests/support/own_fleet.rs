@@ -22,6 +22,7 @@ use tokio::process::Command;
 use crate::fleet::broker::{Proxy, eventually, eventually_within};
 use crate::fleet::tap::Tap;
 use crate::fleet::{PASSWORD, Worker, checkout, integrate, program};
+use crate::wishes::{Told, violations};
 
 /// An integration's app, behind a proxy that sees every request.
 pub struct App {
@@ -116,6 +117,22 @@ impl OwnFleet {
         self.results.read(self.broker.url("admin"));
     }
 
+    /// Waits until every job has a result, and fails where the apps' records are not what was wished and told.
+    pub async fn all_is_well(&self, jobs: &[Value]) {
+        let done = |all: &[JobResult]| jobs.iter().all(|job| Told::new(all).is_done(job));
+        self.results.wait(Duration::from_mins(2), "a result of every job", done).await;
+        let told = Told::new(&self.results.all());
+        let found = self.apps.iter().flat_map(|(name, app)| violations(name, &app.app, jobs, &told));
+        let found: Vec<String> = found.collect();
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
+
+    /// So many changes that the app of an integration has taken.
+    pub fn changes(&self, integration: &str) -> usize {
+        let journal = self.apps[integration].app.journal();
+        journal.iter().filter(|entry| entry.accepted && entry.action.starts_with("users.")).count()
+    }
+
     /// Nothing is in any queue but the dead letters, which are returned: the ids of their jobs and their reasons.
     pub async fn nothing_waits(&self) -> BTreeMap<String, String> {
         for name in self.apps.keys().map(|name| format!("idlcm.jobs.{name}")).chain(["idlcm.unrouted".to_owned()]) {
@@ -123,7 +140,7 @@ impl OwnFleet {
             assert_eq!((ready, consumers), (0, 0), "messages and consumers of {name}");
         }
         eventually("an empty queue of results", async || {
-            (self.broker.unacknowledged("idlcm.results").await == (0, 0)).then_some(())
+            (self.broker.depth("idlcm.results").await.0 == 0).then_some(())
         })
         .await;
         let letters = self.broker.drain("idlcm.dead").await;
@@ -154,6 +171,11 @@ pub struct Results(Arc<Mutex<Vec<JobResult>>>);
 impl Results {
     pub fn all(&self) -> Vec<JobResult> {
         self.0.lock().unwrap().clone()
+    }
+
+    /// What was read elsewhere.
+    pub fn extend(&self, results: Vec<JobResult>) {
+        self.0.lock().unwrap().extend(results);
     }
 
     /// Waits until what came is as wanted.
