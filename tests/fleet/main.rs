@@ -30,6 +30,7 @@ mod killed_worker;
 mod no_secret;
 mod queue_broker;
 mod same_job_twice;
+mod scale;
 mod suspension;
 mod worker_failures;
 mod worker_jobs;

@@ -63,8 +63,7 @@ impl OwnFleet {
         let broker = OwnBroker::start().await;
         let results = Results::default();
         let fleet = Self { broker, apps, results, fence: Some("1s"), folder: Some(folder) };
-        let applied = fleet.command("apply", "admin").args(["queue", "apply"]).output().await.unwrap();
-        assert!(applied.status.success(), "{}", String::from_utf8_lossy(&applied.stderr));
+        fleet.apply().await;
         fleet
     }
 
@@ -88,6 +87,21 @@ impl OwnFleet {
             command.env("IDLCM_FENCE", fence);
         }
         command
+    }
+
+    /// So many further integrations of the first app, with their queues.
+    pub async fn integrate_further(&self, count: usize) {
+        let first = self.apps.values().next().unwrap();
+        for number in 0..count {
+            let url = format!("http://{}", first.tap.address);
+            integrate(self.folder.as_ref().unwrap().path(), &format!("further-{number:03}"), &url, PASSWORD);
+        }
+        self.apply().await;
+    }
+
+    async fn apply(&self) {
+        let applied = self.command("apply", "admin").args(["queue", "apply"]).output().await.unwrap();
+        assert!(applied.status.success(), "{}", String::from_utf8_lossy(&applied.stderr));
     }
 
     /// A worker, and its way to the broker.
@@ -133,16 +147,21 @@ impl OwnFleet {
         journal.iter().filter(|entry| entry.accepted && entry.action.starts_with("users.")).count()
     }
 
+    /// Waits until the reader has all results that were published.
+    pub async fn results_are_read(&self) {
+        eventually("an empty queue of results", async || {
+            (self.broker.depth("idlcm.results").await.0 == 0).then_some(())
+        })
+        .await;
+    }
+
     /// Nothing is in any queue but the dead letters, which are returned: the ids of their jobs and their reasons.
     pub async fn nothing_waits(&self) -> BTreeMap<String, String> {
         for name in self.apps.keys().map(|name| format!("idlcm.jobs.{name}")).chain(["idlcm.unrouted".to_owned()]) {
             let (ready, consumers) = self.broker.depth(&name).await;
             assert_eq!((ready, consumers), (0, 0), "messages and consumers of {name}");
         }
-        eventually("an empty queue of results", async || {
-            (self.broker.depth("idlcm.results").await.0 == 0).then_some(())
-        })
-        .await;
+        self.results_are_read().await;
         let letters = self.broker.drain("idlcm.dead").await;
         let letters = letters.into_iter().map(|letter| {
             let job: Value = serde_json::from_slice(&letter.data).unwrap();

@@ -25,6 +25,10 @@ struct Shared {
     traps: Mutex<Vec<Trap>>,
     /// Every request that came, as `POST /admin/users`.
     seen: Mutex<Vec<String>>,
+    /// Requests that have no answer yet: who sent each, by its cookie, and its line.
+    open: Mutex<Vec<(String, String)>>,
+    /// Requests that came while one of another sender had no answer yet.
+    overlaps: Mutex<Vec<String>>,
 }
 
 /// Whether a request is the awaited one, given those that came before.
@@ -60,7 +64,14 @@ impl Tap {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
-        let shared = Arc::new(Shared { app: app.to_owned(), http, traps: Mutex::default(), seen: Mutex::default() });
+        let shared = Arc::new(Shared {
+            app: app.to_owned(),
+            http,
+            traps: Mutex::default(),
+            seen: Mutex::default(),
+            open: Mutex::default(),
+            overlaps: Mutex::default(),
+        });
         let router = Router::new().fallback(pass).with_state(Arc::clone(&shared));
         let end = CancellationToken::new();
         let ended = end.clone();
@@ -79,6 +90,11 @@ impl Tap {
     /// The lines of all requests so far.
     pub fn seen(&self) -> Vec<String> {
         self.shared.seen.lock().unwrap().clone()
+    }
+
+    /// Requests that came while one of another session had no answer yet.
+    pub fn overlaps(&self) -> Vec<String> {
+        self.shared.overlaps.lock().unwrap().clone()
     }
 }
 
@@ -100,7 +116,7 @@ impl Shared {
             seen.push(line);
             hit.map(|index| traps.remove(index))
         };
-        let Some(trap) = trap else { return self.forward(parts, path, body).await };
+        let Some(trap) = trap else { return self.counted(parts, path, body).await };
         let (verdict, decided) = oneshot::channel();
         let (reached, reached_app) = oneshot::channel();
         let told = trap.sprung.send(Held { verdict, reached_app });
@@ -109,6 +125,23 @@ impl Shared {
         }
         let response = self.forward(parts, path, body).await;
         reached.send(response.status()).ok();
+        response
+    }
+
+    /// Forwards a request, and sees whether it meets one of another session.
+    async fn counted(&self, parts: axum::http::request::Parts, path: String, body: Bytes) -> Response {
+        let cookie = parts.headers.get("cookie").and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let mine = (cookie.to_owned(), format!("{} {path}", parts.method));
+        {
+            let mut open = self.open.lock().unwrap();
+            let other = open.iter().find(|(sender, _)| *sender != mine.0);
+            self.overlaps.lock().unwrap().extend(other.map(|other| format!("{other:?} and {mine:?}")));
+            open.push(mine.clone());
+        }
+        let response = self.forward(parts, path, body).await;
+        let mut open = self.open.lock().unwrap();
+        let place = open.iter().position(|request| *request == mine).unwrap();
+        open.remove(place);
         response
     }
 
