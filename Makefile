@@ -24,6 +24,7 @@ test-long: ## what takes longer: the recipes of real apps against the apps thems
 	IDLCM_FAILURES_SECONDS=1200 scripts/with-broker.sh cargo test --quiet --test fleet worker_failures -- --nocapture
 	IDLCM_STORM_SECONDS=1200 cargo test --quiet --test engine storm -- --nocapture
 	cargo test --release --quiet --test recipe speed -- --ignored --nocapture
+	cargo test --release --quiet --test fleet a_job_that_changes_nothing -- --ignored --nocapture
 	scripts/editor-check.sh
 
 lint: ## formatting, clippy, the types of the page's script, and licences where cargo-deny is installed

@@ -102,7 +102,14 @@ impl Worker {
             tracing::info!("draining: running jobs may end, no further one begins");
             health.draining();
             drain.cancel();
-            if house.run_until_cancelled(signal::ended()).await.is_some() {
+            // At the end of that time nothing may be waited for any longer, as when it is told a second time.
+            let last = async {
+                tokio::select! {
+                    () = signal::ended() => {}
+                    () = tokio::time::sleep(self.drain.get()) => {}
+                }
+            };
+            if house.run_until_cancelled(last).await.is_some() {
                 tracing::info!("stopping before the next committing click");
                 stop.cancel();
             }

@@ -58,7 +58,10 @@ impl Publisher {
             confirm.await.map_err(told)
         };
         let confirmation = self.connection.while_open(what, publishing).await?;
-        *kept = Some(channel);
+        // A queue that was full may go on refusing what comes on this channel after its limit was taken away.
+        if !matches!(confirmation, Confirmation::Nack(_)) {
+            *kept = Some(channel);
+        }
         match confirmation {
             Confirmation::Ack(None) => Ok(Delivered::Stored),
             // Accepted, and yet no queue took it: `is_ack()` would be true here.

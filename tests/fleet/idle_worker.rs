@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::fleet::{Fleet, INTEGRATION};
 
 /// Kilobytes, from `/proc/PID/status`.
-fn kilobytes(pid: u32, name: &str) -> u64 {
+pub fn kilobytes(pid: u32, name: &str) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap();
     line.trim_matches(|c: char| !c.is_ascii_digit()).parse().unwrap()

@@ -8,13 +8,21 @@
     reason = "a test may stop where it is, and each program uses a part of what all share"
 )]
 
+#[path = "../support/chaos.rs"]
+mod chaos_driver;
 #[path = "../support/failing_app.rs"]
 mod failing_app;
 #[path = "../support/fleet.rs"]
 mod fleet;
+#[path = "../support/own_fleet.rs"]
+mod own_fleet;
 #[path = "../support/search.rs"]
 mod search;
+#[path = "../support/wishes.rs"]
+mod wishes;
 
+mod broker_troubles;
+mod chaos;
 mod command_line;
 mod dead;
 mod idle_worker;
@@ -24,6 +32,7 @@ mod order;
 mod queue_broker;
 mod queue_status;
 mod same_job_twice;
+mod scale;
 mod suspension;
 mod tls;
 mod worker_failures;

@@ -107,10 +107,7 @@ impl TestBroker {
 
     /// The address for one of the users `admin`, `worker`, `publisher`, `operator`.
     pub fn url(&self, user: &str) -> String {
-        let mut url = self.url.clone();
-        url.set_username(user).unwrap();
-        url.set_password(Some(user)).unwrap();
-        url.to_string()
+        as_user(&self.url, user)
     }
 
     pub fn broker(&self, user: &str) -> Broker {
@@ -198,6 +195,14 @@ impl TestBroker {
     }
 }
 
+/// The same address for another user; each one's password is its name.
+pub fn as_user(url: &Url, user: &str) -> String {
+    let mut url = url.clone();
+    url.set_username(user).unwrap();
+    url.set_password(Some(user)).unwrap();
+    url.to_string()
+}
+
 /// A permission that was changed.
 pub struct Permission<'a>(&'a TestBroker);
 
@@ -275,7 +280,7 @@ pub struct Proxy {
 }
 
 impl Proxy {
-    async fn start(mut url: Url, tasks: &TaskTracker) -> Self {
+    pub async fn start(mut url: Url, tasks: &TaskTracker) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let broker = url.port().unwrap();
         url.set_port(Some(listener.local_addr().unwrap().port())).unwrap();
@@ -290,7 +295,8 @@ impl Proxy {
                 count.fetch_add(1, Ordering::Relaxed);
                 let token = current.lock().unwrap().clone();
                 tokio::spawn(async move {
-                    let mut far = TcpStream::connect(("127.0.0.1", broker)).await.unwrap();
+                    // A broker that is away: the connection ends, as it would without a proxy.
+                    let Ok(mut far) = TcpStream::connect(("127.0.0.1", broker)).await else { return };
                     tokio::select! {
                         () = token.cancelled() => {}
                         _ = tokio::io::copy_bidirectional(&mut near, &mut far) => {}
@@ -301,11 +307,13 @@ impl Proxy {
         Self { url, cut, closed, connections }
     }
 
+    /// The address for one of the users of the broker.
+    pub fn url(&self, user: &str) -> String {
+        as_user(&self.url, user)
+    }
+
     pub fn queue(&self, user: &str) -> Queue {
-        let mut url = self.url.clone();
-        url.set_username(user).unwrap();
-        url.set_password(Some(user)).unwrap();
-        Queue::Broker(Broker::new(url.as_str(), None, false).unwrap())
+        Queue::Broker(Broker::new(&self.url(user), None, false).unwrap())
     }
 
     /// How many connections were opened.

@@ -6,6 +6,7 @@
 #                                when no test has held DIR/in-use for that many seconds
 #   broker.sh stop DIR           ends the one in DIR
 #   broker.sh permit DIR VHOST USER CONFIGURE WRITE READ   changes what a user of the one in DIR may do
+#   broker.sh ctl DIR COMMAND…   runs rabbitmqctl for the one in DIR
 #
 # With BROKER_TLS=FOLDER in the environment, start lets it listen with TLS, too, with the files ca.pem, cert.pem and key.pem
 # of that folder, and writes the port into DIR/tls-port.
@@ -15,7 +16,7 @@
 set -euo pipefail
 
 VHOSTS=16
-usage() { sed -n '2,15s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+usage() { sed -n '2,16s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 [ $# -ge 2 ] || usage
 command=$1
 mkdir -p "$2"
@@ -156,6 +157,13 @@ stop_keeping_log() {
     stop
 }
 
+ctl() {
+    local epmd_port node
+    read -r epmd_port node <"$dir/data/node"
+    HOME=$dir/data ERL_EPMD_PORT=$epmd_port RABBITMQ_CONF_ENV_FILE=$dir/data/env.conf \
+        "$(command -v /usr/lib/rabbitmq/bin/rabbitmqctl || command -v rabbitmqctl)" --quiet -n "$node" "$@"
+}
+
 epmd_path() {
     local path
     path=$(command -v epmd || ls /usr/lib/erlang/erts-*/bin/epmd 2>/dev/null | head -1)
@@ -176,10 +184,11 @@ stop)
     ;;
 permit)
     [ $# -eq 7 ] || usage
-    read -r epmd_port node <"$dir/data/node"
-    HOME=$dir/data ERL_EPMD_PORT=$epmd_port RABBITMQ_CONF_ENV_FILE=$dir/data/env.conf \
-        "$(command -v /usr/lib/rabbitmq/bin/rabbitmqctl || command -v rabbitmqctl)" --quiet -n "$node" \
-        set_permissions -p "$3" "$4" "$5" "$6" "$7"
+    ctl set_permissions -p "$3" "$4" "$5" "$6" "$7"
+    ;;
+ctl)
+    [ $# -ge 3 ] || usage
+    ctl "${@:3}"
     ;;
 watch)
     while sleep "$idle"; do

@@ -46,6 +46,39 @@ pub fn job(action: &str, user: &Value) -> Value {
     job
 }
 
+/// An integration of `ledgerly` with its secrets, in the folder of a test.
+pub fn integrate(folder: &Path, id: &str, base_url: &str, password: &str) {
+    let [username, secret] = ["username", "password"].map(|name| folder.join(format!("{id}.{name}")));
+    std::fs::write(&username, USERNAME).unwrap();
+    std::fs::write(&secret, password).unwrap();
+    let integration = json!({
+        "schema": "idlcm.integration/1", "id": id, "app": "ledgerly", "params": {"subdomain": "acme"},
+        "base_url": base_url,
+        "service_account": {"username": {"file": username}, "password": {"file": secret}},
+    });
+    std::fs::write(folder.join(format!("integrations/{id}.yaml")), integration.to_string()).unwrap();
+}
+
+/// The program, with recipes and integrations from the folder of a test. Whatever it starts has its temporary files in the
+/// folder with its name, by which it can be found.
+pub fn program(folder: &Path, name: &str, broker: &str) -> Command {
+    let temporary = folder.join(name);
+    std::fs::create_dir_all(&temporary).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_idlcm"));
+    command
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("HOME", folder)
+        .env("TMPDIR", temporary)
+        .env("IDLCM_RECIPES", folder.join("recipes"))
+        .env("IDLCM_INTEGRATIONS", folder.join("integrations"))
+        .env("IDLCM_EVIDENCE", folder.join("evidence"))
+        .env("IDLCM_AMQP_URL", broker)
+        .stdin(Stdio::null())
+        .kill_on_drop(true);
+    command
+}
+
 impl Fleet {
     /// With the integration [`INTEGRATION`], the right password and all queues.
     pub async fn start() -> Self {
@@ -63,7 +96,7 @@ impl Fleet {
         for name in ["integrations", "recipes", "recipes/ledgerly"] {
             std::fs::create_dir(folder.path().join(name)).unwrap();
         }
-        // The recipe of the checkout, but whoever reads back gives up after 3 s, not 30: it knows that the app is quick.
+        // Whoever reads back gives up after 3 s, not 30: it knows that the app is quick.
         let recipe = std::fs::read_to_string(checkout("recipes/ledgerly/recipe.yaml")).unwrap();
         let quick = recipe.replacen("  users.create:\n", "  users.create:\n    verify: {deadline: 3s}\n", 1);
         assert_ne!(recipe, quick);
@@ -75,17 +108,7 @@ impl Fleet {
 
     /// One more integration of the same app.
     pub fn integrate(&self, id: &str, password: &str) {
-        let secret = self.path(&format!("{id}.password"));
-        std::fs::write(&secret, password).unwrap();
-        std::fs::write(self.path(&format!("{id}.username")), USERNAME).unwrap();
-        let integration = json!({
-            "schema": "idlcm.integration/1", "id": id, "app": "ledgerly", "params": {"subdomain": "acme"},
-            "base_url": format!("http://{}", self.tap.address),
-            "service_account": {
-                "username": {"file": self.path(&format!("{id}.username"))}, "password": {"file": secret},
-            },
-        });
-        std::fs::write(self.path(&format!("integrations/{id}.yaml")), integration.to_string()).unwrap();
+        integrate(self.folder.path(), id, &format!("http://{}", self.tap.address), password);
     }
 
     pub async fn apply(&self) {
@@ -98,24 +121,10 @@ impl Fleet {
         self.folder.path().join(name)
     }
 
-    /// The program as that user of the broker. Whatever it starts has its temporary files in the folder with its name, by
-    /// which it can be found.
+    /// The program as that user of the broker, as [`program`].
     pub fn command(&self, name: &str, user: &str) -> Command {
-        let temporary = self.path(name);
-        std::fs::create_dir_all(&temporary).unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_idlcm"));
-        command
-            .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-            .env("HOME", self.folder.path())
-            .env("TMPDIR", temporary)
-            .env("IDLCM_RECIPES", self.path("recipes"))
-            .env("IDLCM_INTEGRATIONS", self.path("integrations"))
-            .env("IDLCM_EVIDENCE", self.path("evidence"))
-            .env("IDLCM_AMQP_URL", self.broker.url(user))
-            .env("IDLCM_FENCE", "500ms")
-            .stdin(Stdio::null())
-            .kill_on_drop(true);
+        let mut command = program(self.folder.path(), name, &self.broker.url(user));
+        command.env("IDLCM_FENCE", "500ms");
         command
     }
 
@@ -125,11 +134,9 @@ impl Fleet {
     }
 
     pub fn worker_with(&self, name: &str, adjust: impl FnOnce(&mut Command) -> &mut Command) -> Worker {
-        let log = self.path(&format!("{name}.log"));
         let mut command = self.command(name, "worker");
-        command.args(["worker", "--sessions", "1"]).stdout(File::create(self.path(&format!("{name}.out"))).unwrap());
-        let child = adjust(&mut command).stderr(File::create(&log).unwrap()).spawn().unwrap();
-        Worker { child, log, temporary: self.path(name) }
+        command.args(["worker", "--sessions", "1"]);
+        Worker::start(adjust(&mut command), self.folder.path(), name)
     }
 
     /// Sends jobs and waits for all their results, in a process of its own.
@@ -216,6 +223,14 @@ pub struct Worker {
 }
 
 impl Worker {
+    /// Starts the program that is to be a worker; what it says goes to `NAME.log`.
+    pub fn start(command: &mut Command, folder: &Path, name: &str) -> Self {
+        let log = folder.join(format!("{name}.log"));
+        command.stdout(File::create(folder.join(format!("{name}.out"))).unwrap());
+        let child = command.stderr(File::create(&log).unwrap()).spawn().unwrap();
+        Self { child, log, temporary: folder.join(name) }
+    }
+
     pub fn pid(&self) -> u32 {
         self.child.id().unwrap()
     }
@@ -264,10 +279,15 @@ impl Worker {
         self.signal(Signal::TERM);
     }
 
+    /// Waits until it has ended, as it was asked to.
+    pub async fn ended(&mut self) -> ExitStatus {
+        soon("the worker's end", self.child.wait()).await.unwrap()
+    }
+
     /// Asks it to end, and waits.
     pub async fn end(&mut self) -> ExitStatus {
-        self.signal(Signal::TERM);
-        soon("the worker's end", self.child.wait()).await.unwrap()
+        self.ask();
+        self.ended().await
     }
 
     /// Its process and all that it started, found by their folder for temporary files.
@@ -285,6 +305,35 @@ impl Worker {
         .collect()
     }
 
+    /// Those processes, and all that they started: what a browser starts hides its environment. Each with the time of
+    /// its start, by which it is known when its number is given to another one.
+    pub fn family(&self) -> Vec<(u32, u64, String)> {
+        let all: Vec<(u32, u32, u64)> = std::fs::read_dir("/proc")
+            .unwrap()
+            .flatten()
+            .filter_map(|entry| {
+                let pid = entry.file_name().to_str()?.parse().ok()?;
+                let (parent, started) = parent_and_start(pid)?;
+                Some((pid, parent, started))
+            })
+            .collect();
+        let mut family: Vec<u32> = self.processes().into_iter().map(|(pid, _)| pid).collect();
+        let mut next = 0;
+        while let Some(pid) = family.get(next).copied() {
+            let children = all.iter().filter(|(child, parent, _)| *parent == pid && !family.contains(child));
+            let children: Vec<u32> = children.map(|(child, _, _)| *child).collect();
+            family.extend(children);
+            next += 1;
+        }
+        let known = all.into_iter().filter(|(pid, _, _)| family.contains(pid));
+        known
+            .map(|(pid, _, started)| {
+                let command = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+                (pid, started, String::from_utf8_lossy(&command).replace('\0', " "))
+            })
+            .collect()
+    }
+
     /// Waits until nothing of it is left: no process, no profile.
     pub async fn nothing_is_left(&self) {
         let mut left = Vec::new();
@@ -297,4 +346,15 @@ impl Worker {
             std::fs::read_dir(&self.temporary).unwrap().flatten().map(|entry| entry.path()).collect();
         assert!(profiles.is_empty(), "{profiles:?}");
     }
+}
+
+/// The parent of a process and when it started, by proc(5) the fields 4 and 22; nothing when it has ended.
+pub fn parent_and_start(pid: u32) -> Option<(u32, u64)> {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let fields: Vec<&str> = stat.rsplit_once(") ")?.1.split(' ').collect();
+    // One that has ended and was not waited for is none any more.
+    if fields[0] == "Z" {
+        return None;
+    }
+    Some((fields[1].parse().ok()?, fields[19].parse().ok()?))
 }

@@ -28,6 +28,10 @@ struct Shared {
     seen: Mutex<Vec<String>>,
     /// Whether every request is answered with an error.
     failing: AtomicBool,
+    /// Requests that have no answer yet: who sent each, by its cookie, and its line.
+    open: Mutex<Vec<(String, String)>>,
+    /// Requests that came while one of another sender had no answer yet.
+    overlaps: Mutex<Vec<String>>,
 }
 
 /// Whether a request is the awaited one, given those that came before.
@@ -69,6 +73,8 @@ impl Tap {
             traps: Mutex::default(),
             seen: Mutex::default(),
             failing: AtomicBool::new(false),
+            open: Mutex::default(),
+            overlaps: Mutex::default(),
         });
         let router = Router::new().fallback(pass).with_state(Arc::clone(&shared));
         let end = CancellationToken::new();
@@ -94,6 +100,11 @@ impl Tap {
     pub fn seen(&self) -> Vec<String> {
         self.shared.seen.lock().unwrap().clone()
     }
+
+    /// Requests that came while one of another session had no answer yet.
+    pub fn overlaps(&self) -> Vec<String> {
+        self.shared.overlaps.lock().unwrap().clone()
+    }
 }
 
 async fn pass(State(shared): State<Arc<Shared>>, request: Request) -> Response {
@@ -117,7 +128,7 @@ impl Shared {
         if self.failing.load(Ordering::Relaxed) {
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
         }
-        let Some(trap) = trap else { return self.forward(parts, path, body).await };
+        let Some(trap) = trap else { return self.counted(parts, path, body).await };
         let (verdict, decided) = oneshot::channel();
         let (reached, reached_app) = oneshot::channel();
         let told = trap.sprung.send(Held { verdict, reached_app });
@@ -126,6 +137,23 @@ impl Shared {
         }
         let response = self.forward(parts, path, body).await;
         reached.send(response.status()).ok();
+        response
+    }
+
+    /// Forwards a request, and sees whether it meets one of another session.
+    async fn counted(&self, parts: axum::http::request::Parts, path: String, body: Bytes) -> Response {
+        let cookie = parts.headers.get("cookie").and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let mine = (cookie.to_owned(), format!("{} {path}", parts.method));
+        {
+            let mut open = self.open.lock().unwrap();
+            let other = open.iter().find(|(sender, _)| *sender != mine.0);
+            self.overlaps.lock().unwrap().extend(other.map(|other| format!("{other:?} and {mine:?}")));
+            open.push(mine.clone());
+        }
+        let response = self.forward(parts, path, body).await;
+        let mut open = self.open.lock().unwrap();
+        let place = open.iter().position(|request| *request == mine).unwrap();
+        open.remove(place);
         response
     }
 
