@@ -6,8 +6,11 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// How long a lane keeps its slot while others wait: opening another browser and logging in is not for a single job.
-const SLICE: Duration = Duration::from_secs(30);
+/// How long a lane keeps its slot while others wait, at least and at most: opening another browser and logging in is not
+/// for a single job.
+const SLICE: (Duration, Duration) = (Duration::from_secs(30), Duration::from_mins(2));
+/// For so many jobs, within these bounds.
+const JOBS: u32 = 8;
 /// What a job is taken to last before one has been done.
 const FIRST_GUESS: Duration = Duration::from_secs(4);
 /// Nobody is asked to take an integration over for a shorter wait.
@@ -78,7 +81,7 @@ impl Turns {
 
     /// Whether a lane is to let others have its slot before its next job.
     pub(super) fn is_over(&self, turn: &Turn) -> bool {
-        self.waiting.load(Ordering::Relaxed) > 0 && turn.since.elapsed() > SLICE
+        self.waiting.load(Ordering::Relaxed) > 0 && turn.since.elapsed() > (self.mean() * JOBS).clamp(SLICE.0, SLICE.1)
     }
 
     /// Takes in how long a job took.
@@ -90,7 +93,11 @@ impl Turns {
 
     /// How long a job waits for a slot before another worker is better: half of what a job takes.
     pub(super) fn patience(&self) -> Duration {
-        Duration::from_millis(self.mean_ms.load(Ordering::Relaxed) / 2).max(SHORTEST_WAIT)
+        (self.mean() / 2).max(SHORTEST_WAIT)
+    }
+
+    fn mean(&self) -> Duration {
+        Duration::from_millis(self.mean_ms.load(Ordering::Relaxed))
     }
 
     /// Whether one of `held` integrations is to go to one of `members` workers, which hold `all` of them together; it is
@@ -126,7 +133,7 @@ mod tests {
         let turns = Turns::new(1);
         let mut turn = turns.next().await.unwrap();
         assert_eq!(turns.slots.available_permits(), 0);
-        turn.since = Instant::now().checked_sub(2 * SLICE).unwrap();
+        turn.since = Instant::now().checked_sub(2 * SLICE.1).unwrap();
         assert!(!turns.is_over(&turn));
         let mut second = Box::pin(turns.next());
         assert!(futures_util::poll!(&mut second).is_pending());
