@@ -5,6 +5,7 @@ use std::panic::AssertUnwindSafe;
 use futures_util::FutureExt as _;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument as _;
 
 use super::gatekeeper::Gatekeeper;
 use super::refused::refused;
@@ -12,6 +13,7 @@ use super::site::Site;
 use super::{WorkDone, WorkOrder};
 use crate::contract::{ErrorKind, Job, JobError, Retry};
 use crate::queue::{Incoming, Lease};
+use crate::telemetry;
 
 /// An attempt that has been recorded and may begin.
 #[derive(Debug)]
@@ -28,6 +30,8 @@ impl Attempt<'_> {
     /// Lets the handler do it and answers its gate meanwhile. A panic is a failed job, never a dead worker.
     pub(super) async fn run(&self) -> WorkDone {
         let Site { shared, integration, .. } = self.site;
+        let _used = telemetry::SlotUsed::new();
+        telemetry::job_begins(integration, self.number, self.incoming.properties.timestamp);
         let (gate, mut requests) = mpsc::channel(1);
         let stop = CancellationToken::new();
         let order = WorkOrder {
@@ -49,7 +53,9 @@ impl Attempt<'_> {
             unrecorded: &shared.unrecorded,
         };
         let handler = shared.handler.clone();
-        let mut work = Box::pin(AssertUnwindSafe(async move { handler.work(order).await }).catch_unwind());
+        let span = telemetry::attempt_span(self.number);
+        let mut work =
+            Box::pin(AssertUnwindSafe(async move { handler.work(order).instrument(span).await }).catch_unwind());
         loop {
             tokio::select! {
                 biased;

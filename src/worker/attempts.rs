@@ -15,6 +15,7 @@ use super::{WorkDone, patience};
 use crate::contract::{ErrorKind, Job, Outcome};
 use crate::coordination::StateKind;
 use crate::queue::{DeadReason, Incoming, Lease};
+use crate::telemetry;
 
 /// Makes attempts, and remembers how many failed in a row because of the app.
 #[derive(Debug)]
@@ -65,6 +66,7 @@ impl Attempts {
                 return Err(NextStep::Left);
             }
             let wait = self.site.shared.settings.retry_wait(made);
+            telemetry::retry(&self.site.integration, kind);
             tracing::info!(
                 job_id = %job.job_id, integration = %self.site.integration, attempt = number, %kind,
                 seconds = wait.as_secs_f32(), "again after a wait"

@@ -19,6 +19,7 @@ use super::site::Site;
 use crate::contract::{ErrorKind, IntegrationId, Job, JobError, JobResult, decode_job};
 use crate::queue::{DeadReason, Incoming, JobSource, Lease, Subscription};
 use crate::retry::Waits;
+use crate::telemetry::JobTrace;
 
 /// From so many times given back on the worker settles a job itself; the broker would drop it in silence at 1000.
 const MOST_DELIVERIES: u64 = 900;
@@ -101,7 +102,8 @@ impl Lane {
                 return NextStep::NotBegun;
             }
             let lease = subscription.lease().clone();
-            match self.take(incoming, &lease, holding).await {
+            let trace = JobTrace::new(incoming.trace_parent(), &self.site.integration);
+            match trace.scope(self.take(incoming, &lease, holding)).await {
                 NextStep::Settled => {
                     self.settled += 1;
                     shared.counts.settled.fetch_add(1, Ordering::Relaxed);

@@ -11,6 +11,7 @@ mod holding;
 mod job_runner;
 mod lane;
 mod next_step;
+mod observing;
 mod order;
 mod outage;
 mod patience;

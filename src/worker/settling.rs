@@ -10,6 +10,7 @@ use super::suspending::Suspending;
 use crate::contract::Job;
 use crate::coordination::StateKind;
 use crate::queue::{Incoming, Lease};
+use crate::telemetry;
 
 /// Settles jobs.
 #[derive(Debug)]
@@ -51,6 +52,7 @@ impl Settling {
             tracing::warn!(job_id = %job.job_id, %integration, "the lease was lost before the acknowledgement");
             return NextStep::LeaseLost;
         }
+        telemetry::job_ended(&result);
         // Only now: a job that is delivered again has its marks as long as it can be.
         let end = StateKind::End {
             job_id: job.job_id,

@@ -23,7 +23,10 @@ mod no_secret;
 mod queue_broker;
 mod queue_status;
 mod same_job_twice;
+#[cfg(feature = "otel")]
+mod spans;
 mod suspension;
+mod telemetry;
 mod tls;
 mod worker_failures;
 mod worker_jobs;
