@@ -23,6 +23,8 @@ test-long: ## what takes longer: the recipes of real apps against the apps thems
 	IDLCM_FUZZ_SECONDS=60 IDLCM_ALL_MUTATIONS=1 IDLCM_ALL_TEXTS=1 scripts/with-broker.sh cargo nextest run --profile long --run-ignored all -E 'not test(=lifetime::a_worker_with_a_browser)'
 	IDLCM_FAILURES_SECONDS=1200 scripts/with-broker.sh cargo test --quiet --test fleet worker_failures -- --nocapture
 	IDLCM_STORM_SECONDS=1200 cargo test --quiet --test engine storm -- --nocapture
+	cargo clippy --all-targets --features otel --quiet -- -D warnings
+	scripts/with-broker.sh cargo nextest run --features otel --test fleet -E 'test(spans::)'
 	cargo test --release --quiet --test recipe speed -- --ignored --nocapture
 	cargo test --release --quiet --test fleet a_job_that_changes_nothing -- --ignored --nocapture
 	scripts/editor-check.sh

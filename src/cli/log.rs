@@ -23,7 +23,7 @@ pub(super) fn start(format: Option<LogFormat>, default: &str, traced: bool) -> L
     let colours = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(colours);
     let json = format.map_or(!terminal, |format| format == LogFormat::Json);
-    let lines = if json { lines.json().flatten_event(true).boxed() } else { lines.boxed() };
+    let lines = if json { lines.json().flatten_event(true).with_span_list(false).boxed() } else { lines.boxed() };
     let subscriber = Registry::default().with(lines.with_filter(filter));
     send(subscriber, traced)
 }

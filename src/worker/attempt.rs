@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use futures_util::FutureExt as _;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument as _;
 
 use super::gatekeeper::Gatekeeper;
 use super::refused::refused;
@@ -13,6 +14,7 @@ use super::site::Site;
 use super::{WorkDone, WorkOrder};
 use crate::contract::{ErrorKind, Job, JobError, Retry};
 use crate::queue::{Incoming, Lease};
+use crate::telemetry;
 
 /// An attempt that has been recorded and may begin.
 #[derive(Debug)]
@@ -30,6 +32,8 @@ impl Attempt<'_> {
     /// Also tells whether the gate stayed shut since the broker was out of reach.
     pub(super) async fn run(&self) -> (WorkDone, bool) {
         let Site { shared, integration, .. } = self.site;
+        let _used = telemetry::SlotUsed::new();
+        telemetry::job_begins(integration, self.number, self.incoming.properties.timestamp);
         let (gate, mut requests) = mpsc::channel(1);
         let stop = CancellationToken::new();
         let order = WorkOrder {
@@ -52,7 +56,9 @@ impl Attempt<'_> {
             out_of_reach: AtomicBool::new(false),
         };
         let handler = shared.handler.clone();
-        let mut work = Box::pin(AssertUnwindSafe(async move { handler.work(order).await }).catch_unwind());
+        let span = telemetry::attempt_span(self.number);
+        let mut work =
+            Box::pin(AssertUnwindSafe(async move { handler.work(order).instrument(span).await }).catch_unwind());
         loop {
             tokio::select! {
                 biased;

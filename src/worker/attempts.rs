@@ -17,6 +17,7 @@ use super::{WorkDone, patience};
 use crate::contract::{ErrorKind, Job, Outcome};
 use crate::coordination::StateKind;
 use crate::queue::{DeadReason, Lease};
+use crate::telemetry;
 
 /// Makes attempts, and remembers how many failed in a row because of the app.
 #[derive(Debug)]
@@ -88,6 +89,7 @@ impl Attempts {
             }));
         }
         let wait = self.site.shared.settings.retry_wait(made);
+        telemetry::retry(&self.site.integration, kind);
         tracing::info!(
             job_id = %job.job_id, integration = %self.site.integration, attempt = number, %kind,
             seconds = wait.as_secs_f32(), "again after a wait"

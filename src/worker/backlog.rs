@@ -5,6 +5,7 @@ use std::time::Instant;
 use crate::contract::Job;
 use crate::engine::Outlook;
 use crate::queue::Incoming;
+use crate::telemetry::JobTrace;
 
 use super::patience;
 
@@ -18,6 +19,8 @@ pub(super) struct Pending {
     pub(super) incoming: Incoming,
     pub(super) job: Job,
     pub(super) outlook: Outlook,
+    /// The trace that it belongs to.
+    pub(super) trace: JobTrace,
     /// Not before.
     pub(super) due: Option<Instant>,
     /// Whether an attempt was begun here.
@@ -26,8 +29,8 @@ pub(super) struct Pending {
 
 impl Backlog {
     /// Adds the next delivery.
-    pub(super) fn push(&mut self, incoming: Incoming, job: Job, outlook: Outlook) {
-        self.0.push(Pending { incoming, job, outlook, due: None, tried: false });
+    pub(super) fn push(&mut self, pending: Pending) {
+        self.0.push(pending);
     }
 
     /// The first job that may begin: its time has come, and none before it touches what it touches.

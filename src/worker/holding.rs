@@ -7,6 +7,7 @@ use super::site::Site;
 use super::takeover;
 use crate::coordination::{RecordError, StateKind};
 use crate::queue::{Incoming, Lease};
+use crate::telemetry;
 
 /// One subscription's time as the holder.
 #[derive(Debug)]
@@ -60,11 +61,21 @@ impl Holding {
     }
 
     /// Says that the integration was given back with nothing left half done, if it was held: the handler has returned.
-    pub(super) async fn release(self) {
-        if self.acquired
-            && let Err(error) = self.site.record(StateKind::TenureReleased).await
-        {
+    pub(super) async fn release(mut self) {
+        if !std::mem::take(&mut self.acquired) {
+            return;
+        }
+        if let Err(error) = self.site.record(StateKind::TenureReleased).await {
             tracing::debug!(integration = %self.site.integration, %error, "the next holder will wait a while");
+        }
+    }
+}
+
+impl Drop for Holding {
+    /// Whoever holds it and does not give it back has lost it.
+    fn drop(&mut self) {
+        if self.acquired {
+            telemetry::lease_lost(&self.site.integration);
         }
     }
 }

@@ -24,6 +24,7 @@ use crate::coordination::SharedState;
 use crate::engine::Outlook;
 use crate::queue::{DeadReason, Incoming, JobSource, Lease, Subscription};
 use crate::retry::Waits;
+use crate::telemetry::{self, JobTrace};
 
 /// From so many times given back on the worker settles a job itself; the broker would drop it in silence at 1000.
 const MOST_DELIVERIES: u64 = 900;
@@ -91,6 +92,7 @@ impl Lane {
                 // A hold has its own time.
                 NextStep::Held => continue,
                 NextStep::HandedOver(leaving) => {
+                    telemetry::handed_over(&site.integration);
                     drop(leaving);
                     HANDED_OVER
                 }
@@ -164,7 +166,8 @@ impl Lane {
                 continue;
             };
             let pending = backlog.get(place);
-            let finished = match self.work(pending, &lease, holding, &mut turn).await {
+            let trace = pending.trace.clone();
+            let finished = match trace.scope(self.work(pending, &lease, holding, &mut turn)).await {
                 Ok(Progress::Ended(finished)) => finished,
                 Ok(Progress::Again(wait)) => {
                     pending.due = Some(Instant::now() + wait);
@@ -173,7 +176,7 @@ impl Lane {
                 Err(after) => return after,
             };
             // From here on it is done: whatever happens to its result, it is not begun again.
-            match self.settling.finish(backlog.remove(place), finished, &lease).await {
+            match trace.scope(self.settling.finish(backlog.remove(place), finished, &lease)).await {
                 NextStep::Settled => self.count(),
                 other => {
                     if matches!(other, NextStep::Left | NextStep::LeaseLost) && site.shared.drain.is_cancelled() {
@@ -195,11 +198,13 @@ impl Lane {
         match self.job(&incoming) {
             Ok(job) => {
                 let outlook = self.site.shared.handler.look(&job);
-                backlog.push(incoming, job, outlook);
+                let trace = JobTrace::new(incoming.trace_parent(), &self.site.integration);
+                backlog.push(Pending { incoming, job, outlook, trace, due: None, tried: false });
                 NextStep::Settled
             }
             Err(answer) => {
-                let after = answer.settle(&self.site.shared, incoming, lease).await;
+                let trace = JobTrace::new(incoming.trace_parent(), &self.site.integration);
+                let after = trace.scope(answer.settle(&self.site.shared, incoming, lease)).await;
                 if matches!(after, NextStep::Settled) {
                     self.count();
                 }

@@ -12,6 +12,7 @@ mod holding;
 mod job_runner;
 mod lane;
 mod next_step;
+mod observing;
 mod order;
 mod outage;
 mod patience;

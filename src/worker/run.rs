@@ -16,7 +16,7 @@ use super::lane::Lane;
 use super::shared::{Counts, Shared};
 use super::turns::Turns;
 use super::unrecorded::Unrecorded;
-use super::{Handler, Settings, unrouted};
+use super::{Handler, Settings, observing, unrouted};
 use crate::contract::IntegrationId;
 use crate::queue::{Link, Queue};
 use crate::retry::Waits;
@@ -101,7 +101,9 @@ impl Worker {
                     drain: drain.clone(),
                     stop: stop.clone(),
                 });
+                let linked = self.settings.health.linked();
                 self.serve(&shared, &drain).await;
+                drop(linked);
                 if let Ok(shared) = Arc::try_unwrap(shared) {
                     shared.link.close().await;
                 }
@@ -135,6 +137,7 @@ impl Worker {
         let mut ends: HashMap<IntegrationId, CancellationToken> = HashMap::new();
         lanes.spawn(lane_of_unrouted(shared.clone(), end.clone()));
         let link: &Link = &shared.link;
+        let _observed = observing::start(link.state(), integrations.clone());
         loop {
             let wished = integrations.borrow_and_update().clone();
             for (integration, end) in &ends {

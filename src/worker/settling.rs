@@ -11,6 +11,7 @@ use super::suspending::Suspending;
 use crate::contract::Outcome;
 use crate::coordination::StateKind;
 use crate::queue::Lease;
+use crate::telemetry;
 
 /// Settles jobs.
 #[derive(Debug)]
@@ -58,6 +59,7 @@ impl Settling {
             tracing::warn!(job_id = %job.job_id, %integration, "the lease was lost before the acknowledgement");
             return NextStep::LeaseLost;
         }
+        telemetry::job_ended(&result);
         // Only now: a job that is delivered again has its marks as long as it can be.
         let end = StateKind::End {
             job_id: job.job_id,

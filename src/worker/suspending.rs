@@ -53,7 +53,7 @@ impl Suspending {
 
     async fn suspend(&self, until: Option<Timestamp>, reason: ErrorKind, message: String) -> NextStep {
         let integration = &self.site.integration;
-        tracing::warn!(%integration, %reason, %message, "suspended");
+        tracing::warn!(%integration, %reason, why = %message, "suspended");
         let suspended = StateKind::Suspended { until, reason, message: message.clone(), since: None };
         if let Err(error) = self.site.record(suspended).await {
             tracing::error!(%integration, %error, "the suspension cannot be recorded");

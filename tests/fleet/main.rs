@@ -33,7 +33,10 @@ mod queue_broker;
 mod queue_status;
 mod same_job_twice;
 mod scale;
+#[cfg(feature = "otel")]
+mod spans;
 mod suspension;
+mod telemetry;
 mod tls;
 mod worker_failures;
 mod worker_jobs;
