@@ -54,6 +54,19 @@ pub fn crash(profile: &Path) {
     }
 }
 
+/// How much memory the browser with this profile has for itself, in bytes: what is shared with other processes, or with
+/// files, is not counted (proc(5), `/proc/pid/statm`). `None` where there is no `/proc`.
+pub(super) fn memory(profile: &Path) -> Option<u64> {
+    let page = u64::try_from(rustix::param::page_size()).ok()?;
+    let own = |pid: i32| {
+        let statm = fs::read_to_string(format!("/proc/{pid}/statm")).ok()?;
+        let mut pages = statm.split_whitespace().skip(1).map(|word| word.parse::<u64>().unwrap_or(0));
+        Some(pages.next()?.saturating_sub(pages.next()?) * page)
+    };
+    let processes = belonging(browser(profile), profile).into_iter().chain(browser(profile));
+    Some(processes.filter_map(own).sum()).filter(|bytes| *bytes > 0)
+}
+
 /// Sends SIGKILL. A process that is gone already is as good.
 pub(super) fn kill(pid: i32) {
     signal(pid, Signal::KILL);

@@ -158,6 +158,11 @@ impl Session {
         self.process.driver.as_ref().map(|driver| driver.profile.as_path())
     }
 
+    /// How much memory the browser has for itself, in bytes; `None` for a remote driver, and where there is no `/proc`.
+    pub fn memory(&self) -> Option<u64> {
+        self.profile().and_then(super::processes::memory)
+    }
+
     /// Why the session cannot be used any more; `None` while it can.
     pub fn lost(&self) -> Option<&str> {
         self.lost.as_deref()

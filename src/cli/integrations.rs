@@ -9,6 +9,7 @@ use crate::coordination::{Hold, StateKind};
 use crate::queue::OperatorClient;
 
 use super::exit_code::ExitCode;
+use super::integration_check::Check;
 use super::integration_status::Status;
 use super::print::{line, note};
 use super::settings::Settings;
@@ -28,6 +29,8 @@ enum Command {
     List,
     /// Show which integrations work, which wait and for what, and which worker holds them
     Status(Status),
+    /// Let workers log in where needed and read each integration's first page of users; nothing is written
+    Check(Check),
     /// Let an integration's jobs wait, on all workers
     Pause {
         /// The integration
@@ -45,6 +48,7 @@ impl Integrations {
         match &self.command {
             Command::List => list(settings),
             Command::Status(status) => status.run(settings).await,
+            Command::Check(check) => check.run(settings).await,
             Command::Pause { id } => decide(settings, id, StateKind::Paused).await,
             Command::Resume { id } => decide(settings, id, StateKind::Resumed).await,
         }

@@ -14,6 +14,7 @@ mod exit_code;
 #[cfg(feature = "fixture")]
 mod fixture;
 mod inspect;
+mod integration_check;
 mod integration_status;
 mod integrations;
 mod jobs;

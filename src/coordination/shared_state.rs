@@ -13,6 +13,8 @@ use crate::contract::{Action, ErrorKind, IntegrationId, Outcome};
 
 /// How long unproven logins are looked back on.
 const WINDOW: SignedDuration = SignedDuration::from_hours(1);
+/// The most logins of an integration within [`WINDOW`]: a session that ends at once is not begun again for every job.
+const MOST_LOGINS: usize = 30;
 /// How long ends are looked back on: the longest window of a limit.
 const ENDS: SignedDuration = SignedDuration::from_hours(24);
 /// How long starts are looked back on, for the pace.
@@ -43,6 +45,8 @@ struct IntegrationState {
     paused: Option<Timestamp>,
     tenure: Option<Holder>,
     logins: HashMap<String, LoginMarks>,
+    /// When logins began, within the last hour.
+    login_times: VecDeque<Timestamp>,
     ends: VecDeque<End>,
     /// When attempts began, within the last minute.
     starts: VecDeque<Timestamp>,
@@ -61,6 +65,9 @@ pub enum LoginRefusal {
     /// Two logins within the hour began and nobody knows how they ended.
     #[error("two logins in a row ended without a known end")]
     Unproven,
+    /// So many logins began within the hour that the app, or whoever watches it, would take offence.
+    #[error("{MOST_LOGINS} logins within an hour")]
+    TooMany,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -106,6 +113,7 @@ impl SharedState {
                 here.suspension = None;
                 here.paused = None;
                 here.logins.clear();
+                here.login_times.clear();
             }
             StateKind::Paused => here.paused = Some(at),
             StateKind::TenureAcquired | StateKind::TenureReleased => {
@@ -122,6 +130,8 @@ impl SharedState {
             }
             StateKind::LoginStarted { fingerprint } => {
                 here.logins.entry(fingerprint.clone()).or_default().open.push(at);
+                here.login_times.retain(|begun| at.duration_since(*begun) < WINDOW);
+                here.login_times.push_back(at);
             }
             StateKind::TotpUsed { fingerprint, step } => {
                 // Whoever comes first has it: two that asked at once read the same order.
@@ -242,14 +252,15 @@ impl SharedState {
     /// # Errors
     /// When it was rejected before, or when two logins within the last hour have no known end.
     pub fn login(&self, integration: &IntegrationId, fingerprint: &str, now: Timestamp) -> Result<(), LoginRefusal> {
-        let Some(marks) = self.integrations.get(integration).and_then(|here| here.logins.get(fingerprint)) else {
-            return Ok(());
-        };
+        let Some(here) = self.integrations.get(integration) else { return Ok(()) };
+        let recent = here.login_times.iter().filter(|begun| now.duration_since(**begun) < WINDOW).count();
+        let budget = if recent >= MOST_LOGINS { Err(LoginRefusal::TooMany) } else { Ok(()) };
+        let Some(marks) = here.logins.get(fingerprint) else { return budget };
         if marks.rejected {
             return Err(LoginRefusal::Rejected);
         }
         let open = marks.open.iter().filter(|at| now.duration_since(**at) < WINDOW).count();
-        if open >= 2 { Err(LoginRefusal::Unproven) } else { Ok(()) }
+        if open >= 2 { Err(LoginRefusal::Unproven) } else { budget }
     }
 
     /// The last time step of which a one-time password of that seed was typed.

@@ -98,6 +98,17 @@ fn attempts_that_were_not_the_jobs_fault_do_not_count_against_it() {
 }
 
 #[test]
+fn a_session_that_ends_at_once_is_not_begun_for_ever() {
+    let login = |second| [(second, started("f")), (second + 1, StateKind::LoginOk { fingerprint: "f".to_owned() })];
+    let logins = |count: i64| folded((0..count).flat_map(|number| login(10 * number)));
+    assert_eq!(logins(29).login(&acme(), "f", at(400)), Ok(()));
+    assert_eq!(logins(30).login(&acme(), "f", at(400)), Err(LoginRefusal::TooMany));
+    assert_eq!(logins(30).login(&acme(), "f", at(3600)), Ok(()), "the first one is an hour ago");
+    let resumed = folded((0..30).flat_map(|number| login(10 * number)).chain([(399, StateKind::Resumed)]));
+    assert_eq!(resumed.login(&acme(), "f", at(400)), Ok(()));
+}
+
+#[test]
 fn the_next_start_waits_for_the_pace() {
     let job_id = Uuid::from_u128(7);
     let state = folded([0, 10, 20].map(|second| (second, StateKind::Start { job_id, attempt: 1 })));

@@ -104,6 +104,11 @@ impl BrowserSlot {
         self.warm.as_ref().is_some_and(|warm| warm.logged_in)
     }
 
+    /// How much memory the browser has for itself, in bytes, where that is known.
+    pub fn memory(&self) -> Option<u64> {
+        self.warm.as_ref().and_then(|warm| warm.session.memory())
+    }
+
     /// How many jobs the browser has served.
     pub fn jobs(&self) -> u32 {
         self.warm.as_ref().map_or(0, |warm| warm.jobs)

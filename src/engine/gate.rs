@@ -102,6 +102,9 @@ pub enum Refusal {
     /// Two logins in a row ended without a known end.
     #[error("two logins in a row ended without a known end; look into the app before resuming")]
     LoginUnproven,
+    /// Too many logins began within the hour.
+    #[error("30 logins began within the hour; does the app end its sessions at once? The next one waits")]
+    TooManyLogins,
     /// The shared state could not be written.
     #[error("the shared state could not be written; this attempt clicks nothing more")]
     StateUnavailable,
@@ -118,6 +121,7 @@ impl Refusal {
             Self::RejectedBefore => ErrorKind::BadCredentials,
             Self::CodeUsed => ErrorKind::MfaRejected,
             Self::LoginUnproven => ErrorKind::LoginUnproven,
+            Self::TooManyLogins => ErrorKind::RateLimited,
             Self::StateUnavailable => ErrorKind::Network,
             Self::Stopping => ErrorKind::WorkerShutdown,
         }

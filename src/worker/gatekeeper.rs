@@ -55,6 +55,7 @@ impl Gatekeeper<'_> {
         self.state.read(|state| state.login(self.integration, &fingerprint, now)).map_err(|refusal| match refusal {
             LoginRefusal::Rejected => Refusal::RejectedBefore,
             LoginRefusal::Unproven => Refusal::LoginUnproven,
+            LoginRefusal::TooMany => Refusal::TooManyLogins,
         })?;
         self.record(StateKind::LoginStarted { fingerprint: fingerprint.clone() }).await?;
         let granted = self.leased().await;

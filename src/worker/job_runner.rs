@@ -20,6 +20,11 @@ const IDLE: Duration = Duration::from_mins(10);
 /// After how many jobs a browser is replaced, since browsers grow.
 const JOBS_PER_BROWSER: u32 = 200;
 
+/// After how many jobs is looked how much memory a browser has.
+const MEMORY_EVERY: u32 = 10;
+/// How much memory a browser may have for itself, in bytes. Default of [`JobRunner::memory`]: 1 GiB.
+const MEMORY: u64 = 1 << 30;
+
 /// Does attempts.
 #[derive(Debug)]
 pub struct JobRunner {
@@ -35,6 +40,8 @@ pub struct JobRunner {
     pub sessions: usize,
     /// How long a browser stays open without a job. Default: 10 min.
     pub idle: Duration,
+    /// How much memory a browser may have for itself, in bytes, before it is replaced. Default: 1 GiB.
+    pub memory: u64,
     /// Gets the record of every attempt, for a report.
     pub records: Option<mpsc::UnboundedSender<TracedResult>>,
     slots: Mutex<HashMap<IntegrationId, Place>>,
@@ -56,7 +63,17 @@ impl JobRunner {
         worker_id: String,
         sessions: usize,
     ) -> Self {
-        Self { catalog, launch, evidence, worker_id, sessions, idle: IDLE, records: None, slots: Mutex::default() }
+        Self {
+            catalog,
+            launch,
+            evidence,
+            worker_id,
+            sessions,
+            idle: IDLE,
+            memory: MEMORY,
+            records: None,
+            slots: Mutex::default(),
+        }
     }
 
     /// As the worker's handler.
@@ -138,6 +155,12 @@ impl JobRunner {
             &mut slot,
         )
         .await;
+        if slot.jobs() % MEMORY_EVERY == 0
+            && let Some(memory) = slot.memory().filter(|memory| *memory > self.memory)
+        {
+            tracing::info!(integration = %id, memory, "the browser has grown; the next job gets a new one");
+            slot.close().await;
+        }
         drop(slot);
         self.used(&id);
         if let Some(records) = &self.records

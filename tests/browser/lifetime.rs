@@ -44,6 +44,8 @@ async fn a_closed_session_leaves_nothing_behind() {
     assert!(session.browser().contains("156") || session.browser().contains('.'), "{}", session.browser());
     let profile = session.profile().unwrap().display().to_string();
     assert!(processes_with(&profile) > 0);
+    let megabytes = session.memory().unwrap() >> 20;
+    assert!((10..1000).contains(&megabytes), "a fresh browser has {megabytes} MiB for itself");
     session.close().await;
     assert_eq!(processes_with(&profile), 0);
     assert!(!Path::new(&profile).exists());
