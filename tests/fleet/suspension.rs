@@ -75,7 +75,7 @@ async fn a_wrong_password_is_typed_once_and_further_jobs_wait_until_a_person_has
 /// rejected, and what waited is done.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_corrected_password_ends_the_suspension_by_itself() {
-    let fleet = Fleet::without_queues("wrong").await;
+    let fleet = Fleet::without_queues("not the password").await;
     fleet.apply().await;
     let mut worker = fleet.worker("worker");
     let check = job("check", &json!(null));
