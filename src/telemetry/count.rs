@@ -83,7 +83,7 @@ impl Drop for SlotUsed {
     }
 }
 
-/// An integration was given back with nothing left half done.
+/// An integration was given to workers with more room.
 pub fn handed_over(integration: &IntegrationId) {
     counter!(metric::HANDOVERS, "integration" => integration.to_string()).increment(1);
 }

@@ -85,7 +85,7 @@ metrics! {
     SLOTS_USED = "idlcm_browser_slots_used", Kind::Gauge, Count, [],
         "How many attempts are being made now.";
     HANDOVERS = "idlcm_handovers_total", Kind::Counter, Count, ["integration"],
-        "How often this worker gave an integration back with nothing left half done.";
+        "How often this worker gave an integration to workers with more room.";
     LEASES_LOST = "idlcm_leases_lost_total", Kind::Counter, Count, ["integration"],
         "How often this worker worked for an integration and lost it.";
     STALE_ACKS = "idlcm_stale_acks_total", Kind::Counter, Count, [],

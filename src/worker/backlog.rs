@@ -19,18 +19,26 @@ pub(super) struct Pending {
     pub(super) incoming: Incoming,
     pub(super) job: Job,
     pub(super) outlook: Outlook,
-    /// The trace that it belongs to.
-    pub(super) trace: JobTrace,
     /// Not before.
     pub(super) due: Option<Instant>,
     /// Whether an attempt was begun here.
     pub(super) tried: bool,
+    /// Its trace, once it is taken up.
+    trace: Option<JobTrace>,
+}
+
+impl Pending {
+    /// Its trace, which begins when the job is taken up first: one that only waits here and goes back has none.
+    pub(super) fn trace(&mut self) -> JobTrace {
+        let Self { trace, incoming, job, .. } = self;
+        trace.get_or_insert_with(|| JobTrace::new(incoming.trace_parent(), &job.integration)).clone()
+    }
 }
 
 impl Backlog {
     /// Adds the next delivery.
-    pub(super) fn push(&mut self, pending: Pending) {
-        self.0.push(pending);
+    pub(super) fn push(&mut self, incoming: Incoming, job: Job, outlook: Outlook) {
+        self.0.push(Pending { incoming, job, outlook, due: None, tried: false, trace: None });
     }
 
     /// The first job that may begin: its time has come, and none before it touches what it touches.

@@ -166,7 +166,7 @@ impl Lane {
                 continue;
             };
             let pending = backlog.get(place);
-            let trace = pending.trace.clone();
+            let trace = pending.trace();
             let finished = match trace.scope(self.work(pending, &lease, holding, &mut turn)).await {
                 Ok(Progress::Ended(finished)) => finished,
                 Ok(Progress::Again(wait)) => {
@@ -198,8 +198,7 @@ impl Lane {
         match self.job(&incoming) {
             Ok(job) => {
                 let outlook = self.site.shared.handler.look(&job);
-                let trace = JobTrace::new(incoming.trace_parent(), &self.site.integration);
-                backlog.push(Pending { incoming, job, outlook, trace, due: None, tried: false });
+                backlog.push(incoming, job, outlook);
                 NextStep::Settled
             }
             Err(answer) => {
