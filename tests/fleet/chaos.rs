@@ -6,12 +6,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
+use idlcm::contract::ErrorKind;
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 
-use crate::chaos_driver::{Chaos, Plan};
+use crate::chaos_driver::{Chaos, Plan, Strike};
 use crate::own_fleet::OwnFleet;
 use crate::wishes::{Told, violations, wishes};
+
+/// How jobs may fail because of what is done to workers and browsers.
+const EXCUSED: [ErrorKind; 5] = [
+    ErrorKind::BrowserLost,
+    ErrorKind::DriverError,
+    ErrorKind::CrashLoop,
+    ErrorKind::LoginUnproven,
+    // A click that died with its browser: see `killed_browser`.
+    ErrorKind::PostconditionFailed,
+];
 
 fn number(variable: &str) -> Option<u64> {
     std::env::var(variable).ok()?.parse().ok()
@@ -41,7 +52,7 @@ async fn run(plan: Plan, integrations: usize, fence: Option<&'static str>) {
     let told = Told::new(&all);
     let (mut found, mut logins, mut changes, mut refused) = (Vec::new(), 0, 0, 0);
     for (name, app) in &fleet.apps {
-        found.extend(violations(name, &app.app, &jobs, &told));
+        found.extend(violations(name, &app.app, &jobs, &told, &EXCUSED));
         let journal = app.app.journal();
         logins += journal.iter().filter(|entry| entry.action == "login").count();
         changes += journal.iter().filter(|entry| entry.accepted && entry.action.starts_with("users.")).count();
@@ -59,6 +70,12 @@ async fn run(plan: Plan, integrations: usize, fence: Option<&'static str>) {
         chaos.resumed.len(),
         chaos.resumed,
     );
+    let killed = [Strike::KillBrowser, Strike::KillPage, Strike::KillDriver].map(|strike| chaos.strikes.get(&strike));
+    let killed: usize = killed.into_iter().flatten().sum();
+    let lost = told.failed(ErrorKind::PostconditionFailed);
+    if lost > killed {
+        found.push(format!("{lost} clicks were lost with {killed} browsers"));
+    }
     let (dead, lettered): (BTreeSet<_>, BTreeSet<_>) = (told.dead(), letters.keys().cloned().collect());
     if all_done && dead != lettered {
         found.push(format!("dead by their results: {dead:?}; dead letters: {lettered:?}"));

@@ -26,6 +26,7 @@ mod chaos;
 mod command_line;
 mod dead;
 mod idle_worker;
+mod killed_browser;
 mod killed_worker;
 mod no_secret;
 mod order;

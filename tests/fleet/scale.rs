@@ -83,7 +83,7 @@ async fn three_workers_do_two_and_a_half_times_the_jobs_of_one() {
     let told = Told::new(&all);
     let done: Vec<Value> = jobs.into_iter().filter(|job| told.is_done(job)).collect();
     let mut found: Vec<String> =
-        fleet.apps.iter().flat_map(|(name, app)| violations(name, &app.app, &done, &told)).collect();
+        fleet.apps.iter().flat_map(|(name, app)| violations(name, &app.app, &done, &told, &[])).collect();
     for (name, app) in &fleet.apps {
         found.extend(app.tap.overlaps().into_iter().map(|overlap| format!("two sessions at {name}: {overlap}")));
     }

@@ -20,10 +20,6 @@ const KNOWN: [(&str, &str, &str, bool); 4] = [
     ("jose.nunez@northwind.example", "José Núñez", "viewer", false),
     ("zoe+books@northwind.example", "Zoë van der Meer", "viewer", true),
 ];
-/// How jobs may fail because of what is done to workers and browsers, and for no other reason.
-const CHAOTIC: [ErrorKind; 4] =
-    [ErrorKind::BrowserLost, ErrorKind::DriverError, ErrorKind::CrashLoop, ErrorKind::LoginUnproven];
-
 /// What a user is after the jobs so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Person {
@@ -151,6 +147,12 @@ impl Told {
         counts
     }
 
+    /// How many jobs failed in that way.
+    pub fn failed(&self, kind: ErrorKind) -> usize {
+        let failed = |result: &&JobResult| result.error.as_ref().is_some_and(|error| error.kind == kind);
+        self.results.values().flatten().filter(failed).count()
+    }
+
     /// Jobs of whom something was told that a person has to look at, so that there is a dead letter of them.
     pub fn dead(&self) -> BTreeSet<String> {
         let dead = |result: &JobResult| {
@@ -192,8 +194,9 @@ fn ends(jobs: &[&Value], told: &Told, journal: &[&JournalEntry], person: Option<
     found
 }
 
-/// What is wrong with an integration. `jobs`: those that were sent, in order.
-pub fn violations(integration: &str, app: &Running, jobs: &[Value], told: &Told) -> Vec<String> {
+/// What is wrong with an integration. `jobs`: those that were sent, in order. `excused`: the kinds of failures that what was
+/// done to the fleet may lead to.
+pub fn violations(integration: &str, app: &Running, jobs: &[Value], told: &Told, excused: &[ErrorKind]) -> Vec<String> {
     let mut found = Vec::new();
     let journal = app.journal();
     let changes: Vec<&JournalEntry> = journal.iter().filter(|entry| entry.action.starts_with("users.")).collect();
@@ -204,7 +207,7 @@ pub fn violations(integration: &str, app: &Running, jobs: &[Value], told: &Told)
             found.push(format!("no result of {job}"));
         }
         let odd = |result: &JobResult| match (&result.error, result.outcome) {
-            (Some(error), Outcome::Failed) => !CHAOTIC.contains(&error.kind),
+            (Some(error), Outcome::Failed) => !excused.contains(&error.kind),
             (_, outcome) => !matches!(outcome, Outcome::Succeeded | Outcome::Unchanged),
         };
         if told.of(job).iter().any(odd) {
