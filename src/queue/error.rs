@@ -54,7 +54,9 @@ pub enum QueueError {
         reason: String,
     },
     /// A queue or exchange does not exist.
-    #[error("{what} does not exist on the broker; declare it with `idlcm queue apply`")]
+    #[error(
+        "{what} does not exist on the broker, or is not up yet just after its start; declare it with `idlcm queue apply`"
+    )]
     Missing {
         /// Its name.
         what: String,

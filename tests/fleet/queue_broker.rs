@@ -75,7 +75,7 @@ async fn a_worker_without_a_topology_says_what_to_do() {
     let error = broker.link("w1").await.subscribe(&source("acme")).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "queue idlcm.jobs.acme does not exist on the broker; declare it with `idlcm queue apply`"
+        "queue idlcm.jobs.acme does not exist on the broker, or is not up yet just after its start; declare it with `idlcm queue apply`"
     );
 }
 

@@ -39,7 +39,7 @@ fn seconds(results: &[JobResult]) -> Vec<f64> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes: make test-long. Red until workers hand queues over to workers that join"]
+#[ignore = "takes minutes: make test-long"]
 async fn three_workers_do_two_and_a_half_times_the_jobs_of_one() {
     // The app's answers take most of a job's time: the machine is not the limit.
     let fleet = OwnFleet::start(16, Some(Duration::from_millis(800))).await;

@@ -91,3 +91,38 @@ async fn a_corrected_password_ends_the_suspension_by_itself() {
     assert!(status(&fleet, &[INTEGRATION]).await.contains("working"));
     assert!(worker.end().await.success());
 }
+
+/// Several workers that come and go: one of them types the password, once; all that waited is done after it was mended.
+#[tokio::test(flavor = "multi_thread")]
+async fn three_workers_and_a_rolling_restart_type_a_wrong_password_once() {
+    let fleet = Fleet::without_queues("not the password").await;
+    fleet.apply().await;
+    let names = ["one", "two", "three"];
+    let mut workers: Vec<_> = names.iter().map(|name| fleet.worker(name)).collect();
+    for worker in &workers {
+        worker.linked().await;
+    }
+    let users: Vec<String> = (0..3).map(|number| format!("user{number}@acme.example")).collect();
+    for email in &users {
+        fleet.publish(&job("users.create", &json!({"email": email, "name": "Some One", "role": "viewer"}))).await;
+    }
+    fleet.waiting(INTEGRATION, 2, 0).await;
+    for (place, name) in ["four", "five", "six"].iter().enumerate() {
+        assert!(workers[place].end().await.success());
+        workers[place] = fleet.worker(name);
+        workers[place].linked().await;
+        assert!(status(&fleet, &[INTEGRATION]).await.contains("suspended"));
+    }
+    fleet.waiting(INTEGRATION, 2, 0).await;
+    assert_eq!((fleet.refused("login"), fleet.accepted("login")), (1, 0), "{:#?}", fleet.app.journal());
+
+    fleet.integrate(INTEGRATION, crate::fleet::PASSWORD);
+    let mut resume = fleet.command("resume", "operator");
+    assert!(resume.args(["integrations", "resume", INTEGRATION]).status().await.unwrap().success());
+    let done = async || (fleet.accepted("users.create") == 2).then_some(());
+    eventually_within(2 * DEADLINE, "the users whose jobs waited", done).await;
+    assert_eq!((fleet.refused("login"), fleet.accepted("login")), (1, 1), "{:#?}", fleet.app.journal());
+    for worker in &mut workers {
+        assert!(worker.end().await.success());
+    }
+}
