@@ -18,6 +18,7 @@ pub mod queue;
 pub mod recipe;
 pub mod report;
 pub mod retry;
+pub mod scim;
 pub mod secrets;
 pub mod telemetry;
 pub mod worker;

@@ -101,6 +101,10 @@ impl Driver {
         drop(self.pipe.take());
         if timeout(END_WITHIN, self.guard.wait()).await.is_err() {
             tracing::warn!("the browser's guard did not end in time; killing it");
+            // First those that are known by their descent only, such as the driver: without the guard they are anybody's.
+            if let Some(guard) = self.guard.id().and_then(|id| i32::try_from(id).ok()) {
+                processes::end_all(guard, &self.folder);
+            }
             if let Err(error) = self.guard.kill().await {
                 tracing::warn!(%error, "the browser's guard could not be killed");
             }

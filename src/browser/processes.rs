@@ -35,6 +35,14 @@ pub(super) fn belonging(ancestor: Option<i32>, profile: &Path) -> Vec<i32> {
     living.map(|(pid, _)| *pid).filter(|pid| descends(*pid) || mentions(*pid, profile)).collect()
 }
 
+/// Sends SIGKILL to everything that belongs to a browser, until nothing new comes of it while it dies.
+pub(super) fn end_all(ancestor: i32, profile: &Path) {
+    // A driver that is just starting a browser has a child more in the next look; three looks are more than it can do.
+    for _ in 0..3 {
+        belonging(Some(ancestor), profile).into_iter().for_each(kill);
+    }
+}
+
 /// The browser's main process: it has the profile in its command line and is no helper (`--type=…`) of another.
 pub(super) fn browser(profile: &Path) -> Option<i32> {
     let mains = all().into_keys().filter(|pid| {

@@ -193,3 +193,29 @@ async fn a_killed_worker_leaves_no_browser() {
     worker.wait().unwrap();
     all_gone(&profile).await;
 }
+
+/// The driver of a profile, by its folder for temporary files; its parent is the guard.
+fn driver_and_guard(profile: &str) -> Option<(i32, i32)> {
+    let folder = Path::new(profile).parent()?.display().to_string();
+    let pids = std::fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
+    let is_driver = |pid: &i32| {
+        let read = |file| std::fs::read(format!("/proc/{pid}/{file}")).unwrap_or_default();
+        String::from_utf8_lossy(&read("cmdline")).contains("chromedriver")
+            && String::from_utf8_lossy(&read("environ")).contains(&folder)
+    };
+    let driver = pids.into_iter().find(is_driver)?;
+    let status = std::fs::read_to_string(format!("/proc/{driver}/status")).ok()?;
+    let parent = status.lines().find_map(|line| line.strip_prefix("PPid:"))?.trim().parse().ok()?;
+    Some((driver, parent))
+}
+
+#[tokio::test]
+async fn a_guard_that_hangs_leaves_nothing_behind_when_it_is_killed() {
+    let (session, _pages) = open("hang.html").await;
+    let profile = session.profile().unwrap().display().to_string();
+    let (_, guard) = driver_and_guard(&profile).unwrap();
+    assert!(Command::new("kill").args(["-STOP", &guard.to_string()]).status().unwrap().success());
+    session.close().await;
+    all_gone(&profile).await;
+    assert_eq!(driver_and_guard(&profile), None, "the driver outlives its guard");
+}

@@ -12,6 +12,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("secrets", 1),
     ("telemetry", 1),
     ("retry", 1),
+    ("scim", 1),
     ("catalog", 2),
     ("browser", 2),
     ("engine", 3),
