@@ -10,14 +10,11 @@ if [ ! -d "$BROKER_ROOT" ]; then
     part=$BROKER_ROOT.part
     sudo=""
     [ "$(id -u)" = 0 ] || sudo=sudo
-    $sudo rm -rf "$part"
-    mkdir -p "$part/usr/sbin"
-    # No package starts a service.
-    printf '#!/bin/sh\nexit 101\n' >"$part/usr/sbin/policy-rc.d"
-    chmod 755 "$part/usr/sbin/policy-rc.d"
+    $sudo rm -rf --one-file-system "$part"
+    # debootstrap lets no package start a service.
     $sudo debootstrap --variant=minbase --force-check-gpg \
         --keyring=/usr/share/keyrings/debian-archive-keyring.gpg --include=rabbitmq-server \
         trixie "$part" http://deb.debian.org/debian >&2
-    mv "$part" "$BROKER_ROOT"
+    $sudo mv "$part" "$BROKER_ROOT"
 fi
 "$here/scripts/with-broker.sh" "$@"

@@ -149,7 +149,8 @@ CONF
         echo "$epmd_port broker-$$-$attempt@localhost" >"$home/node"
         end=$((SECONDS + 60))
         while [ $SECONDS -lt $end ] && kill -0 "$(pid_in broker.pid)" 2>/dev/null; do
-            if is_open "$port"; then
+            # RabbitMQ 4 listens with TLS a moment later than without.
+            if is_open "$port" && is_open "${tls_port:-$port}"; then
                 echo "amqp://admin:admin@127.0.0.1:$port/t0" | tee "$dir/url"
                 if [ -n "$idle" ]; then setsid "$0" watch "$dir" "$idle" </dev/null >/dev/null 2>&1 9>&- & fi
                 return
