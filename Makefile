@@ -1,11 +1,11 @@
 # Two commands set everything up on a fresh Debian or Ubuntu with Rust and make: `make demo` and `make test`.
 # They install what is missing (browser, driver, RabbitMQ) with apt-get, as root or with sudo, and can be run again.
 
-.PHONY: help demo test test-long lint fmt map schemas build
+.PHONY: help demo test test-long test-rabbitmq4 lint fmt map schemas build
 .DEFAULT_GOAL := help
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: ## create, disable and list users of a made-up app in a real browser; writes demo-report/index.html
 	@scripts/install-packages.sh browser
@@ -28,6 +28,10 @@ test-long: ## what takes longer: the recipes of real apps against the apps thems
 	cargo test --release --quiet --test recipe speed -- --ignored --nocapture
 	cargo test --release --quiet --test fleet a_job_that_changes_nothing -- --ignored --nocapture
 	scripts/editor-check.sh
+
+test-rabbitmq4: ## the tests of workers on RabbitMQ 4, where the system has an older one
+	@scripts/install-packages.sh browser debootstrap
+	scripts/rabbitmq4.sh cargo nextest run --test fleet
 
 lint: ## formatting, clippy, the types of the page's script, and licences where cargo-deny is installed
 	cargo fmt --check

@@ -11,17 +11,26 @@
 # With BROKER_TLS=FOLDER in the environment, start lets it listen with TLS, too, with the files ca.pem, cert.pem and key.pem
 # of that folder, and writes the port into DIR/tls-port.
 #
+# With BROKER_ROOT=FOLDER, the root of a Debian system with another RabbitMQ, it is that one: what is run for it sees the
+# usr of that folder as /usr, by a mount of its own that ends with it. Everything else stays this machine's.
+#
 # It has the virtual hosts t0 to t15, one for each test that runs at a time, and the users admin, worker, publisher and
 # operator with the permissions that the documentation recommends; each one's password is its name.
 set -euo pipefail
 
 VHOSTS=16
-usage() { sed -n '2,16s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+usage() { sed -n '2,19s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 [ $# -ge 2 ] || usage
 command=$1
 mkdir -p "$2"
 dir=$(cd "$2" && pwd)
 idle=${3:-}
+inside=()
+if [ -n "${BROKER_ROOT:-}" ]; then
+    inside=(unshare --mount)
+    [ "$(id -u)" = 0 ] || inside+=(--map-root-user)
+    inside+=(sh -c 'mount --rbind "$0/usr" /usr && exec "$@"' "$BROKER_ROOT")
+fi
 
 is_ours() { # PID: whether that process is still the one we started, known by its HOME
     [ -n "$1" ] && [ -r "/proc/$1/environ" ] && { tr "\\0" "\\n" <"/proc/$1/environ" | grep -qx "HOME=$dir/data"; } 2>/dev/null
@@ -88,17 +97,19 @@ definitions() {
 }
 
 start() {
-    local home port tls_port epmd_port server attempt end
+    local home port tls_port epmd epmd_port server attempt end
     if is_ours "$(pid_in broker.pid)" && [ -s "$dir/url" ]; then
         cat "$dir/url"
         return
     fi
     stop
-    server=$(command -v /usr/lib/rabbitmq/bin/rabbitmq-server || command -v rabbitmq-server || true)
+    server=$(program rabbitmq-server)
     if [ -z "$server" ]; then
         echo 'no RabbitMQ found; install it: apt-get install --no-install-recommends rabbitmq-server' >&2
         exit 4
     fi
+    epmd=$(program epmd)
+    [ -n "$epmd" ] || { echo 'no epmd found; it comes with erlang-base' >&2; exit 4; }
     home=$dir/data
     for attempt in 1 2 3; do
         rm -rf "$home"
@@ -124,7 +135,7 @@ ssl_options.keyfile = $BROKER_TLS/key.pem
 CONF
             echo "$tls_port" >"$dir/tls-port"
         fi
-        HOME=$home setsid "$(epmd_path)" -port "$epmd_port" -address 127.0.0.1 \
+        HOME=$home setsid "${inside[@]}" "$epmd" -port "$epmd_port" -address 127.0.0.1 \
             </dev/null >"$home/log/epmd.log" 2>&1 9>&- &
         echo $! >"$dir/epmd.pid"
         env -i PATH="$PATH" LANG=C.UTF-8 HOME="$home" ERL_EPMD_PORT="$epmd_port" \
@@ -133,12 +144,13 @@ CONF
             RABBITMQ_MNESIA_BASE="$home/mnesia" RABBITMQ_LOG_BASE="$home/log" \
             RABBITMQ_ENABLED_PLUGINS_FILE="$home/plugins" RABBITMQ_PID_FILE="$home/rabbitmq.pid" \
             RABBITMQ_DIST_PORT="$(free_port)" RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-start_epmd false +sbwt none +sbwtdcpu none +sbwtdio none' \
-            setsid "$server" </dev/null >"$home/log/out" 2>&1 9>&- &
+            setsid "${inside[@]}" "$server" </dev/null >"$home/log/out" 2>&1 9>&- &
         echo $! >"$dir/broker.pid"
         echo "$epmd_port broker-$$-$attempt@localhost" >"$home/node"
         end=$((SECONDS + 60))
         while [ $SECONDS -lt $end ] && kill -0 "$(pid_in broker.pid)" 2>/dev/null; do
-            if is_open "$port"; then
+            # RabbitMQ 4 listens with TLS a moment later than without.
+            if is_open "$port" && is_open "${tls_port:-$port}"; then
                 echo "amqp://admin:admin@127.0.0.1:$port/t0" | tee "$dir/url"
                 if [ -n "$idle" ]; then setsid "$0" watch "$dir" "$idle" </dev/null >/dev/null 2>&1 9>&- & fi
                 return
@@ -161,13 +173,12 @@ ctl() {
     local epmd_port node
     read -r epmd_port node <"$dir/data/node"
     HOME=$dir/data ERL_EPMD_PORT=$epmd_port RABBITMQ_CONF_ENV_FILE=$dir/data/env.conf \
-        "$(command -v /usr/lib/rabbitmq/bin/rabbitmqctl || command -v rabbitmqctl)" --quiet -n "$node" "$@"
+        "${inside[@]}" "$(program rabbitmqctl)" --quiet -n "$node" "$@"
 }
 
-epmd_path() {
-    local path
-    path=$(command -v epmd || ls /usr/lib/erlang/erts-*/bin/epmd 2>/dev/null | head -1)
-    [ -n "$path" ] && echo "$path" || { echo 'no epmd found; it comes with erlang-base' >&2; exit 4; }
+program() { # NAME: where it is, for what runs inside
+    "${inside[@]}" sh -c 'command -v "/usr/lib/rabbitmq/bin/$0" || command -v "$0" ||
+        ls /usr/lib/erlang/erts-*/bin/"$0" 2>/dev/null' "$1" | head -1 || true
 }
 
 case $command in
