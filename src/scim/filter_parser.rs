@@ -98,11 +98,11 @@ impl Parser {
     fn one(&mut self, element: bool) -> Result<Filter, FilterError> {
         let at = self.place();
         match self.tokens.next() {
-            Some((_, Token::Open)) => self.inside(at, Token::Close, element),
+            Some((_, Token::Open)) => self.inside(at, &Token::Close, element),
             Some((_, Token::Word(word))) => {
                 if word.eq_ignore_ascii_case("not") && matches!(self.tokens.peek(), Some((_, Token::Open))) {
                     self.tokens.next();
-                    return Ok(Filter::Not(Box::new(self.inside(at, Token::Close, element)?)));
+                    return Ok(Filter::Not(Box::new(self.inside(at, &Token::Close, element)?)));
                 }
                 let Some(path) = AttributePath::parse(&word) else {
                     return Err(Self::error(at, format!("`{word}` is not the name of an attribute")));
@@ -115,7 +115,7 @@ impl Parser {
     }
 
     /// What stands between brackets, up to the one that closes.
-    fn inside(&mut self, at: usize, close: Token, element: bool) -> Result<Filter, FilterError> {
+    fn inside(&mut self, at: usize, close: &Token, element: bool) -> Result<Filter, FilterError> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err(Self::error(at, format!("brackets stand more than {DEEPEST} deep")));
@@ -124,7 +124,7 @@ impl Parser {
         self.depth -= 1;
         let here = self.place();
         match self.tokens.next() {
-            Some((_, token)) if token == close => Ok(inner),
+            Some((_, token)) if token == *close => Ok(inner),
             _ => Err(Self::error(here, format!("the bracket at character {} is not closed", at + 1))),
         }
     }
@@ -133,7 +133,7 @@ impl Parser {
         let at = self.place();
         match self.tokens.next() {
             Some((_, Token::OpenElement)) if !element => {
-                Ok(Filter::Element(path, Box::new(self.inside(at, Token::CloseElement, true)?)))
+                Ok(Filter::Element(path, Box::new(self.inside(at, &Token::CloseElement, true)?)))
             }
             Some((_, Token::OpenElement)) => Err(Self::error(at, "an element has no elements of its own")),
             Some((_, Token::Word(word))) if word.eq_ignore_ascii_case("pr") => Ok(Filter::Present(path)),
@@ -181,7 +181,7 @@ mod tests {
             ),
             ("title pr", "title pr"),
             (r#"title pr or userType eq "Intern""#, r#"title pr or userType eq "Intern""#),
-            (r#"a pr or b pr and c pr"#, "a pr or (b pr and c pr)"),
+            ("a pr or b pr and c pr", "a pr or (b pr and c pr)"),
             (
                 r#"userType eq "E" and (emails co "x.com" or emails.value co "x.org")"#,
                 r#"userType eq "E" and (emails co "x.com" or emails.value co "x.org")"#,
