@@ -71,7 +71,8 @@ pub(super) fn memory(profile: &Path) -> Option<u64> {
         let mut pages = statm.split_whitespace().skip(1).map(|word| word.parse::<u64>().unwrap_or(0));
         Some(pages.next()?.saturating_sub(pages.next()?) * page)
     };
-    let processes = belonging(browser(profile), profile).into_iter().chain(browser(profile));
+    let main = browser(profile);
+    let processes = belonging(main, profile).into_iter().chain(main);
     Some(processes.filter_map(own).sum()).filter(|bytes| *bytes > 0)
 }
 

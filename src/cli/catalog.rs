@@ -77,6 +77,17 @@ pub(super) fn entry(catalog: &Catalog, id: &IntegrationId) -> Result<Arc<Entry>,
     })
 }
 
+/// The integrations that are named; all, where none is.
+///
+/// # Errors
+/// When one of them does not exist.
+pub(super) fn chosen(catalog: &Catalog, named: &[IntegrationId]) -> Result<Vec<IntegrationId>, Stop> {
+    for id in named {
+        entry(catalog, id)?;
+    }
+    Ok(catalog.ids().filter(|id| named.is_empty() || named.contains(id)).cloned().collect())
+}
+
 /// The secrets of an integration's service account.
 ///
 /// # Errors

@@ -28,11 +28,8 @@ pub(super) struct Check {
 impl Check {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
         let catalog = catalog::load(settings)?;
-        for id in &self.ids {
-            catalog::entry(&catalog, id)?;
-        }
-        let wanted = catalog.ids().filter(|id| self.ids.is_empty() || self.ids.contains(id));
-        let jobs: Vec<Job> = wanted.map(|id| Job { job_id: Uuid::new_v4(), ..Job::check(id.clone()) }).collect();
+        let ids = catalog::chosen(&catalog, &self.ids)?;
+        let jobs: Vec<Job> = ids.into_iter().map(|id| Job { job_id: Uuid::new_v4(), ..Job::check(id) }).collect();
         let tasks = TaskTracker::new();
         let connection = broker::connect(settings, &tasks).await?;
         let mut submission = crate::queue::submit_and_wait(&connection, &jobs).await.map_err(broker::stop)?;

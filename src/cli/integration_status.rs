@@ -13,7 +13,7 @@ use crate::queue::OperatorClient;
 use super::exit_code::ExitCode;
 use super::print::line;
 use super::settings::Settings;
-use super::stop::Ended;
+use super::stop::{Ended, Stop};
 use super::{broker, catalog};
 
 /// How it is printed.
@@ -38,15 +38,8 @@ pub(super) struct Status {
 impl Status {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
         let catalog = catalog::load(settings)?;
-        for id in &self.ids {
-            catalog::entry(&catalog, id)?;
-        }
-        let tasks = TaskTracker::new();
-        let operator = OperatorClient::open(&broker::broker(settings)?, &tasks).await.map_err(broker::stop)?;
-        let now = Timestamp::now();
-        let wanted = catalog.ids().filter(|id| self.ids.is_empty() || self.ids.contains(id));
-        let seen: Vec<Seen> = operator.state().read(|state| wanted.map(|id| Seen::of(state, id, now)).collect());
-        operator.close().await;
+        let ids = catalog::chosen(&catalog, &self.ids)?;
+        let seen = Seen::all(settings, &ids, &TaskTracker::new()).await?;
         match self.format {
             Format::Json => {
                 for seen in &seen {
@@ -76,7 +69,23 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn of(state: &SharedState, id: &IntegrationId, now: Timestamp) -> Self {
+    /// Asks the shared state.
+    ///
+    /// # Errors
+    /// When the broker is out of reach, or the state is not declared.
+    pub(super) async fn all(
+        settings: &Settings,
+        ids: &[IntegrationId],
+        tasks: &TaskTracker,
+    ) -> Result<Vec<Self>, Stop> {
+        let operator = OperatorClient::open(&broker::broker(settings)?, tasks).await.map_err(broker::stop)?;
+        let now = Timestamp::now();
+        let seen = operator.state().read(|state| ids.iter().map(|id| Self::of(state, id, now)).collect());
+        operator.close().await;
+        Ok(seen)
+    }
+
+    fn of(state: &SharedState, id: &IntegrationId, now: Timestamp) -> Self {
         let holder = state.tenure(id).filter(|holder| !holder.released).cloned();
         Self { id: id.clone(), hold: state.hold(id, now), holder }
     }

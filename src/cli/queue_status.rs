@@ -6,13 +6,12 @@
 
 use clap::Args;
 use comfy_table::Table;
-use jiff::Timestamp;
 use serde_json::{Value, json};
 use tokio_util::task::TaskTracker;
 
 use crate::contract::IntegrationId;
+use crate::queue::name;
 use crate::queue::topology::{self, Depth, QueueStatus};
-use crate::queue::{OperatorClient, name};
 
 use super::exit_code::ExitCode;
 use super::integration_status::{Format, Seen};
@@ -39,7 +38,8 @@ impl Status {
         connection.close().await;
         let queues = queues.map_err(broker::stop)?;
         let missing = queues.iter().any(|queue| queue.depth.is_none());
-        let seen = if of(&queues, name::STATE).is_some() { seen(settings, &ids, &tasks).await? } else { Vec::new() };
+        let declared = of(&queues, name::STATE).is_some();
+        let seen = if declared { Seen::all(settings, &ids, &tasks).await? } else { Vec::new() };
         let lanes: Vec<Lane> = ids
             .iter()
             .map(|id| Lane {
@@ -91,15 +91,6 @@ impl Status {
         }
         Ok(if missing { ExitCode::Missing } else { ExitCode::Done })
     }
-}
-
-/// What all workers know of the integrations.
-async fn seen(settings: &Settings, ids: &[IntegrationId], tasks: &TaskTracker) -> Result<Vec<Seen>, super::stop::Stop> {
-    let operator = OperatorClient::open(&broker::broker(settings)?, tasks).await.map_err(broker::stop)?;
-    let now = Timestamp::now();
-    let seen = operator.state().read(|state| ids.iter().map(|id| Seen::of(state, id, now)).collect());
-    operator.close().await;
-    Ok(seen)
 }
 
 fn of(queues: &[QueueStatus], name: &str) -> Option<Depth> {

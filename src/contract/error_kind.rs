@@ -208,6 +208,11 @@ impl ErrorKind {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
 
+    /// Whether such a failure may be the app's, whatever the job: it does not answer, or not now.
+    pub fn tells_of_the_app(self) -> bool {
+        matches!(self, Self::AppUnavailable | Self::RateLimited | Self::Network)
+    }
+
     /// Whether the failure concerns the service account, so that every further login would fail too.
     pub fn suspends(self) -> bool {
         self.retry() == Retry::Suspend

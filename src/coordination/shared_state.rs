@@ -337,11 +337,8 @@ impl SharedState {
 
 /// Whether an attempt broke off for a reason that says nothing about its job. `suspended`: the app is known not to work.
 fn not_of_the_job(reason: ErrorKind, suspended: bool) -> bool {
-    match reason {
-        ErrorKind::LeaseLost | ErrorKind::WorkerShutdown | ErrorKind::UnknownIntegration => true,
-        ErrorKind::AppUnavailable | ErrorKind::RateLimited | ErrorKind::Network => suspended,
-        _ => false,
-    }
+    matches!(reason, ErrorKind::LeaseLost | ErrorKind::WorkerShutdown | ErrorKind::UnknownIntegration)
+        || (suspended && reason.tells_of_the_app())
 }
 
 impl IntegrationState {

@@ -77,9 +77,9 @@ impl Footprint {
 /// Looks at a job before it is done. One that the engine will refuse touches what it names.
 pub fn outlook(job: &Job, entry: &Entry) -> Outlook {
     let settings = &entry.recipe.settings;
-    let reads_list = matches!(job.action, Action::Sync | Action::On(_, Verb::List));
+    let records = records(job, entry);
     // Lists get more time as long as they go on.
-    let longest = if reads_list {
+    let longest = if records.reads_all {
         LONGEST_ACTION.get()
     } else {
         settings.timeouts.action.get() + LONGEST_VERIFY.get() + LONGEST_PAGE
@@ -87,7 +87,7 @@ pub fn outlook(job: &Job, entry: &Entry) -> Outlook {
     let counts = !job.action.is_read() && job.mode == Mode::Run;
     let limits = [settings.limits.get(&job.action), entry.integration.limits.get(&job.action.to_string())];
     Outlook {
-        footprint: Footprint(Some(records(job, entry))),
+        footprint: Footprint(Some(records)),
         longest,
         per_minute: settings.pace.actions_per_minute,
         limits: limits.into_iter().flatten().copied().filter(|_| counts).collect(),
@@ -109,7 +109,6 @@ fn records(job: &Job, entry: &Entry) -> Records {
     subject.extend(job.subject().and_then(own_key).map(|key| touched(kind, &key)));
     // As the recipe's filters make it, too: two spellings that become one are one.
     if let Ok(Some(wish)) = wish(job, entry, None) {
-        subject.insert(touched(kind, &wish.key));
         subject.extend(own_key(&wish.given).map(|key| touched(kind, &key)));
     }
     // What a user is given has to exist before; two users that get the same role do not touch each other.

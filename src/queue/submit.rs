@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::message::{JOB_TYPE, Properties};
 use super::name::{self, short};
 use super::{Connection, QueueError};
-use crate::contract::{IntegrationId, Job, JobResult, ResourceKind, TRACEPARENT, TraceParent};
+use crate::contract::{IntegrationId, Job, JobResult, ResourceKind};
 
 /// How many jobs are published ahead of being confirmed.
 const WINDOW: usize = 256;
@@ -89,10 +89,8 @@ async fn publish(channel: &Channel, jobs: &[Job], reply_to: Option<&str>) -> Res
                 timestamp: Some(Timestamp::now()),
                 ..Properties::default()
             };
-            if let Some(parent) = job.origin.as_ref().and_then(|origin| origin.traceparent.as_ref()?.parse().ok()) {
-                let parent: TraceParent = parent;
-                properties.headers.insert(TRACEPARENT.to_owned(), parent.as_str().into());
-            }
+            let parent = job.origin.as_ref().and_then(|origin| origin.traceparent.as_ref()?.parse().ok());
+            properties.trace(parent.as_ref());
             let options = BasicPublishOptions { mandatory: true, ..BasicPublishOptions::default() };
             let confirm = channel
                 .basic_publish(

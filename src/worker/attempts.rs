@@ -76,7 +76,7 @@ impl Attempts {
         let made = self.site.read(|state, integration| state.spent(integration, job.job_id));
         if made >= kind.retry().attempts() {
             // Is it the app, or this job? Whoever reads the app's first page knows.
-            if Outage::tells_of_the_app(kind)
+            if kind.tells_of_the_app()
                 && let Some(failed) = self.app_fails(pending, number, lease).await
             {
                 self.outage.over();
@@ -186,7 +186,7 @@ impl Attempts {
         check.job_id = Uuid::new_v4();
         let attempt = Attempt { site: &self.site, job: &check, number, incoming: &pending.incoming, lease };
         let (done, gate_out_of_reach) = attempt.run().await;
-        let down = done.passing_failure().is_some_and(Outage::tells_of_the_app) && !gate_out_of_reach;
+        let down = done.passing_failure().is_some_and(ErrorKind::tells_of_the_app) && !gate_out_of_reach;
         tracing::info!(integration = %self.site.integration, down, "looked whether the app works without this job");
         down.then_some(done)
     }

@@ -45,12 +45,10 @@ impl FinishedJobs {
     pub(super) fn remember(&self, finished: &Finished, before: u32) {
         let mut jobs = self.lock();
         jobs.retain(|_, end| end.settled.is_none_or(|at| at.elapsed() < MEMORY));
-        let settled = jobs.iter().filter_map(|(job, end)| end.settled.map(|at| (at, job)));
-        let oldest = settled.min_by_key(|(at, _)| *at).map(|(_, job)| job.clone());
-        if jobs.len() > MOST
-            && let Some(oldest) = oldest
-        {
-            jobs.remove(&oldest);
+        if jobs.len() > MOST {
+            let settled = jobs.iter().filter_map(|(job, end)| end.settled.map(|at| (at, job)));
+            let oldest = settled.min_by_key(|(at, _)| *at).map(|(_, job)| job.clone());
+            oldest.map(|job| jobs.remove(&job));
         }
         let job = (finished.result.integration.clone(), finished.result.job_id, before);
         jobs.insert(job, End { finished: finished.clone(), settled: None });

@@ -46,7 +46,7 @@ impl Holding {
         if !wait.is_zero() {
             let seconds = wait.as_secs_f32();
             tracing::info!(integration = %site.integration, seconds, "waiting until the previous holder has surely stopped");
-            site.pause(wait, lease, NextStep::NotBegun).await?;
+            site.pause(wait, lease).await?;
         }
         site.record(StateKind::TenureAcquired).await.map_err(unavailable)?;
         self.acquired = true;

@@ -1,6 +1,7 @@
 //! The lane of one integration: subscribes while it is not held, and does its jobs one at a time. Jobs that touch the same
 //! stay in order.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
@@ -107,7 +108,7 @@ impl Lane {
 
     async fn consume(&mut self, subscription: &mut Subscription, holding: &mut Holding) -> NextStep {
         let mut backlog = Backlog::default();
-        let after = self.serve(subscription, &mut backlog, holding).await;
+        let Err(after) = self.serve(subscription, &mut backlog, holding).await;
         let Shared { drain, counts, .. } = &*self.site.shared;
         if drain.is_cancelled() {
             counts.left.fetch_add(u64::try_from(backlog.unfinished()).unwrap_or(u64::MAX), Ordering::Relaxed);
@@ -121,25 +122,22 @@ impl Lane {
         subscription: &mut Subscription,
         backlog: &mut Backlog,
         holding: &mut Holding,
-    ) -> NextStep {
+    ) -> Result<Infallible, NextStep> {
         let site = self.site.clone();
         let lease = subscription.lease().clone();
         let mut turn = None;
         loop {
             if site.end.is_cancelled() {
-                return NextStep::Settled;
+                return Err(NextStep::Settled);
             }
             if site.held().is_some() {
-                return NextStep::Held;
+                return Err(NextStep::Held);
             }
             while let Some(incoming) = subscription.next_here() {
-                match self.admit(incoming, &lease, backlog).await {
-                    NextStep::Settled => {}
-                    other => return other,
-                }
+                self.admit(incoming, &lease, backlog).await?;
             }
             if backlog.waited_too_long() {
-                return NextStep::NotBegun;
+                return Err(NextStep::NotBegun);
             }
             let Some(place) = backlog.ready(Instant::now()) else {
                 turn = None;
@@ -152,14 +150,11 @@ impl Lane {
                 };
                 tokio::select! {
                     biased;
-                    () = site.end.cancelled() => return NextStep::Settled,
-                    () = site.becomes_held() => return NextStep::Held,
+                    () = site.end.cancelled() => return Err(NextStep::Settled),
+                    () = site.becomes_held() => return Err(NextStep::Held),
                     incoming = subscription.next() => {
-                        let Some(incoming) = incoming else { return NextStep::LeaseLost };
-                        match self.admit(incoming, &lease, backlog).await {
-                            NextStep::Settled => {}
-                            other => return other,
-                        }
+                        let Some(incoming) = incoming else { return Err(NextStep::LeaseLost) };
+                        self.admit(incoming, &lease, backlog).await?;
                     }
                     () = later => {}
                 }
@@ -167,13 +162,12 @@ impl Lane {
             };
             let pending = backlog.get(place);
             let trace = pending.trace();
-            let finished = match trace.scope(self.work(pending, &lease, holding, &mut turn)).await {
-                Ok(Progress::Ended(finished)) => finished,
-                Ok(Progress::Again(wait)) => {
+            let finished = match trace.scope(self.work(pending, &lease, holding, &mut turn)).await? {
+                Progress::Ended(finished) => finished,
+                Progress::Again(wait) => {
                     pending.due = Some(Instant::now() + wait);
                     continue;
                 }
-                Err(after) => return after,
             };
             // From here on it is done: whatever happens to its result, it is not begun again.
             match trace.scope(self.settling.finish(backlog.remove(place), finished, &lease)).await {
@@ -182,7 +176,7 @@ impl Lane {
                     if matches!(other, NextStep::Left | NextStep::LeaseLost) && site.shared.drain.is_cancelled() {
                         site.shared.counts.left.fetch_add(1, Ordering::Relaxed);
                     }
-                    return other;
+                    return Err(other);
                 }
             }
         }
@@ -194,20 +188,20 @@ impl Lane {
     }
 
     /// Takes a delivery in. What is no job for this lane is answered at once.
-    async fn admit(&mut self, incoming: Incoming, lease: &Lease, backlog: &mut Backlog) -> NextStep {
+    async fn admit(&mut self, incoming: Incoming, lease: &Lease, backlog: &mut Backlog) -> Result<(), NextStep> {
         match self.job(&incoming) {
             Ok(job) => {
                 let outlook = self.site.shared.handler.look(&job);
                 backlog.push(incoming, job, outlook);
-                NextStep::Settled
+                Ok(())
             }
             Err(answer) => {
                 let trace = JobTrace::new(incoming.trace_parent(), &self.site.integration);
-                let after = trace.scope(answer.settle(&self.site.shared, incoming, lease)).await;
-                if matches!(after, NextStep::Settled) {
-                    self.count();
+                match trace.scope(answer.settle(&self.site.shared, incoming, lease)).await {
+                    NextStep::Settled => self.count(),
+                    other => return Err(other),
                 }
-                after
+                Ok(())
             }
         }
     }

@@ -17,15 +17,10 @@ pub(super) struct Outage {
 }
 
 impl Outage {
-    /// Whether failures of that kind may be the app's, whatever the job.
-    pub(super) fn tells_of_the_app(kind: ErrorKind) -> bool {
-        matches!(kind, ErrorKind::AppUnavailable | ErrorKind::RateLimited | ErrorKind::Network)
-    }
-
     /// Takes in a failure; tells whether the app is to be left alone for a while. `probing`: it was left alone before
     /// and has not been seen to work since.
     pub(super) fn failed(&mut self, job: &Job, kind: ErrorKind, probing: bool) -> bool {
-        if !Self::tells_of_the_app(kind) {
+        if !kind.tells_of_the_app() {
             return false;
         }
         self.failures += 1;

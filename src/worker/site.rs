@@ -124,12 +124,12 @@ impl Site {
         }
     }
 
-    /// Sleeps, unless the lease is lost or the lane is told to end.
-    pub(super) async fn pause(&self, wait: Duration, lease: &Lease, ended: NextStep) -> Result<(), NextStep> {
+    /// Sleeps before anything is begun, unless the lease is lost or the lane is told to end.
+    pub(super) async fn pause(&self, wait: Duration, lease: &Lease) -> Result<(), NextStep> {
         tokio::select! {
             biased;
             () = lease.lost().cancelled() => Err(NextStep::LeaseLost),
-            () = self.end.cancelled() => Err(ended),
+            () = self.end.cancelled() => Err(NextStep::NotBegun),
             () = tokio::time::sleep(wait) => Ok(()),
         }
     }
