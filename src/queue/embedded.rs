@@ -1,7 +1,8 @@
-//! A queue inside the process, for `demo`, `run` and tests: the same order per integration, one consumer at a time, and
+//! A queue inside the process, for `serve`, `demo`, `run` and tests: the same order per integration, one consumer at a time, and
 //! what is not acknowledged goes back to its place.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures_util::StreamExt as _;
@@ -21,7 +22,7 @@ use crate::coordination::{StateLog, StateView};
 /// The queue. Copies are the same queue.
 #[derive(Debug, Clone)]
 pub struct EmbeddedQueue {
-    lines: Arc<HashMap<String, Arc<Line>>>,
+    lines: Arc<Mutex<HashMap<String, Arc<Line>>>>,
     out: mpsc::UnboundedSender<Published>,
     view: StateView,
 }
@@ -29,6 +30,8 @@ pub struct EmbeddedQueue {
 /// The messages of one queue.
 #[derive(Debug, Default)]
 struct Line {
+    /// Whether jobs are put here; a worker may wait for an integration that is declared later.
+    declared: AtomicBool,
     waiting: Mutex<VecDeque<Stored>>,
     changed: Notify,
     /// Held by the one who consumes.
@@ -48,8 +51,19 @@ impl EmbeddedQueue {
     pub fn new(integrations: &BTreeSet<IntegrationId>) -> (Self, mpsc::UnboundedReceiver<Published>) {
         let (out, published) = mpsc::unbounded_channel();
         let names = integrations.iter().map(name::job_queue).chain([name::UNROUTED.to_owned()]);
-        let lines = names.map(|name| (name, Arc::default())).collect();
-        (Self { lines: Arc::new(lines), out, view: StateView::default() }, published)
+        let lines = names.map(|name| (name, Arc::new(Line::declared()))).collect();
+        (Self { lines: Arc::new(Mutex::new(lines)), out, view: StateView::default() }, published)
+    }
+
+    /// Takes jobs of that integration from now on, also for whoever has subscribed to them before.
+    pub fn declare(&self, integration: &IntegrationId) {
+        self.line(&name::job_queue(integration)).declared.store(true, Ordering::Release);
+    }
+
+    /// The line of that name, which is not declared by being looked for.
+    fn line(&self, name: &str) -> Arc<Line> {
+        let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        lines.entry(name.to_owned()).or_default().clone()
     }
 
     /// Puts a job at the end of its integration's queue.
@@ -71,8 +85,14 @@ impl EmbeddedQueue {
 
     /// Puts a message at the end of the queue with that routing key, or among the unrouted ones.
     pub fn put(&self, routing_key: &str, body: Vec<u8>, properties: Properties) {
-        let named = self.lines.get(&format!("{}.{routing_key}", name::JOBS));
-        let Some(line) = named.or_else(|| self.lines.get(name::UNROUTED)) else { return };
+        let named = self
+            .lines
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&format!("{}.{routing_key}", name::JOBS))
+            .cloned();
+        let declared = named.filter(|line| line.declared.load(Ordering::Acquire));
+        let line = declared.unwrap_or_else(|| self.line(name::UNROUTED));
         let stored = Stored { body, properties, routing_key: routing_key.to_owned(), given_back: 0 };
         line.lock().push_back(stored);
         line.changed.notify_one();
@@ -88,8 +108,8 @@ impl EmbeddedQueue {
     }
 
     pub(super) fn subscribe(&self, source: &JobSource, tasks: &TaskTracker) -> Subscription {
-        // An integration that was added later waits for jobs that cannot come.
-        let line = self.lines.get(&source.queue()).cloned().unwrap_or_default();
+        // One that is not declared yet waits for jobs, which come once it is.
+        let line = self.line(&source.queue());
         let (lease, proofs) = Lease::new(consumer::next_epoch());
         let (sender, deliveries) = mpsc::channel(usize::from(PREFETCH));
         let (close, closing) = oneshot::channel();
@@ -99,6 +119,10 @@ impl EmbeddedQueue {
 }
 
 impl Line {
+    fn declared() -> Self {
+        Self { declared: AtomicBool::new(true), ..Self::default() }
+    }
+
     fn lock(&self) -> MutexGuard<'_, VecDeque<Stored>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }

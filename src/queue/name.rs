@@ -15,6 +15,10 @@ pub const RESULTS: &str = "idlcm.results";
 pub const DEAD: &str = "idlcm.dead";
 /// Exchange and stream of the shared state.
 pub const STATE: &str = "idlcm.state";
+/// Queue of what gateways take: the results of their jobs, and all events.
+pub const GATEWAY: &str = "idlcm.gateway";
+/// The routing key of results for gateways, on the exchange of results.
+pub const GATEWAY_KEY: &str = "gateway";
 /// Queue whose consumers are the workers.
 pub const MEMBERS: &str = "idlcm.members";
 

@@ -71,7 +71,8 @@ async fn send_and_wait(connection: &Connection, jobs: &[Job]) -> Result<Submissi
     })
 }
 
-async fn publish(channel: &Channel, jobs: &[Job], reply_to: Option<&str>) -> Result<(), QueueError> {
+/// Publishes jobs on a channel that confirms, and returns when all of them are on disk.
+pub(super) async fn publish(channel: &Channel, jobs: &[Job], reply_to: Option<&str>) -> Result<(), QueueError> {
     let told = |e: lapin::Error| match QueueError::sort(format!("exchange {}", name::JOBS), &e) {
         QueueError::Lost { reason, .. } => QueueError::NotConfirmed { what: "a job".to_owned(), reason },
         error => error,

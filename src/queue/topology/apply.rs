@@ -8,7 +8,7 @@ use lapin::types::FieldTable;
 use super::super::name::short;
 use super::super::{Connection, QueueError};
 use super::declaration::{Argument, Declaration, Keeping, table};
-use super::declarations::declarations;
+use super::declarations::{declarations, of_integration};
 use super::look::{Depth, existing};
 use super::reopening::Reopening;
 use crate::contract::IntegrationId;
@@ -53,6 +53,23 @@ impl fmt::Display for Difference {
 /// When the connection is lost or the user may not declare.
 pub async fn apply(connection: &Connection, integrations: &[IntegrationId]) -> Result<Report, QueueError> {
     connection.while_open("declaring", declare_all(connection, integrations)).await
+}
+
+/// Declares an integration's queue and the route there, which may exist. Nothing is replaced.
+///
+/// # Errors
+/// [`QueueError::Different`] when the queue exists with other settings; otherwise when the connection is lost or the user
+/// may not declare.
+pub async fn declare(connection: &Connection, integration: &IntegrationId) -> Result<(), QueueError> {
+    let declaring = async {
+        let mut applying = Applying { channel: Reopening::open(connection).await? };
+        for declaration in of_integration(integration) {
+            applying.declare(&declaration).await?;
+        }
+        applying.channel.close().await;
+        Ok(())
+    };
+    connection.while_open("declaring", declaring).await
 }
 
 async fn declare_all(connection: &Connection, integrations: &[IntegrationId]) -> Result<Report, QueueError> {

@@ -9,7 +9,7 @@ pub const CONSUMER_TIMEOUT_MS: i64 = 3_600_000;
 
 /// Everything that has to exist for these integrations, in the order in which it is declared.
 pub fn declarations(integrations: &[IntegrationId]) -> Vec<Declaration> {
-    use Argument::{Flag, Number, Text};
+    use Argument::{Number, Text};
     let exchange = |name: &str, kind, arguments| Declaration::Exchange { name: name.to_owned(), kind, arguments };
     let queue = |name: &str, kind, arguments| Declaration::Queue { name: name.to_owned(), kind, arguments };
     let binding = |from: &str, to: &str, key: &str| Declaration::Binding {
@@ -20,23 +20,21 @@ pub fn declarations(integrations: &[IntegrationId]) -> Vec<Declaration> {
     // Always a positive limit: without one, 3.10 puts what is given back to the end of the queue, and 4.x drops a
     // message at its 20th delivery. Each look at a message counts as a delivery.
     let never_dropped = ("x-delivery-limit", Number(1_000_000));
-    let dies = [
-        ("x-delivery-limit", Number(1000)),
-        ("x-dead-letter-exchange", Text(name::DEAD)),
-        ("x-dead-letter-strategy", Text("at-least-once")),
-        ("x-overflow", Text("reject-publish")), // at-least-once dead letters need it
-    ];
     let mut all = vec![
         exchange(name::DEAD, Routing::Topic, vec![]),
         queue(name::DEAD, Keeping::Quorum, vec![never_dropped.clone()]),
         binding(name::DEAD, name::DEAD, "#"),
         exchange(name::UNROUTED, Routing::Fanout, vec![]),
-        queue(name::UNROUTED, Keeping::Quorum, dies.to_vec()),
+        queue(name::UNROUTED, Keeping::Quorum, dies()),
         binding(name::UNROUTED, name::UNROUTED, ""),
         exchange(name::RESULTS, Routing::Topic, vec![]),
-        queue(name::RESULTS, Keeping::Quorum, vec![never_dropped, ("x-overflow", Text("reject-publish"))]),
+        queue(name::RESULTS, Keeping::Quorum, vec![never_dropped.clone(), ("x-overflow", Text("reject-publish"))]),
         binding(name::RESULTS, name::RESULTS, "result.#"),
         binding(name::RESULTS, name::RESULTS, "event.#"),
+        queue(name::GATEWAY, Keeping::Quorum, vec![never_dropped, ("x-overflow", Text("reject-publish"))]),
+        // A topic's `#` stands for no words, too: `gateway` itself is among them.
+        binding(name::RESULTS, name::GATEWAY, &format!("{}.#", name::GATEWAY_KEY)),
+        binding(name::RESULTS, name::GATEWAY, "event.#"),
         exchange(name::STATE, Routing::Fanout, vec![]),
         // Age is looked at only when a segment is full, and the default segment of 500 MB would hardly ever be.
         queue(
@@ -48,13 +46,28 @@ pub fn declarations(integrations: &[IntegrationId]) -> Vec<Declaration> {
         queue(name::MEMBERS, Keeping::Classic, vec![]),
         exchange(name::JOBS, Routing::Direct, vec![("alternate-exchange", Text(name::UNROUTED))]),
     ];
-    for integration in integrations {
-        let name = name::job_queue(integration);
-        let mut arguments = vec![("x-single-active-consumer", Flag(true))];
-        arguments.extend(dies.to_vec());
-        arguments.extend([("x-max-length", Number(100_000)), ("x-consumer-timeout", Number(CONSUMER_TIMEOUT_MS))]);
-        all.push(queue(&name, Keeping::Quorum, arguments));
-        all.push(binding(name::JOBS, &name, integration.as_str()));
-    }
+    all.extend(integrations.iter().flat_map(of_integration));
     all
+}
+
+/// What an integration needs besides what all share: its queue, and the route there.
+pub(super) fn of_integration(integration: &IntegrationId) -> [Declaration; 2] {
+    use Argument::{Flag, Number};
+    let name = name::job_queue(integration);
+    let mut arguments = vec![("x-single-active-consumer", Flag(true))];
+    arguments.extend(dies());
+    arguments.extend([("x-max-length", Number(100_000)), ("x-consumer-timeout", Number(CONSUMER_TIMEOUT_MS))]);
+    let key = integration.to_string();
+    let binding = Declaration::Binding { exchange: name::JOBS.to_owned(), queue: name.clone(), key };
+    [Declaration::Queue { name, kind: Keeping::Quorum, arguments }, binding]
+}
+
+/// The arguments of a queue whose messages become dead letters.
+fn dies() -> Vec<(&'static str, Argument)> {
+    vec![
+        ("x-delivery-limit", Argument::Number(1000)),
+        ("x-dead-letter-exchange", Argument::Text(name::DEAD)),
+        ("x-dead-letter-strategy", Argument::Text("at-least-once")),
+        ("x-overflow", Argument::Text("reject-publish")), // at-least-once dead letters need it
+    ]
 }

@@ -6,7 +6,7 @@ mod declarations;
 mod look;
 mod reopening;
 
-pub use apply::{Difference, Report, apply};
+pub use apply::{Difference, Report, apply, declare};
 pub use declaration::{Argument, Declaration, Keeping, Routing};
 pub use declarations::{CONSUMER_TIMEOUT_MS, declarations};
 pub use look::{Depth, QueueStatus, check, members, status};
