@@ -1,0 +1,2 @@
+//! The SCIM gateway.
+pub mod store;
