@@ -1,2 +1,4 @@
 //! The SCIM gateway.
+pub mod mapping;
+pub mod provisioning;
 pub mod store;

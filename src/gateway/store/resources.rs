@@ -183,6 +183,28 @@ pub async fn by_key_or_name(
     row.as_ref().map(resource).transpose()
 }
 
+/// The one with that key in the app, unless it is gone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_app_key(
+    db: &mut AnyConnection,
+    integration: &IntegrationId,
+    kind: ResourceKind,
+    app_key: &str,
+) -> Result<Option<Resource>, StoreError> {
+    let statement = format!(
+        "SELECT {COLUMNS} FROM resources WHERE integration = $1 AND kind = $2 AND deleted = 0 AND app_key = $3 LIMIT 1"
+    );
+    let row = sqlx::query(sqlx::AssertSqlSafe(statement))
+        .bind(integration.as_str())
+        .bind(kind.plural())
+        .bind(app_key)
+        .fetch_optional(db)
+        .await?;
+    row.as_ref().map(resource).transpose()
+}
+
 /// All of one kind that are not gone, in order.
 ///
 /// # Errors

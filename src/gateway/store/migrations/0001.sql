@@ -53,6 +53,7 @@ CREATE TABLE resources (
 CREATE INDEX resources_in_order ON resources (integration, kind, deleted, acknowledged, id);
 CREATE UNIQUE INDEX resources_by_key ON resources (integration, kind, wish_key) WHERE deleted = 0;
 CREATE UNIQUE INDEX resources_by_name ON resources (integration, kind, name) WHERE deleted = 0;
+CREATE INDEX resources_by_app_key ON resources (integration, kind, app_key);
 CREATE INDEX resources_by_external_id ON resources (integration, kind, external_id);
 
 CREATE TABLE memberships (
