@@ -249,7 +249,7 @@ fn the_permissions_are_those_that_the_tests_run_with() {
     let broker = read("tests/support/broker.sh").replace("\\\\", "\\");
     let readme = read("README.md");
     let rows = rows(section(&readme, "## Permissions on RabbitMQ"));
-    for (row, name) in [(&rows[0], "worker"), (&rows[1], "publisher"), (&rows[2], "operator")] {
+    for (row, name) in rows.iter().zip(["worker", "publisher", "operator", "gateway"]) {
         let line = format!("permission {name} '{}' '{}' '{}'", row[1], row[2], row[3]);
         assert!(broker.contains(&line), "tests/support/broker.sh does not give: {line}");
     }

@@ -105,7 +105,7 @@ impl TestBroker {
         }
     }
 
-    /// The address for one of the users `admin`, `worker`, `publisher`, `operator`.
+    /// The address for one of the users `admin`, `worker`, `publisher`, `operator`, `gateway`.
     pub fn url(&self, user: &str) -> String {
         as_user(&self.url, user)
     }

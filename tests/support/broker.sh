@@ -14,8 +14,8 @@
 # With BROKER_ROOT=FOLDER, the root of a Debian system with another RabbitMQ, it is that one: what is run for it sees the
 # usr of that folder as /usr, by a mount of its own that ends with it. Everything else stays this machine's.
 #
-# It has the virtual hosts t0 to t15, one for each test that runs at a time, and the users admin, worker, publisher and
-# operator with the permissions that the documentation recommends; each one's password is its name.
+# It has the virtual hosts t0 to t15, one for each test that runs at a time, and the users admin, worker, publisher,
+# operator and gateway with the permissions that the documentation recommends; each one's password is its name.
 set -euo pipefail
 
 VHOSTS=16
@@ -70,7 +70,7 @@ password_hash() {
 definitions() {
     local user vhost comma=''
     echo '{"users": ['
-    for user in admin worker publisher operator; do
+    for user in admin worker publisher operator gateway; do
         echo "$comma{\"name\": \"$user\", \"password_hash\": \"$(password_hash $user)\","
         echo '  "hashing_algorithm": "rabbit_password_hashing_sha256", "tags": []}'
         comma=,
@@ -91,6 +91,7 @@ definitions() {
         permission admin '.*' '.*' '.*'
         permission worker '^$' '^idlcm\\.(results|dead|state)$' '^idlcm\\.(jobs\\..+|unrouted|state|members)$'
         permission publisher '^idlcm\\.reply\\.' '^idlcm\\.(jobs$|reply\\.)' '^idlcm\\.(results$|reply\\.)'
+        permission gateway '^idlcm\\.jobs\\..+$' '^idlcm\\.(jobs(\\..+)?|dead)$' '^idlcm\\.(jobs(\\..+)?|gateway)$'
         permission operator '^$' '^idlcm\\.(jobs|dead|state)$' '^idlcm\\.(dead|unrouted|state|jobs\\..+)$'
     done
     echo ']}'
