@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::app::{App, Wish};
 use super::place::Place;
-use super::user_schema::{ENTERPRISE, own_urn};
+use super::user_schema::{ENTERPRISE, is_required, own_urn};
 use super::values::{as_text, folded, is_address, is_empty, plain, to_field};
 use crate::contract::{Attributes, ResourceKind, nearest};
 use crate::gateway::store::resources::State;
@@ -69,6 +69,32 @@ impl App {
                 wish.state.fields.entry(name.clone()).or_insert_with(|| default.clone());
             }
         }
+    }
+
+    /// Whether everything is there that the app demands.
+    ///
+    /// # Errors
+    /// Names all attributes that are missing.
+    pub fn check_required(&self, wish: &Wish) -> Result<(), ScimError> {
+        let Some(users) = self.resource(ResourceKind::Users) else { return Ok(()) };
+        let mut missing: Vec<String> = Vec::new();
+        if !wish.shown.contains_key("userName") {
+            missing.push("`userName`".to_owned());
+        }
+        for (name, place) in &self.places {
+            let required = users.fields.get(name).is_some_and(|field| {
+                field.write_create && field.of != Some(ResourceKind::Groups) && is_required(name, field, &self.entry)
+            });
+            if required && !wish.state.fields.contains_key(name) && *place != Place::UserName {
+                missing.push(attribute_of(Some(place), name));
+            }
+        }
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let (are, them) = if missing.len() == 1 { ("is", "it") } else { ("are", "them") };
+        let names = missing.join(", ");
+        Err(ScimError::invalid_value(format!("{names} {are} missing: {} demands {them}", self.name())))
     }
 
     /// The name of the attribute, and what the resource has there, as a field would have it.
@@ -228,6 +254,8 @@ fn attribute_of(place: Option<&Place>, name: &str) -> String {
         Some(Place::UserName) => "`userName`".to_owned(),
         Some(Place::Listed(list)) => format!("`{list}`"),
         Some(Place::Core(attribute)) => format!("`{attribute}`"),
+        Some(Place::Name(part)) => format!("`name.{part}`"),
+        Some(Place::Given(list)) => format!("`{list}`"),
         Some(Place::Enterprise(attribute)) => format!("`{ENTERPRISE}:{attribute}`"),
         _ => format!("`{name}`"),
     }

@@ -35,12 +35,7 @@ pub(super) fn users(entry: &Entry, places: &[(String, Place)]) -> ResourceType {
                 }
                 true
             }
-            "active" => {
-                if !can(entry, Verb::Disable) && !can(entry, Verb::Delete) {
-                    attribute.mutability = Mutability::ReadOnly;
-                }
-                true
-            }
+            "active" => true,
             "groups" => at(&|place| *place == Place::Membership).is_some(),
             "name" => {
                 attribute.sub_attributes.retain_mut(|sub| {
@@ -127,11 +122,6 @@ fn kind(field: &Field) -> AttributeKind {
 /// Whether a create has to name it.
 pub(super) fn is_required(name: &str, field: &Field, entry: &Entry) -> bool {
     field.required || entry.requires(name)
-}
-
-/// Whether the recipe describes that action of users.
-pub(super) fn can(entry: &Entry, verb: Verb) -> bool {
-    entry.recipe.actions.contains_key(&Action::On(ResourceKind::Users, verb))
 }
 
 /// Whether the references of a field can be given and taken after the create.

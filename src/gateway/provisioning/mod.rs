@@ -3,7 +3,9 @@
 mod advance;
 mod next_step;
 mod results;
+mod sync;
 
 pub use advance::{advance, advance_members, fail, tell};
 pub use next_step::{Memberships, NextStep, for_group, for_user, plain};
 pub use results::apply;
+pub use sync::{Changes, Synced, take_in, wanted};

@@ -35,6 +35,8 @@ pub struct JobRow {
 pub enum JobState {
     /// It is to be sent.
     Waiting,
+    /// A gateway is sending it.
+    Sending,
     /// The queue has it.
     Sent,
     /// Its result has come.
@@ -46,11 +48,15 @@ impl JobState {
     pub fn name(self) -> &'static str {
         match self {
             Self::Waiting => "waiting",
+            Self::Sending => "sending",
             Self::Sent => "sent",
             Self::Done => "done",
         }
     }
 }
+
+/// After so many milliseconds a job that another gateway began to send is sent again.
+const PATIENCE_MS: i64 = 5000;
 
 const COLUMNS: &str = "id, integration, resource, body, state, generation, outcome, error, created_at, ended_at";
 
@@ -119,17 +125,43 @@ pub async fn under_way(
     row.as_ref().map(job).transpose()
 }
 
-/// Those that are to be sent, oldest first.
+/// Takes those that are to be sent, oldest first, so that nobody takes them back any more. Among them are those that a
+/// gateway took 5 s ago and has not sent: it may be gone.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn to_send(db: &mut AnyConnection, most: i64) -> Result<Vec<JobRow>, StoreError> {
-    // Of a paused or archived integration none goes out.
+pub async fn claim(db: &mut AnyConnection, most: i64) -> Result<Vec<JobRow>, StoreError> {
+    // Of a paused integration none goes out.
     let statement = "SELECT j.id, j.integration, j.resource, j.body, j.state, j.generation, j.outcome, j.error, \
          j.created_at, j.ended_at FROM jobs j JOIN integrations i ON i.id = j.integration \
-         WHERE j.state = 'waiting' AND i.paused = 0 ORDER BY j.created_at, j.id LIMIT $1";
-    let rows = sqlx::query(statement).bind(most).fetch_all(db).await?;
-    rows.iter().map(job).collect()
+         WHERE i.paused = 0 AND (j.state = 'waiting' OR (j.state = 'sending' AND j.claimed_at < $2)) \
+         ORDER BY j.created_at, j.id LIMIT $1";
+    let now = super::now();
+    let rows = sqlx::query(statement).bind(most).bind(now - PATIENCE_MS).fetch_all(&mut *db).await?;
+    let all = rows.iter().map(job).collect::<Result<Vec<_>, _>>()?;
+    for row in &all {
+        sqlx::query("UPDATE jobs SET state = 'sending', claimed_at = $1 WHERE id = $2 AND state <> 'done'")
+            .bind(now)
+            .bind(row.job.job_id.to_string())
+            .execute(&mut *db)
+            .await?;
+    }
+    Ok(all)
+}
+
+/// Whether there is something to send.
+///
+/// # Errors
+/// When the database fails.
+pub async fn any_to_send(db: &mut AnyConnection) -> Result<bool, StoreError> {
+    let row = sqlx::query(
+        "SELECT COUNT(*) FROM jobs j JOIN integrations i ON i.id = j.integration WHERE i.paused = 0 \
+         AND (j.state = 'waiting' OR (j.state = 'sending' AND j.claimed_at < $1))",
+    )
+    .bind(super::now() - PATIENCE_MS)
+    .fetch_one(db)
+    .await?;
+    Ok(row.try_get::<i64, _>(0)? > 0)
 }
 
 /// The latest of an integration, newest first.
@@ -152,7 +184,7 @@ pub async fn latest(
 /// # Errors
 /// When the database fails.
 pub async fn sent(db: &mut AnyConnection, id: Uuid) -> Result<(), StoreError> {
-    sqlx::query("UPDATE jobs SET state = 'sent' WHERE id = $1 AND state = 'waiting'")
+    sqlx::query("UPDATE jobs SET state = 'sent' WHERE id = $1 AND state = 'sending'")
         .bind(id.to_string())
         .execute(db)
         .await?;
@@ -164,7 +196,7 @@ pub async fn sent(db: &mut AnyConnection, id: Uuid) -> Result<(), StoreError> {
 /// # Errors
 /// When the database fails.
 pub async fn send_again(db: &mut AnyConnection) -> Result<(), StoreError> {
-    sqlx::query("UPDATE jobs SET state = 'waiting' WHERE state = 'sent'").execute(db).await?;
+    sqlx::query("UPDATE jobs SET state = 'waiting' WHERE state IN ('sending', 'sent')").execute(db).await?;
     Ok(())
 }
 
@@ -227,6 +259,7 @@ fn job(row: &AnyRow) -> Result<JobRow, StoreError> {
         generation: row.try_get("generation")?,
         state: match row.try_get::<String, _>("state")?.as_str() {
             "waiting" => JobState::Waiting,
+            "sending" => JobState::Sending,
             "sent" => JobState::Sent,
             _ => JobState::Done,
         },

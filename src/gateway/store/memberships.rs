@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use uuid::Uuid;
 
-use super::error::StoreError;
+use super::error::{StoreError, json};
+use super::resources::State;
 use crate::contract::IntegrationId;
 
 /// A user in a group.
@@ -22,12 +23,14 @@ pub struct Membership {
 }
 
 /// Someone or something at the other end, as far as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Other {
     /// Its id.
     pub id: Uuid,
-    /// Its name, in small letters; for groups as they are called.
+    /// Its key in the app, or the name by which it is wished.
     pub name: String,
+    /// How it is; of groups only.
+    pub state: Option<State>,
 }
 
 /// The groups of a user.
@@ -142,9 +145,9 @@ async fn others(
     // A statement takes no more than some thousand values.
     for ids in ids.chunks(500) {
         let holes: Vec<String> = (1..=ids.len()).map(|number| format!("${number}")).collect();
-        // One that was not made yet is shown as it is wished.
+        let state = if to == "group_id" { ", COALESCE(r.observed, r.desired)" } else { "" };
         let statement = format!(
-            "SELECT m.{from}, r.id, r.name, r.app_key FROM memberships m JOIN resources r ON r.id = m.{to} \
+            "SELECT m.{from}, r.id, r.name, r.app_key{state} FROM memberships m JOIN resources r ON r.id = m.{to} \
              WHERE m.{from} IN ({}) AND m.observed = 1 AND r.deleted = 0 ORDER BY r.id",
             holes.join(", ")
         );
@@ -154,9 +157,11 @@ async fn others(
         }
         for row in query.fetch_all(&mut *db).await? {
             let key: Option<String> = row.try_get(3)?;
+            let state = if state.is_empty() { None } else { Some(row.try_get::<String, _>(4)?) };
             let other = Other {
                 id: uuid(&row.try_get::<String, _>(1)?)?,
                 name: key.map_or_else(|| row.try_get(2), Ok)?,
+                state: state.map(|text| json("a group", &text)).transpose()?,
             };
             found.entry(uuid(&row.try_get::<String, _>(0)?)?).or_default().push(other);
         }

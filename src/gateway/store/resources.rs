@@ -183,6 +183,32 @@ pub async fn by_key_or_name(
     row.as_ref().map(resource).transpose()
 }
 
+/// Whether another one has that key or that name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn others(
+    db: &mut AnyConnection,
+    integration: &IntegrationId,
+    kind: ResourceKind,
+    wish_key: &str,
+    name: &str,
+    except: Uuid,
+) -> Result<bool, StoreError> {
+    let row = sqlx::query(
+        "SELECT COUNT(*) FROM resources WHERE integration = $1 AND kind = $2 AND deleted = 0 \
+         AND (wish_key = $3 OR name = $4) AND id <> $5",
+    )
+    .bind(integration.as_str())
+    .bind(kind.plural())
+    .bind(wish_key)
+    .bind(name)
+    .bind(except.to_string())
+    .fetch_one(db)
+    .await?;
+    Ok(row.try_get::<i64, _>(0)? > 0)
+}
+
 /// The one with that key in the app, unless it is gone.
 ///
 /// # Errors
@@ -205,24 +231,33 @@ pub async fn by_app_key(
     row.as_ref().map(resource).transpose()
 }
 
-/// All of one kind that are not gone, in order.
+/// The ids and keys of all of one kind that were seen in the app.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn all(
+pub async fn keys(
     db: &mut AnyConnection,
     integration: &IntegrationId,
     kind: ResourceKind,
-) -> Result<Vec<Resource>, StoreError> {
-    let statement = format!(
-        "SELECT {COLUMNS} FROM resources WHERE integration = $1 AND kind = $2 AND deleted = 0 ORDER BY id"
-    );
-    let rows = sqlx::query(sqlx::AssertSqlSafe(statement))
-        .bind(integration.as_str())
-        .bind(kind.plural())
-        .fetch_all(db)
-        .await?;
-    rows.iter().map(resource).collect()
+) -> Result<Vec<(Uuid, String)>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT id, app_key FROM resources WHERE integration = $1 AND kind = $2 AND deleted = 0 \
+         AND app_key IS NOT NULL AND observed IS NOT NULL",
+    )
+    .bind(integration.as_str())
+    .bind(kind.plural())
+    .fetch_all(db)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            let id: String = row.try_get(0)?;
+            let id = id.parse().map_err(|error: uuid::Error| StoreError::Unreadable {
+                what: format!("resource {id}"),
+                reason: error.to_string(),
+            })?;
+            Ok((id, row.try_get(1)?))
+        })
+        .collect()
 }
 
 /// Puts a new one into the table.

@@ -91,3 +91,21 @@ pub async fn revoke(db: &mut AnyConnection, integration: &IntegrationId, id: Uui
             .await?;
     Ok(revoked.rows_affected() == 1)
 }
+
+/// The live ones of the integration with that part of the SCIM base URL.
+///
+/// # Errors
+/// When the database fails.
+pub async fn live_of(db: &mut AnyConnection, public_id: &str) -> Result<Vec<TokenRow>, StoreError> {
+    let row = sqlx::query("SELECT i.id FROM integrations i WHERE i.public_id = $1")
+        .bind(public_id)
+        .fetch_optional(&mut *db)
+        .await?;
+    // Also asked where there is no such integration, so that the time does not tell.
+    let id = row.map_or(Ok(String::from("-")), |row| row.try_get(0))?;
+    let id: IntegrationId = id.parse().map_err(|error: crate::contract::IntegrationIdError| {
+        StoreError::Unreadable { what: "an integration's id".to_owned(), reason: error.to_string() }
+    })?;
+    let all = of(db, &id).await?;
+    Ok(all.into_iter().filter(TokenRow::is_live).collect())
+}

@@ -73,6 +73,7 @@ CREATE TABLE jobs (
     action TEXT NOT NULL,
     body TEXT NOT NULL,
     state TEXT NOT NULL,
+    claimed_at BIGINT NOT NULL DEFAULT 0,
     generation BIGINT NOT NULL DEFAULT 0,
     attempt BIGINT NOT NULL DEFAULT 0,
     outcome TEXT,
