@@ -21,10 +21,12 @@ const ANSWER: Duration = Duration::from_secs(3);
 /// How long is waited between two looks for a tab that is about to open.
 const LOOK: Duration = Duration::from_millis(50);
 
-/// The debugger listens on this machine; a proxy of the environment has no business here. No connection is kept: its
-/// runtime may end before this does.
-static DEBUGGER: LazyLock<Option<reqwest::Client>> =
-    LazyLock::new(|| reqwest::Client::builder().no_proxy().timeout(ANSWER).pool_max_idle_per_host(0).build().ok());
+/// The debugger listens on this machine; a proxy of the environment has no business here, nor have certificates. No
+/// connection is kept: its runtime may end before this does.
+static DEBUGGER: LazyLock<Option<reqwest::Client>> = LazyLock::new(|| {
+    let http = reqwest::Client::builder().no_proxy().tls_certs_only([]);
+    http.timeout(ANSWER).pool_max_idle_per_host(0).build().ok()
+});
 
 /// A tab or window that is not the one worked in. Shown by title and path: a query may hold what nobody should read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use url::Url;
 
 use super::entry::{Entry, fill};
-use super::user_schema;
-use super::{Catalog, Problem};
+use super::{Catalog, Problem, literal_secret, user_schema};
 use crate::contract::{Action, INTEGRATION_SCHEMA, Integration, nearest};
 use crate::recipe::diagnostic::{Diagnostic, Diagnostics};
 use crate::recipe::{OriginPattern, Recipe, SecretName, Source, source_text, utf8, yaml};
@@ -28,13 +27,28 @@ pub(super) fn add(catalog: &mut Catalog, path: &Path) {
             return;
         }
     };
-    let mut found = Diagnostics::default();
-    let entry = read(catalog, &source, &mut found);
+    add_source(catalog, &source);
+}
+
+/// The same for a text that is read already.
+pub(super) fn add_source(catalog: &mut Catalog, source: &Source) {
+    let (entry, problems) = check(catalog, source);
     if let Some(entry) = entry {
         catalog.entries.insert(entry.integration.id.clone(), Arc::new(entry));
     }
+    catalog.problems.extend(problems);
+}
+
+/// Checks the text of an integration against the recipes and integrations of a catalogue.
+pub(super) fn check(catalog: &Catalog, source: &Source) -> (Option<Entry>, Vec<Problem>) {
+    let secrets = literal_secret::problems(source);
+    if !secrets.is_empty() {
+        return (None, secrets);
+    }
+    let mut found = Diagnostics::default();
+    let entry = read(catalog, source, &mut found);
     let problems = found.into_sorted().into_iter();
-    catalog.problems.extend(problems.map(|diagnostic| Problem { diagnostic, source: source.clone() }));
+    (entry, problems.map(|diagnostic| Problem { diagnostic, source: source.clone() }).collect())
 }
 
 fn read(catalog: &Catalog, source: &Source, found: &mut Diagnostics) -> Option<Entry> {
@@ -49,7 +63,7 @@ fn read(catalog: &Catalog, source: &Source, found: &mut Diagnostics) -> Option<E
         found.push(Diagnostic::error("unknown_schema", root.place(&["schema"]), message).help(help));
     }
     if let Some(first) = catalog.entries.get(&integration.id) {
-        let message = format!("the id `{}` is used by another file: {}", integration.id, first.integration.name);
+        let message = format!("the id `{}` is used already, for: {}", integration.id, first.integration.name);
         let help = "give each integration an id of its own";
         found.push(Diagnostic::error("duplicate_id", root.place(&["id"]), message).help(help));
     }

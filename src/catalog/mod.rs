@@ -3,7 +3,9 @@
 
 mod entry;
 mod folder;
+mod gateway_documents;
 mod integration;
+mod literal_secret;
 mod user_schema;
 
 use std::collections::BTreeMap;
@@ -11,10 +13,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::contract::IntegrationId;
-use crate::recipe::{Diagnostic, Recipe, Severity, Source, Strictness};
+use crate::recipe::{Diagnostic, Recipe, Severity, Source, Strictness, source_text};
 
 pub use crate::recipe::OriginPattern;
 pub use entry::Entry;
+pub use gateway_documents::{GatewayDocuments, GatewayError};
 
 /// Recipes and integrations.
 #[derive(Debug, Default)]
@@ -60,14 +63,44 @@ impl Catalog {
     /// # Errors
     /// When one of the folders cannot be read.
     pub fn load(recipes: &Path, integrations: &Path) -> Result<Self, CatalogError> {
-        let mut catalog = Self::default();
-        for path in folder::recipes(recipes)? {
-            catalog.add_recipe(&path);
-        }
+        let mut catalog = Self::with_integrations(recipes, &[])?;
         for path in folder::integrations(integrations)? {
             integration::add(&mut catalog, &path);
         }
         Ok(catalog)
+    }
+
+    /// Reads recipes from their folder, and integrations from texts that were read elsewhere: pairs of a name for messages
+    /// and a document, in JSON or YAML. One that is broken does not keep the others out.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn with_integrations(recipes: &Path, documents: &[(String, String)]) -> Result<Self, CatalogError> {
+        let mut catalog = Self::default();
+        for path in folder::recipes(recipes)? {
+            catalog.add_recipe(&path);
+        }
+        catalog.add_integrations(documents);
+        Ok(catalog)
+    }
+
+    /// Adds integrations from texts, as [`Catalog::with_integrations`]. One whose id is there already is a problem of the
+    /// new one, and the old one stays.
+    pub fn add_integrations(&mut self, documents: &[(String, String)]) {
+        for (name, text) in documents {
+            integration::add_source(self, &source_text(Path::new(name), text));
+        }
+    }
+
+    /// Checks the text of one integration, in JSON or YAML, against the recipes here, without adding it. `name` is for
+    /// messages. Its id must not be one that is here.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it. A secret that stands there itself is not repeated, nor is it in the text that comes
+    /// with the problems.
+    pub fn read_integration(&self, name: &str, text: &str) -> Result<Entry, Vec<Problem>> {
+        let (entry, problems) = integration::check(self, &source_text(Path::new(name), text));
+        entry.ok_or(problems)
     }
 
     fn add_recipe(&mut self, path: &Path) {
@@ -100,7 +133,7 @@ impl Catalog {
             format!("the file cannot be read: {error}"),
         )
         .help("check that it exists and that this user may read it");
-        self.problems.push(Problem { diagnostic, source: crate::recipe::source_text(path, "") });
+        self.problems.push(Problem { diagnostic, source: source_text(path, "") });
     }
 
     /// The ids of all valid integrations, in order.

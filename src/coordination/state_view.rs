@@ -20,6 +20,11 @@ impl Default for StateView {
 }
 
 impl StateView {
+    /// Looks into the state as it is now.
+    pub fn read<T>(&self, look: impl FnOnce(&SharedState) -> T) -> T {
+        look(&self.state.borrow())
+    }
+
     /// Takes in the next event.
     pub fn apply(&self, event: &StateEvent) {
         self.state.send_modify(|state| state.apply(event));

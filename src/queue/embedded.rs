@@ -2,6 +2,7 @@
 //! what is not acknowledged goes back to its place.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -14,8 +15,9 @@ use tokio_util::task::TaskTracker;
 use super::job_source::JobSource;
 use super::message::{JOB_TYPE, Properties};
 use super::outbox::{Outbox, Published, Way};
+use super::state_journal::{StateFileError, StateJournal};
 use super::subscription::PREFETCH;
-use super::{Incoming, Lease, QueueError, Settle, Subscription, consumer, name};
+use super::{Incoming, Lease, QueueError, Settle, Subscription, consumer, name, state_journal};
 use crate::contract::{IntegrationId, Job};
 use crate::coordination::{StateLog, StateView};
 
@@ -25,6 +27,8 @@ pub struct EmbeddedQueue {
     lines: Arc<Mutex<HashMap<String, Arc<Line>>>>,
     out: mpsc::UnboundedSender<Published>,
     view: StateView,
+    /// Where the state is kept beyond this process.
+    journal: Option<Arc<TurnMutex<StateJournal>>>,
 }
 
 /// The messages of one queue.
@@ -43,6 +47,8 @@ struct Stored {
     body: Vec<u8>,
     properties: Properties,
     routing_key: String,
+    /// Whether an attempt at it had begun when it was put in.
+    begun: bool,
     given_back: u64,
 }
 
@@ -52,7 +58,19 @@ impl EmbeddedQueue {
         let (out, published) = mpsc::unbounded_channel();
         let names = integrations.iter().map(name::job_queue).chain([name::UNROUTED.to_owned()]);
         let lines = names.map(|name| (name, Arc::new(Line::declared()))).collect();
-        (Self { lines: Arc::new(Mutex::new(lines)), out, view: StateView::default() }, published)
+        (Self { lines: Arc::new(Mutex::new(lines)), out, view: StateView::default(), journal: None }, published)
+    }
+
+    /// The same queue with its state in a file, one line of JSON for each event: what the file tells is known from now on,
+    /// and an event is on the disk when it is recorded. A process that takes over the file of one that was killed, and is
+    /// given its unfinished jobs again under their ids, goes on where that one may have clicked by reading. What is older
+    /// than 30 days is left out of the file. To be called before the queue is used.
+    ///
+    /// # Errors
+    /// When another process uses the file, or when it cannot be read and written.
+    pub fn with_state_file(mut self, path: &Path) -> Result<Self, StateFileError> {
+        self.journal = Some(Arc::new(TurnMutex::new(StateJournal::open(path, &self.view)?)));
+        Ok(self)
     }
 
     /// Takes jobs of that integration from now on, also for whoever has subscribed to them before.
@@ -93,14 +111,26 @@ impl EmbeddedQueue {
             .cloned();
         let declared = named.filter(|line| line.declared.load(Ordering::Acquire));
         let line = declared.unwrap_or_else(|| self.line(name::UNROUTED));
-        let stored = Stored { body, properties, routing_key: routing_key.to_owned(), given_back: 0 };
+        let begun = self.begun(routing_key, &properties);
+        let stored = Stored { body, properties, routing_key: routing_key.to_owned(), begun, given_back: 0 };
         line.lock().push_back(stored);
         line.changed.notify_one();
     }
 
+    /// Whether an attempt at the job has begun already, such as in a process before this one: it is put in for the second
+    /// time then, as if it had come back.
+    fn begun(&self, routing_key: &str, properties: &Properties) -> bool {
+        let job_id = properties.message_id.as_deref().and_then(|id| id.parse().ok());
+        let (Some(job_id), Ok(integration)) = (job_id, routing_key.parse()) else { return false };
+        self.view.read(|state| state.attempts(&integration, job_id) > 0)
+    }
+
     /// The state as a writer with that id sees it.
     pub fn state(&self, worker: &str, tasks: &TaskTracker) -> StateLog {
-        StateLog::in_memory(worker, &self.view, tasks)
+        let Some(journal) = &self.journal else { return StateLog::in_memory(worker, &self.view, tasks) };
+        let (log, asked) = StateLog::carried(worker, &self.view);
+        tasks.spawn(state_journal::carry(journal.clone(), self.view.clone(), asked));
+        log
     }
 
     pub(super) fn outbox(&self) -> Outbox {
@@ -187,7 +217,7 @@ fn hand_out(stored: &Stored) -> (Incoming, oneshot::Receiver<Settle>) {
         properties: stored.properties.clone(),
         exchange: name::JOBS.to_owned(),
         routing_key: stored.routing_key.clone(),
-        redelivered: stored.given_back > 0,
+        redelivered: stored.begun || stored.given_back > 0,
         delivery_count: stored.given_back,
         arrived: std::time::Instant::now(),
         settle,

@@ -23,6 +23,7 @@ mod news;
 mod operator_client;
 mod outbox;
 mod publisher;
+mod state_journal;
 mod state_stream;
 mod stored_letter;
 mod submit;
@@ -45,6 +46,7 @@ pub use message::{Incoming, JOB_TYPE, Properties, RESULT_TYPE, Settle, acknowled
 pub use news::{Delivered, News};
 pub use operator_client::OperatorClient;
 pub use outbox::{Outbox, Published, ReplyAddress};
+pub use state_journal::StateFileError;
 pub use stored_letter::StoredLetter;
 pub use submit::{Submission, submit, submit_and_wait};
 pub use subscription::{PREFETCH, Subscription};

@@ -25,6 +25,7 @@ mod broker_troubles;
 mod chaos;
 mod command_line;
 mod dead;
+mod embedded_state;
 mod gateway_link;
 mod idle_worker;
 mod killed_browser;

@@ -173,3 +173,52 @@ fn a_folder_that_is_not_there_says_which_option_names_it() {
     let error = Catalog::load(Path::new("recipes"), Path::new("/nowhere/integrations")).unwrap_err();
     assert!(error.to_string().ends_with("create it, or name another one with --integrations"), "{error}");
 }
+
+#[test]
+fn integrations_come_from_texts_too_and_the_folders_win() {
+    let document = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let json = r#"{"schema": "idlcm.integration/1", "id": "beta", "app": "ledgerly", "params": {"subdomain": "beta"},
+        "service_account": {"username": {"env": "BETA_USER"}, "password": {"file": "/run/secrets/beta"}}}"#;
+    let documents = [document("acme", ACME), document("beta", json), document("broken", "id: 5")];
+    let only = Catalog::with_integrations(Path::new("recipes"), &documents).unwrap();
+    assert_eq!(only.ids().map(|id| id.as_str()).collect::<Vec<_>>(), ["acme", "beta"]);
+    assert_eq!(only.entry(&"beta".parse().unwrap()).unwrap().base_url.as_str(), "https://beta.ledgerly.example/");
+    let mut both = catalog(&[("a.yaml", &format!("{ACME}name: The folder's\n"))]);
+    both.add_integrations(&documents[..2]);
+    assert_eq!(entry(&both, "acme").unwrap().integration.name, "The folder's");
+    assert!(entry(&both, "beta").is_some());
+    let [twice] = both.problems() else { panic!("{:?}", both.problems()) };
+    assert_eq!((twice.diagnostic.code, twice.source.path.as_path()), ("duplicate_id", Path::new("acme")));
+}
+
+#[test]
+fn one_integration_is_checked_without_being_added() {
+    let catalog = catalog(&[]);
+    let entry = catalog.read_integration("the new one", ACME).unwrap();
+    assert_eq!(entry.integration.id.as_str(), "acme");
+    assert_eq!(catalog.ids().count(), 0);
+    let problems = catalog.read_integration("the new one", &ACME.replace("ledgerly", "ledgerli")).unwrap_err();
+    let [problem] = &problems[..] else { panic!("{problems:?}") };
+    assert_eq!(problem.diagnostic.code, "unknown_app");
+    assert!(problem.to_string().contains("did you mean `ledgerly`?"), "{problem}");
+}
+
+#[test]
+fn a_password_in_the_place_of_a_reference_is_not_repeated() {
+    let json = r#"{"schema": "idlcm.integration/1", "id": "beta", "app": "ledgerly", "params": {"subdomain": "beta"},
+        "service_account": {"username": {"env": "BETA_USER"}, "password": "S3cret-word"}}"#;
+    let inline = ACME.replace("{file: /run/secrets/acme}", "S3cret-word");
+    let block = ACME.replace("{username: {env: ACME_USER}, password: {file: /run/secrets/acme}}", "")
+        + "  username: 5\n  password: |\n    S3cret-word\n    S3cret-word\n";
+    for (text, count) in [(json, 1), (inline.as_str(), 1), (block.as_str(), 2)] {
+        let problems = catalog(&[]).read_integration("new", text).unwrap_err();
+        assert_eq!(problems.len(), count, "{text}");
+        for problem in &problems {
+            assert_eq!(problem.diagnostic.code, "literal_secret");
+            assert!(!format!("{problem} {problem:?}").contains("S3cret"), "{problem} {problem:?}");
+        }
+        let told = problems.last().unwrap().to_string();
+        assert!(told.contains("`service_account.password` holds a value itself"), "{told}");
+        assert!(told.contains("{env: NAME}"), "{told}");
+    }
+}

@@ -11,6 +11,6 @@ mod scalar;
 mod tests;
 
 pub(crate) use deserializer::decode;
-pub(crate) use node::Node;
+pub(crate) use node::{Content, Entry, Node};
 pub(crate) use parse::parse;
 pub(crate) use recovered::{RECOVERED, Recovered, SPANNED, Spanned, TEXT_OR_OBJECT};
