@@ -16,6 +16,7 @@ mod resource_reader;
 mod resource_type;
 mod schema;
 mod sorting;
+mod typed_value;
 
 pub use attribute::{Attribute, AttributeKind, Mutability, Returned, Uniqueness};
 pub use attribute_path::AttributePath;
