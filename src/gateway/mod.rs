@@ -4,6 +4,7 @@
 mod apps;
 mod dispatch;
 pub mod integration;
+pub mod management;
 pub mod mapping;
 mod office;
 pub mod provisioning;

@@ -164,6 +164,18 @@ pub async fn any_to_send(db: &mut AnyConnection) -> Result<bool, StoreError> {
     Ok(row.try_get::<i64, _>(0)? > 0)
 }
 
+/// How many have no result yet.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open(db: &mut AnyConnection, integration: &IntegrationId) -> Result<i64, StoreError> {
+    let row = sqlx::query("SELECT COUNT(*) FROM jobs WHERE integration = $1 AND state <> 'done'")
+        .bind(integration.as_str())
+        .fetch_one(db)
+        .await?;
+    Ok(row.try_get(0)?)
+}
+
 /// The latest of an integration, newest first.
 ///
 /// # Errors
