@@ -23,6 +23,7 @@ mod junit;
 mod keep_open;
 mod launch;
 mod listen;
+mod live_catalog;
 mod log;
 mod login_memory;
 mod plan;

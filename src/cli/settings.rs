@@ -29,7 +29,7 @@ pub(super) struct Settings {
     /// File with the broker's password, read again at each reconnect
     #[arg(long, env = "IDLCM_AMQP_PASSWORD_FILE", global = true, value_name = "FILE")]
     pub amqp_password_file: Option<PathBuf>,
-    /// Allow plain amqp:// beyond loopback
+    /// Allow plain amqp:// and http:// beyond loopback
     #[arg(long, env = "IDLCM_INSECURE", global = true)]
     pub insecure: bool,
     /// The browser: auto, chrome, firefox or the URL of a WebDriver server

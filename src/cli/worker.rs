@@ -1,25 +1,22 @@
 //! `idlcm worker`: consume, execute, publish, until SIGTERM.
 
-use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
 use clap::Args;
-use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::catalog::{Catalog, Problem};
-use crate::contract::{Duration, IntegrationId};
+use crate::contract::Duration;
 use crate::queue::{DeadReason, Queue};
-use crate::recipe::Severity;
 use crate::secrets::StateFile;
 use crate::telemetry::{self, Health};
 use crate::worker::{JobRunner, Settings as WorkerSettings, Worker as QueueWorker};
 
 use super::exit_code::ExitCode;
+use super::live_catalog::{FromGateway, LiveCatalog};
 use super::settings::{Settings, duration};
 use super::stop::{Ended, Stop};
-use super::{broker, catalog, launch, listen, signal};
+use super::{broker, launch, listen, signal};
 
 /// Take jobs from the queue, carry them out and publish their results, until SIGTERM
 #[derive(Debug, Args)]
@@ -40,6 +37,8 @@ pub(super) struct Worker {
     /// How long a new holder of an integration waits when jobs of its predecessor come back
     #[arg(long, env = "IDLCM_FENCE", default_value = "25s", value_parser = duration, value_name = "TIME", hide = true)]
     fence: Duration,
+    #[command(flatten)]
+    from: FromGateway,
 }
 
 /// How long a worker that is told to stop at once may take.
@@ -47,8 +46,6 @@ const STOPS_WITHIN: std::time::Duration = std::time::Duration::from_millis(4500)
 
 impl Worker {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
-        let catalog = Arc::new(catalog::read(settings)?);
-        log_problems(&catalog);
         let broker = broker::broker(settings)?;
         let options = launch::options(settings, false)?;
         let health = Health::default();
@@ -72,15 +69,14 @@ impl Worker {
             worker.sessions = sessions;
         }
         telemetry::slots(worker.sessions);
-        let ids: BTreeSet<IntegrationId> = catalog.ids().cloned().collect();
+        let live = LiveCatalog::open(settings, &self.from).await?;
+        let integrations = live.known();
         tracing::info!(
-            worker = %worker.worker_id, integrations = ids.len(), sessions = worker.sessions,
+            worker = %worker.worker_id, integrations = integrations.borrow().len(), sessions = worker.sessions,
             %browser, "worker starts"
         );
-        let (catalogs, current) = watch::channel(catalog);
-        let (known, integrations) = watch::channel(ids);
         let runner = Arc::new(JobRunner::new(
-            current,
+            live.catalogs(),
             options,
             settings.evidence.clone(),
             worker.worker_id.clone(),
@@ -120,8 +116,7 @@ impl Worker {
             stop.cancelled().await;
             tokio::time::sleep(STOPS_WITHIN).await;
         };
-        let reload = reload(settings, &catalogs, &known, &house);
-        let all = Box::pin(async { tokio::join!(working, runner.close_idle(&house), signals, reload) });
+        let all = Box::pin(async { tokio::join!(working, runner.close_idle(&house), signals, live.follow(&house)) });
         let (summary, (), (), ()) = tokio::select! {
             biased;
             all = all => all,
@@ -132,45 +127,5 @@ impl Worker {
         };
         tracing::info!(settled = summary.settled, left = summary.left, "worker ends");
         Ok(if summary.left > 0 { ExitCode::Unfinished } else { ExitCode::Done })
-    }
-}
-
-/// What is broken and left out, as the log is written: a worker's standard error is read by machines.
-fn log_problems(catalog: &Catalog) {
-    for problem in catalog.problems() {
-        let Problem { diagnostic, source } = problem;
-        let place = source.at(diagnostic.span);
-        let (code, message) = (diagnostic.code, &diagnostic.message);
-        let help = diagnostic.help.as_deref().map(tracing::field::display);
-        if diagnostic.severity == Severity::Error {
-            tracing::error!(%place, code, problem = %message, help, "left out");
-        } else {
-            tracing::warn!(%place, code, problem = %message, help, "to be looked at");
-        }
-    }
-}
-
-/// Reads recipes and integrations again on SIGHUP.
-async fn reload(
-    settings: &Settings,
-    catalogs: &watch::Sender<Arc<Catalog>>,
-    known: &watch::Sender<BTreeSet<IntegrationId>>,
-    stop: &CancellationToken,
-) {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut hangups) = signal(SignalKind::hangup()) else { return };
-    while stop.run_until_cancelled(hangups.recv()).await.is_some() {
-        match catalog::read(settings) {
-            Ok(catalog) => {
-                log_problems(&catalog);
-                let ids = catalog.ids().cloned().collect();
-                tracing::info!(integrations = catalog.ids().count(), "recipes and integrations were read again");
-                catalogs.send_replace(Arc::new(catalog));
-                known.send_replace(ids);
-            }
-            Err(stop) => {
-                tracing::error!(problem = %stop.message, "the folders cannot be read; what was read before stays");
-            }
-        }
     }
 }

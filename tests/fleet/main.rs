@@ -27,6 +27,7 @@ mod command_line;
 mod dead;
 mod embedded_state;
 mod gateway_link;
+mod gateway_worker;
 mod idle_worker;
 mod killed_browser;
 mod killed_worker;
