@@ -9,6 +9,7 @@ pub mod mapping;
 mod office;
 pub mod provisioning;
 mod scim_api;
+mod serving;
 mod settings;
 pub mod store;
 
@@ -16,4 +17,5 @@ pub use apps::{Apps, NotSound};
 pub use dispatch::run as dispatch;
 pub use office::Office;
 pub use scim_api::router as scim;
+pub use serving::{Listeners, serve};
 pub use settings::{Settings, Waits};

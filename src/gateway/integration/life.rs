@@ -72,6 +72,7 @@ pub async fn create(
     let detail = json!({"app": app.entry.recipe.app.id, "idp": profile.name()});
     note(&mut writing, &id, actor, "integration.create", "done", detail).await?;
     writing.commit().await?;
+    office.documents.notify_one();
     Ok(row)
 }
 
@@ -101,6 +102,7 @@ pub async fn update(
     integrations::update(&mut writing, &row).await?;
     note(&mut writing, id, actor, "integration.update", "done", json!({})).await?;
     writing.commit().await?;
+    office.documents.notify_one();
     Ok(row)
 }
 
