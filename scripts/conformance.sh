@@ -2,7 +2,8 @@
 # Runs the SCIM conformance suites against a gateway with real workers, for the fixture app `boardly`: scim2-tester and
 # scim-sanity, of the versions in scripts/conformance/requirements.txt, which are installed below target/conformance once.
 # Usage: scripts/conformance.sh [scim2-tester] [scim-sanity]   (default: both). Ends with 0 only if every check passed.
-# SCIM_URL and SCIM_TOKEN: a server that runs already, instead of an own one. Reports stay in target/conformance.
+# SCIM_URL and SCIM_TOKEN: a server that runs already, instead of an own one. SCIM_SEED: repeats what scim2-tester chose in
+# another run. Reports stay in target/conformance.
 set -eu
 cd "$(dirname "$0")/.."
 work=target/conformance
@@ -71,6 +72,7 @@ run() { # SUITE COMMAND...: its report is target/conformance/SUITE.json
     begun=$(date +%s)
     rm -f "$work/$suite.json"
     timeout "${SUITE_TIMEOUT:-3600}" "$@" >"$work/$suite.log" 2>&1 || true
+    grep -h SCIM_SEED= "$work/$suite.log" || true
     "$work/venv/bin/python" scripts/conformance/suites.py verdict "$suite" "$work/$suite.json" || ended=1
     echo "$suite: $(($(date +%s) - begun)) s; $work/$suite.json"
     [ -s "$work/$suite.json" ] || tail -n 20 "$work/$suite.log" >&2
