@@ -109,8 +109,13 @@ pub fn main() -> std::process::ExitCode {
 
 fn start(arguments: Arguments) -> std::process::ExitCode {
     let Arguments { settings, command } = arguments;
-    // The client library calls every channel that the broker closes an error; ours say what it means.
-    let level = if matches!(command, Command::Worker(_)) { "idlcm=info,warn,lapin=off" } else { "warn,lapin=off" };
+    // The client library calls every channel that the broker closes an error, and TLS each look at a certificate; our own
+    // lines say what it means, and once.
+    let level = if matches!(command, Command::Worker(_)) {
+        "idlcm=info,warn,lapin=off,rustls_platform_verifier=off"
+    } else {
+        "warn,lapin=off"
+    };
     let log = log::start(settings.log_format, level, matches!(command, Command::Worker(_)));
     let ended = match runtime() {
         Ok(runtime) => runtime.block_on(run(&settings, command)),
