@@ -1,7 +1,7 @@
 # Two commands set everything up on a fresh Debian or Ubuntu with Rust and make: `make demo` and `make test`.
 # They install what is missing (browser, driver, RabbitMQ) with apt-get, as root or with sudo, and can be run again.
 
-.PHONY: help demo test test-long test-rabbitmq4 lint fmt map schemas build
+.PHONY: help demo test test-long test-rabbitmq4 conformance lint fmt map schemas build
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -32,6 +32,11 @@ test-long: ## what takes longer: the recipes of real apps against the apps thems
 test-rabbitmq4: ## the tests of workers on RabbitMQ 4, where the system has an older one
 	@scripts/install-packages.sh browser debootstrap
 	scripts/rabbitmq4.sh cargo nextest run --test fleet
+
+conformance: ## the SCIM conformance suites against the gateway, with real workers and the fixture app boardly
+	@scripts/install-packages.sh browser broker python
+	cargo build --quiet
+	scripts/conformance.sh
 
 lint: ## formatting, clippy, the types of the page's script, and licences where cargo-deny is installed
 	cargo fmt --check

@@ -12,6 +12,7 @@ pub mod coordination;
 #[cfg(feature = "fixture")]
 pub mod dry_run;
 pub mod engine;
+pub mod gateway;
 #[cfg(feature = "fixture")]
 pub mod fixture;
 pub mod queue;

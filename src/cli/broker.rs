@@ -9,12 +9,16 @@ use super::exit_code::ExitCode;
 use super::settings::Settings;
 use super::stop::Stop;
 
+/// The broker of this machine.
+const LOCAL: &str = "amqp://127.0.0.1:5672/%2f";
+
 /// The broker that the settings name.
 ///
 /// # Errors
 /// When the address cannot be used.
 pub(super) fn broker(settings: &Settings) -> Result<Broker, Stop> {
-    Broker::new(&settings.amqp_url, settings.amqp_password_file.as_deref(), settings.insecure).map_err(stop)
+    let url = settings.amqp_url.as_deref().unwrap_or(LOCAL);
+    Broker::new(url, settings.amqp_password_file.as_deref(), settings.insecure).map_err(stop)
 }
 
 /// An open connection.

@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::catalog::{Catalog, GatewayDocuments, GatewayError, Problem};
 use crate::contract::{Duration, IntegrationId};
+use crate::gateway::Office;
 use crate::recipe::Severity;
 
 use super::catalog;
@@ -98,11 +99,22 @@ impl Asked {
     }
 }
 
+/// Where integrations come from besides the folder.
+#[derive(Debug)]
+enum Source {
+    /// From nowhere.
+    Folder,
+    /// From a gateway.
+    Gateway(Box<Asked>),
+    /// From the gateway of this process, which is where they are kept.
+    Here(Arc<Office>, Vec<(String, String)>),
+}
+
 /// What a worker works with, and whom it tells when that changes.
 #[derive(Debug)]
 pub(super) struct LiveCatalog<'s> {
     settings: &'s Settings,
-    gateway: Option<Asked>,
+    gateway: Source,
     catalogs: watch::Sender<Arc<Catalog>>,
     known: watch::Sender<BTreeSet<IntegrationId>>,
 }
@@ -119,7 +131,20 @@ impl<'s> LiveCatalog<'s> {
             asked.wait().await;
         }
         let (catalogs, known) = (watch::Sender::default(), watch::Sender::default());
+        let gateway = gateway.map_or(Source::Folder, |asked| Source::Gateway(Box::new(asked)));
         let live = Self { settings, gateway, catalogs, known };
+        live.tell(live.read()?);
+        Ok(live)
+    }
+
+    /// The integrations of the gateway of this process, and no others.
+    ///
+    /// # Errors
+    /// When the recipes or the database cannot be read.
+    pub(super) async fn of_office(settings: &'s Settings, office: Arc<Office>) -> Result<Self, Stop> {
+        let documents = office.documents().await.map_err(Stop::missing)?;
+        let (catalogs, known) = (watch::Sender::default(), watch::Sender::default());
+        let live = Self { settings, gateway: Source::Here(office, documents), catalogs, known };
         live.tell(live.read()?);
         Ok(live)
     }
@@ -135,7 +160,13 @@ impl<'s> LiveCatalog<'s> {
     }
 
     fn read(&self) -> Result<Catalog, Stop> {
-        let Some(asked) = &self.gateway else { return catalog::read(self.settings) };
+        let asked = match &self.gateway {
+            Source::Folder => return catalog::read(self.settings),
+            Source::Gateway(asked) => asked,
+            Source::Here(_, documents) => {
+                return Catalog::with_integrations(&self.settings.recipes, documents).map_err(Stop::missing);
+            }
+        };
         // With a gateway, there need not be a folder of integrations.
         let mut catalog = if matches!(self.settings.integrations.try_exists(), Ok(false)) {
             Catalog::with_integrations(&self.settings.recipes, &[]).map_err(Stop::missing)?
@@ -190,10 +221,28 @@ async fn hangup(hangups: &mut Option<Signal>) {
 }
 
 /// Waits and asks; never returns where there is no gateway.
-async fn news(gateway: &mut Option<Asked>) -> bool {
-    let Some(asked) = gateway else { return std::future::pending().await };
-    tokio::time::sleep(asked.every).await;
-    asked.ask().await
+async fn news(gateway: &mut Source) -> bool {
+    match gateway {
+        Source::Folder => std::future::pending().await,
+        Source::Gateway(asked) => {
+            tokio::time::sleep(asked.every).await;
+            asked.ask().await
+        }
+        Source::Here(office, known) => {
+            office.documents_may_change().await;
+            match office.documents().await {
+                Ok(documents) if documents != *known => {
+                    *known = documents;
+                    true
+                }
+                Ok(_) => false,
+                Err(error) => {
+                    tracing::error!(%error, "the integrations cannot be read; those that were read before stay");
+                    false
+                }
+            }
+        }
+    }
 }
 
 /// What is broken and left out, as the log is written: a worker's standard error is read by machines.

@@ -13,6 +13,7 @@ mod dry_run_report;
 mod exit_code;
 #[cfg(feature = "fixture")]
 mod fixture;
+mod gateway;
 mod inspect;
 mod integration_check;
 mod integration_status;
@@ -37,6 +38,7 @@ mod report;
 mod run;
 mod run_report;
 mod schema;
+mod serve;
 mod settings;
 mod signal;
 mod site;
@@ -84,6 +86,8 @@ enum Command {
     Try(try_locator::Try),
     Submit(submit::Submit),
     Worker(worker::Worker),
+    Gateway(gateway::Gateway),
+    Serve(serve::Serve),
     Queue(queue::Queue),
     Integrations(integrations::Integrations),
     DeadLetters(dead_letters::DeadLetters),
@@ -111,12 +115,10 @@ fn start(arguments: Arguments) -> std::process::ExitCode {
     let Arguments { settings, command } = arguments;
     // The client library calls every channel that the broker closes an error, and TLS each look at a certificate; our own
     // lines say what it means, and once.
-    let level = if matches!(command, Command::Worker(_)) {
-        "idlcm=info,warn,lapin=off,rustls_platform_verifier=off"
-    } else {
-        "warn,lapin=off"
-    };
-    let log = log::start(settings.log_format, level, matches!(command, Command::Worker(_)));
+    let serves = matches!(command, Command::Worker(_) | Command::Gateway(_) | Command::Serve(_));
+    let level =
+        if serves { "idlcm=info,warn,lapin=off,rustls_platform_verifier=off,sqlx=warn" } else { "warn,lapin=off" };
+    let log = log::start(settings.log_format, level, serves);
     let ended = match runtime() {
         Ok(runtime) => runtime.block_on(run(&settings, command)),
         Err(error) => Err(Stop::missing(format!("the runtime cannot be started: {error}"))),
@@ -154,6 +156,8 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::Try(locator) => Box::pin(locator.run(settings)).await,
         Command::Submit(submit) => submit.run(settings).await,
         Command::Worker(worker) => worker.run(settings).await,
+        Command::Gateway(gateway) => gateway.run(settings).await,
+        Command::Serve(serve) => Box::pin(serve.run(settings)).await,
         Command::Queue(queue) => queue.run(settings).await,
         Command::Integrations(integrations) => integrations.run(settings).await,
         Command::DeadLetters(dead_letters) => dead_letters.run(settings).await,

@@ -21,6 +21,15 @@ use super::{broker, launch, listen, signal};
 /// Take jobs from the queue, carry them out and publish their results, until SIGTERM
 #[derive(Debug, Args)]
 pub(super) struct Worker {
+    #[command(flatten)]
+    work: Work,
+    #[command(flatten)]
+    from: FromGateway,
+}
+
+/// How jobs are carried out.
+#[derive(Debug, Args)]
+pub(super) struct Work {
     /// Browsers at once, each of another integration. Default: number of cores
     #[arg(long, env = "IDLCM_SESSIONS", value_name = "N")]
     sessions: Option<usize>,
@@ -37,8 +46,6 @@ pub(super) struct Worker {
     /// How long a new holder of an integration waits when jobs of its predecessor come back
     #[arg(long, env = "IDLCM_FENCE", default_value = "25s", value_parser = duration, value_name = "TIME", hide = true)]
     fence: Duration,
-    #[command(flatten)]
-    from: FromGateway,
 }
 
 /// How long a worker that is told to stop at once may take.
@@ -47,6 +54,14 @@ const STOPS_WITHIN: std::time::Duration = std::time::Duration::from_millis(4500)
 impl Worker {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
         let broker = broker::broker(settings)?;
+        let live = LiveCatalog::open(settings, &self.from).await?;
+        self.work.run(settings, Queue::Broker(broker), live).await
+    }
+}
+
+impl Work {
+    /// Works until SIGTERM.
+    pub(super) async fn run(&self, settings: &Settings, queue: Queue, live: LiveCatalog<'_>) -> Ended {
         let options = launch::options(settings, false)?;
         let health = Health::default();
         if let Some(address) = self.listen {
@@ -69,7 +84,6 @@ impl Worker {
             worker.sessions = sessions;
         }
         telemetry::slots(worker.sessions);
-        let live = LiveCatalog::open(settings, &self.from).await?;
         let integrations = live.known();
         tracing::info!(
             worker = %worker.worker_id, integrations = integrations.borrow().len(), sessions = worker.sessions,
@@ -84,8 +98,7 @@ impl Worker {
         ));
         let (drain, stop, house) = (CancellationToken::new(), CancellationToken::new(), CancellationToken::new());
         let working = async {
-            let worker =
-                QueueWorker { queue: Queue::Broker(broker), integrations, handler: runner.handler(), settings: worker };
+            let worker = QueueWorker { queue, integrations, handler: runner.handler(), settings: worker };
             let summary = worker.run(drain.clone(), stop.clone()).await;
             house.cancel();
             summary

@@ -49,7 +49,8 @@ impl AttributePath {
     }
 }
 
-fn is_name(word: &str) -> bool {
+/// Whether a word can be the name of an attribute: a letter or `$`, then letters, digits, `-`, `_` or `$`.
+pub(super) fn is_name(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '$')
         && letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '$'))

@@ -60,6 +60,16 @@ fn compare(value: &Value, comparison: Comparison, wanted: &Value) -> bool {
 }
 
 fn compare_texts(value: &str, comparison: Comparison, wanted: &str) -> bool {
+    // Most comparisons are of ids, and a list may have thousands.
+    if comparison == Comparison::Equal && value.is_ascii() && wanted.is_ascii() {
+        if value.eq_ignore_ascii_case(wanted) {
+            return true;
+        }
+        let date = value.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '+'));
+        if !date || !value.contains(['T', 't', ' ']) {
+            return false;
+        }
+    }
     let folded = (value.to_lowercase(), wanted.to_lowercase());
     match comparison {
         Comparison::Contains => folded.0.contains(&folded.1),

@@ -5,7 +5,7 @@ use std::vec::IntoIter;
 
 use serde_json::Value;
 
-use super::attribute_path::AttributePath;
+use super::attribute_path::{AttributePath, is_name};
 use super::filter::{Comparison, Filter};
 use super::lexer::{Token, tokens};
 
@@ -40,17 +40,49 @@ impl Filter {
     /// # Errors
     /// With the place, when it is none, longer than 8 KiB, or nested more than 32 deep.
     pub fn parse(text: &str, leniency: Leniency) -> Result<Self, FilterError> {
-        if text.len() > LONGEST {
-            return Err(FilterError { place: LONGEST, reason: format!("it is longer than {LONGEST} bytes") });
-        }
-        let end = text.chars().count();
-        let tokens = tokens(text).map_err(|(at, reason)| FilterError { place: at + 1, reason })?;
-        let mut parser = Parser { tokens: tokens.into_iter().peekable(), end, leniency, depth: 0 };
+        let mut parser = Parser::new(text, leniency)?;
         let filter = parser.either(false)?;
         match parser.tokens.next() {
             None => Ok(filter),
             Some((at, _)) => Err(Parser::error(at, "nothing was expected here; `and` or `or` may be missing")),
         }
+    }
+}
+
+/// Reads the path of a PATCH: an attribute, the filter of its elements, and a sub-attribute of those (RFC 7644, section 3.5.2,
+/// figure 7).
+///
+/// # Errors
+/// As [`Filter::parse`].
+pub(super) fn parse_path(
+    text: &str,
+    leniency: Leniency,
+) -> Result<(AttributePath, Option<Filter>, Option<String>), FilterError> {
+    let mut parser = Parser::new(text, leniency)?;
+    let at = parser.place();
+    let attribute = match parser.tokens.next() {
+        Some((_, Token::Word(word))) => AttributePath::parse(&word)
+            .ok_or_else(|| Parser::error(at, format!("`{word}` is not the name of an attribute")))?,
+        _ => return Err(Parser::error(at, "the name of an attribute was expected")),
+    };
+    let at = parser.place();
+    let filter = match parser.tokens.next() {
+        None => return Ok((attribute, None, None)),
+        Some((_, Token::OpenElement)) => parser.inside(at, &Token::CloseElement, true)?,
+        Some(_) => return Err(Parser::error(at, "only a filter in `[` and `]` may stand here")),
+    };
+    let at = parser.place();
+    let sub = match parser.tokens.next() {
+        None => None,
+        Some((_, Token::Word(word))) => match word.strip_prefix('.').filter(|sub| is_name(sub)) {
+            Some(sub) => Some(sub.to_owned()),
+            None => return Err(Parser::error(at, "only `.` and the name of a sub-attribute may stand here")),
+        },
+        Some(_) => return Err(Parser::error(at, "only `.` and the name of a sub-attribute may stand here")),
+    };
+    match parser.tokens.next() {
+        None => Ok((attribute, Some(filter), sub)),
+        Some((at, _)) => Err(Parser::error(at, "nothing was expected here")),
     }
 }
 
@@ -62,6 +94,15 @@ struct Parser {
 }
 
 impl Parser {
+    fn new(text: &str, leniency: Leniency) -> Result<Self, FilterError> {
+        if text.len() > LONGEST {
+            return Err(FilterError { place: LONGEST, reason: format!("it is longer than {LONGEST} bytes") });
+        }
+        let end = text.chars().count();
+        let tokens = tokens(text).map_err(|(at, reason)| FilterError { place: at + 1, reason })?;
+        Ok(Self { tokens: tokens.into_iter().peekable(), end, leniency, depth: 0 })
+    }
+
     fn error(at: usize, reason: impl Into<String>) -> FilterError {
         FilterError { place: at + 1, reason: reason.into() }
     }

@@ -1,0 +1,10 @@
+//! The life of an integration: created, tested, connected, synced, imported; paused and archived.
+
+mod bearer;
+mod life;
+mod tokens;
+
+pub use bearer::{Bearer, NotABearer};
+pub(super) use bearer::{equal, hash};
+pub use life::{Refused, archive, create, decide, pause, report, start, update};
+pub use tokens::{NewToken, issue};

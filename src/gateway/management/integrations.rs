@@ -1,0 +1,137 @@
+//! The life of integrations, step by step.
+
+use axum::Json;
+use axum::extract::Path;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+use super::door::{Administrator, Worker};
+use super::failure::Failure;
+use super::view::summary;
+use crate::contract::{Action, IntegrationId};
+use crate::gateway::integration::{self, Refused};
+use crate::gateway::provisioning::Synced;
+use crate::gateway::store::integrations::{self, IntegrationRow, Profile, Stage};
+
+/// What an integration is created from.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Draft {
+    /// The integration (`idlcm.integration/1`).
+    document: Value,
+    /// `okta`, `entra` or `generic`.
+    #[serde(default)]
+    idp: Option<Profile>,
+}
+
+pub(super) async fn all(admin: Administrator) -> Result<Json<Value>, Failure> {
+    let mut db = admin.office.database.read().await.map_err(Failure::from)?;
+    let mut found = Vec::new();
+    for row in integrations::all(&mut db).await? {
+        found.push(summary(&mut db, &admin.office, &row).await?);
+    }
+    Ok(Json(json!({"integrations": found})))
+}
+
+pub(super) async fn create(admin: Administrator, Json(draft): Json<Draft>) -> Result<Response, Failure> {
+    let profile = draft.idp.unwrap_or_default();
+    let row = integration::create(&admin.office, draft.document, profile, &admin.actor).await?;
+    let mut db = admin.office.database.read().await?;
+    Ok((StatusCode::CREATED, Json(summary(&mut db, &admin.office, &row).await?)).into_response())
+}
+
+pub(super) async fn update(
+    admin: Administrator,
+    Path(id): Path<String>,
+    Json(draft): Json<Draft>,
+) -> Result<Json<Value>, Failure> {
+    let id = named(&id)?;
+    let row = integration::update(&admin.office, &id, draft.document, draft.idp, &admin.actor).await?;
+    let mut db = admin.office.database.read().await?;
+    Ok(Json(summary(&mut db, &admin.office, &row).await?))
+}
+
+pub(super) async fn one(admin: Administrator, Path(id): Path<String>) -> Result<Json<Value>, Failure> {
+    let row = known(&admin, &id).await?;
+    let mut db = admin.office.database.read().await?;
+    let mut body = summary(&mut db, &admin.office, &row).await?;
+    body["document"] = row.document;
+    Ok(Json(body))
+}
+
+/// The steps of an integration's life that take no more than its id.
+pub(super) async fn step(
+    admin: Administrator,
+    Path((id, step)): Path<(String, String)>,
+) -> Result<Json<Value>, Failure> {
+    let id = named(&id)?;
+    let (office, actor) = (&admin.office, admin.actor.as_str());
+    let done = match step.as_str() {
+        "check" => json!({"job": integration::start(office, &id, Action::Check, actor).await?}),
+        "sync" => json!({"job": integration::start(office, &id, Action::Sync, actor).await?}),
+        "apply" => match integration::decide(office, &id, true, actor).await? {
+            Some(Synced::Applied(changes)) => changes.to_json(),
+            Some(Synced::Held { reason, .. }) => return Err(Failure::new(StatusCode::CONFLICT, reason)),
+            None => json!({}),
+        },
+        "discard" => {
+            integration::decide(office, &id, false, actor).await?;
+            json!({})
+        }
+        "pause" | "resume" => {
+            integration::pause(office, &id, step == "pause", actor).await?;
+            json!({})
+        }
+        "archive" => {
+            integration::archive(office, &id, actor).await?;
+            json!({})
+        }
+        other => return Err(Failure::unknown(format!("step `{other}`; known: check, sync, apply, discard, pause, resume, archive"))),
+    };
+    Ok(Json(done))
+}
+
+/// The documents of all integrations that workers are to serve, with an `ETag`.
+pub(super) async fn documents(worker: Worker, headers: HeaderMap) -> Result<Response, Failure> {
+    let mut db = worker.office.database.read().await?;
+    let all = integrations::all(&mut db).await?;
+    let served = all.iter().filter(|row| row.stage != Stage::Archived);
+    let list: Vec<Value> = served.map(|row| json!({"id": row.id, "document": row.document})).collect();
+    let body = json!({"integrations": list}).to_string();
+    let digest: String = Sha256::digest(body.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let tag = format!("\"{digest}\"");
+    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
+        return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
+    }
+    let kind = (header::CONTENT_TYPE, "application/json".to_owned());
+    Ok((StatusCode::OK, [kind, (header::ETAG, tag)], body).into_response())
+}
+
+/// The apps that there are recipes of.
+pub(super) async fn apps(admin: Administrator) -> Json<Value> {
+    let all = admin.office.apps.recipes().recipes().map(|recipe| {
+        let params: Vec<Value> = recipe
+            .params
+            .iter()
+            .map(|(name, param)| json!({"name": name, "label": param.label, "example": param.example}))
+            .collect();
+        let secrets: Vec<String> = recipe.service_account.iter().map(|name| format!("{name:?}").to_lowercase()).collect();
+        json!({"id": recipe.app.id, "name": recipe.app.name, "version": recipe.app.version, "params": params, "service_account": secrets})
+    });
+    Json(json!({"apps": all.collect::<Vec<_>>()}))
+}
+
+/// The id in a path.
+pub(super) fn named(id: &str) -> Result<IntegrationId, Failure> {
+    id.parse().map_err(|_| Failure::unknown(format!("integration {id}")))
+}
+
+/// The integration in a path.
+pub(super) async fn known(admin: &Administrator, id: &str) -> Result<IntegrationRow, Failure> {
+    let mut db = admin.office.database.read().await?;
+    let found = integrations::by_id(&mut db, &named(id)?).await?;
+    Ok(found.ok_or_else(|| Refused::Unknown(id.to_owned()))?)
+}

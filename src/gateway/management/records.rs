@@ -1,0 +1,100 @@
+//! What was done and what is known: the activity log, jobs, users and groups as last seen.
+
+use axum::Json;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::door::Administrator;
+use super::failure::Failure;
+use super::integrations::known;
+use crate::contract::ResourceKind;
+use crate::gateway::store::{activity, jobs, search};
+
+/// Which part of a long list.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Part {
+    /// Entries before that number.
+    before: Option<i64>,
+    /// So many at most. Default 100, at most 1000.
+    count: Option<i64>,
+    /// Not the first so many.
+    skip: Option<i64>,
+}
+
+impl Part {
+    fn count(&self) -> i64 {
+        self.count.unwrap_or(100).clamp(1, 1000)
+    }
+}
+
+pub(super) async fn log(
+    admin: Administrator,
+    Path(id): Path<String>,
+    Query(part): Query<Part>,
+) -> Result<Json<Value>, Failure> {
+    let row = known(&admin, &id).await?;
+    let mut db = admin.office.database.read().await?;
+    let entries = activity::latest(&mut db, &row.id, part.before.unwrap_or(i64::MAX), part.count()).await?;
+    let shown: Vec<Value> = entries
+        .iter()
+        .map(|entry| {
+            json!({"number": entry.number, "at": entry.at, "actor": entry.actor, "event": entry.event,
+                "target": entry.target, "outcome": entry.outcome, "detail": entry.detail, "hash": entry.hash})
+        })
+        .collect();
+    Ok(Json(json!({"activity": shown})))
+}
+
+/// Follows the chain of hashes.
+pub(super) async fn verify(admin: Administrator, Path(id): Path<String>) -> Result<Json<Value>, Failure> {
+    let row = known(&admin, &id).await?;
+    let mut db = admin.office.database.read().await?;
+    match activity::verify(&mut db, &row.id).await? {
+        Ok(entries) => Ok(Json(json!({"intact": true, "entries": entries}))),
+        Err(number) => Ok(Json(json!({"intact": false, "broken_at": number}))),
+    }
+}
+
+pub(super) async fn jobs(
+    admin: Administrator,
+    Path(id): Path<String>,
+    Query(part): Query<Part>,
+) -> Result<Json<Value>, Failure> {
+    let row = known(&admin, &id).await?;
+    let mut db = admin.office.database.read().await?;
+    let shown: Vec<Value> = jobs::latest(&mut db, &row.id, part.count())
+        .await?
+        .iter()
+        .map(|row| {
+            json!({"id": row.job.job_id, "action": row.job.action, "state": row.state.name(), "outcome": row.outcome,
+                "error": row.error, "created": row.created, "ended": row.ended, "resource": row.resource})
+        })
+        .collect();
+    Ok(Json(json!({"jobs": shown})))
+}
+
+pub(super) async fn resources(
+    admin: Administrator,
+    Path((id, kind)): Path<(String, String)>,
+    Query(part): Query<Part>,
+) -> Result<Json<Value>, Failure> {
+    let row = known(&admin, &id).await?;
+    let kind = ResourceKind::from_plural(&kind).ok_or_else(|| {
+        Failure::new(StatusCode::NOT_FOUND, format!("there is no kind `{kind}`; known: users, groups, roles, assets"))
+    })?;
+    let mut db = admin.office.database.read().await?;
+    let skip = part.skip.unwrap_or_default().max(0);
+    let (total, page) = search::page(&mut db, &row.id, kind, skip, part.count()).await?;
+    let shown: Vec<Value> = page
+        .iter()
+        .map(|one| {
+            json!({"id": one.id, "name": one.name, "key": one.app_key, "external_id": one.external_id,
+                "state": one.stage(), "desired": one.desired, "observed": one.observed, "error": one.error,
+                "changed": one.changed})
+        })
+        .collect();
+    Ok(Json(json!({"total": total, "resources": shown})))
+}

@@ -1,0 +1,52 @@
+//! How a gateway behaves.
+
+use std::time::Duration;
+
+use super::store::integrations::Profile;
+
+/// Settings of a gateway.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// How long a request waits for the app, by profile.
+    pub waits: Waits,
+    /// Requests a second for each integration, and how many at once. Default: 25 and 100.
+    pub rate: (u32, u32),
+    /// Failed authentications a minute for each address. Default: 20.
+    pub failures: u32,
+    /// The address that clients see, for `meta.location`: `https://scim.acme.example`. Default: what each request names.
+    pub public_url: Option<String>,
+}
+
+/// How long a request waits for the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waits {
+    /// Okta closes the connection at 60 s. Default: 50 s.
+    pub okta: Duration,
+    /// Entra takes an answer that says only that it is under way. Default: 20 s.
+    pub entra: Duration,
+    /// Any other. Default: 50 s.
+    pub generic: Duration,
+}
+
+impl Waits {
+    /// The one of a profile.
+    pub fn of(self, profile: Profile) -> Duration {
+        match profile {
+            Profile::Okta => self.okta,
+            Profile::Entra => self.entra,
+            Profile::Generic => self.generic,
+        }
+    }
+}
+
+impl Default for Waits {
+    fn default() -> Self {
+        Self { okta: Duration::from_secs(50), entra: Duration::from_secs(20), generic: Duration::from_secs(50) }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { waits: Waits::default(), rate: (25, 100), failures: 20, public_url: None }
+    }
+}

@@ -1,0 +1,28 @@
+//! What the gateway remembers: integrations, tokens, what the identity provider wishes and what was last seen in the app,
+//! jobs, and the activity log. One transaction holds a wish, its job and its entry in the log.
+
+pub mod activity;
+pub mod chunks;
+mod database;
+mod error;
+pub mod integrations;
+pub mod jobs;
+pub mod memberships;
+pub mod resources;
+pub mod search;
+pub mod tokens;
+
+use jiff::Timestamp;
+
+pub use database::{Database, Writing};
+pub use error::StoreError;
+
+/// A time as it stands in a column. What is out of range is the beginning of time.
+fn time(milliseconds: i64) -> Timestamp {
+    Timestamp::from_millisecond(milliseconds).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// Now, as it stands in a column.
+pub fn now() -> i64 {
+    Timestamp::now().as_millisecond()
+}
