@@ -176,8 +176,7 @@ async fn answers_that_are_none_are_told_apart_and_leave_what_was_told_before() {
     let before = documents.documents().to_vec();
     assert_eq!(before.len(), 1);
     assert_eq!(serde_json::from_str::<Value>(&before[0].1).unwrap(), json!({"id": "acme", "app": "ledgerly"}));
-    type Is = fn(&GatewayError) -> bool;
-    let cases: [(StatusCode, &str, Is); 5] = [
+    let cases: [(StatusCode, &str, fn(&GatewayError) -> bool); 5] = [
         (StatusCode::OK, "<html>", |error| matches!(error, GatewayError::Unreadable { .. })),
         (StatusCode::OK, "{\"integrations\":[{\"id\":\"x\"}]}", |error| {
             matches!(error, GatewayError::Unreadable { .. })
