@@ -186,7 +186,7 @@ pub fn plain(app: &App, action: Action, actor: &str) -> Job {
 }
 
 /// The fields that a job writes, as it writes them.
-pub fn written(job: &Job) -> Attributes {
+pub(super) fn written(job: &Job) -> Attributes {
     job.named(job.action.resource()).cloned().unwrap_or_default()
 }
 
