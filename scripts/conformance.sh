@@ -2,7 +2,8 @@
 # Runs the SCIM conformance suites against a gateway with real workers, for the fixture app `boardly`: scim2-tester and
 # scim-sanity, of the versions in scripts/conformance/requirements.txt, which are installed below target/conformance once.
 # Usage: scripts/conformance.sh [scim2-tester] [scim-sanity]   (default: both). Ends with 0 only if every check passed.
-# SCIM_URL and SCIM_TOKEN: a server that runs already, instead of an own one. Reports stay in target/conformance.
+# SCIM_URL and SCIM_TOKEN: a server that runs already, instead of an own one. SCIM_SEED: repeats what scim2-tester chose in
+# another run. Reports stay in target/conformance.
 set -eu
 cd "$(dirname "$0")/.."
 work=target/conformance
@@ -30,13 +31,18 @@ start_gateway() {
     BOARDLY_USER=robin@boardly.example
     BOARDLY_PASSWORD='Kanban!board&2026'
     export BOARDLY_URL BOARDLY_USER BOARDLY_PASSWORD
-    # TODO(gateway): `idlcm serve` does not exist yet. When it does: start it here in the same way, make the integration
-    # (app boardly, base_url $BOARDLY_URL, params {workspace: acme}, profile generic), test and save it, make a token, run
-    # Sync, and set
-    #     SCIM_URL=http://127.0.0.1:PORT/scim/v2/i/PUBLIC-ID
-    #     SCIM_TOKEN=…
-    echo "conformance: idlcm has no gateway yet; give SCIM_URL and SCIM_TOKEN" >&2
-    exit 4
+    rm -rf "$work/data" "$work/gateway.out"
+    "$idlcm" serve --data "$work/data" --evidence "$work/evidence" --scim-listen 127.0.0.1:0 --manage-listen 127.0.0.1:0 \
+        >"$work/gateway.out" 2>"$work/gateway.log" &
+    pids="$pids $!"
+    wait_for "$work/gateway.out" '^management' "$work/gateway.log"
+    scim=$(sed -n 's/^scim //p' "$work/gateway.out")
+    management=$(sed -n 's/^management //p' "$work/gateway.out")
+    "$work/venv/bin/python" scripts/conformance/integration.py "$management" "$scim" "$work/data/admin-token" "$BOARDLY_URL" \
+        >"$work/connected" || { tail -n 20 "$work/gateway.log" >&2; exit 4; }
+    SCIM_URL=$(sed -n 1p "$work/connected")
+    SCIM_TOKEN=$(sed -n 2p "$work/connected")
+    rm -f "$work/connected"
 }
 
 # Waits until a file has a line like that; else shows the log.
@@ -71,6 +77,7 @@ run() { # SUITE COMMAND...: its report is target/conformance/SUITE.json
     begun=$(date +%s)
     rm -f "$work/$suite.json"
     timeout "${SUITE_TIMEOUT:-3600}" "$@" >"$work/$suite.log" 2>&1 || true
+    grep -h SCIM_SEED= "$work/$suite.log" || true
     "$work/venv/bin/python" scripts/conformance/suites.py verdict "$suite" "$work/$suite.json" || ended=1
     echo "$suite: $(($(date +%s) - begun)) s; $work/$suite.json"
     [ -s "$work/$suite.json" ] || tail -n 20 "$work/$suite.log" >&2

@@ -4,10 +4,12 @@
     suites.py verdict SUITE FILE   prints the counts of a report; ends with 0 only if every check was there and passed
 
 `scim2 test` itself gives each request 5 s, which a write in a real browser may need more than; here it has SCIM_TIMEOUT seconds.
+What scim2-tester chooses at random (whether a user is active, which role) follows SCIM_SEED, which is printed.
 """
 
 import json
 import os
+import random
 import sys
 from collections import Counter
 
@@ -39,6 +41,9 @@ def run_tester(url, file):
 
     headers = {"Authorization": f"Bearer {os.environ['SCIM_TOKEN']}"}
     timeout = float(os.environ.get("SCIM_TIMEOUT", "120"))
+    seed = int(os.environ.get("SCIM_SEED") or random.randrange(1_000_000))
+    print(f"scim2-tester: SCIM_SEED={seed}", flush=True)
+    random.seed(seed)
     with Client(base_url=url, headers=headers, timeout=timeout) as http:
         results = check_server(SyncSCIMClient(http))
     report = [
