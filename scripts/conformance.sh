@@ -31,13 +31,18 @@ start_gateway() {
     BOARDLY_USER=robin@boardly.example
     BOARDLY_PASSWORD='Kanban!board&2026'
     export BOARDLY_URL BOARDLY_USER BOARDLY_PASSWORD
-    # TODO(gateway): `idlcm serve` does not exist yet. When it does: start it here in the same way, make the integration
-    # (app boardly, base_url $BOARDLY_URL, params {workspace: acme}, profile generic), test and save it, make a token, run
-    # Sync, and set
-    #     SCIM_URL=http://127.0.0.1:PORT/scim/v2/i/PUBLIC-ID
-    #     SCIM_TOKEN=…
-    echo "conformance: idlcm has no gateway yet; give SCIM_URL and SCIM_TOKEN" >&2
-    exit 4
+    rm -rf "$work/data" "$work/gateway.out"
+    "$idlcm" serve --data "$work/data" --evidence "$work/evidence" --scim-listen 127.0.0.1:0 --manage-listen 127.0.0.1:0 \
+        >"$work/gateway.out" 2>"$work/gateway.log" &
+    pids="$pids $!"
+    wait_for "$work/gateway.out" '^management' "$work/gateway.log"
+    scim=$(sed -n 's/^scim //p' "$work/gateway.out")
+    management=$(sed -n 's/^management //p' "$work/gateway.out")
+    "$work/venv/bin/python" scripts/conformance/integration.py "$management" "$scim" "$work/data/admin-token" "$BOARDLY_URL" \
+        >"$work/connected" || { tail -n 20 "$work/gateway.log" >&2; exit 4; }
+    SCIM_URL=$(sed -n 1p "$work/connected")
+    SCIM_TOKEN=$(sed -n 2p "$work/connected")
+    rm -f "$work/connected"
 }
 
 # Waits until a file has a line like that; else shows the log.

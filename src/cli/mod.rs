@@ -113,9 +113,11 @@ pub fn main() -> std::process::ExitCode {
 
 fn start(arguments: Arguments) -> std::process::ExitCode {
     let Arguments { settings, command } = arguments;
-    // The client library calls every channel that the broker closes an error; ours say what it means.
+    // The client library calls every channel that the broker closes an error, and TLS each look at a certificate; our own
+    // lines say what it means, and once.
     let serves = matches!(command, Command::Worker(_) | Command::Gateway(_) | Command::Serve(_));
-    let level = if serves { "idlcm=info,warn,lapin=off,sqlx=warn" } else { "warn,lapin=off" };
+    let level =
+        if serves { "idlcm=info,warn,lapin=off,rustls_platform_verifier=off,sqlx=warn" } else { "warn,lapin=off" };
     let log = log::start(settings.log_format, level, serves);
     let ended = match runtime() {
         Ok(runtime) => runtime.block_on(run(&settings, command)),

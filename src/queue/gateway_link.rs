@@ -29,7 +29,8 @@ pub enum GatewayQueue {
 impl GatewayQueue {
     /// Links a gateway to the queue: connects, checks that everything is declared, and subscribes to results and events.
     /// `name` is what operators see in the broker's list of connections. All tasks of the link run on `tasks` and end with
-    /// it. What the link before did not acknowledge comes again.
+    /// it. What the link before did not acknowledge comes again; on the embedded queue, that one has to be closed or dropped
+    /// first, and is waited for.
     ///
     /// # Errors
     /// When the broker is not reachable or refuses, or when something is not declared.

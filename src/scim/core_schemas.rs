@@ -136,7 +136,7 @@ impl Schema {
             Attribute::text("value").immutable().described("The id of the member."),
             Attribute::reference("$ref", &["User", "Group"]).immutable().described("The URL of the member."),
             Attribute::text("type").canonical(&["User", "Group"]).immutable().described("What the member is."),
-            Attribute::text("display").read_only().described("The name of the member."),
+            Attribute::text("display").read_only().returned(Returned::Request).described("The name of the member."),
         ];
         Self {
             id: "urn:ietf:params:scim:schemas:core:2.0:Group".to_owned(),

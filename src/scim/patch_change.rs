@@ -109,6 +109,8 @@ impl<'t> Translator<'t> {
                     let selection = resolve(key, self.of, self.dialect)?;
                     self.assign(selection, value, kind)?;
                 }
+                // Some name the schema of an extension inside it.
+                None if extension.is_some() && key == "schemas" => {}
                 // As in the body of a POST.
                 None if self.dialect.is_lenient() => {}
                 None => return Err(unknown(key, self.of)),

@@ -79,19 +79,31 @@ impl Projection {
         Ok(Self { asked: read(attributes)?, excluded: read(excluded)? })
     }
 
-    /// Whether an attribute, such as `members`, or a part of it is in the answer as far as the client has a say. What always or
-    /// never is in an answer is not known here.
+    /// Whether an attribute, such as `members`, or the URN of an extension, or a part of it may be in the answer as far as the
+    /// client has a say. What always or never is in an answer is not known here.
     pub fn wants(&self, attribute: &str) -> bool {
-        let Some(wanted) = AttributePath::parse(attribute) else { return true };
-        let names = |named: &&Named| {
-            named.text.eq_ignore_ascii_case(attribute)
-                || named.path.as_ref().is_some_and(|path| path.name.eq_ignore_ascii_case(&wanted.name))
-        };
-        if !self.asked.is_empty() {
-            return self.asked.iter().any(|named| names(&named));
+        let wanted = AttributePath::parse(attribute);
+        let (schema, name) = wanted.as_ref().map_or((None, attribute), |path| (path.schema.as_deref(), &path.name));
+        let same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
+        if self.asked.is_empty() {
+            return !self.excluded.iter().any(|named| {
+                let whole = |path: &AttributePath| match (path.schema.as_deref(), schema) {
+                    (Some(one), Some(other)) => same(one, other) && same(&path.name, name) && path.sub.is_none(),
+                    (None, None) => same(&path.name, name) && path.sub.is_none(),
+                    // One of them may be of an extension.
+                    _ => false,
+                };
+                same(&named.text, attribute) || named.path.as_ref().is_some_and(whole)
+            });
         }
-        let whole = |named: &&Named| named.path.as_ref().is_none_or(|path| path.sub.is_none());
-        !self.excluded.iter().filter(whole).any(|named| names(&named))
+        self.asked.iter().any(|named| {
+            let part = |path: &AttributePath| {
+                let of_schema = path.schema.as_deref().zip(schema).is_none_or(|(one, other)| same(one, other));
+                // A part of an extension.
+                path.schema.as_deref().is_some_and(|of| same(of, attribute)) || (of_schema && same(&path.name, name))
+            };
+            same(&named.text, attribute) || named.path.as_ref().is_some_and(part)
+        })
     }
 
     /// The part of a resource that is answered.
@@ -280,6 +292,18 @@ mod tests {
         assert!(!wants("displayName", "", "members"));
         assert!(!wants("", "MEMBERS", "members"));
         assert!(wants("", "members.display", "members"));
+        assert!(wants("", "urn:x:ext:1.0:User:members", "members"));
+        let department = format!("{ENTERPRISE}:department");
+        assert!(
+            wants(&department, "", ENTERPRISE)
+                && wants(ENTERPRISE, "", ENTERPRISE)
+                && wants("", &department, ENTERPRISE)
+        );
+        assert!(
+            !wants("", ENTERPRISE, ENTERPRISE)
+                && !wants("user", "", ENTERPRISE)
+                && !wants("", &department, &department)
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use idlcm::catalog::{GatewayDocuments, GatewayError};
+use idlcm::catalog::GatewayDocuments;
 use serde_json::{Value, json};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
@@ -176,20 +176,17 @@ async fn answers_that_are_none_are_told_apart_and_leave_what_was_told_before() {
     let before = documents.documents().to_vec();
     assert_eq!(before.len(), 1);
     assert_eq!(serde_json::from_str::<Value>(&before[0].1).unwrap(), json!({"id": "acme", "app": "ledgerly"}));
-    type Is = fn(&GatewayError) -> bool;
-    let cases: [(StatusCode, &str, Is); 5] = [
-        (StatusCode::OK, "<html>", |error| matches!(error, GatewayError::Unreadable { .. })),
-        (StatusCode::OK, "{\"integrations\":[{\"id\":\"x\"}]}", |error| {
-            matches!(error, GatewayError::Unreadable { .. })
-        }),
-        (StatusCode::FOUND, "", |error| matches!(error, GatewayError::Status { .. })),
-        (StatusCode::NOT_FOUND, "", |error| matches!(error, GatewayError::Status { .. })),
-        (StatusCode::FORBIDDEN, "", |error| matches!(error, GatewayError::Refused { .. })),
+    let cases: [(StatusCode, &str, &str); 5] = [
+        (StatusCode::OK, "<html>", "Unreadable"),
+        (StatusCode::OK, "{\"integrations\":[{\"id\":\"x\"}]}", "Unreadable"),
+        (StatusCode::FOUND, "", "Status"),
+        (StatusCode::NOT_FOUND, "", "Status"),
+        (StatusCode::FORBIDDEN, "", "Refused"),
     ];
-    for (status, body, is) in cases {
+    for (status, body, name) in cases {
         gateway.said().instead = Some((status, body));
         let error = documents.ask().await.unwrap_err();
-        assert!(is(&error), "{status}: {error}");
+        assert!(format!("{error:?}").starts_with(name), "{status}: {error}");
         assert_eq!(documents.documents(), before);
     }
     gateway.said().instead = None;

@@ -181,7 +181,7 @@ fn integrations_come_from_texts_too_and_the_folders_win() {
         "service_account": {"username": {"env": "BETA_USER"}, "password": {"file": "/run/secrets/beta"}}}"#;
     let documents = [document("acme", ACME), document("beta", json), document("broken", "id: 5")];
     let only = Catalog::with_integrations(Path::new("recipes"), &documents).unwrap();
-    assert_eq!(only.ids().map(|id| id.as_str()).collect::<Vec<_>>(), ["acme", "beta"]);
+    assert_eq!(only.ids().map(idlcm::contract::IntegrationId::as_str).collect::<Vec<_>>(), ["acme", "beta"]);
     assert_eq!(only.entry(&"beta".parse().unwrap()).unwrap().base_url.as_str(), "https://beta.ledgerly.example/");
     let mut both = catalog(&[("a.yaml", &format!("{ACME}name: The folder's\n"))]);
     both.add_integrations(&documents[..2]);

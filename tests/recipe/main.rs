@@ -22,6 +22,7 @@ mod language;
 mod mutations;
 mod new;
 mod readme;
+mod scim;
 mod shipped;
 mod speed;
 mod structure;

@@ -200,15 +200,10 @@ async fn apply(
             detail["job"] = json!(job);
             note(db, &id, actor, "sync", "done", detail).await?;
         }
-        Synced::Held { reason, may_apply } => {
-            if *may_apply {
-                row.review = Some(Review { job, reason: reason.clone() });
-                integrations::update(db, &row).await?;
-            } else {
-                chunks::forget(db, job).await?;
-            }
-            let outcome = if *may_apply { "held" } else { "failed" };
-            note(db, &id, actor, "sync", outcome, json!({"job": job, "message": reason})).await?;
+        Synced::Held { reason, .. } => {
+            row.review = Some(Review { job, reason: reason.clone() });
+            integrations::update(db, &row).await?;
+            note(db, &id, actor, "sync", "held", json!({"job": job, "message": reason})).await?;
         }
     }
     Ok(synced)

@@ -43,6 +43,8 @@ pub struct Wish {
     pub name: String,
     /// The identity provider's own id.
     pub external_id: Option<String>,
+    /// Whether `active` was named; if not, access stays as it is.
+    pub names_active: bool,
     /// What is the identity provider's own.
     pub shown: Map<String, Value>,
 }

@@ -29,6 +29,7 @@ impl App {
             name: name.to_lowercase(),
             key: name,
             external_id: resource.get("externalId").and_then(Value::as_str).map(str::to_owned),
+            names_active: true,
             shown: Map::new(),
         })
     }

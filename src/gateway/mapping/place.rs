@@ -5,7 +5,7 @@ use crate::recipe::Field;
 
 /// Where a field of users stands in SCIM.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub(super) enum Place {
     /// `userName`.
     UserName,
     /// An attribute of the core schema with one value, such as `displayName`.
@@ -53,7 +53,7 @@ const KNOWN: &[(&[&str], Place)] = &[
 
 impl Place {
     /// Where a field of users stands: by what it refers to, else by its name.
-    pub fn of(name: &str, field: &Field) -> Self {
+    pub(super) fn of(name: &str, field: &Field) -> Self {
         match field.of {
             Some(ResourceKind::Roles) => return Self::Given("roles"),
             Some(ResourceKind::Groups) => return Self::Membership,

@@ -11,8 +11,8 @@ use crate::gateway::store::resources::State;
 use crate::recipe::Field;
 use crate::scim::ScimError;
 
-/// Attributes of which the app keeps the values only: what stands beside them is the identity provider's.
-const ANNOTATED: [&str; 4] = ["emails", "phoneNumbers", "roles", "entitlements"];
+/// Attributes of which the app keeps the values at most: what stands beside them, or all of them, is the identity provider's.
+const ANNOTATED: [&str; 6] = ["emails", "phoneNumbers", "roles", "entitlements", "name", "displayName"];
 
 impl App {
     /// What a canonical resource asks for.
@@ -56,6 +56,7 @@ impl App {
             wish_key: self.fold(ResourceKind::Users, &key),
             name: name.trim().to_lowercase(),
             key,
+            names_active: resource.contains_key("active"),
             external_id: resource.get("externalId").and_then(Value::as_str).map(str::to_owned),
             shown,
         })
@@ -66,7 +67,8 @@ impl App {
         let Some(users) = self.resource(ResourceKind::Users) else { return };
         for (name, field) in &users.fields {
             if let Some(default) = field.default.as_ref().filter(|_| field.write_create) {
-                wish.state.fields.entry(name.clone()).or_insert_with(|| default.clone());
+                let default = if field.many && !default.is_array() { json!([default]) } else { default.clone() };
+                wish.state.fields.entry(name.clone()).or_insert(default);
             }
         }
     }
@@ -102,6 +104,7 @@ impl App {
         let text = |attribute: &str, value: &Value| Some((attribute.to_owned(), value.clone()));
         match place {
             Place::UserName => text("userName", resource.get("userName")?),
+            Place::Core("displayName") => text("displayName", &full_name(resource)?),
             Place::Core(attribute) => text(attribute, resource.get(*attribute)?),
             Place::Name(part) => text(&format!("name.{part}"), resource.get("name")?.get(part)?),
             Place::Listed(list) => {
@@ -177,12 +180,22 @@ impl App {
             .or_else(|| shown.get("userName").cloned())
             .or_else(|| fields.get(users.map_or("", |users| users.key.as_str())).cloned());
         user.insert("userName".to_owned(), user_name.unwrap_or_default());
-        user.insert("active".to_owned(), state.active.into());
+        // Null where it was taken out of the resource.
+        if !shown.contains_key("active") {
+            user.insert("active".to_owned(), state.active.into());
+        }
+        for kept in ["name", "displayName"].into_iter().filter(|name| self.keeps(name)) {
+            if let Some(value) = shown.get(kept) {
+                user.insert(kept.to_owned(), value.clone());
+            }
+        }
         for (name, place) in &self.places {
             let Some(field) = users.and_then(|users| users.fields.get(name)) else { continue };
             let Some(value) = fields.get(name).filter(|value| !is_empty(value) && !field.write_only) else { continue };
             match place {
                 Place::UserName | Place::Standing | Place::Membership => {}
+                // What the identity provider calls someone whom only the app can rename.
+                Place::Core(attribute) if user.contains_key(*attribute) => {}
                 Place::Core(attribute) => _ = user.insert((*attribute).to_owned(), as_text(value)),
                 Place::Name(part) => put(&mut user, "name", part, as_text(value)),
                 Place::Enterprise(attribute) => put(&mut user, ENTERPRISE, attribute, as_text(value)),
@@ -210,6 +223,11 @@ impl App {
         user
     }
 
+    /// Whether that attribute is kept here because the app does not let it be written.
+    pub(super) fn keeps(&self, attribute: &str) -> bool {
+        super::user_schema::is_kept(attribute, &self.places, &self.entry)
+    }
+
     fn label_of(&self, field: &Field, value: &str) -> String {
         let known = field.of.map(|of| self.known(of)).unwrap_or_default();
         known.into_iter().find(|(known, _)| known == value).map_or_else(|| value.to_owned(), |(_, label)| label)
@@ -220,6 +238,18 @@ impl App {
 fn chosen(all: &[Value]) -> Option<&Value> {
     let with = |name: &str, value: Value| all.iter().find(|item| item.get(name) == Some(&value));
     with("primary", true.into()).or_else(|| with("type", "work".into())).or_else(|| all.first())?.get("value")
+}
+
+/// The name of someone, as one text.
+fn full_name(resource: &Map<String, Value>) -> Option<Value> {
+    let name = resource.get("name");
+    let part = |part: &str| name.and_then(|name| name.get(part)).and_then(Value::as_str);
+    let parts = || {
+        let both: Vec<&str> = [part("givenName"), part("familyName")].into_iter().flatten().collect();
+        (!both.is_empty()).then(|| Value::String(both.join(" ")))
+    };
+    let formatted = || part("formatted").map(|name| Value::String(name.to_owned()));
+    resource.get("displayName").cloned().or_else(formatted).or_else(parts)
 }
 
 /// What the identity provider sent beside a value.

@@ -37,6 +37,13 @@ pub(super) fn users(entry: &Entry, places: &[(String, Place)]) -> ResourceType {
             }
             "active" => true,
             "groups" => at(&|place| *place == Place::Membership).is_some(),
+            "displayName" if is_kept("displayName", places, entry) => true,
+            "name" if is_kept("name", places, entry) => {
+                attribute
+                    .sub_attributes
+                    .retain(|sub| ["formatted", "familyName", "givenName"].contains(&sub.name.as_str()));
+                true
+            }
             "name" => {
                 attribute.sub_attributes.retain_mut(|sub| {
                     let found = at(&|place| matches!(place, Place::Name(part) if *part == sub.name));
@@ -117,6 +124,20 @@ fn kind(field: &Field) -> AttributeKind {
         FieldType::Number => AttributeKind::Decimal,
         _ => AttributeKind::String,
     }
+}
+
+/// Whether a name of a person is kept here because the app does not let it be written: identity providers look whether
+/// what they sent is there, and send it again and again if it is not.
+pub(super) fn is_kept(attribute: &str, places: &[(String, Place)], entry: &Entry) -> bool {
+    let fields = entry.recipe.resources.get(&ResourceKind::Users).map(|users| &users.fields);
+    let written = |name: &str| {
+        fields.and_then(|fields| fields.get(name)).is_some_and(|field| field.write_create || field.write_update)
+    };
+    !places.iter().any(|(name, place)| match place {
+        Place::Name(_) => attribute == "name",
+        Place::Core(core) => *core == attribute && written(name),
+        _ => false,
+    })
 }
 
 /// Whether a create has to name it.

@@ -108,6 +108,10 @@ async fn open(db: &mut AnyConnection, user: &Resource) -> Result<Memberships, St
         if membership.desired == membership.observed {
             continue;
         }
+        // Its key may be about to change.
+        if jobs::running(db, membership.group).await?.is_some() {
+            continue;
+        }
         let group = resources::any(db, membership.group).await?;
         let Some(key) = group.filter(|group| !group.deleted && !group.deleting).and_then(|group| group.app_key) else {
             continue;

@@ -28,8 +28,7 @@ pub struct Memberships {
     pub remove: Vec<String>,
 }
 
-/// The next step for a user. Access is taken first and given first; fields and groups of a user without access wait until
-/// it is given back, since apps refuse to edit such accounts.
+/// The next step for a user. Access is taken first and given first: it matters more than a name.
 pub fn for_user(app: &App, user: &Resource, groups: &Memberships) -> NextStep {
     let key = user.app_key.as_deref();
     let Some((observed, key)) = user.observed.as_ref().zip(key) else {
@@ -56,8 +55,7 @@ pub fn for_user(app: &App, user: &Resource, groups: &Memberships) -> NextStep {
                 return sent(with_key(app, on(verb), key));
             }
         }
-        (false, false) => return NextStep::Nothing,
-        (true, true) => {}
+        (false, false) | (true, true) => {}
     }
     let changes = differences(app, ResourceKind::Users, &user.desired, observed);
     if !changes.is_empty() {
@@ -188,7 +186,7 @@ pub fn plain(app: &App, action: Action, actor: &str) -> Job {
 }
 
 /// The fields that a job writes, as it writes them.
-pub fn written(job: &Job) -> Attributes {
+pub(super) fn written(job: &Job) -> Attributes {
     job.named(job.action.resource()).cloned().unwrap_or_default()
 }
 

@@ -37,34 +37,48 @@ pub async fn apply(
         "error": result.error.as_ref().map(|error| json!({"kind": error.kind.name(), "message": error.message})),
     });
     tell(db, &resource, "worker", verb, if done { "done" } else { "failed" }, detail).await?;
-    let touched = if done {
-        succeed(db, app, &mut resource, &row.job, result).await?
+    let mut groups = groups_of(db, app, &row.job).await?;
+    if done {
+        succeed(db, app, &mut resource, &row.job, result).await?;
     } else {
-        let touched = partly(db, app, &mut resource, &row.job, result).await?;
-        fail(db, &mut resource, row.generation, error_of(result)).await?;
-        touched
-    };
-    let groups = groups_of(db, app, &row.job).await?;
-    for mut group in groups {
-        let failed = !done && !touched.contains(&group.id);
-        if failed {
-            let generation = group.generation;
-            group.failed_after = group.settled;
-            group.failed = generation;
-            group.error = Some(error_of(result));
-            resources::update(db, &group).await?;
-        } else {
-            advance(db, app, &mut group).await?;
+        partly(db, app, &mut resource, &row.job, result).await?;
+        // By what is open, not by key: a group may have another one by now.
+        if row.job.grants.is_some() {
+            groups = fail_groups(db, resource.id, result).await?;
         }
+        fail(db, &mut resource, row.generation, error_of(result)).await?;
+    }
+    for mut group in groups {
+        advance(db, app, &mut group).await?;
     }
     if !resource.deleted {
-        let was_made = resource.kind == ResourceKind::Groups && done;
         advance(db, app, &mut resource).await?;
-        if was_made {
+        // They wait while the group itself is written.
+        if resource.kind == ResourceKind::Groups && !resource.deleted {
             advance_members(db, app, resource.id).await?;
         }
     }
     Ok(())
+}
+
+/// Notes that a user could not be put into, or taken out of, the groups for which that is open; all of these groups.
+async fn fail_groups(
+    db: &mut AnyConnection,
+    user: uuid::Uuid,
+    result: &JobResult,
+) -> Result<Vec<Resource>, StoreError> {
+    let mut groups = Vec::new();
+    for membership in memberships::of_user(db, user).await? {
+        let open = membership.desired != membership.observed;
+        let Some(mut group) = resources::any(db, membership.group).await?.filter(|group| open && !group.deleted) else {
+            continue;
+        };
+        group.failed_after = group.settled;
+        group.failed = group.generation;
+        group.error = Some(error_of(result));
+        groups.push(group);
+    }
+    Ok(groups)
 }
 
 fn error_of(result: &JobResult) -> JobError {
@@ -74,22 +88,22 @@ fn error_of(result: &JobResult) -> JobError {
     })
 }
 
-/// Takes in what the job has brought about; the groups that it touched.
+/// Takes in what the job has brought about.
 async fn succeed(
     db: &mut AnyConnection,
     app: &App,
     resource: &mut Resource,
     job: &Job,
     result: &JobResult,
-) -> Result<Vec<uuid::Uuid>, StoreError> {
-    let Action::On(_, verb) = job.action else { return Ok(Vec::new()) };
+) -> Result<(), StoreError> {
+    let Action::On(_, verb) = job.action else { return Ok(()) };
     if verb == Verb::Delete {
         resource.observed = None;
         resource.app_key = None;
         for membership in memberships::of_user(db, resource.id).await? {
             memberships::put(db, &resource.integration, &Membership { observed: false, ..membership }).await?;
         }
-        return Ok(Vec::new());
+        return Ok(());
     }
     let mut observed = resource.observed.clone().unwrap_or(State { active: true, ..State::default() });
     // What the app shows of what was written is what was wished, in the app's own words.
@@ -122,11 +136,10 @@ async fn succeed(
     let key = observed.fields.get(&key_field).map(plain).filter(|key| !key.is_empty());
     resource.app_key = key.or_else(|| result.subject.as_ref().map(|subject| subject.key.clone()));
     resource.observed = Some(observed);
-    let groups = groups_of(db, app, job).await?;
-    for group in &groups {
-        seen_in(db, resource, group, job).await?;
+    for group in groups_of(db, app, job).await? {
+        seen_in(db, resource, &group, job).await?;
     }
-    Ok(groups.into_iter().map(|group| group.id).collect())
+    Ok(())
 }
 
 /// Takes in what took effect before a later part failed.
@@ -136,7 +149,7 @@ async fn partly(
     resource: &mut Resource,
     job: &Job,
     result: &JobResult,
-) -> Result<Vec<uuid::Uuid>, StoreError> {
+) -> Result<(), StoreError> {
     let made = result.applied_parts.iter().any(|part| part.action == job.action);
     if made && matches!(job.action, Action::On(_, Verb::Create)) {
         // It exists; what else was wished of it is not so.
@@ -152,15 +165,13 @@ async fn partly(
             observed.active = app.standing.is_active(&observed.fields);
         }
     }
-    let mut touched = Vec::new();
     for group in groups_of(db, app, job).await? {
         let given = result.applied_parts.iter().any(|part| part.item == group.app_key && part.item.is_some());
         if given {
             seen_in(db, resource, &group, job).await?;
-            touched.push(group.id);
         }
     }
-    Ok(touched)
+    Ok(())
 }
 
 /// Notes that the user is in the group now, or not any more.

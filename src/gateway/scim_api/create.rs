@@ -31,7 +31,7 @@ pub(super) async fn create(caller: &Caller, kind: ResourceKind, body: &Value, pr
     }
     let read = of.read(body, caller.dialect())?;
     let wish = wished(caller, kind, &read)?;
-    let named = if kind == ResourceKind::Groups { members::named(&read)? } else { Vec::new() };
+    let named = if kind == ResourceKind::Groups { members::named(&read) } else { Vec::new() };
     let patience = caller.office.settings.waits.of(caller.profile());
     let until = now() + i64::try_from(patience.as_millis()).unwrap_or(i64::MAX / 2) + MARGIN;
 

@@ -15,21 +15,13 @@ use crate::gateway::store::resources::{self, Resource};
 use crate::gateway::store::StoreError;
 use crate::scim::ScimError;
 
-/// The ids of the members that a canonical group names; none if it names no members at all.
-pub(super) fn named(group: &Map<String, Value>) -> Result<Vec<Uuid>, ScimError> {
+/// The ids of the members that a canonical group names. What is no id of ours is left out, as are users that are not here:
+/// identity providers name everybody, also those whom the app is not for.
+pub(super) fn named(group: &Map<String, Value>) -> Vec<Uuid> {
     let members = group.get("members").and_then(Value::as_array);
     let mut seen = HashSet::new();
-    let mut ids = Vec::new();
-    for member in members.into_iter().flatten() {
-        let value = member.get("value").and_then(Value::as_str).unwrap_or_default();
-        let id: Uuid = value.parse().map_err(|_| {
-            ScimError::invalid_value(format!("`members.value` is `{value}`, which is not the id of a user"))
-        })?;
-        if seen.insert(id) {
-            ids.push(id);
-        }
-    }
-    Ok(ids)
+    let values = members.into_iter().flatten().filter_map(|member| member.get("value")?.as_str()?.parse().ok());
+    values.filter(|id| seen.insert(*id)).collect()
 }
 
 /// Members as a canonical group has them, as they are wished.
@@ -62,7 +54,8 @@ pub(super) async fn wish(
     for user in members.iter().filter(|user| !had.contains(user) && !listed.contains(user)) {
         let found = resources::by_id(db, &group.integration, ResourceKind::Users, *user).await?;
         if found.is_none_or(|user| user.deleting) {
-            return Err(ScimError::invalid_value(format!("`members` names {user}, which is no user here")).into());
+            tracing::info!(integration = %group.integration, %user, "a member that is no user here is left out");
+            continue;
         }
         let membership = Membership { group: group.id, user: *user, desired: true, observed: false };
         memberships::put(db, &group.integration, &membership).await?;

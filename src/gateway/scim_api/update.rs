@@ -51,8 +51,15 @@ pub(super) async fn update(
         How::Replace => replaced(of, &before, of.read(body, caller.dialect())?)?,
         How::Patch => patch(&before, body, of, caller.dialect())?,
     };
-    let wish = wished(caller, kind, &after)?;
-    let named = if kind == ResourceKind::Groups { members::named(&after)? } else { Vec::new() };
+    let mut wish = wished(caller, kind, &after)?;
+    if !wish.names_active {
+        // Nobody is let in again because a request does not speak of it.
+        wish.state.active = resource.desired.active;
+        if how == How::Patch {
+            wish.shown.insert("active".to_owned(), Value::Null);
+        }
+    }
+    let named = if kind == ResourceKind::Groups { members::named(&after) } else { Vec::new() };
     free(&mut writing, caller, &resource, &wish).await?;
     let access_taken = resource.desired.active && !wish.state.active;
     let other = resource.desired != wish.state;

@@ -105,13 +105,17 @@ pub async fn forget(db: &mut AnyConnection, id: Uuid) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Whether a group has members that are wished and not seen, or the other way round.
+/// Whether a group's members are as wished. Whoever is not to be made yet, having no access, is in no group either.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn is_settled(db: &mut AnyConnection, group: Uuid) -> Result<bool, StoreError> {
     let open: i64 =
-        sqlx::query("SELECT COUNT(*) FROM memberships WHERE group_id = $1 AND desired <> observed")
+        sqlx::query(
+            "SELECT COUNT(*) FROM memberships m JOIN resources u ON u.id = m.user_id \
+             WHERE m.group_id = $1 AND m.desired <> m.observed AND NOT (u.observed IS NULL \
+             AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.resource = u.id AND j.state <> 'done'))",
+        )
             .bind(group.to_string())
             .fetch_one(db)
             .await?
@@ -148,7 +152,8 @@ async fn others(
         let state = if to == "group_id" { ", COALESCE(r.observed, r.desired)" } else { "" };
         let statement = format!(
             "SELECT m.{from}, r.id, r.name, r.app_key{state} FROM memberships m JOIN resources r ON r.id = m.{to} \
-             WHERE m.{from} IN ({}) AND m.observed = 1 AND r.deleted = 0 ORDER BY r.id",
+             JOIN resources u ON u.id = m.user_id WHERE m.{from} IN ({}) AND r.deleted = 0 \
+             AND (m.observed = 1 OR (m.desired = 1 AND u.observed IS NULL)) ORDER BY r.id",
             holes.join(", ")
         );
         let mut query = sqlx::query(AssertSqlSafe(statement));

@@ -1,0 +1,15 @@
+//! The gateway: with real workers and browsers where the app is changed, as identity providers speak to it.
+
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may stop where it is, and each program uses a part of what all share"
+)]
+
+mod rig;
+
+mod entra;
+mod okta;
+mod slow;

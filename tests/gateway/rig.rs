@@ -1,0 +1,370 @@
+//! A gateway with everything around it in this process: the fixture app `boardly`, a worker with a real browser that can be
+//! told to be slow, and the identity provider's own HTTP client.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use idlcm::browser::LaunchOptions;
+use idlcm::catalog::Catalog;
+use idlcm::contract::IntegrationId;
+use idlcm::engine::{self, AccountSecrets, BrowserSlot, Order, WorkOrder};
+use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
+use idlcm::gateway::management::Keys;
+use idlcm::gateway::store::Database;
+use idlcm::gateway::{Apps, Listeners, Office, Settings, Waits, serve};
+use idlcm::queue::{EmbeddedEnds, EmbeddedQueue, GatewayQueue, Queue};
+use idlcm::secrets::Secret;
+use idlcm::worker::{Handler, Settings as WorkerSettings, WorkDone, Worker};
+use reqwest::{Client, Method, RequestBuilder, StatusCode};
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::sync::{Mutex, watch};
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+pub const ADMINISTRATOR: &str = "the-administrator-of-the-tests";
+pub const ID: &str = "boardly";
+/// The longest wait for something that is about to happen.
+pub const DEADLINE: Duration = Duration::from_secs(180);
+
+pub fn checkout(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// How a rig is built.
+pub struct Plan {
+    pub profile: &'static str,
+    /// How long a request waits for the app.
+    pub wait: Duration,
+    /// How long the worker does nothing before each job that writes.
+    pub delay: Duration,
+    pub fixture: PathBuf,
+    pub database: Option<String>,
+    pub settings: Settings,
+}
+
+impl Plan {
+    pub fn of(profile: &'static str) -> Self {
+        Self {
+            profile,
+            wait: Duration::from_secs(50),
+            delay: Duration::ZERO,
+            fixture: checkout("fixtures/boardly"),
+            database: None,
+            settings: Settings { rate: (10_000, 10_000), ..Settings::default() },
+        }
+    }
+}
+
+pub struct Rig {
+    pub app: Running,
+    pub office: Arc<Office>,
+    pub delay: Arc<AtomicU64>,
+    pub folder: tempfile::TempDir,
+    management: String,
+    scim_address: String,
+    scim: OnceLock<String>,
+    token: OnceLock<String>,
+    client: Client,
+    stop: CancellationToken,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+impl Rig {
+    /// A gateway, a worker and the app; the integration is tested, synced, and has a token.
+    pub async fn start(plan: Plan) -> Self {
+        let rig = Self::bare(plan).await;
+        rig.tested().await;
+        rig.synced().await;
+        rig.connect().await;
+        rig
+    }
+
+    /// The integration is created, no more.
+    pub async fn bare(plan: Plan) -> Self {
+        let folder = tempfile::Builder::new().prefix("gateway-").tempdir().unwrap();
+        let app = Fixture::load(plan.fixture).unwrap();
+        let app = app.serve("127.0.0.1:0".parse().unwrap(), ServeOptions::default()).await.unwrap();
+        let database = plan.database.unwrap_or_else(|| format!("sqlite:{}", folder.path().join("g.db").display()));
+        let database = Database::open(&database).await.unwrap();
+        let waits = Waits { okta: plan.wait, entra: plan.wait, generic: plan.wait };
+        let office =
+            Office::new(database, Apps::load(&checkout("recipes")).unwrap(), Settings { waits, ..plan.settings });
+        let stop = CancellationToken::new();
+        let delay = Arc::new(AtomicU64::new(u64::try_from(plan.delay.as_millis()).unwrap()));
+
+        let (queue, published) = EmbeddedQueue::new(&BTreeSet::new());
+        let ends = GatewayQueue::Embedded(EmbeddedEnds::new(queue.clone(), published));
+        let [scim, management] = [listener().await, listener().await];
+        let address = |listener: &TcpListener| format!("http://{}", listener.local_addr().unwrap());
+        let (scim_address, management_address) = (address(&scim), address(&management));
+        let keys = Keys::new(&Secret::new(ADMINISTRATOR), None);
+        let served = serve(office.clone(), ends, Listeners { scim, management }, keys, stop.clone());
+        let mut tasks = vec![tokio::spawn(async move { served.await.unwrap() })];
+
+        let (documents, catalogs) = watch::channel(Arc::new(Catalog::default()));
+        let (known, integrations) = watch::channel(BTreeSet::<IntegrationId>::new());
+        let following = office.clone();
+        tasks.push(tokio::spawn({
+            let stop = stop.clone();
+            async move {
+                while stop.run_until_cancelled(following.documents_may_change()).await.is_some() {
+                    let Ok(texts) = following.documents().await else { return };
+                    let catalog = Catalog::with_integrations(&checkout("recipes"), &texts).unwrap();
+                    let ids = catalog.ids().cloned().collect();
+                    documents.send_replace(Arc::new(catalog));
+                    known.send_if_modified(|known| {
+                        let changed = *known != ids;
+                        *known = ids;
+                        changed
+                    });
+                }
+            }
+        }));
+        let worker = Worker {
+            queue: Queue::Embedded(queue),
+            integrations,
+            handler: hands(catalogs, delay.clone()),
+            settings: WorkerSettings { fence: Duration::ZERO, sessions: 1, ..WorkerSettings::default() },
+        };
+        let end = stop.clone();
+        tasks.push(tokio::spawn(async move {
+            worker.run(end.clone(), end).await;
+        }));
+        let rig = Self {
+            app,
+            office,
+            delay,
+            folder,
+            management: management_address,
+            scim_address,
+            scim: OnceLock::new(),
+            token: OnceLock::new(),
+            client: Client::new(),
+            stop,
+            tasks,
+        };
+        rig.create(plan.profile).await;
+        rig
+    }
+
+    async fn create(&self, profile: &str) {
+        let document = json!({
+            "schema": "idlcm.integration/1", "id": ID, "app": "boardly", "base_url": self.app.url(),
+            "params": {"workspace": "acme"},
+            "service_account": {"username": {"env": "NOT_READ"}, "password": {"env": "NOT_READ"}},
+        });
+        self.manage(Method::POST, "", &json!({"document": document, "idp": profile})).await;
+    }
+
+    /// What the management API answers about the integration.
+    pub async fn manage(&self, method: Method, path: &str, body: &Value) -> Value {
+        let (status, answer) = self.managed(method.clone(), path, body).await;
+        assert!(status.is_success(), "{method} {path}: {status} {answer}");
+        answer
+    }
+
+    pub async fn managed(&self, method: Method, path: &str, body: &Value) -> (StatusCode, Value) {
+        let url = format!("{}/api/v1/integrations{path}", self.management);
+        let asking = self.client.request(method, url).bearer_auth(ADMINISTRATOR);
+        let asking = if body.is_null() { asking } else { asking.json(body) };
+        let answer = asking.send().await.unwrap();
+        (answer.status(), answer.json().await.unwrap_or_default())
+    }
+
+    pub async fn integration(&self) -> Value {
+        self.manage(Method::GET, &format!("/{ID}"), &Value::Null).await
+    }
+
+    /// Waits until the integration is like that.
+    pub async fn until(&self, what: &str, holds: impl Fn(&Value) -> bool) -> Value {
+        let mut results = self.office.results();
+        let waiting = async {
+            loop {
+                let now = self.integration().await;
+                if holds(&now) {
+                    return now;
+                }
+                tokio::time::timeout(Duration::from_millis(500), results.changed()).await.ok();
+            }
+        };
+        match tokio::time::timeout(DEADLINE, waiting).await {
+            Ok(now) => now,
+            Err(_) => panic!("{what} takes too long: {}", self.integration().await),
+        }
+    }
+
+    pub async fn tested(&self) {
+        self.manage(Method::POST, &format!("/{ID}/check"), &Value::Null).await;
+        self.until("the test", |now| now["stage"] != "draft").await;
+    }
+
+    /// A sync to its end, whatever that is.
+    pub async fn synced(&self) -> Value {
+        self.manage(Method::POST, &format!("/{ID}/sync"), &Value::Null).await;
+        self.until("the sync", |now| now["open_jobs"] == 0).await
+    }
+
+    pub async fn connect(&self) {
+        let token = self.manage(Method::POST, &format!("/{ID}/tokens"), &Value::Null).await;
+        self.token.set(token["token"].as_str().unwrap().to_owned()).unwrap();
+        self.base().await;
+    }
+
+    /// The SCIM base URL.
+    pub async fn base(&self) -> String {
+        if let Some(base) = self.scim.get() {
+            return base.clone();
+        }
+        let path = self.integration().await["scim_url"].as_str().unwrap().to_owned();
+        let base = format!("{}{path}", self.scim_address);
+        self.scim.set(base.clone()).ok();
+        base
+    }
+
+    /// A request of the identity provider.
+    pub fn ask(&self, method: Method, path: &str) -> RequestBuilder {
+        let url = format!("{}{path}", self.scim.get().unwrap());
+        self.client.request(method, url).bearer_auth(self.token.get().unwrap())
+    }
+
+    pub async fn send(&self, method: Method, path: &str, body: &Value) -> Answer {
+        let asking = self.ask(method, path);
+        let asking = if body.is_null() {
+            asking
+        } else {
+            asking.header("content-type", "application/scim+json").body(body.to_string())
+        };
+        Answer::of(asking.send().await.unwrap()).await
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, &Value::Null).await
+    }
+
+    /// The one user with that name; null if there is none.
+    pub async fn found(&self, user_name: &str) -> Value {
+        let answer = self.get(&format!("/Users?filter=userName%20eq%20%22{user_name}%22&startIndex=1&count=100")).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        answer.body["Resources"].get(0).cloned().unwrap_or_default()
+    }
+
+    /// The id of a group.
+    pub async fn group(&self, name: &str) -> String {
+        let answer = self.get(&format!("/Groups?filter=displayName%20eq%20%22{name}%22")).await;
+        answer.body["Resources"][0]["id"].as_str().unwrap_or_else(|| panic!("no group {name}: {answer:?}")).to_owned()
+    }
+
+    /// A field of a user, as the app has it; null if there is no such user or field.
+    pub fn field(&self, email: &str, field: &str) -> Value {
+        let state = self.app.state();
+        let Some(user) = state.user(email) else { return Value::Null };
+        let user = serde_json::to_value(user).unwrap();
+        if field == "status" { user["status"].clone() } else { user["fields"][field].clone() }
+    }
+
+    /// What the app let happen under that name.
+    pub fn accepted(&self, action: &str) -> Vec<JournalEntry> {
+        self.app.journal().into_iter().filter(|entry| entry.accepted && entry.action == action).collect()
+    }
+
+    pub fn slow(&self, delay: Duration) {
+        self.delay.store(u64::try_from(delay.as_millis()).unwrap(), Ordering::Relaxed);
+    }
+
+    /// The chain of the activity log holds.
+    pub async fn log_is_intact(&self) {
+        let told = self.manage(Method::GET, &format!("/{ID}/activity/verify"), &Value::Null).await;
+        assert_eq!(told["intact"], true, "{told}");
+    }
+
+    pub async fn stop(self) {
+        self.stop.cancel();
+        for task in self.tasks {
+            task.await.unwrap();
+        }
+        self.app.shutdown().await;
+    }
+}
+
+async fn listener() -> TcpListener {
+    TcpListener::bind("127.0.0.1:0").await.unwrap()
+}
+
+/// The engine with a real browser, which is slow at writing if it is told to be.
+fn hands(catalogs: watch::Receiver<Arc<Catalog>>, delay: Arc<AtomicU64>) -> Handler {
+    let slot = Arc::new(Mutex::new(BrowserSlot::new()));
+    let launch = LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into());
+    let closing = slot.clone();
+    Handler::new(move |order: WorkOrder| {
+        let (catalogs, delay, slot, launch) = (catalogs.clone(), delay.clone(), slot.clone(), launch.clone());
+        async move {
+            if !order.job.action.is_read() {
+                // What a busy app or a long queue does.
+                tokio::time::sleep(Duration::from_millis(delay.load(Ordering::Relaxed))).await;
+            }
+            let entry = catalogs.borrow().entry(&order.job.integration).unwrap();
+            let secrets = AccountSecrets {
+                username: Secret::new("robin@boardly.example"),
+                password: Secret::new("Kanban!board&2026"),
+                totp: None,
+            };
+            let mut slot = slot.lock().await;
+            let (entry, launch) = (&entry, &launch);
+            let order = Order { work: &order, entry, secrets: &secrets, launch, evidence: None, worker_id: "hands" };
+            let done = Box::pin(engine::execute(order, &mut slot)).await;
+            if done.result.error.is_some() {
+                println!("{:#?}", done.result);
+            }
+            WorkDone { result: done.result, retry: done.retry, cut_off: done.cut_off, not_begun: false }
+        }
+    })
+    .letting_go(move |_| {
+        let slot = closing.clone();
+        async move { slot.lock().await.close().await }
+    })
+}
+
+/// An answer.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub status: u16,
+    pub body: Value,
+    pub retry_after: Option<u64>,
+    pub etag: Option<String>,
+}
+
+impl Answer {
+    async fn of(answer: reqwest::Response) -> Self {
+        let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let (retry_after, etag) = (header("retry-after").and_then(|text| text.parse().ok()), header("etag"));
+        let status = answer.status().as_u16();
+        let text = answer.text().await.unwrap();
+        let body = if text.is_empty() { Value::Null } else { serde_json::from_str(&text).unwrap() };
+        Self { status, body, retry_after, etag }
+    }
+
+    pub fn id(&self) -> String {
+        self.body["id"].as_str().unwrap_or_else(|| panic!("no id: {self:?}")).to_owned()
+    }
+
+    /// The answer, if it has that status.
+    pub fn is(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{self:?}");
+        self
+    }
+}
+
+/// A user as Okta sends it.
+pub fn okta_user(user_name: &str, given: &str, family: &str) -> Value {
+    json!({
+        "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
+        "userName": user_name, "name": {"givenName": given, "familyName": family},
+        "emails": [{"primary": true, "value": user_name, "type": "work"}],
+        "displayName": format!("{given} {family}"), "locale": "en-US", "externalId": format!("00u{given}"),
+        "groups": [], "password": "1mz050nq", "active": true,
+    })
+}
