@@ -3,31 +3,53 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use serde_json::Value;
 use url::Url;
 
 use super::entry::{Entry, fill};
 use super::{Catalog, Problem, literal_secret, user_schema};
 use crate::contract::{Action, INTEGRATION_SCHEMA, Integration, nearest};
 use crate::recipe::diagnostic::{Diagnostic, Diagnostics};
-use crate::recipe::{OriginPattern, Recipe, SecretName, Source, source_text, utf8, yaml};
+use crate::recipe::{OriginPattern, Recipe, SecretName, Severity, Source, source_text, utf8, yaml};
 
 /// Reads an integration into a catalogue whose recipes are known already.
 pub(super) fn add(catalog: &mut Catalog, path: &Path) {
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            catalog.unreadable(path, &error);
-            return;
-        }
-    };
-    let source = match utf8(path, &bytes) {
-        Ok(text) => source_text(path, text),
-        Err((source, diagnostic)) => {
-            catalog.problems.push(Problem { diagnostic, source });
-            return;
-        }
-    };
-    add_source(catalog, &source);
+    match text(path) {
+        Ok(source) => add_source(catalog, &source),
+        Err(problem) => catalog.problems.push(problem),
+    }
+}
+
+fn text(path: &Path) -> Result<Source, Problem> {
+    let bytes = std::fs::read(path).map_err(|error| Problem::unreadable(path, &error))?;
+    match utf8(path, &bytes) {
+        Ok(text) => Ok(source_text(path, text)),
+        Err((source, diagnostic)) => Err(Problem { diagnostic, source }),
+    }
+}
+
+/// The document of an integration's file, in YAML or JSON, as a gateway is given it. Whether its recipe takes it is the
+/// gateway's to say.
+///
+/// # Errors
+/// Everything that is wrong with it, each with its place. A secret that stands there itself is not repeated.
+pub fn document(path: &Path) -> Result<Value, Vec<Problem>> {
+    let source = text(path).map_err(|problem| vec![problem])?;
+    let secrets = literal_secret::problems(&source);
+    if !secrets.is_empty() {
+        return Err(secrets);
+    }
+    let mut found = Diagnostics::default();
+    let root = yaml::parse(&source.text, &mut found);
+    let mut integration: Option<Integration> = root.and_then(|root| yaml::decode(&root, &mut found));
+    if let Some(integration) = integration.as_mut().filter(|integration| integration.name.is_empty()) {
+        integration.name = integration.id.to_string();
+    }
+    let document = integration.and_then(|integration| serde_json::to_value(integration).ok());
+    let problems: Vec<Problem> =
+        found.into_sorted().into_iter().map(|diagnostic| Problem { diagnostic, source: source.clone() }).collect();
+    let broken = problems.iter().any(|problem| problem.diagnostic.severity == Severity::Error);
+    document.filter(|_| !broken).ok_or(problems)
 }
 
 /// The same for a text that is read already.

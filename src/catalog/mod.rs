@@ -3,7 +3,9 @@
 
 mod entry;
 mod folder;
+mod gateway_address;
 mod gateway_documents;
+mod gateway_error;
 mod integration;
 mod literal_secret;
 mod user_schema;
@@ -17,7 +19,10 @@ use crate::recipe::{Diagnostic, Recipe, Severity, Source, Strictness, source_tex
 
 pub use crate::recipe::OriginPattern;
 pub use entry::Entry;
-pub use gateway_documents::{GatewayDocuments, GatewayError};
+pub use gateway_address::{GatewayAddress, authorization, cause};
+pub use gateway_documents::GatewayDocuments;
+pub use gateway_error::GatewayError;
+pub use integration::document;
 
 /// Recipes and integrations.
 #[derive(Debug, Default)]
@@ -34,6 +39,15 @@ pub struct Problem {
     pub diagnostic: Diagnostic,
     /// The file's text; empty if it could not be read.
     pub source: Source,
+}
+
+impl Problem {
+    fn unreadable(path: &Path, error: &std::io::Error) -> Self {
+        let message = format!("the file cannot be read: {error}");
+        let diagnostic = Diagnostic::error("unreadable_file", crate::recipe::Span::default(), message)
+            .help("check that it exists and that this user may read it");
+        Self { diagnostic, source: source_text(path, "") }
+    }
 }
 
 impl std::fmt::Display for Problem {
@@ -107,7 +121,7 @@ impl Catalog {
         let loaded = match crate::recipe::load(path, Strictness::Normal) {
             Ok(loaded) => loaded,
             Err(error) => {
-                self.unreadable(path, &error.source);
+                self.problems.push(Problem::unreadable(path, &error.source));
                 return;
             }
         };
@@ -124,16 +138,6 @@ impl Catalog {
             return;
         }
         self.recipes.insert(recipe.app.id.clone(), Arc::new(recipe));
-    }
-
-    fn unreadable(&mut self, path: &Path, error: &std::io::Error) {
-        let diagnostic = Diagnostic::error(
-            "unreadable_file",
-            crate::recipe::Span::default(),
-            format!("the file cannot be read: {error}"),
-        )
-        .help("check that it exists and that this user may read it");
-        self.problems.push(Problem { diagnostic, source: source_text(path, "") });
     }
 
     /// The ids of all valid integrations, in order.

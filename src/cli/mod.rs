@@ -1,5 +1,6 @@
 //! The command line: arguments, settings, exit codes, and what the terminal shows. One file per command.
 
+mod admin;
 mod broker;
 mod catalog;
 mod dead_letters;
@@ -87,6 +88,7 @@ enum Command {
     Submit(submit::Submit),
     Worker(worker::Worker),
     Gateway(gateway::Gateway),
+    Admin(admin::Admin),
     Serve(serve::Serve),
     Queue(queue::Queue),
     Integrations(integrations::Integrations),
@@ -156,7 +158,8 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::Try(locator) => Box::pin(locator.run(settings)).await,
         Command::Submit(submit) => submit.run(settings).await,
         Command::Worker(worker) => worker.run(settings).await,
-        Command::Gateway(gateway) => gateway.run(settings).await,
+        Command::Admin(admin) => admin.run(settings).await,
+        Command::Gateway(gateway) => Box::pin(gateway.run(settings)).await,
         Command::Serve(serve) => Box::pin(serve.run(settings)).await,
         Command::Queue(queue) => queue.run(settings).await,
         Command::Integrations(integrations) => integrations.run(settings).await,

@@ -24,3 +24,8 @@ pub(super) fn note(text: &str) {
         tracing::debug!("standard error cannot be written");
     }
 }
+
+/// A text of somebody else's for a terminal: nothing in it moves the cursor or colours what follows.
+pub(super) fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}

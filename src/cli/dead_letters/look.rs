@@ -9,13 +9,13 @@ use crate::contract::Job;
 use crate::queue::{DeadLetters, StoredLetter};
 
 use super::super::exit_code::ExitCode;
-use super::super::print::{line, note};
+use super::super::print::{line, note, plain};
 use super::super::settings::Settings;
 use super::super::stop::{Ended, Stop};
 use super::super::{broker, catalog};
 use super::Format;
 use super::choice::Filter;
-use super::shown::{Shown, job, masked, plain};
+use super::shown::{Shown, job, masked};
 
 /// The most characters of a subject in a table.
 const SUBJECT_CHARS: usize = 60;

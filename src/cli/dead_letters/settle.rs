@@ -7,12 +7,12 @@ use crate::queue::{DeadLetters, Kept, NotReplayed, QueueError};
 
 use super::super::broker;
 use super::super::exit_code::ExitCode;
-use super::super::print::{line, note};
+use super::super::print::{line, note, plain};
 use super::super::settings::Settings;
 use super::super::stop::{Ended, Stop};
 use super::choice::Filter;
 use super::look;
-use super::shown::{Shown, job, plain};
+use super::shown::{Shown, job};
 
 /// What is done with them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

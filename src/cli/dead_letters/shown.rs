@@ -10,6 +10,8 @@ use crate::contract::{Attributes, Job, ResourceKind, decode_job};
 use crate::queue::StoredLetter;
 use crate::recipe::Resource;
 
+use super::super::print::plain;
+
 /// In the place of a value that nobody is to see.
 const SECRET: &str = "[secret]";
 /// In the place of a value of which nobody knows here whether it is a secret.
@@ -155,11 +157,6 @@ fn subject(job: &Job, catalog: Option<&Catalog>) -> Option<String> {
         Value::Number(_) => Some(value.to_string()),
         _ => None,
     }
-}
-
-/// A text of somebody else's for a terminal: nothing in it moves the cursor or colours what follows.
-pub(super) fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 #[cfg(test)]
