@@ -2,7 +2,7 @@
 //! its access away: nothing is lost, nothing is done twice, and the activity log holds.
 
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use idlcm::fixture::{Fixture, Running, ServeOptions};
@@ -33,9 +33,9 @@ impl House {
     async fn build() -> Self {
         let broker = OwnBroker::start().await;
         let proxy = broker.proxy().await;
-        let app = Fixture::load(checkout("fixtures/ledgerly")).unwrap();
-        let app = app.serve("127.0.0.1:0".parse().unwrap(), ServeOptions::default()).await.unwrap();
         let folder = tempfile::Builder::new().prefix("kills-").tempdir().unwrap();
+        let app = Fixture::load(roomy(folder.path())).unwrap();
+        let app = app.serve("127.0.0.1:0".parse().unwrap(), ServeOptions::default()).await.unwrap();
         for name in ["integrations", "recipes", "recipes/ledgerly"] {
             std::fs::create_dir(folder.path().join(name)).unwrap();
         }
@@ -123,6 +123,24 @@ impl House {
         })
         .await
     }
+}
+
+/// The fixture app with seats for everybody.
+fn roomy(folder: &Path) -> PathBuf {
+    let (from, to) = (checkout("fixtures/ledgerly"), folder.join("ledgerly"));
+    for below in ["", "pages", "static"] {
+        std::fs::create_dir_all(to.join(below)).unwrap();
+        for entry in std::fs::read_dir(from.join(below)).into_iter().flatten().flatten() {
+            if entry.path().is_file() {
+                std::fs::copy(entry.path(), to.join(below).join(entry.file_name())).unwrap();
+            }
+        }
+    }
+    let text = std::fs::read_to_string(to.join("fixture.yaml")).unwrap();
+    let roomy = text.replace("limit: 60}", "limit: 6000}");
+    assert_ne!(text, roomy);
+    std::fs::write(to.join("fixture.yaml"), roomy).unwrap();
+    to
 }
 
 /// What an identity provider does with one user, whatever happens meanwhile.
