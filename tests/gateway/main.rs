@@ -10,6 +10,9 @@
 
 mod rig;
 
+mod doors;
 mod entra;
+mod load;
 mod okta;
 mod slow;
+mod sync;

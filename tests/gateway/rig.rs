@@ -14,6 +14,7 @@ use idlcm::engine::{self, AccountSecrets, BrowserSlot, Order, WorkOrder};
 use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
 use idlcm::gateway::management::Keys;
 use idlcm::gateway::store::Database;
+use idlcm::gateway::store::integrations::{self, Stage};
 use idlcm::gateway::{Apps, Listeners, Office, Settings, Waits, serve};
 use idlcm::queue::{EmbeddedEnds, EmbeddedQueue, GatewayQueue, Queue};
 use idlcm::secrets::Secret;
@@ -44,6 +45,8 @@ pub struct Plan {
     pub fixture: PathBuf,
     pub database: Option<String>,
     pub settings: Settings,
+    /// Who does the jobs, instead of the engine.
+    pub handler: Option<Handler>,
 }
 
 impl Plan {
@@ -55,6 +58,7 @@ impl Plan {
             fixture: checkout("fixtures/boardly"),
             database: None,
             settings: Settings { rate: (10_000, 10_000), ..Settings::default() },
+            handler: None,
         }
     }
 }
@@ -127,7 +131,7 @@ impl Rig {
         let worker = Worker {
             queue: Queue::Embedded(queue),
             integrations,
-            handler: hands(catalogs, delay.clone()),
+            handler: plan.handler.unwrap_or_else(|| hands(catalogs, delay.clone())),
             settings: WorkerSettings { fence: Duration::ZERO, sessions: 1, ..WorkerSettings::default() },
         };
         let end = stop.clone();
@@ -208,6 +212,17 @@ impl Rig {
         self.until("the sync", |now| now["open_jobs"] == 0).await
     }
 
+    /// As after a test and a sync, without a browser.
+    pub async fn as_if_synced(&self) {
+        let id: IntegrationId = ID.parse().unwrap();
+        let mut writing = self.office.database.write(&id).await.unwrap();
+        let mut row = integrations::by_id(&mut writing, &id).await.unwrap().unwrap();
+        row.stage = Stage::Ready;
+        row.synced = Some(jiff::Timestamp::now());
+        integrations::update(&mut writing, &row).await.unwrap();
+        writing.commit().await.unwrap();
+    }
+
     pub async fn connect(&self) {
         let token = self.manage(Method::POST, &format!("/{ID}/tokens"), &Value::Null).await;
         self.token.set(token["token"].as_str().unwrap().to_owned()).unwrap();
@@ -223,6 +238,15 @@ impl Rig {
         let base = format!("{}{path}", self.scim_address);
         self.scim.set(base.clone()).ok();
         base
+    }
+
+    /// A request without a token.
+    pub fn knock(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}{path}", self.scim.get().unwrap()))
+    }
+
+    pub fn token(&self) -> String {
+        self.token.get().unwrap().clone()
     }
 
     /// A request of the identity provider.
