@@ -81,7 +81,7 @@ pub struct Field {
     pub many: bool,
     /// For `type: ref`: of which resource.
     pub of: Option<ResourceKind>,
-    /// Taken when a create does not name it.
+    /// Taken when a create does not name it; of references also where a job would leave none.
     pub default: Option<serde_json::Value>,
     /// Applied to a job's value before it is compared or written.
     pub filters: Vec<Filter>,

@@ -81,7 +81,7 @@ pub(crate) struct FieldSource {
     pub(crate) many: Maybe<bool>,
     /// For `type: ref`: of which resource.
     pub(crate) of: Maybe<ResourceKind>,
-    /// Taken when a create does not name it.
+    /// Taken when a create does not name it; of references also where a job would leave none.
     pub(crate) default: Maybe<Scalar>,
     /// Applied to a job's value before it is compared or written.
     pub(crate) filters: Maybe<Many<FilterSource>>,
