@@ -75,6 +75,8 @@ pub struct Field {
     pub labels: IndexMap<String, Label>,
     /// What a value must match as a whole; anchored at both ends, so that `is_match` is enough.
     pub pattern: Option<Pattern>,
+    /// Values that people and identity providers are shown: what one looks like. Others are as good.
+    pub examples: Vec<String>,
     /// The most characters of a value.
     pub max_length: Option<usize>,
     /// Whether it holds a list.

@@ -75,6 +75,9 @@ pub(crate) struct FieldSource {
     pub(crate) labels: Maybe<Named<LabelTextSource>>,
     /// A regular expression that a value matches as a whole. Default: any value.
     pub(crate) pattern: Maybe<String>,
+    /// What a value looks like, for people and identity providers, such as `[CC-1234, CC-2040]`. Others are as good.
+    /// Default: none.
+    pub(crate) examples: Maybe<Many<Scalar>>,
     /// The most characters of a value. Default: any number.
     pub(crate) max_length: Maybe<u32>,
     /// Whether it holds a list. Default: no.
