@@ -75,13 +75,15 @@ pub struct Field {
     pub labels: IndexMap<String, Label>,
     /// What a value must match as a whole; anchored at both ends, so that `is_match` is enough.
     pub pattern: Option<Pattern>,
+    /// Values that people and identity providers are shown: what one looks like. Others are as good.
+    pub examples: Vec<String>,
     /// The most characters of a value.
     pub max_length: Option<usize>,
     /// Whether it holds a list.
     pub many: bool,
     /// For `type: ref`: of which resource.
     pub of: Option<ResourceKind>,
-    /// Taken when a create does not name it.
+    /// Taken when a create does not name it; of references also where a job would leave none.
     pub default: Option<serde_json::Value>,
     /// Applied to a job's value before it is compared or written.
     pub filters: Vec<Filter>,

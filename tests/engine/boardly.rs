@@ -235,3 +235,71 @@ async fn a_sync_brings_who_is_in_which_group_where_it_is_asked_for() {
     assert!(app.asked == 0, "what can be known without a browser is refused without one");
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_text_takes_a_value_away_unless_the_app_demands_one() {
+    let mut app = App::boardly(plain).await;
+    let update = |rest: Value| job("users.update", &user("juergen.mueller@acme.example", &rest));
+    let emptied = app.run(&update(json!({"cost_center": ""}))).await;
+    assert_eq!(ended(&emptied), DONE, "{:?}", emptied.error);
+    assert_eq!(app.field("juergen.mueller@acme.example", "cost_center"), "");
+    assert_eq!(ended(&app.run(&update(json!({"cost_center": ""}))).await), SAME);
+    // Who never had one has none.
+    let never = job("users.update", &user(HANA, &json!({"cost_center": ""})));
+    assert_eq!(ended(&app.run(&never).await), SAME);
+    assert_eq!(app.changes().len(), 1);
+    let made = app.run(&job("users.create", &user(NEW, &json!({"cost_center": ""})))).await;
+    assert_eq!((made.outcome, app.field(NEW, "status")), (Outcome::Pending, "invited".into()), "{:?}", made.error);
+
+    let changes = app.changes();
+    let wrong = app.run(&update(json!({"cost_center": "1200"}))).await;
+    assert_eq!((ended(&wrong), kind(&wrong)), (REFUSED, ErrorKind::InvalidAttribute));
+    for refused in [moved(HANA, ""), renamed("Design", "")] {
+        let result = app.run(&refused).await;
+        assert_eq!((ended(&result), kind(&result)), (REFUSED, ErrorKind::InvalidAttribute), "{:?}", result.error);
+        assert_eq!(app.asked, 0);
+    }
+    let nameless = app.run(&job("groups.create", &json!({"group": {"name": ""}}))).await;
+    assert_eq!(kind(&nameless), ErrorKind::MissingAttribute);
+    app.change("boardly", |recipe| {
+        recipe.replace("cost_center: {type: string,", "cost_center: {type: string, required: true,")
+    });
+    let demanded = app.run(&update(json!({"cost_center": ""}))).await;
+    assert_eq!((ended(&demanded), kind(&demanded)), (REFUSED, ErrorKind::InvalidAttribute));
+    let message = demanded.error.unwrap().message;
+    assert!(message.contains("`user.cost_center` is empty, and the app demands one"), "{message}");
+    let demanded = app.run(&job("users.create", &user("b@acme.example", &json!({"cost_center": ""})))).await;
+    assert_eq!(kind(&demanded), ErrorKind::MissingAttribute);
+    assert_eq!(app.changes(), changes);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_left_without_a_role_has_the_default() {
+    let mut app = App::boardly(plain).await;
+    let dwayne = "dwayne@acme.example";
+    let set = |roles: Value| job("users.update", &user(dwayne, &json!({"roles": roles})));
+    let none = app.run(&set(json!([]))).await;
+    assert_eq!(ended(&none), DONE, "{:?}", none.error);
+    assert_eq!(app.field(dwayne, "roles"), json!(["member"]));
+    assert_eq!(ended(&app.run(&set(json!([]))).await), SAME);
+
+    assert_eq!(ended(&app.run(&set(json!(["guest", "billing"]))).await), DONE);
+    let grants = |change: Value| {
+        let mut wish = user(dwayne, &json!({}));
+        wish["grants"] = json!({"roles": change});
+        job("users.update", &wish)
+    };
+    let last = app.run(&grants(json!({"remove": ["guest", "billing"]}))).await;
+    assert_eq!(ended(&last), DONE, "{:?}", last.error);
+    assert_eq!(app.field(dwayne, "roles"), json!(["member"]));
+    assert_eq!(ended(&app.run(&set(json!(["guest"]))).await), DONE);
+    let cleared = app.run(&grants(json!({"set": []}))).await;
+    assert_eq!(ended(&cleared), DONE, "{:?}", cleared.error);
+    assert_eq!(app.field(dwayne, "roles"), json!(["member"]));
+
+    let made = app.run(&job("users.create", &user(NEW, &json!({"roles": []})))).await;
+    assert_eq!(made.outcome, Outcome::Pending, "{:?}", made.error);
+    assert_eq!((app.field(NEW, "roles"), codes(&made)), (json!(["member"]), vec![]));
+    app.stop().await;
+}

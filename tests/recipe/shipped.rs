@@ -66,6 +66,9 @@ fn boardly_checks_clean() {
     let ViewKind::Table(table) = &recipe.views["users"].kind else { panic!("not a table") };
     let Some(Pager::Scroll(scroll)) = &table.pager else { panic!("not scrolled") };
     assert_eq!(scroll.max_rows, 20_000);
+    let fields = &recipe.resources[&ResourceKind::Users].fields;
+    assert_eq!(fields["cost_center"].examples, ["CC-1234", "CC-2040"]);
+    assert_eq!(fields["name"].examples, [""; 0]);
 }
 
 #[test]

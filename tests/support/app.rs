@@ -86,6 +86,11 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/apps").join(name)
 }
 
+/// Where `boardly` and its recipe are.
+fn boardly() -> [PathBuf; 2] {
+    ["fixtures/boardly", "recipes/boardly"].map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join(name))
+}
+
 impl App {
     pub async fn start(name: &str) -> Self {
         Self::with(name, str::to_owned).await
@@ -99,10 +104,8 @@ impl App {
 
     /// The fixture app `boardly` with its own recipe, changed.
     pub async fn boardly(change: impl Fn(&str) -> String) -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let folders = ["fixtures/boardly", "recipes/boardly"].map(|name| root.join(name));
         let login = ("robin@boardly.example", "Kanban!board&2026");
-        Self::serve("boardly", folders, &json!({"workspace": "acme"}), login, change).await
+        Self::serve("boardly", boardly(), &json!({"workspace": "acme"}), login, change).await
     }
 
     async fn serve(
@@ -147,13 +150,14 @@ impl App {
 
     /// Goes on with a recipe that was changed, in the same browser.
     pub fn change(&mut self, name: &str, change: impl Fn(&str) -> String) {
-        let written = std::fs::read_to_string(folder(name).join("recipe.yaml")).unwrap();
+        let folder = if name == "boardly" { boardly()[1].clone() } else { folder(name) };
+        let written = std::fs::read_to_string(folder.join("recipe.yaml")).unwrap();
         // In a folder of its own, with the files that it uploads beside it.
         let path = self.evidence.path().join("recipe.yaml");
         std::fs::write(&path, change(&written)).unwrap();
         for file in ["photo.txt", "photo.png"] {
-            if folder(name).join(file).exists() {
-                std::fs::copy(folder(name).join(file), self.evidence.path().join(file)).unwrap();
+            if folder.join(file).exists() {
+                std::fs::copy(folder.join(file), self.evidence.path().join(file)).unwrap();
             }
         }
         let loaded = idlcm::recipe::load(&path, Strictness::Normal).unwrap();

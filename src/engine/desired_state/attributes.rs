@@ -10,6 +10,7 @@ use super::super::failure::{Attempted, Failure};
 use super::super::identity;
 use super::super::job_scope::JobScope;
 use super::super::value;
+use super::emptied::takes_away;
 use super::reference;
 
 /// The attributes of a job's subject, after the fields' own filters.
@@ -47,6 +48,10 @@ pub(super) fn attributes(
             let several: Vec<String> = several.iter().map(value::text).collect();
             reference::known(&several, of, entry)?;
             value = reference::single(&several, name, of, entry, warnings)?;
+        }
+        if takes_away(&value, field) && *name != resource.key {
+            given.insert(name.clone(), value);
+            continue;
         }
         if !value::fits(&value, field.field_type, field.many) {
             return Err(invalid(format!("is {value}, which is not {}", describe(field))));

@@ -2,6 +2,7 @@
 
 mod asked;
 mod attributes;
+mod emptied;
 mod grants;
 mod next;
 mod offered;

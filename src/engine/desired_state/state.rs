@@ -66,18 +66,22 @@ impl DesiredState {
         }
         for (name, (add, remove)) in &self.grants {
             let have = value::items(observed.get(name).unwrap_or(&Value::Null));
-            let add: Vec<String> = add.iter().filter(|item| !value::holds(&have, item)).cloned().collect();
+            let mut add: Vec<String> = add.iter().filter(|item| !value::holds(&have, item)).cloned().collect();
             // As the app writes them.
             let remove: Vec<String> = have.iter().filter(|item| value::holds(remove, item)).cloned().collect();
+            let field = resource.fields.get(name);
+            // Who has one and loses it has what everybody has who was given none.
+            let default = field.and_then(|field| field.default.clone());
+            let default = default.filter(|default| !value::holds(&remove, &value::text(default)));
+            let many = field.is_some_and(|field| field.many);
+            // What was looked at in part is not known to be the last.
+            let last = many && !self.only.contains_key(name) && add.is_empty() && have.len() == remove.len();
+            add.extend(default.iter().filter(|_| last && !remove.is_empty()).map(value::text));
             if !add.is_empty() || !remove.is_empty() {
                 let mut to = have.into_iter().filter(|item| !remove.contains(item)).chain(add.iter().cloned());
-                let many = resource.fields.get(name).is_some_and(|field| field.many);
                 let to = if many {
                     to.map(Value::String).collect()
                 } else {
-                    // Who has one and loses it has what everybody has who was given none.
-                    let default = resource.fields.get(name).and_then(|field| field.default.clone());
-                    let default = default.filter(|default| !value::holds(&remove, &value::text(default)));
                     to.next().map(Value::String).or(default).unwrap_or_default()
                 };
                 changes.insert(name.clone(), Change { add, remove, to });

@@ -9,8 +9,9 @@ use crate::contract::{Action, ErrorKind, Job, ResourceKind, Verb};
 
 use super::super::failure::{Attempted, Failure};
 use super::super::value;
-use super::attributes::{attributes, seen};
 use super::asked::some_resource_has;
+use super::attributes::{attributes, seen};
+use super::emptied::{fall_back, keep_what_is_needed};
 use super::grants::{granted, grants, membership};
 use super::offered::supported;
 use super::part::write_action;
@@ -110,6 +111,10 @@ pub(in crate::engine) fn wish(
         Verb::Get | Verb::List => {}
     }
     grants(job, verb, resource, entry, &mut wish)?;
+    fall_back(&mut wish, resource);
+    if matches!(verb, Verb::Create | Verb::Update | Verb::Grant | Verb::Revoke) {
+        keep_what_is_needed(job, verb, resource, entry, &wish)?;
+    }
     wish.watched = wish.watched(recipe);
     wish.only = wish.only(entry);
     wish.spares(None, entry, service_account)?;

@@ -15,6 +15,7 @@ mod commit;
 mod condition;
 mod csv;
 mod date;
+mod examples;
 mod filters;
 mod goal;
 mod label;

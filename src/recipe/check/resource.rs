@@ -144,6 +144,11 @@ impl Checker<'_> {
         {
             self.fits(value, field_type, &labels_of, default.span);
         }
+        let pattern = match pattern {
+            Some(pattern) => Some(pattern?),
+            None => None,
+        };
+        let examples = self.examples(source, field_type, &labels_of, pattern.as_ref());
         let is_key = resource.key.get().is_some_and(|key| *key == name.value);
         let flag = |value: &Maybe<bool>| given(value).copied();
         Some(Field {
@@ -152,10 +157,8 @@ impl Checker<'_> {
             write_create: writes.contains(&WriteSource::Create),
             write_update: writes.contains(&WriteSource::Update),
             labels: labels_of,
-            pattern: match pattern {
-                Some(pattern) => Some(pattern?),
-                None => None,
-            },
+            pattern,
+            examples,
             max_length: given(&source.max_length).and_then(|n| usize::try_from(*n).ok()),
             many: flag(&source.many).unwrap_or_default(),
             of: given(&source.of).copied(),
@@ -249,6 +252,7 @@ fn implied_key(kind: ResourceKind, span: Span) -> Field {
         write_update: false,
         labels: IndexMap::new(),
         pattern: None,
+        examples: Vec::new(),
         max_length: None,
         many: false,
         of: None,

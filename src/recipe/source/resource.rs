@@ -75,13 +75,16 @@ pub(crate) struct FieldSource {
     pub(crate) labels: Maybe<Named<LabelTextSource>>,
     /// A regular expression that a value matches as a whole. Default: any value.
     pub(crate) pattern: Maybe<String>,
+    /// What a value looks like, for people and identity providers, such as `[CC-1234, CC-2040]`. Others are as good.
+    /// Default: none.
+    pub(crate) examples: Maybe<Many<Scalar>>,
     /// The most characters of a value. Default: any number.
     pub(crate) max_length: Maybe<u32>,
     /// Whether it holds a list. Default: no.
     pub(crate) many: Maybe<bool>,
     /// For `type: ref`: of which resource.
     pub(crate) of: Maybe<ResourceKind>,
-    /// Taken when a create does not name it.
+    /// Taken when a create does not name it; of references also where a job would leave none.
     pub(crate) default: Maybe<Scalar>,
     /// Applied to a job's value before it is compared or written.
     pub(crate) filters: Maybe<Many<FilterSource>>,
