@@ -10,6 +10,7 @@
 
 mod rig;
 
+mod admin;
 mod entra;
 mod okta;
 mod slow;
