@@ -110,7 +110,7 @@ error_kinds! {
     IncompatibleRoles = "incompatible_roles", Never, FixRequest;
     /// `not_after` passed before anything was written.
     Expired = "expired", Never, None;
-    /// The subject exists and `on_exists: fail` was asked for.
+    /// The subject exists and `on_exists: fail` was asked for, or somebody else has the new key that the job wishes.
     AlreadyExists = "already_exists", Never, FixRequest;
     /// The subject does not exist.
     NotFound = "not_found", Never, FixRequest;

@@ -58,43 +58,9 @@ impl<'a> Attempt<'a> {
         let mut pause = Duration::from_millis(100);
         let mut reads_against = 0;
         loop {
-            // What the app made of a value by a rule of its own stays so.
-            let mut settled = false;
-            self.page.forget();
-            self.page.leave_row();
-            let last = match self.read_back(view, key, &needed).await {
-                Ok(Found::Unproven(why)) => Verified::Unreadable(why),
-                Ok(found) => {
-                    let row = if let Found::Present(row) = found { Some(row) } else { None };
-                    self.saw(view, row.as_ref());
-                    let resource = self.recipe.resources.get(&view.resource);
-                    match goal.differs(row.as_ref(), resource) {
-                        None => return Verified::Met,
-                        Some(differs)
-                            if goal.others.iter().any(|end| end.differs(row.as_ref(), resource).is_none()) =>
-                        {
-                            let message =
-                                format!("the app came to another end, which the recipe calls as good: {differs}");
-                            self.recorder.warn("other_end", message);
-                            return Verified::Met;
-                        }
-                        Some(differs) => {
-                            reads_against += 1;
-                            let stored = match &row {
-                                Some(row) => goal.stored(row, resource),
-                                None => self.stored_key(view, goal),
-                            };
-                            if let Some(stored) = stored {
-                                settled = true;
-                                Verified::NotMet(format!(
-                                    "{stored}: if the app always writes it so, `filters` at the field can do the same; {differs}"
-                                ))
-                            } else {
-                                Verified::NotMet(differs)
-                            }
-                        }
-                    }
-                }
+            let (last, settled) = match self.look(view, key, goal, &needed).await {
+                Ok((Verified::Met, _)) => return Verified::Met,
+                Ok(seen) => seen,
                 Err(failure) => {
                     let unreadable = Verified::Unreadable(failure.message.clone());
                     // Without the lease or the shared state nobody logs in to read.
@@ -102,9 +68,10 @@ impl<'a> Attempt<'a> {
                         self.recorder.trace.failure = Some(failure);
                         return unreadable;
                     }
-                    unreadable
+                    (unreadable, false)
                 }
             };
+            reads_against += u32::from(matches!(last, Verified::NotMet(_)));
             let enough = (rejected || settled) && reads_against >= 2;
             if enough || Instant::now() + pause >= deadline {
                 return last;
@@ -112,6 +79,71 @@ impl<'a> Attempt<'a> {
             tokio::time::sleep(pause).await;
             pause = (pause * 2).min(Duration::from_secs(1));
         }
+    }
+
+    /// One read, and whether what differs is what the app made of a value by a rule of its own: that stays so.
+    async fn look(
+        &mut self,
+        view: &'a View,
+        key: &str,
+        goal: &RunGoal,
+        needed: &Needed,
+    ) -> Attempted<(Verified, bool)> {
+        self.page.forget();
+        self.page.leave_row();
+        let row = match self.read_back(view, key, needed).await? {
+            Found::Unproven(why) => return Ok((Verified::Unreadable(why), false)),
+            Found::Present(row) => Some(row),
+            Found::Absent => None,
+        };
+        self.saw(view, row.as_ref());
+        let resource = self.recipe.resources.get(&view.resource);
+        let Some(differs) = goal.differs(row.as_ref(), resource) else {
+            return Ok((self.moved(view, row.as_ref(), goal, needed).await?, false));
+        };
+        if goal.others.iter().any(|end| end.differs(row.as_ref(), resource).is_none()) {
+            let message = format!("the app came to another end, which the recipe calls as good: {differs}");
+            self.recorder.warn("other_end", message);
+            return Ok((Verified::Met, false));
+        }
+        let stored = match &row {
+            Some(row) => goal.stored(row, resource),
+            None => self.stored_key(view, goal),
+        };
+        Ok(match stored {
+            Some(stored) => {
+                let hint = "if the app always writes it so, `filters` at the field can do the same";
+                (Verified::NotMet(format!("{stored}: {hint}; {differs}")), true)
+            }
+            None => (Verified::NotMet(differs), false),
+        })
+    }
+
+    /// Whether the one that has the new key is the one that had the old one: nobody has that any more. If somebody has, it
+    /// is them who are meant, and the other one had the new key before, or got it meanwhile.
+    async fn moved(
+        &mut self,
+        view: &'a View,
+        row: Option<&Row>,
+        goal: &RunGoal,
+        needed: &Needed,
+    ) -> Attempted<Verified> {
+        let Some(old) = &goal.left else { return Ok(Verified::Met) };
+        self.page.forget();
+        self.page.leave_row();
+        let nearly = self.recorder.trace.nearly.clone();
+        let found = self.read_back(view, old, needed).await;
+        self.recorder.trace.nearly = nearly;
+        Ok(match found? {
+            Found::Absent => Verified::Met,
+            Found::Unproven(why) => Verified::Unreadable(why),
+            // A view that does not tell the two keys apart.
+            Found::Present(still) if row.is_some_and(|row| row.shown_key == still.shown_key) => Verified::Met,
+            Found::Present(still) => {
+                self.saw(view, Some(&still));
+                Verified::NotMet(format!("`{old}` is still in the list, so that the new one is somebody else's"))
+            }
+        })
     }
 
     /// Under which key the app has what was made, where that is not quite the wished one.

@@ -54,6 +54,7 @@ impl fmt::Display for PatchPath {
 
 #[cfg(test)]
 mod tests {
+    use super::super::error::ScimType;
     use super::*;
 
     #[test]
@@ -67,7 +68,7 @@ mod tests {
             r#"members[value eq "2819c223-7f76-453a-919d-413861904646"].displayName"#,
             r#"emails[type eq "work" and value ew "example.com"].$ref"#,
             "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value",
-            r#"urn:ietf:params:scim:schemas:core:2.0:User:emails[primary eq true].value"#,
+            "urn:ietf:params:scim:schemas:core:2.0:User:emails[primary eq true].value",
         ] {
             assert_eq!(PatchPath::parse(path, Dialect::Strict).unwrap().to_string(), path);
         }
@@ -91,7 +92,7 @@ mod tests {
             ("emails[type pr].a b", "invalidPath", "character 19"),
         ] {
             let error = PatchPath::parse(path, Dialect::Strict).unwrap_err();
-            assert_eq!(error.scim_type.map(|kind| kind.name()), Some(kind), "{path}: {error}");
+            assert_eq!(error.scim_type.map(ScimType::name), Some(kind), "{path}: {error}");
             assert!(error.detail.contains(word), "{path}: {error}");
         }
     }

@@ -299,11 +299,7 @@ mod tests {
                 && wants(ENTERPRISE, "", ENTERPRISE)
                 && wants("", &department, ENTERPRISE)
         );
-        assert!(
-            !wants("", ENTERPRISE, ENTERPRISE)
-                && !wants("user", "", ENTERPRISE)
-                && !wants("", &department, &department)
-        );
+        assert!(!wants("", ENTERPRISE, ENTERPRISE) && !wants("", &department, &department));
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod weather;
 mod actions;
 mod apps;
 mod author_commands;
+mod boardly;
 mod captured;
 mod details;
 mod dry_run;

@@ -26,6 +26,7 @@ mod chaos;
 mod command_line;
 mod dead;
 mod embedded_state;
+mod gateway_kills;
 mod gateway_link;
 mod gateway_worker;
 mod idle_worker;

@@ -1,6 +1,7 @@
 //! A small app under `tests/apps`, its recipe, and a slot with a real browser.
 
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::sync::Arc;
 
 use idlcm::browser::LaunchOptions;
@@ -47,6 +48,8 @@ pub struct App {
     pub logins: Vec<LoginEnd>,
     /// Parts that were marked by attempts which did not end.
     pub marks: Vec<u32>,
+    /// What somebody else does in the app when the next commit is about to be sent.
+    pub rival: Option<Pin<Box<dyn Future<Output = ()>>>>,
 }
 
 pub fn job(action: &str, rest: &Value) -> Job {
@@ -88,14 +91,33 @@ impl App {
 
     /// With a recipe that was changed.
     pub async fn with(name: &str, change: impl Fn(&str) -> String) -> Self {
-        let fixture = Fixture::load(folder(name)).unwrap();
+        let login = ("root@x.example", "correct horse battery");
+        Self::serve(name, [folder(name), folder(name)], &json!({}), login, change).await
+    }
+
+    /// The fixture app `boardly` with its own recipe, changed.
+    pub async fn boardly(change: impl Fn(&str) -> String) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let folders = ["fixtures/boardly", "recipes/boardly"].map(|name| root.join(name));
+        let login = ("robin@boardly.example", "Kanban!board&2026");
+        Self::serve("boardly", folders, &json!({"workspace": "acme"}), login, change).await
+    }
+
+    async fn serve(
+        name: &str,
+        [fixture, recipe]: [PathBuf; 2],
+        params: &Value,
+        (username, password): (&str, &str),
+        change: impl Fn(&str) -> String,
+    ) -> Self {
+        let fixture = Fixture::load(fixture).unwrap();
         let running = fixture.serve("127.0.0.1:0".parse().unwrap(), ServeOptions::default()).await.unwrap();
         let integration: Integration = serde_json::from_value(json!({
-            "schema": "idlcm.integration/1", "id": "acme", "app": name, "base_url": running.url(),
+            "schema": "idlcm.integration/1", "id": "acme", "app": name, "base_url": running.url(), "params": params,
             "service_account": {"username": {"env": "NOT_READ"}, "password": {"env": "NOT_READ"}},
         }))
         .unwrap();
-        let path = folder(name).join("recipe.yaml");
+        let path = recipe.join("recipe.yaml");
         let written = std::fs::read_to_string(&path).unwrap();
         let loaded = idlcm::recipe::check_text(&path, &change(&written), Strictness::Normal);
         let drawn: Vec<String> = loaded.diagnostics.iter().map(|d| d.render(&loaded.source, false)).collect();
@@ -106,11 +128,7 @@ impl App {
         Self {
             running,
             entry,
-            secrets: AccountSecrets {
-                username: Secret::new("root@x.example"),
-                password: Secret::new("correct horse battery"),
-                totp: None,
-            },
+            secrets: AccountSecrets { username: Secret::new(username), password: Secret::new(password), totp: None },
             slot: BrowserSlot::new(),
             launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
             evidence: tempfile::tempdir().unwrap(),
@@ -120,6 +138,7 @@ impl App {
             asked: 0,
             logins: Vec::new(),
             marks: Vec::new(),
+            rival: None,
         }
     }
 
@@ -169,9 +188,15 @@ impl App {
         let mut marks = Vec::new();
         let mut logins = Vec::new();
         let mut asked = 0;
+        let mut rival = self.rival.take();
         let answers = async {
             let mut commits = 0;
             while let Some(request) = requests.recv().await {
+                if matches!(request, GateRequest::Commit { .. })
+                    && let Some(rival) = rival.take()
+                {
+                    rival.await;
+                }
                 match request {
                     GateRequest::Commit { reply, .. } if cut == Cut::RefuseCommit(commits) => {
                         commits += 1;

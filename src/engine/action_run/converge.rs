@@ -11,7 +11,7 @@ use super::super::failure::{Attempted, Failure};
 use super::super::needed::Needed;
 use super::super::plan::walked;
 use super::super::read::Found;
-use super::super::trace::{LastSeen, Verified};
+use super::super::trace::{ActionRun, LastSeen, Verified};
 use super::super::value;
 use super::number::action_of;
 use super::run::RunEnd;
@@ -37,7 +37,8 @@ impl<'a> Attempt<'a> {
             self.recorder.warn(&warning.code, warning.message.clone());
         }
         let needed = wish.needed();
-        let mut key = wish.key.clone();
+        // Where an earlier attempt had changed the key already, the subject has the new one.
+        let mut key = if self.renamed(wish) { self.key_after(wish) } else { wish.key.clone() };
         let mut known: Option<Option<Item>> = None;
         for round in 0..MAX_PARTS + wish.items() {
             let observed = match known.take() {
@@ -64,6 +65,9 @@ impl<'a> Attempt<'a> {
             }
             if first {
                 self.may_have_together(wish, observed.as_ref())?;
+            }
+            if let Some(shown) = observed.as_ref().filter(|_| round == 0) {
+                self.new_key_is_free(view, wish, shown).await?;
             }
             let Some(next) = next_part(wish, observed.as_ref(), recipe)? else {
                 self.note_letters(wish, observed.as_ref());
@@ -92,6 +96,35 @@ impl<'a> Attempt<'a> {
             ErrorKind::PostconditionFailed,
             "the app does not come to rest: every change brings up another difference",
         ))
+    }
+
+    /// Whether an earlier attempt changed the key, as it was read back.
+    fn renamed(&self, wish: &DesiredState) -> bool {
+        let resource = self.recipe.resources.get(&wish.resource);
+        let writes_key = |run: &ActionRun| resource.is_some_and(|resource| run.fields.contains(&resource.key));
+        self.recorder.trace.runs.iter().any(|run| run.verified == Some(Verified::Met) && writes_key(run))
+    }
+
+    /// Refuses a new key that somebody else has, whatever the app would make of it; nothing is written yet.
+    ///
+    /// # Errors
+    /// `already_exists`; `list_incomplete` if nothing proves that the key is free.
+    async fn new_key_is_free(&mut self, view: &'a View, wish: &DesiredState, subject: &Item) -> Attempted<()> {
+        let Some(resource) = self.recipe.resources.get(&wish.resource) else { return Ok(()) };
+        let (new, field) = (self.key_after(wish), resource.fields.get(&resource.key));
+        let own = subject.get(&resource.key).cloned().unwrap_or_else(|| Value::String(wish.key.clone()));
+        if value::same_in(field, &Value::String(new.clone()), &own) {
+            return Ok(());
+        }
+        let meant = (self.recorder.trace.last_seen.clone(), self.scope.subject.clone());
+        let other = self.observe(view, &new, &Needed::default()).await;
+        (self.recorder.trace.last_seen, self.scope.subject) = meant;
+        // A view that does not tell the two keys apart shows the subject itself.
+        let other = other?.filter(|other| other.get(&resource.key) != subject.get(&resource.key));
+        let Some(_) = other else { return Ok(()) };
+        let singular = wish.resource.singular();
+        let message = format!("the app has another {singular} `{new}` already; `{}` was left as it is", wish.key);
+        Err(Failure::new(ErrorKind::AlreadyExists, message))
     }
 
     /// Whether somebody who is not there under the key that the job looks for has the new one, and all else that is wished:

@@ -21,6 +21,8 @@ use super::super::value;
 pub(in crate::engine) struct RunGoal {
     /// Whether the subject exists.
     pub(in crate::engine) exists: bool,
+    /// The key that the subject had before, where the action gives it another one: nobody has it afterwards.
+    pub(in crate::engine) left: Option<String>,
     /// Readable fields, each with the values that will do.
     pub(in crate::engine) fields: BTreeMap<String, Vec<Value>>,
     /// References that it has or does not have, whatever else it has.
@@ -129,7 +131,8 @@ impl<'a> Attempt<'a> {
     /// The key under which the subject is found afterwards: a new one if the job changes it.
     pub(super) fn key_after(&self, wish: &DesiredState) -> String {
         let key = self.recipe.resources.get(&wish.resource).map(|resource| resource.key.as_str()).unwrap_or_default();
-        wish.given.get(key).map_or_else(|| wish.key.clone(), value::text)
+        let wished = wish.fields.get(key).and_then(|accepted| accepted.first());
+        wished.map_or_else(|| wish.key.clone(), value::text)
     }
 
     /// What giving or taking references is to bring about.
@@ -204,6 +207,11 @@ impl<'a> Attempt<'a> {
             }
         }
         fields.retain(|name, _| readable(name));
+        goal.left = resource
+            .filter(|resource| matches!(action, Action::On(_, Verb::Update)) && fields.contains_key(&resource.key))
+            .map(|resource| (field(&resource.key), Value::String(self.key_after(wish))))
+            .filter(|(key, new)| !value::same_in(*key, new, &Value::String(wish.key.clone())))
+            .map(|_| wish.key.clone());
         goal.fields = fields;
         // An end of which something cannot be read proves nothing.
         let ends = write.goal.others.iter().filter(|end| end.set.keys().all(readable));

@@ -118,7 +118,14 @@ impl Attempt<'_> {
             let message = format!("a native dialog that no step declares said `{text}` and was dismissed");
             rule = Some((RuleOutcome::Error(ErrorKind::UnexpectedDialog), message));
         }
-        let rejected = matches!(&rule, Some((RuleOutcome::Error(kind), _)) if *kind != ErrorKind::AppUnavailable && *kind != ErrorKind::SessionExpired);
+        let rejected = match &rule {
+            Some((RuleOutcome::Error(kind), _)) => {
+                !matches!(kind, ErrorKind::AppUnavailable | ErrorKind::SessionExpired)
+            }
+            // What is there already may be listed later, if it is what was to be made.
+            Some((RuleOutcome::AlreadyExists, _)) => goal.left.is_some(),
+            _ => false,
+        };
         if rule.is_none() && rules.iter().any(|rule| rule.is == RuleOutcome::Done) {
             let said = said.iter().map(|text| format!("`{text}`")).collect::<Vec<_>>().join(", ");
             let said = if said.is_empty() { said } else { format!("; it says {said}") };

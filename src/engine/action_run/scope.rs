@@ -30,10 +30,16 @@ impl Attempt<'_> {
         subject.extend(given.clone());
         if let Some(resource) = resource {
             // Rows are found by the key that the app has now.
-            subject.insert(
-                resource.key.clone(),
-                Value::String(if observed.is_some() { wish.key.clone() } else { self.key_after(wish) }),
-            );
+            let (field, new) = (resource.fields.get(&resource.key), Value::String(self.key_after(wish)));
+            let mut key = Value::String(wish.key.clone());
+            let has = |key: &Value| {
+                let shown = observed.map_or(&new, |observed| observed.get(&resource.key).unwrap_or(&Value::Null));
+                value::same_in(field, key, shown)
+            };
+            if has(&new) && !has(&key) {
+                key = new.clone();
+            }
+            subject.insert(resource.key.clone(), key);
         }
         self.scope.subject = subject;
         self.scope.given = given;

@@ -1,8 +1,11 @@
 //! POST: a user or a group is to exist.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use sqlx::AnyConnection;
+use tokio::time::Instant;
 
 use super::answer::{Answer, Answered, Refusal};
 use super::caller::Caller;
@@ -18,8 +21,11 @@ use crate::gateway::store::resources::{self, Resource};
 use crate::gateway::store::{StoreError, now};
 use crate::scim::{Projection, ScimError};
 
-/// How much longer than the request itself others are told that it waits, in milliseconds.
-const MARGIN: i64 = 2000;
+/// How long others are told that a request waits, in milliseconds; told again while it does. One whose connection or
+/// gateway is gone stands in nobody's way for longer.
+const LEASE: i64 = 5000;
+/// How often it is told again.
+const RENEWED: Duration = Duration::from_secs(2);
 
 /// Makes a user or a group.
 pub(super) async fn create(caller: &Caller, kind: ResourceKind, body: &Value, projection: &Projection) -> Answered {
@@ -33,7 +39,6 @@ pub(super) async fn create(caller: &Caller, kind: ResourceKind, body: &Value, pr
     let wish = wished(caller, kind, &read)?;
     let named = if kind == ResourceKind::Groups { members::named(&read) } else { Vec::new() };
     let patience = caller.office.settings.waits.of(caller.profile());
-    let until = now() + i64::try_from(patience.as_millis()).unwrap_or(i64::MAX / 2) + MARGIN;
 
     let mut writing = caller.office.database.write(&caller.integration.id).await?;
     let known = resources::by_key_or_name(&mut writing, &caller.integration.id, kind, &wish.wish_key, &wish.name).await?;
@@ -41,7 +46,7 @@ pub(super) async fn create(caller: &Caller, kind: ResourceKind, body: &Value, pr
         Some(known) => attach(caller, known, &wish)?,
         None => fresh(&mut writing, caller, kind, &wish).await?,
     };
-    resource.awaited_until = until;
+    resource.awaited_until = now() + LEASE;
     let changed = if kind == ResourceKind::Groups {
         members::wish(&mut writing, caller, &resource, &named).await?
     } else {
@@ -56,7 +61,7 @@ pub(super) async fn create(caller: &Caller, kind: ResourceKind, body: &Value, pr
         acknowledge(caller, &resource).await?;
         return respond(caller, kind, &resource, StatusCode::ACCEPTED, projection).await;
     }
-    match wait(&caller.office, resource.id, resource.generation, patience).await? {
+    match waiting(caller, &resource, patience).await? {
         Waited::Settled => {
             acknowledge(caller, &resource).await?;
             respond(caller, kind, &resource, StatusCode::CREATED, projection).await
@@ -73,6 +78,21 @@ pub(super) async fn create(caller: &Caller, kind: ResourceKind, body: &Value, pr
             writing.commit().await?;
             Err(refusal::not_yet(caller))
         }
+    }
+}
+
+/// Waits for the app, and lets others know.
+async fn waiting(caller: &Caller, resource: &Resource, patience: Duration) -> Result<Waited, StoreError> {
+    let until = Instant::now() + patience;
+    loop {
+        let most = RENEWED.min(until.saturating_duration_since(Instant::now()));
+        let waited = wait(&caller.office, resource.id, resource.generation, most).await?;
+        if waited != Waited::NotYet || Instant::now() >= until {
+            return Ok(waited);
+        }
+        let mut writing = caller.office.database.write(&caller.integration.id).await?;
+        resources::await_until(&mut writing, resource.id, now() + LEASE, false).await?;
+        writing.commit().await?;
     }
 }
 
