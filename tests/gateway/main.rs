@@ -10,6 +10,7 @@
 
 mod rig;
 
+mod admin;
 mod doors;
 mod entra;
 mod load;

@@ -18,6 +18,7 @@ mod diagnostics;
 mod docs;
 mod editor;
 mod fuzz;
+mod gateway;
 mod language;
 mod mutations;
 mod new;

@@ -151,6 +151,9 @@ impl Client {
             (StatusCode::NOT_FOUND, Some(told)) if told.starts_with("there is no integration") => {
                 Stop::invalid(format!("{told}; `idlcm admin list` shows those that there are"))
             }
+            (StatusCode::NOT_FOUND, Some(told)) if told == "there is nothing here" => Stop::missing(format!(
+                "{told}: {shown}; is --gateway the address where an idlcm gateway is managed, of a neighbouring version?"
+            )),
             (StatusCode::NOT_FOUND | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::BAD_REQUEST, Some(told)) => {
                 Stop::invalid(told)
             }

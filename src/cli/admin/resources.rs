@@ -56,7 +56,7 @@ impl Resources {
                 cell(&one["name"]),
                 cell(&one["key"]),
                 cell(&one["state"]),
-                access(&one["observed"]).to_owned(),
+                if self.kind == "users" { access(&one["observed"]).to_owned() } else { String::new() },
                 time(&one["changed"]),
                 cell(&one["error"]["message"]),
                 cell(&one["id"]),

@@ -7,7 +7,7 @@ use crate::contract::IntegrationId;
 
 use super::super::exit_code::ExitCode;
 use super::super::print::{line, note};
-use super::super::stop::Ended;
+use super::super::stop::{Ended, Stop};
 use super::client::Client;
 use super::table::cell;
 
@@ -36,7 +36,13 @@ impl Review {
     pub(super) async fn run(&self, client: &Client) -> Ended {
         let id = &self.id;
         if self.word.apply {
-            let taken = client.step(id, "apply").await?;
+            let again = |stop: Stop| match stop.code {
+                ExitCode::Failed => {
+                    Stop { message: format!("{}; idlcm admin sync {id} reads the app again", stop.message), ..stop }
+                }
+                _ => stop,
+            };
+            let taken = client.step(id, "apply").await.map_err(again)?;
             line(&format!("{id} is synced: {}", changes(&taken)))?;
         } else {
             client.step(id, "discard").await?;

@@ -101,7 +101,7 @@ impl Asked {
         let integration = client.of(&self.id, &[]).await?;
         let situation = match (integration["paused"].as_bool(), integration["attention"].as_str()) {
             (Some(true), _) => format!("waits: the integration is paused (idlcm admin resume {})", self.id),
-            (_, Some(attention)) => format!("waits: {}", plain(attention)),
+            (_, Some(attention)) => format!("needs attention: {}", plain(attention)),
             _ if job["state"] == "sent" => "a worker has it, or will take it".to_owned(),
             _ => "waits to be sent to the workers".to_owned(),
         };
