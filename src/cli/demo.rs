@@ -22,7 +22,7 @@ use crate::queue::{EmbeddedQueue, Published, Queue};
 use crate::worker::{JobRunner, Settings as WorkerSettings, Worker};
 
 use super::exit_code::ExitCode;
-use super::launch;
+use super::{demo_scim, launch};
 use super::print::{line, note};
 use super::settings::Settings;
 use super::stop::{Ended, Stop};
@@ -59,7 +59,7 @@ impl Demo {
         let fixture = self.fixture()?;
         let address = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
         let app = fixture.serve(address, ServeOptions::default()).await.map_err(Stop::missing)?;
-        let catalog = integrate(settings, &fixture, &app, folder.path())?;
+        let (catalog, document) = integrate(settings, &fixture, &app, folder.path())?;
         let ids: BTreeSet<_> = catalog.ids().cloned().collect();
         let (queue, mut published) = EmbeddedQueue::new(&ids);
         let (records, mut recorded) = mpsc::unbounded_channel();
@@ -82,14 +82,23 @@ impl Demo {
             played
         };
         let work = async {
-            let summary = worker.run(end.clone(), end.clone()).await;
+            let (played, _) = tokio::join!(play, worker.run(end.clone(), end.clone()));
+            let played = match played {
+                Ok(played) => played,
+                Err(stop) => {
+                    house.cancel();
+                    return Err(stop);
+                }
+            };
+            let told = line(&table(&played).to_string());
+            let scim = demo_scim::play(settings, &document, &runner, &app, folder.path()).await;
             house.cancel();
-            summary
+            told?;
+            Ok((played, scim?))
         };
-        let (played, _, ()) = tokio::join!(play, work, runner.close_idle(&house));
+        let (played, ()) = tokio::join!(Box::pin(work), runner.close_idle(&house));
         app.shutdown().await;
-        let played = played?;
-        line(&table(&played).to_string())?;
+        let (played, scim) = played?;
         if let Some(target) = &self.report {
             let mut traces = Vec::new();
             while let Ok(trace) = recorded.try_recv() {
@@ -99,9 +108,12 @@ impl Demo {
             note(&format!("report: {}", page.display()));
         }
         let wrong = played.iter().filter(|act| !act.as_expected()).count();
-        if wrong == 0 {
-            note(&format!("{} jobs, every result agrees with the app's own state", played.len()));
+        if wrong == 0 && scim {
+            note(&format!("{} jobs and a SCIM request, every result agrees with the app's own state", played.len()));
             return Ok(ExitCode::Done);
+        }
+        if !scim {
+            note("the SCIM request did not end as expected");
         }
         note(&format!("{wrong} of {} jobs did not end as expected", played.len()));
         Ok(ExitCode::Failed)
@@ -117,7 +129,7 @@ impl Demo {
 }
 
 /// An integration for the fixture app, with its password in a file that only this user can read.
-fn integrate(settings: &Settings, fixture: &Fixture, app: &Running, folder: &Path) -> Result<Catalog, Stop> {
+fn integrate(settings: &Settings, fixture: &Fixture, app: &Running, folder: &Path) -> Result<(Catalog, Value), Stop> {
     let failed = |error: std::io::Error| Stop::missing(format!("{} cannot be written: {error}", folder.display()));
     let account = fixture.file().accounts.values().next();
     let account = account.ok_or_else(|| Stop::invalid("fixture ledgerly names no account under `accounts:`"))?;
@@ -141,7 +153,7 @@ fn integrate(settings: &Settings, fixture: &Fixture, app: &Running, folder: &Pat
         let problems: Vec<String> = catalog.problems().iter().map(ToString::to_string).collect();
         return Err(Stop::invalid(format!("the demo's integration is not valid:\n{}", problems.join("\n"))));
     }
-    Ok(catalog)
+    Ok((catalog, integration))
 }
 
 fn acts() -> Vec<Act> {

@@ -6,6 +6,8 @@ mod catalog;
 mod dead_letters;
 #[cfg(feature = "fixture")]
 mod demo;
+#[cfg(feature = "fixture")]
+mod demo_scim;
 mod doctor;
 #[cfg(feature = "fixture")]
 mod dry_run;
