@@ -72,7 +72,8 @@ pub struct Options {
     /// What a disable or delete does when the subject does not exist. Default: `ok`.
     #[schemars(with = "Option<OnMissing>")]
     pub on_missing: OnMissing,
-    /// For reads: only these fields. Default: every field that the list itself shows.
+    /// For reads: only these fields; for a sync: these besides what the lists show. Default: every field that the list itself
+    /// shows.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Option<Vec<String>>")]
     pub fields: Vec<String>,

@@ -1,9 +1,10 @@
 //! Boardly: keys that change, and who else has the new one. What happened is read from the app's own state and journal.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::pin::Pin;
 
-use idlcm::contract::{Effect, ErrorKind, Job, JobResult, Outcome};
+use idlcm::contract::{Effect, ErrorKind, Item, Job, JobResult, Outcome, ResourceKind};
 use serde_json::{Value, json};
 
 use crate::app::{App, Cut, DONE, codes, ended, job, user};
@@ -33,6 +34,13 @@ fn renamed(from: &str, to: &str) -> Job {
 
 fn kind(result: &JobResult) -> ErrorKind {
     result.error.as_ref().unwrap().kind
+}
+
+/// The entries of a sync's list, by key.
+fn listed(app: &App, kind: ResourceKind, key: &str) -> BTreeMap<String, Item> {
+    let of_kind = app.messages.iter().filter(|message| message.resource == Some(kind));
+    let items = of_kind.flat_map(|message| message.items.iter().flatten().cloned());
+    items.map(|item| (item[key].as_str().unwrap().to_owned(), item)).collect()
 }
 
 /// All users, as the app has them.
@@ -180,5 +188,50 @@ async fn a_key_beside_match_is_not_the_subject_of_what_does_not_write_it() {
     let disabled = app.run(&by_match("users.disable", KOFI)).await;
     assert_eq!(ended(&disabled), DONE, "{:?}", disabled.error);
     assert_eq!((app.field(HANA, "status"), app.field(KOFI, "status")), ("disabled".into(), "active".into()));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sync_brings_who_is_in_which_group_where_it_is_asked_for() {
+    let mut app = App::boardly(plain).await;
+    let sync = |fields: Value| job("sync", &json!({"options": {"fields": fields}}));
+    let done = app.run(&sync(json!(["groups", "cost_center"]))).await;
+    assert_eq!(ended(&done), (Outcome::Succeeded, Effect::None), "{:?}", done.error);
+    let state = app.running.state();
+    let called = |id: &Value| {
+        let group = state.groups.iter().find(|group| id == &group.key);
+        group.unwrap().fields["label"].clone()
+    };
+    let items = listed(&app, ResourceKind::Users, "email");
+    assert_eq!(items.len(), state.users.len());
+    for user in &state.users {
+        let item = &items[&user.key];
+        let wanted = user.fields.get("groups").and_then(Value::as_array).into_iter().flatten().map(called);
+        let wanted: BTreeSet<String> = wanted.map(|name| name.as_str().unwrap().to_owned()).collect();
+        let groups = item["groups"].as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned());
+        assert_eq!(groups.collect::<BTreeSet<_>>(), wanted, "{}", user.key);
+        // What the list shows is there all the same.
+        let text = |name: &str| user.fields.get(name).and_then(Value::as_str).unwrap_or_default();
+        let shown = |name: &str| item.get(name).and_then(Value::as_str).unwrap_or_default();
+        assert_eq!((shown("name"), shown("cost_center")), (text("name"), text("cost_center")));
+        assert_eq!(item["roles"].as_array().unwrap().len(), user.fields["roles"].as_array().unwrap().len());
+        assert!(item.contains_key("status"));
+    }
+    let groups = listed(&app, ResourceKind::Groups, "name");
+    let designers = state.users.iter().filter(|user| user.holds("groups", "design")).count();
+    assert_eq!(groups["Design"]["members"], json!(designers));
+    let complete = |kind| app.messages.iter().rfind(|message| message.resource == Some(kind)).unwrap().complete;
+    assert_eq!([ResourceKind::Users, ResourceKind::Groups].map(complete), [Some(true); 2]);
+
+    // Not asked for, no page of a group is opened for it.
+    let pages = |app: &App| app.written.matches("view `group_members`").count();
+    let opened = pages(&app);
+    app.run(&sync(json!([]))).await;
+    assert!(listed(&app, ResourceKind::Users, "email").values().all(|item| !item.contains_key("groups")));
+    assert!(opened > pages(&app), "{opened}");
+    let wrong = app.run(&sync(json!(["grups"]))).await;
+    assert_eq!((ended(&wrong), kind(&wrong)), (REFUSED, ErrorKind::InvalidAttribute));
+    assert!(wrong.error.unwrap().message.contains("did you mean `groups`?"));
+    assert!(app.asked == 0, "what can be known without a browser is refused without one");
     app.stop().await;
 }

@@ -18,7 +18,7 @@ directory:
     fields: {email: {required: true, unique: true}, roles: {of: roles, many: true}, teams: {of: groups, many: true}}
     generated: [{count: 5, fields: {email: "u{{ n }}@x.example"}}]
   roles: {key: id, fields: {id: {}}, records: [{id: owner}, {id: member}]}
-  groups: {key: id, fields: {id: {}}, records: [{id: design}]}
+  groups: {key: id, fields: {id: {default: "g-{{ today }}"}, label: {}}, records: [{id: design}]}
 routes:
   - {path: /signin, public: true, page: signin.html}
   - {path: /signin/password, public: true, page: signin.html}
@@ -28,6 +28,7 @@ routes:
   - {path: /api/users, json: true, list: {of: users, in: [email], page_size: 2}}
   - {path: "/api/users/{id}", json: true, record: users}
   - {path: /api/users, method: post, json: true, change: users.create, form: {email: email, roles: roles}, then: {flash: "Invite sent to {{ record.key }}"}}
+  - {path: /api/groups, method: post, json: true, change: groups.create, form: {label: name}}
   - {path: "/api/groups/{id}/members", method: put, json: true, change: groups.add_member, form: {users: users}}
 "#;
 
@@ -147,4 +148,16 @@ async fn users_are_invited_with_several_roles_and_join_groups() {
     assert!(ada.holds("teams", "design") && state.user("u1@x.example").unwrap().holds("teams", "design"));
     let last = app.journal().pop().unwrap();
     assert_eq!((last.action.as_str(), last.subject.as_str()), ("groups.add_member", "design"));
+}
+
+#[tokio::test]
+async fn the_journal_names_a_record_by_the_key_that_the_app_gave_it() {
+    let app = app().await;
+    let mut visitor = Visitor::new(&app);
+    visitor.log_in().await;
+    let sales = json!({"name": "Sales"});
+    assert_eq!(visitor.put(reqwest::Method::POST, "/api/groups", sales).await.0, StatusCode::OK);
+    let made = app.state().groups.pop().unwrap();
+    let last = app.journal().pop().unwrap();
+    assert_eq!((made.fields["label"].as_str(), last.subject), (Some("Sales"), made.key));
 }

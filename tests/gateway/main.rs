@@ -11,6 +11,9 @@
 mod rig;
 
 mod admin;
+mod doors;
 mod entra;
+mod load;
 mod okta;
 mod slow;
+mod sync;

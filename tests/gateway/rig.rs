@@ -14,6 +14,7 @@ use idlcm::engine::{self, AccountSecrets, BrowserSlot, Order, WorkOrder};
 use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
 use idlcm::gateway::management::Keys;
 use idlcm::gateway::store::Database;
+use idlcm::gateway::store::integrations::{self, Stage};
 use idlcm::gateway::{Apps, Listeners, Office, Settings, Waits, serve};
 use idlcm::queue::{EmbeddedEnds, EmbeddedQueue, GatewayQueue, Queue};
 use idlcm::secrets::Secret;
@@ -42,8 +43,9 @@ pub struct Plan {
     /// How long the worker does nothing before each job that writes.
     pub delay: Duration,
     pub fixture: PathBuf,
-    pub database: Option<String>,
     pub settings: Settings,
+    /// Who does the jobs, instead of the engine.
+    pub handler: Option<Handler>,
 }
 
 impl Plan {
@@ -53,8 +55,8 @@ impl Plan {
             wait: Duration::from_secs(50),
             delay: Duration::ZERO,
             fixture: checkout("fixtures/boardly"),
-            database: None,
             settings: Settings { rate: (10_000, 10_000), ..Settings::default() },
+            handler: None,
         }
     }
 }
@@ -65,7 +67,8 @@ pub struct Rig {
     pub delay: Arc<AtomicU64>,
     pub folder: tempfile::TempDir,
     management: String,
-    scim_address: String,
+    scim_addresses: Vec<String>,
+    asked: AtomicU64,
     scim: OnceLock<String>,
     token: OnceLock<String>,
     client: Client,
@@ -88,22 +91,39 @@ impl Rig {
         let folder = tempfile::Builder::new().prefix("gateway-").tempdir().unwrap();
         let app = Fixture::load(plan.fixture).unwrap();
         let app = app.serve("127.0.0.1:0".parse().unwrap(), ServeOptions::default()).await.unwrap();
-        let database = plan.database.unwrap_or_else(|| format!("sqlite:{}", folder.path().join("g.db").display()));
-        let database = Database::open(&database).await.unwrap();
+        let address = match std::env::var("IDLCM_TEST_POSTGRES") {
+            Ok(server) => own_database(&server).await,
+            Err(_) => format!("sqlite:{}", folder.path().join("g.db").display()),
+        };
+        let database = Database::open(&address).await.unwrap();
         let waits = Waits { okta: plan.wait, entra: plan.wait, generic: plan.wait };
         let office =
-            Office::new(database, Apps::load(&checkout("recipes")).unwrap(), Settings { waits, ..plan.settings });
+            Office::new(database, Apps::load(&checkout("recipes")).unwrap(), Settings { waits, ..plan.settings.clone() });
         let stop = CancellationToken::new();
         let delay = Arc::new(AtomicU64::new(u64::try_from(plan.delay.as_millis()).unwrap()));
 
         let (queue, published) = EmbeddedQueue::new(&BTreeSet::new());
         let ends = GatewayQueue::Embedded(EmbeddedEnds::new(queue.clone(), published));
         let [scim, management] = [listener().await, listener().await];
-        let address = |listener: &TcpListener| format!("http://{}", listener.local_addr().unwrap());
-        let (scim_address, management_address) = (address(&scim), address(&management));
+        let at = |listener: &TcpListener| format!("http://{}", listener.local_addr().unwrap());
+        let (scim_address, management_address) = (at(&scim), at(&management));
         let keys = Keys::new(&Secret::new(ADMINISTRATOR), None);
         let served = serve(office.clone(), ends, Listeners { scim, management }, keys, stop.clone());
         let mut tasks = vec![tokio::spawn(async move { served.await.unwrap() })];
+
+        // A second gateway on the same database: each request goes to the other one.
+        let mut scim_addresses = vec![scim_address];
+        if office.database.is_shared() {
+            let database = Database::open(&address).await.unwrap();
+            let settings = Settings { waits, ..plan.settings };
+            let second = Office::new(database, Apps::load(&checkout("recipes")).unwrap(), settings);
+            let listener = listener().await;
+            scim_addresses.push(format!("http://{}", listener.local_addr().unwrap()));
+            let router = idlcm::gateway::scim(second).into_make_service_with_connect_info::<std::net::SocketAddr>();
+            let end = stop.clone().cancelled_owned();
+            let serving = axum::serve(listener, router).with_graceful_shutdown(end);
+            tasks.push(tokio::spawn(async move { serving.await.unwrap() }));
+        }
 
         let (documents, catalogs) = watch::channel(Arc::new(Catalog::default()));
         let (known, integrations) = watch::channel(BTreeSet::<IntegrationId>::new());
@@ -127,7 +147,7 @@ impl Rig {
         let worker = Worker {
             queue: Queue::Embedded(queue),
             integrations,
-            handler: hands(catalogs, delay.clone()),
+            handler: plan.handler.unwrap_or_else(|| hands(catalogs, delay.clone())),
             settings: WorkerSettings { fence: Duration::ZERO, sessions: 1, ..WorkerSettings::default() },
         };
         let end = stop.clone();
@@ -140,7 +160,8 @@ impl Rig {
             delay,
             folder,
             management: management_address,
-            scim_address,
+            scim_addresses,
+            asked: AtomicU64::new(0),
             scim: OnceLock::new(),
             token: OnceLock::new(),
             client: Client::new(),
@@ -208,27 +229,49 @@ impl Rig {
         self.until("the sync", |now| now["open_jobs"] == 0).await
     }
 
+    /// As after a test and a sync, without a browser.
+    pub async fn as_if_synced(&self) {
+        let id: IntegrationId = ID.parse().unwrap();
+        let mut writing = self.office.database.write(&id).await.unwrap();
+        let mut row = integrations::by_id(&mut writing, &id).await.unwrap().unwrap();
+        row.stage = Stage::Ready;
+        row.synced = Some(jiff::Timestamp::now());
+        integrations::update(&mut writing, &row).await.unwrap();
+        writing.commit().await.unwrap();
+    }
+
     pub async fn connect(&self) {
         let token = self.manage(Method::POST, &format!("/{ID}/tokens"), &Value::Null).await;
         self.token.set(token["token"].as_str().unwrap().to_owned()).unwrap();
         self.base().await;
     }
 
-    /// The SCIM base URL.
+    /// A SCIM base URL: with several gateways, of each in turn.
     pub async fn base(&self) -> String {
-        if let Some(base) = self.scim.get() {
-            return base.clone();
+        if self.scim.get().is_none() {
+            let path = self.integration().await["scim_url"].as_str().unwrap().to_owned();
+            self.scim.set(path).ok();
         }
-        let path = self.integration().await["scim_url"].as_str().unwrap().to_owned();
-        let base = format!("{}{path}", self.scim_address);
-        self.scim.set(base.clone()).ok();
-        base
+        self.url()
+    }
+
+    fn url(&self) -> String {
+        let turn = usize::try_from(self.asked.fetch_add(1, Ordering::Relaxed)).unwrap();
+        format!("{}{}", self.scim_addresses[turn % self.scim_addresses.len()], self.scim.get().unwrap())
+    }
+
+    /// A request without a token.
+    pub fn knock(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}{path}", self.url()))
+    }
+
+    pub fn token(&self) -> String {
+        self.token.get().unwrap().clone()
     }
 
     /// A request of the identity provider.
     pub fn ask(&self, method: Method, path: &str) -> RequestBuilder {
-        let url = format!("{}{path}", self.scim.get().unwrap());
-        self.client.request(method, url).bearer_auth(self.token.get().unwrap())
+        self.knock(method, path).bearer_auth(self.token.get().unwrap())
     }
 
     pub async fn send(&self, method: Method, path: &str, body: &Value) -> Answer {
@@ -288,6 +331,16 @@ impl Rig {
         }
         self.app.shutdown().await;
     }
+}
+
+/// A new database of a PostgreSQL server.
+async fn own_database(server: &str) -> String {
+    use sqlx::Connection as _;
+    sqlx::any::install_default_drivers();
+    let mut db = sqlx::AnyConnection::connect(&format!("{server}/postgres")).await.unwrap();
+    let name = format!("t{}", uuid::Uuid::new_v4().simple());
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut db).await.unwrap();
+    format!("{server}/{name}")
 }
 
 async fn listener() -> TcpListener {

@@ -38,6 +38,8 @@ pub struct App {
     evidence: tempfile::TempDir,
     /// Everything of the last attempt that is published or kept.
     pub written: String,
+    /// The messages of the last attempt: its result, lists in chunks.
+    pub messages: Vec<JobResult>,
     /// The problem of the last attempt, as `idlcm run` draws it.
     pub problem: Option<idlcm::recipe::Diagnostic>,
     /// Whether the last attempt was cut off while it read back.
@@ -133,6 +135,7 @@ impl App {
             launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
             evidence: tempfile::tempdir().unwrap(),
             written: String::new(),
+            messages: Vec::new(),
             problem: None,
             cut_off: false,
             asked: 0,
@@ -246,6 +249,7 @@ impl App {
             return None;
         };
         let trace = serde_json::to_string_pretty(&done.trace).unwrap();
+        self.messages = done.messages();
         self.cut_off = done.cut_off;
         if done.cut_off {
             self.marks = marks;

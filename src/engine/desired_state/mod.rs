@@ -1,5 +1,6 @@
 //! What a job wants to hold, what the app has, and which action closes the difference. Pure.
 
+mod asked;
 mod attributes;
 mod grants;
 mod next;

@@ -10,6 +10,7 @@ use crate::contract::{Action, ErrorKind, Job, ResourceKind, Verb};
 use super::super::failure::{Attempted, Failure};
 use super::super::value;
 use super::attributes::{attributes, seen};
+use super::asked::some_resource_has;
 use super::grants::{granted, grants, membership};
 use super::offered::supported;
 use super::part::write_action;
@@ -28,6 +29,9 @@ pub(in crate::engine) fn wish(
     let recipe = &*entry.recipe;
     supported(job, recipe)?;
     let kind = job.action.subject();
+    if job.action == Action::Sync {
+        some_resource_has(&job.options.fields, recipe)?;
+    }
     if !job.action.has_subject() {
         return Ok(None);
     }

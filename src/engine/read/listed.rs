@@ -1,11 +1,12 @@
 //! A list as a recipe's action reads it: by its view, by the fallback, or from the catalogue.
 
 use crate::contract::{Action, ErrorKind, Item, Proof, ResourceKind, Verb};
-use crate::recipe::{ActionKind, View};
+use crate::recipe::{ActionKind, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::failure::{Attempted, Failure};
 use super::super::trace::ListRead;
+use super::Source;
 
 impl<'a> Attempt<'a> {
     /// A list as the recipe's action reads it: by its view, by the fallback where that cannot be read completely, or
@@ -18,13 +19,8 @@ impl<'a> Attempt<'a> {
             _ => (kind.plural(), None, false),
         };
         let (name, fallback) = (self.view_named(name)?, fallback.map(|name| self.view_named(name)).transpose()?);
-        // A sync is about several resources: fields of one are not asked for by name.
-        let asked: &[String] =
-            if self.order.work.job.action == Action::Sync { &[] } else { &self.order.work.job.options.fields };
-        if let Some(unknown) = asked.iter().find(|field| !self.reads(name, field)) {
-            let message = format!("`options.fields` asks for `{unknown}`, which view `{}` does not read", name.name);
-            return Err(Failure::new(ErrorKind::InvalidAttribute, message));
-        }
+        let asked = self.asked(kind, name, fallback)?;
+        let asked = asked.as_slice();
         let first = self.list_of(name, asked, detail).await;
         let Some(fallback) = fallback else { return first };
         let why = match &first {
@@ -50,13 +46,42 @@ impl<'a> Attempt<'a> {
         }
     }
 
+    /// The fields that the job asks for by name. A sync is about several resources: to each of them its own, besides what
+    /// its list shows.
+    fn asked(&mut self, kind: ResourceKind, view: &'a View, fallback: Option<&'a View>) -> Attempted<Vec<String>> {
+        let job = &self.order.work.job;
+        let mut asked = job.options.fields.clone();
+        if job.action != Action::Sync {
+            if let Some(unknown) = asked.iter().find(|field| !self.reads(view, field)) {
+                let message =
+                    format!("`options.fields` asks for `{unknown}`, which view `{}` does not read", view.name);
+                return Err(Failure::new(ErrorKind::InvalidAttribute, message));
+            }
+            return Ok(asked);
+        }
+        let resource = self.recipe.resources.get(&kind);
+        asked.retain(|field| resource.is_some_and(|resource| resource.fields.contains_key(field)));
+        let read = |field: &String| std::iter::once(view).chain(fallback).any(|view| self.reads(view, field));
+        let (asked, unread): (Vec<String>, Vec<String>) = asked.into_iter().partition(read);
+        if !unread.is_empty() {
+            let message = format!("`options.fields` asks for {}, which no list of {kind} shows", unread.join(", "));
+            self.recorder.warn("not_listed", message);
+        }
+        Ok(asked)
+    }
+
     async fn list_of(&mut self, view: &'a View, asked: &[String], detail: bool) -> Attempted<ListRead> {
         let mut wanted = asked.to_vec();
-        if detail && asked.is_empty() {
-            // All that the list shows, and all that its rows' own pages show.
-            for (_, table) in self.tables(view) {
-                let more = table.detail.iter().flat_map(|detail| detail.fields.keys());
-                wanted.extend(table.fields.keys().chain(more).cloned());
+        let besides = self.order.work.job.action == Action::Sync && !asked.is_empty();
+        if besides || (detail && asked.is_empty()) {
+            // All that the list shows and, where the recipe says so, all that its rows' own pages show.
+            for (_, source) in self.sources(view) {
+                wanted.extend(source.shown().cloned());
+                if let Source::Table(TableView { detail: Some(own), .. }) = source
+                    && detail
+                {
+                    wanted.extend(own.fields.keys().cloned());
+                }
             }
         }
         match self.list(view, &wanted).await {

@@ -74,6 +74,15 @@ impl Source<'_> {
         }
     }
 
+    /// The fields that the list itself shows.
+    fn shown(&self) -> impl Iterator<Item = &String> {
+        let (table, csv) = match self {
+            Self::Table(table) => (Some(table.fields.keys()), None),
+            Self::Csv(csv) => (None, Some(csv.fields.keys())),
+        };
+        table.into_iter().flatten().chain(csv.into_iter().flatten())
+    }
+
     fn has(&self, field: &str) -> bool {
         match self {
             Self::Table(table) => {

@@ -37,7 +37,7 @@ pub fn router(office: Arc<Office>) -> Router {
         below = below
             .route(endpoint, collection(kind))
             .route(&format!("{endpoint}/{{id}}"), single(kind))
-            .route(&format!("{endpoint}/.search"), post(move |c: Caller, b: Body| search(c, Some(kind), b)));
+            .route(&format!("{endpoint}/.search"), post(move |c: Caller, b: Body| search(c, Some(kind), b)).fallback(not_allowed));
     }
     for (endpoint, kind) in [("/Roles", ResourceKind::Roles), ("/Assets", ResourceKind::Assets)] {
         below = below

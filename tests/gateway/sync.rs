@@ -1,0 +1,140 @@
+//! What a sync takes in, and what it holds back.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use idlcm::contract::{ErrorKind, Item, JobError, JobResult, ListPart, Outcome, Proof, ResourceKind};
+use idlcm::engine::WorkOrder;
+use idlcm::fixture::Fault;
+use idlcm::worker::{Handler, WorkDone};
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::rig::{ID, Plan, Rig, checkout};
+
+/// The fixture app with so many users more.
+fn crowded(folder: &Path, users: usize) -> PathBuf {
+    let (from, to) = (checkout("fixtures/boardly"), folder.join("boardly"));
+    copy(&from, &to);
+    let text = std::fs::read_to_string(to.join("fixture.yaml")).unwrap();
+    let place = text.find("      - {email: robin@boardly.example").unwrap();
+    let more: String = (0..users)
+        .map(|number| format!("      - {{email: user-{number}@acme.example, name: User {number}, roles: [member], joined: 2024-01-01}}\n"))
+        .collect();
+    let mut text = format!("{}{more}{}", &text[..place], &text[place..]);
+    // Seats for all of them.
+    text = text.replace("seats: {limit: ", "seats: {limit: 9");
+    std::fs::write(to.join("fixture.yaml"), text).unwrap();
+    to
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+async fn vanish(users: usize, vanished: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let fixture = crowded(folder.path(), users);
+    let rig = Rig::start(Plan { fixture, ..Plan::of("okta") }).await;
+    let all = rig.app.state().users.len();
+    assert!(all > users);
+    assert_eq!(rig.integration().await["counts"]["users"], all);
+    let members = rig.get(&format!("/Groups/{}", rig.group("Engineering").await)).await.is(200);
+    assert_eq!(members.body["members"].as_array().map(Vec::len), Some(in_group(&rig, "engineering")));
+
+    rig.app.set_fault(Fault::Vanish(vanished));
+    let held = rig.synced().await;
+    assert_eq!(held["state"], "needs_review", "{held}");
+    assert_eq!(held["counts"]["users"], all);
+    assert!(!held["review"].is_null());
+    // What is not complete is not taken in, whoever asks for it.
+    let (status, refused) = rig.managed(Method::POST, &format!("/{ID}/apply"), &Value::Null).await;
+    assert_eq!(status, 409, "{refused}");
+    assert_eq!(rig.integration().await["counts"]["users"], all);
+    let dropped = rig.manage(Method::POST, &format!("/{ID}/discard"), &Value::Null).await;
+    assert_eq!(dropped, serde_json::json!({}));
+
+    rig.app.clear_faults();
+    let good = rig.synced().await;
+    assert_eq!((&good["state"], &good["counts"]["users"]), (&"connected".into(), &all.into()), "{good}");
+    rig.log_is_intact().await;
+    rig.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_a_hundred_users_thirty_vanish_and_nothing_is_deleted() {
+    vanish(50, 30).await;
+}
+
+#[ignore = "takes minutes"]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_a_thousand_users_three_hundred_vanish_and_nothing_is_deleted() {
+    vanish(1000, 300).await;
+}
+
+fn in_group(rig: &Rig, group: &str) -> usize {
+    let users = serde_json::to_value(&rig.app.state().users).unwrap();
+    let users = users.as_array().unwrap();
+    users
+        .iter()
+        .filter(|user| user["fields"]["groups"].as_array().is_some_and(|groups| groups.iter().any(|one| one == group)))
+        .count()
+}
+
+/// A handler whose syncs find these users, and provably no others.
+fn finds(users: Arc<Mutex<Vec<String>>>) -> Handler {
+    Handler::new(move |order: WorkOrder| {
+        let users = users.lock().unwrap().clone();
+        async move {
+            let job = &order.job;
+            let error = JobError::new(ErrorKind::Internal, "");
+            let mut result = JobResult::refused(job.job_id, job.integration.clone(), Some(job.action), error);
+            result.error = None;
+            result.outcome = Outcome::Succeeded;
+            result.attempt = order.attempt;
+            let item = |email: &String| Item::from([("email".to_owned(), json!(email)), ("status".to_owned(), json!("active"))]);
+            let items = users.iter().map(item).collect();
+            let list = ListPart { resource: ResourceKind::Users, items, total_reported: None, proof: Proof::End };
+            result.lists = vec![list];
+            WorkDone::untouched(result)
+        }
+    })
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_fifth_of_the_users_may_be_gone_and_more_only_by_an_administrators_word() {
+    let named = |range: std::ops::Range<usize>| range.map(|n| format!("user-{n}@acme.example")).collect::<Vec<_>>();
+    let users = Arc::new(Mutex::new(named(0..100)));
+    let rig = Rig::bare(Plan { handler: Some(finds(users.clone())), ..Plan::of("okta") }).await;
+    rig.as_if_synced().await;
+    assert_eq!(rig.synced().await["counts"]["users"], 100);
+    // One in five.
+    *users.lock().unwrap() = named(0..80);
+    let now = rig.synced().await;
+    assert_eq!((&now["review"], &now["counts"]["users"]), (&Value::Null, &json!(80)));
+    // One more than that.
+    *users.lock().unwrap() = named(0..63);
+    let now = rig.synced().await;
+    assert_eq!((&now["state"], &now["counts"]["users"]), (&json!("needs_review"), &json!(80)), "{now}");
+    assert!(now["review"].as_str().unwrap().contains("17 of 80"), "{now}");
+    let applied = rig.manage(Method::POST, &format!("/{ID}/apply"), &Value::Null).await;
+    assert_eq!((&applied["gone"], &rig.integration().await["counts"]["users"]), (&json!(17), &json!(63)));
+    // All of them.
+    users.lock().unwrap().clear();
+    let now = rig.synced().await;
+    assert_eq!((&now["state"], &now["counts"]["users"]), (&json!("needs_review"), &json!(63)), "{now}");
+    rig.manage(Method::POST, &format!("/{ID}/discard"), &Value::Null).await;
+    let log = rig.manage(Method::GET, &format!("/{ID}/activity?count=100"), &Value::Null).await;
+    let outcomes: Vec<&str> = log["activity"].as_array().unwrap().iter().filter(|e| e["event"] == "sync").map(|e| e["outcome"].as_str().unwrap()).rev().collect();
+    assert_eq!(outcomes, ["asked", "done", "asked", "done", "asked", "held", "done", "asked", "held", "refused"]);
+    rig.log_is_intact().await;
+    rig.stop().await;
+}
