@@ -12,9 +12,9 @@ pub mod coordination;
 #[cfg(feature = "fixture")]
 pub mod dry_run;
 pub mod engine;
-pub mod gateway;
 #[cfg(feature = "fixture")]
 pub mod fixture;
+pub mod gateway;
 pub mod queue;
 pub mod recipe;
 pub mod report;

@@ -22,10 +22,10 @@ use crate::queue::{EmbeddedQueue, Published, Queue};
 use crate::worker::{JobRunner, Settings as WorkerSettings, Worker};
 
 use super::exit_code::ExitCode;
-use super::{demo_scim, launch};
 use super::print::{line, note};
 use super::settings::Settings;
 use super::stop::{Ended, Stop};
+use super::{demo_scim, launch};
 
 /// Create, disable and list users of a fixture app in a real browser, and show how it went
 #[derive(Debug, Args)]
@@ -91,7 +91,7 @@ impl Demo {
                 }
             };
             let told = line(&table(&played).to_string());
-            let scim = demo_scim::play(settings, &document, &runner, &app, folder.path()).await;
+            let scim = Box::pin(demo_scim::play(settings, &document, &runner, &app, folder.path())).await;
             house.cancel();
             told?;
             Ok((played, scim?))

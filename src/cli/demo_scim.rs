@@ -28,7 +28,7 @@ use super::stop::Stop;
 /// Whom the identity provider sends.
 const GRACE: &str = "grace.hopper@acme.example";
 /// The longest wait for a step.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Runs a gateway in front of the app, tests and syncs the integration, and sends it a user. Whether the app has the user.
 ///
@@ -48,7 +48,8 @@ pub(super) async fn play(
         Apps::load(&settings.recipes).map_err(Stop::missing)?,
         GatewaySettings::default(),
     );
-    let id: IntegrationId = integration::create(&office, document.clone(), Profile::Okta, "demo").await.map_err(bug)?.id;
+    let id: IntegrationId =
+        integration::create(&office, document.clone(), Profile::Okta, "demo").await.map_err(bug)?.id;
     let ids = BTreeSet::from([id.clone()]);
     let (queue, published) = EmbeddedQueue::new(&ids);
     let ends = GatewayQueue::Embedded(EmbeddedEnds::new(queue.clone(), published));
@@ -82,8 +83,15 @@ async fn request(
 ) -> Result<bool, Stop> {
     for action in [Action::Check, Action::Sync] {
         integration::start(office, id, action, "demo").await.map_err(bug)?;
-        until(office, id, |row| row.tested.is_some() || if action == Action::Check { row.stage.name() != "draft" } else { row.synced.is_some() || row.review.is_some() })
-            .await?;
+        until(office, id, |row| {
+            row.tested.is_some()
+                || if action == Action::Check {
+                    row.stage.name() != "draft"
+                } else {
+                    row.synced.is_some() || row.review.is_some()
+                }
+        })
+        .await?;
     }
     let row = row(office, id).await.map_err(Stop::missing)?;
     let mut writing = office.database.write(id).await.map_err(Stop::missing)?;
@@ -106,7 +114,8 @@ async fn request(
         .map_err(Stop::missing)?;
     let status = answer.status();
     let there = app.state().user(GRACE).is_some_and(|user| user.status == Status::Active);
-    let (seconds, app) = (begun.elapsed().as_secs_f32(), if there { "the app has the user" } else { "the app has no such user" });
+    let (seconds, app) =
+        (begun.elapsed().as_secs_f32(), if there { "the app has the user" } else { "the app has no such user" });
     line(&format!("SCIM   POST /Users   {GRACE}   {status}   {seconds:.1} s   {app}"))?;
     Ok(status == reqwest::StatusCode::CREATED && there)
 }
@@ -123,7 +132,9 @@ async fn until(office: &Office, id: &IntegrationId, holds: impl Fn(&IntegrationR
             results.changed().await.ok();
         }
     };
-    tokio::time::timeout(PATIENCE, waiting).await.unwrap_or_else(|_| Err(Stop::missing("the gateway's job takes too long")))
+    tokio::time::timeout(PATIENCE, waiting)
+        .await
+        .unwrap_or_else(|_| Err(Stop::missing("the gateway's job takes too long")))
 }
 
 async fn row(office: &Office, id: &IntegrationId) -> Result<IntegrationRow, StoreError> {
@@ -135,7 +146,6 @@ async fn listener() -> Result<TcpListener, Stop> {
     TcpListener::bind("127.0.0.1:0").await.map_err(Stop::missing)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "used with map_err")]
 fn bug(error: impl std::error::Error) -> Stop {
     Stop::invalid(error.to_string())
 }

@@ -116,20 +116,17 @@ impl House {
         std::fs::create_dir_all(&self.data)
             .map_err(|error| Stop::missing(format!("{} cannot be made: {error}; see --data", self.data.display())))?;
         let apps = Apps::load(&settings.recipes).map_err(Stop::missing)?;
-        let address = self
-            .database
-            .clone()
-            .unwrap_or_else(|| format!("sqlite:{}", self.data.join("gateway.db").display()));
+        let address =
+            self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.data.join("gateway.db").display()));
         let database = Database::open(&address).await.map_err(Stop::missing)?;
-        let administrator = token(self.admin_token_file.clone().unwrap_or_else(|| self.data.join("admin-token")))?;
+        let administrator = token(&self.admin_token_file.clone().unwrap_or_else(|| self.data.join("admin-token")))?;
         let worker = self.worker_token_file.as_deref().map(read_token).transpose()?;
         let waits = self.scim_wait.map_or_else(Waits::default, |wait| Waits {
             okta: wait.get(),
             entra: wait.get(),
             generic: wait.get(),
         });
-        let behaviour =
-            GatewaySettings { waits, public_url: self.public_url.clone(), ..GatewaySettings::default() };
+        let behaviour = GatewaySettings { waits, public_url: self.public_url.clone(), ..GatewaySettings::default() };
         let scim = bind(self.scim_listen, "--scim-listen").await?;
         let management = bind(self.manage_listen, "--manage-listen").await?;
         for (listener, what) in [(&scim, "scim"), (&management, "management")] {
@@ -162,11 +159,11 @@ async fn bind(address: SocketAddr, option: &str) -> Result<TcpListener, Stop> {
 }
 
 /// The administrator's token; a new one, readable by this user only, if there is none.
-fn token(path: PathBuf) -> Result<Secret, Stop> {
+fn token(path: &Path) -> Result<Secret, Stop> {
     let mut random = [0_u8; 32];
     rand::rng().fill_bytes(&mut random);
     let new = Secret::new(format!("idlcm-admin.{}", URL_SAFE_NO_PAD.encode(random)));
-    let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
+    let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
     match made {
         Ok(mut file) => {
             let written = writeln!(file, "{}", new.expose()).and_then(|()| file.sync_all());
@@ -174,7 +171,7 @@ fn token(path: PathBuf) -> Result<Secret, Stop> {
             tracing::info!(file = %path.display(), "a token for administrators was made");
             Ok(new)
         }
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => read_token(&path),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => read_token(path),
         Err(error) => Err(Stop::missing(format!("{} cannot be made: {error}; see --admin-token-file", path.display()))),
     }
 }

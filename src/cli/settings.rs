@@ -16,7 +16,7 @@ pub(super) struct Settings {
     /// Folder of integrations
     #[arg(long, env = "IDLCM_INTEGRATIONS", default_value = "integrations", global = true, value_name = "DIR")]
     pub integrations: PathBuf,
-    /// The broker. Default: amqp://127.0.0.1:5672/%2f
+    /// The broker. Default: the one of this machine, `amqp://127.0.0.1:5672/%2f`
     #[arg(long, env = "IDLCM_AMQP_URL", global = true, value_name = "URL", hide_env_values = true)]
     pub amqp_url: Option<String>,
     /// File with the broker's password, read again at each reconnect

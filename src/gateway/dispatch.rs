@@ -13,7 +13,7 @@ use super::office::Office;
 use super::provisioning;
 use super::store::integrations::IntegrationRow;
 use super::store::{StoreError, activity, chunks, integrations, jobs};
-use crate::contract::{Action, JobResult};
+use crate::contract::{Action, JobResult, Outcome};
 use crate::queue::{Delivered, EventKind, GatewayLink, GatewayQueue, IntegrationEvent, News, QueueError};
 use crate::retry::Waits;
 
@@ -42,9 +42,15 @@ pub async fn run(office: Arc<Office>, queue: GatewayQueue, stop: CancellationTok
             Ok(link) => {
                 tracing::info!("linked to the queue");
                 waits.reset();
+                let link = Arc::new(link);
+                office.linked(Some(Arc::clone(&link)));
                 let ended = serve(&office, &queue, &link, &stop, first).await;
                 first = false;
-                link.close().await;
+                office.linked(None);
+                // Whoever still uses it gives it up with its request.
+                if let Some(link) = Arc::into_inner(link) {
+                    link.close().await;
+                }
                 if let Err(error) = ended {
                     tracing::warn!(%error, "the link to the queue ended; linking again");
                 }
@@ -134,7 +140,12 @@ async fn take(office: &Office, result: &JobResult) -> Result<(), StoreError> {
         tracing::debug!(job = %result.job_id, "the result of a job that this gateway did not send");
         return Ok(());
     };
-    let Some(integration) = integrations::by_id(&mut writing, &result.integration).await? else { return Ok(()) };
+    let Some(mut integration) = integrations::by_id(&mut writing, &result.integration).await? else { return Ok(()) };
+    // Whoever mended it, it works again.
+    let works = matches!(result.outcome, Outcome::Succeeded | Outcome::Unchanged | Outcome::Pending);
+    if works && integration.attention.take().is_some() {
+        integrations::update(&mut writing, &integration).await?;
+    }
     match row.job.action {
         Action::Check | Action::Sync => {
             if row.state == jobs::JobState::Done {

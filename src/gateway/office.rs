@@ -9,6 +9,8 @@ use super::apps::Apps;
 use super::settings::Settings;
 use super::store::integrations::{self, Stage};
 use super::store::{Database, StoreError};
+use crate::contract::IntegrationId;
+use crate::queue::{GatewayLink, QueueError};
 
 /// How often is looked for documents that another gateway has written.
 const LOOK: Duration = Duration::from_millis(500);
@@ -26,6 +28,8 @@ pub struct Office {
     pub to_send: Notify,
     /// Told when a document was written.
     pub documents: Notify,
+    /// The link to the queue, while there is one.
+    link: watch::Sender<Option<Arc<GatewayLink>>>,
     /// Rises with each result.
     results: watch::Sender<u64>,
 }
@@ -33,7 +37,15 @@ pub struct Office {
 impl Office {
     /// Nobody waits yet.
     pub fn new(database: Database, apps: Apps, settings: Settings) -> Arc<Self> {
-        Arc::new(Self { database, apps, settings, to_send: Notify::new(), documents: Notify::new(), results: watch::Sender::new(0) })
+        Arc::new(Self {
+            database,
+            apps,
+            settings,
+            to_send: Notify::new(),
+            documents: Notify::new(),
+            link: watch::Sender::new(None),
+            results: watch::Sender::new(0),
+        })
     }
 
     /// The integrations that workers are to serve: id and document.
@@ -51,6 +63,24 @@ impl Office {
     pub async fn documents_may_change(&self) {
         // Another gateway may have written one.
         tokio::time::timeout(LOOK, self.documents.notified()).await.ok();
+    }
+
+    /// Told that there is a link to the queue, or none any more.
+    pub(super) fn linked(&self, link: Option<Arc<GatewayLink>>) {
+        self.link.send_replace(link);
+    }
+
+    /// Lets the workers go on with an integration that they suspended.
+    ///
+    /// # Errors
+    /// When there is no link to the queue, or it fails.
+    pub async fn resume(&self, integration: &IntegrationId) -> Result<(), QueueError> {
+        let link = self.link.borrow().clone();
+        let Some(link) = link else {
+            let (what, reason) = ("the queue".to_owned(), "there is no link to it at the moment; try again".to_owned());
+            return Err(QueueError::Lost { what, reason });
+        };
+        link.resume(integration).await
     }
 
     /// Told that there is a result.

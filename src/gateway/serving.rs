@@ -34,8 +34,8 @@ pub async fn serve(
     let scim = scim_api::router(Arc::clone(&office)).into_make_service_with_connect_info::<SocketAddr>();
     let scim = axum::serve(listeners.scim, scim).with_graceful_shutdown(stop.clone().cancelled_owned());
     let management = management::router(Arc::clone(&office), keys);
-    let management = axum::serve(listeners.management, management)
-        .with_graceful_shutdown(stop.clone().cancelled_owned());
+    let management =
+        axum::serve(listeners.management, management).with_graceful_shutdown(stop.clone().cancelled_owned());
     // What is under way is answered with the results that come meanwhile.
     let dispatching = CancellationToken::new();
     let serving = async {

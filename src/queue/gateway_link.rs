@@ -1,18 +1,25 @@
 //! A gateway's link to the queue: publishes jobs, and takes results and events, until it is lost.
 
+use std::sync::Arc;
+
 use futures_util::StreamExt as _;
+use jiff::Timestamp;
 use lapin::options::{BasicConsumeOptions, BasicQosOptions};
 use lapin::types::FieldTable;
 use lapin::{Channel, Consumer};
 use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use uuid::Uuid;
 
 use super::embedded_ends::{EmbeddedEnds, Outflow};
+use super::message::Properties;
 use super::name::{self, short};
 use super::news::Delivered;
+use super::publisher::Publisher;
 use super::{Broker, Connection, QueueError, submit, topology};
 use crate::contract::{IntegrationId, Job};
+use crate::coordination::{RecordError, STATE_TYPE, StateEvent, StateKind, StateLog};
 
 /// How many results and events are delivered ahead of being acknowledged.
 const PREFETCH: u16 = 64;
@@ -44,12 +51,15 @@ impl GatewayQueue {
                 topology::check(&consuming).await?;
                 let (channel, consumer) = subscribe(&consuming).await?;
                 let news = Mutex::new(News { _channel: channel, consumer });
-                Side::Broker { consuming, publishing, publisher: Mutex::new(None), news }
+                let publishing = Arc::new(publishing);
+                let state = Publisher::new(Arc::clone(&publishing));
+                Side::Broker { consuming, publishing, publisher: Mutex::new(None), state, news }
             }
             Self::Embedded(ends) => {
                 let open = CancellationToken::new();
                 let outflow = Mutex::new(ends.outflow(open.clone()).await);
-                Side::Embedded { ends: ends.clone(), outflow, open }
+                let log = ends.queue.state("gateway", tasks);
+                Side::Embedded { ends: ends.clone(), outflow, open, log }
             }
         };
         Ok(GatewayLink { side })
@@ -79,8 +89,20 @@ pub struct GatewayLink {
 
 #[derive(Debug)]
 enum Side {
-    Broker { consuming: Connection, publishing: Connection, publisher: Mutex<Option<Channel>>, news: Mutex<News> },
-    Embedded { ends: EmbeddedEnds, outflow: Mutex<Outflow>, open: CancellationToken },
+    Broker {
+        consuming: Connection,
+        publishing: Arc<Connection>,
+        publisher: Mutex<Option<Channel>>,
+        /// For what all workers are told.
+        state: Publisher,
+        news: Mutex<News>,
+    },
+    Embedded {
+        ends: EmbeddedEnds,
+        outflow: Mutex<Outflow>,
+        open: CancellationToken,
+        log: StateLog,
+    },
 }
 
 #[derive(Debug)]
@@ -130,6 +152,39 @@ impl GatewayLink {
         }
     }
 
+    /// Tells all workers that an integration's jobs run again, whatever they waited for: a pause or a suspension ends.
+    ///
+    /// # Errors
+    /// When it is not confirmed, or the state cannot be written.
+    pub async fn resume(&self, integration: &IntegrationId) -> Result<(), QueueError> {
+        let event = StateEvent {
+            at: Timestamp::now(),
+            worker: "gateway".to_owned(),
+            integration: integration.clone(),
+            kind: StateKind::Resumed,
+        };
+        match &self.side {
+            Side::Broker { state, .. } => {
+                let body = serde_json::to_vec(&event)
+                    .map_err(|e| QueueError::Unwritable { what: "a state event".to_owned(), reason: e.to_string() })?;
+                let properties = Properties {
+                    message_id: Some(Uuid::new_v4().to_string()),
+                    kind: Some(STATE_TYPE.to_owned()),
+                    timestamp: Some(Timestamp::now()),
+                    ..Properties::default()
+                };
+                state.publish_routed("a state event", name::STATE, "", &body, &properties).await
+            }
+            Side::Embedded { log, .. } => {
+                let unstored = |error: RecordError| QueueError::NotConfirmed {
+                    what: "a state event".to_owned(),
+                    reason: error.to_string(),
+                };
+                log.record(integration, event.kind).await.map_err(unstored)
+            }
+        }
+    }
+
     /// Waits for the next result or event. Nothing is lost when the wait is given up.
     ///
     /// # Errors
@@ -173,8 +228,9 @@ impl GatewayLink {
         match self.side {
             Side::Broker { consuming, publishing, .. } => {
                 consuming.close().await;
-                publishing.close().await;
+                publishing.shut().await;
             }
+            // Its log ends with it.
             Side::Embedded { open, .. } => open.cancel(),
         }
     }

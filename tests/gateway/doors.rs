@@ -12,11 +12,27 @@ use crate::rig::{ID, Plan, Rig};
 fn endpoints() -> Vec<(Method, String)> {
     let id = "01a22552-86c3-72b6-8122-5809d15120d6";
     let mut all = Vec::new();
-    for path in ["/Users", "/Groups", "/Users/.search", "/Groups/.search", "/.search", "/Roles", "/Assets", "/Bulk", "/Me",
-        "/ServiceProviderConfig", "/ResourceTypes", "/Schemas", "/ResourceTypes/User", "/Roles/owner", "/Assets/x", "/Nothing"]
-        .map(str::to_owned)
-        .into_iter()
-        .chain([format!("/Users/{id}"), format!("/Groups/{id}")])
+    for path in [
+        "/Users",
+        "/Groups",
+        "/Users/.search",
+        "/Groups/.search",
+        "/.search",
+        "/Roles",
+        "/Assets",
+        "/Bulk",
+        "/Me",
+        "/ServiceProviderConfig",
+        "/ResourceTypes",
+        "/Schemas",
+        "/ResourceTypes/User",
+        "/Roles/owner",
+        "/Assets/x",
+        "/Nothing",
+    ]
+    .map(str::to_owned)
+    .into_iter()
+    .chain([format!("/Users/{id}"), format!("/Groups/{id}")])
     {
         for method in [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
             all.push((method, path.clone()));
@@ -149,7 +165,8 @@ async fn bodies_and_filters_have_an_end_and_writes_wait_for_the_first_sync() {
     rig.tested().await;
     rig.connect().await;
     rig.get("/Users").await.is(200);
-    let refused = rig.send(Method::POST, "/Users", &crate::rig::okta_user("ada@acme.example", "Ada", "L")).await.is(503);
+    let refused =
+        rig.send(Method::POST, "/Users", &crate::rig::okta_user("ada@acme.example", "Ada", "L")).await.is(503);
     assert!(refused.body["detail"].as_str().unwrap().contains("Sync"), "{refused:?}");
     assert!(refused.retry_after.is_some());
     rig.stop().await;

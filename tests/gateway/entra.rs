@@ -28,7 +28,7 @@ async fn next_cycles(rig: &Rig, method: Method, path: &str, body: &Value) -> Ans
 }
 
 async fn a_cycle(delay: Duration, wait: Duration) {
-    let rig = Rig::start(Plan { delay, wait, ..Plan::of("entra") }).await;
+    let rig = Rig::start(Plan { wait, delay, ..Plan::of("entra") }).await;
 
     // Test connection: a user that nobody has is an empty list, not an error.
     let probe = rig.get("/Users?filter=userName+eq+%22fd3f1d6c-5d4f-4c1e-9f4b-1d9a5f0f0c11%22").await.is(200);

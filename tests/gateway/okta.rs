@@ -23,7 +23,7 @@ async fn insists(rig: &Rig, method: Method, path: &str, body: &Value) -> Answer 
 }
 
 async fn a_day(delay: Duration, wait: Duration) {
-    let rig = Rig::start(Plan { delay, wait, ..Plan::of("okta") }).await;
+    let rig = Rig::start(Plan { wait, delay, ..Plan::of("okta") }).await;
 
     // Test connector configuration: the credentials, then a user whom nobody has.
     rig.get("/ServiceProviderConfig").await.is(200);

@@ -29,7 +29,7 @@ use tokio_util::sync::CancellationToken;
 pub const ADMINISTRATOR: &str = "the-administrator-of-the-tests";
 pub const ID: &str = "boardly";
 /// The longest wait for something that is about to happen.
-pub const DEADLINE: Duration = Duration::from_secs(180);
+pub const DEADLINE: Duration = Duration::from_mins(3);
 
 pub fn checkout(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -97,8 +97,11 @@ impl Rig {
         };
         let database = Database::open(&address).await.unwrap();
         let waits = Waits { okta: plan.wait, entra: plan.wait, generic: plan.wait };
-        let office =
-            Office::new(database, Apps::load(&checkout("recipes")).unwrap(), Settings { waits, ..plan.settings.clone() });
+        let office = Office::new(
+            database,
+            Apps::load(&checkout("recipes")).unwrap(),
+            Settings { waits, ..plan.settings.clone() },
+        );
         let stop = CancellationToken::new();
         let delay = Arc::new(AtomicU64::new(u64::try_from(plan.delay.as_millis()).unwrap()));
 
@@ -214,7 +217,7 @@ impl Rig {
         };
         match tokio::time::timeout(DEADLINE, waiting).await {
             Ok(now) => now,
-            Err(_) => panic!("{what} takes too long: {}", self.integration().await),
+            Err(_elapsed) => panic!("{what} takes too long: {}", self.integration().await),
         }
     }
 
@@ -333,7 +336,7 @@ impl Rig {
     }
 }
 
-/// A new database of a PostgreSQL server.
+/// A new database of a `PostgreSQL` server.
 async fn own_database(server: &str) -> String {
     use sqlx::Connection as _;
     sqlx::any::install_default_drivers();

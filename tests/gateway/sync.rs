@@ -18,10 +18,13 @@ fn crowded(folder: &Path, users: usize) -> PathBuf {
     copy(&from, &to);
     let text = std::fs::read_to_string(to.join("fixture.yaml")).unwrap();
     let place = text.find("      - {email: robin@boardly.example").unwrap();
-    let more: String = (0..users)
-        .map(|number| format!("      - {{email: user-{number}@acme.example, name: User {number}, roles: [member], joined: 2024-01-01}}\n"))
-        .collect();
-    let mut text = format!("{}{more}{}", &text[..place], &text[place..]);
+    let one = |number| {
+        format!(
+            "      - {{email: user-{number}@acme.example, name: User {number}, roles: [member], joined: 2024-01-01}}"
+        )
+    };
+    let more: Vec<String> = (0..users).map(one).collect();
+    let mut text = format!("{}{}\n{}", &text[..place], more.join("\n"), &text[place..]);
     // Seats for all of them.
     text = text.replace("seats: {limit: ", "seats: {limit: 9");
     std::fs::write(to.join("fixture.yaml"), text).unwrap();
@@ -100,7 +103,9 @@ fn finds(users: Arc<Mutex<Vec<String>>>) -> Handler {
             result.error = None;
             result.outcome = Outcome::Succeeded;
             result.attempt = order.attempt;
-            let item = |email: &String| Item::from([("email".to_owned(), json!(email)), ("status".to_owned(), json!("active"))]);
+            let item = |email: &String| {
+                Item::from([("email".to_owned(), json!(email)), ("status".to_owned(), json!("active"))])
+            };
             let items = users.iter().map(item).collect();
             let list = ListPart { resource: ResourceKind::Users, items, total_reported: None, proof: Proof::End };
             result.lists = vec![list];
@@ -133,7 +138,14 @@ async fn a_fifth_of_the_users_may_be_gone_and_more_only_by_an_administrators_wor
     assert_eq!((&now["state"], &now["counts"]["users"]), (&json!("needs_review"), &json!(63)), "{now}");
     rig.manage(Method::POST, &format!("/{ID}/discard"), &Value::Null).await;
     let log = rig.manage(Method::GET, &format!("/{ID}/activity?count=100"), &Value::Null).await;
-    let outcomes: Vec<&str> = log["activity"].as_array().unwrap().iter().filter(|e| e["event"] == "sync").map(|e| e["outcome"].as_str().unwrap()).rev().collect();
+    let outcomes: Vec<&str> = log["activity"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|e| e["event"] == "sync")
+        .map(|e| e["outcome"].as_str().unwrap())
+        .rev()
+        .collect();
     assert_eq!(outcomes, ["asked", "done", "asked", "done", "asked", "held", "done", "asked", "held", "refused"]);
     rig.log_is_intact().await;
     rig.stop().await;

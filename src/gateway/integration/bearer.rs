@@ -80,7 +80,7 @@ pub(in crate::gateway) fn equal(one: &str, other: &str) -> bool {
 
 /// The SHA-256 of a secret with enough randomness of its own, in hexadecimal.
 pub(in crate::gateway) fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(text.as_bytes()))
 }
 
 fn checksum(body: &str) -> String {

@@ -15,6 +15,7 @@ use crate::gateway::store::activity::{self, Note};
 use crate::gateway::store::integrations::{self, IntegrationRow, Profile, Review, Stage};
 use crate::gateway::store::jobs::{self, JobRow};
 use crate::gateway::store::{StoreError, chunks};
+use crate::queue::QueueError;
 
 /// A step cannot be taken.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +32,9 @@ pub enum Refused {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The workers cannot be told.
+    #[error(transparent)]
+    Queue(#[from] QueueError),
 }
 
 /// Characters of the part of the SCIM base URL that tells an integration: no `_`, which Okta does not take.
@@ -76,7 +80,7 @@ pub async fn create(
     Ok(row)
 }
 
-/// Replaces the document of an integration; it has to be tested again.
+/// Replaces the document of an integration; it is tested again.
 ///
 /// # Errors
 /// As [`create`]; also when it names another id or another app.
@@ -103,6 +107,9 @@ pub async fn update(
     note(&mut writing, id, actor, "integration.update", "done", json!({})).await?;
     writing.commit().await?;
     office.documents.notify_one();
+    if row.stage != Stage::Archived {
+        start(office, id, Action::Check, actor).await?;
+    }
     Ok(row)
 }
 
@@ -182,6 +189,9 @@ async fn apply(
     actor: &str,
 ) -> Result<Synced, StoreError> {
     let id = row.id.clone();
+    if let Some(older) = row.review.take().filter(|review| review.job != job) {
+        chunks::forget(db, older.job).await?;
+    }
     let held = |reason: &str| Synced::Held { reason: reason.to_owned(), may_apply: false };
     let lists = chunks::whole(db, job).await?;
     let app = office.apps.of(&row);
@@ -232,14 +242,20 @@ pub async fn decide(office: &Office, id: &IntegrationId, take: bool, actor: &str
     Ok(synced)
 }
 
-/// Holds jobs of an integration back, or lets them go.
+/// Holds jobs of an integration back, or lets them go; the latter also ends what the workers wait for.
 ///
 /// # Errors
-/// When there is none, or the database fails.
+/// When there is none, it is archived, the workers cannot be told, or the database fails.
 pub async fn pause(office: &Office, id: &IntegrationId, pause: bool, actor: &str) -> Result<(), Refused> {
     let mut writing = office.database.write(id).await?;
     let mut row = known(&mut writing, id).await?;
+    if row.stage == Stage::Archived {
+        return Err(Refused::NotNow(format!("{id} is archived")));
+    }
     row.paused = pause;
+    if !pause && row.attention.take().is_some() {
+        office.resume(id).await?;
+    }
     integrations::update(&mut writing, &row).await?;
     let event = if pause { "integration.pause" } else { "integration.resume" };
     note(&mut writing, id, actor, event, "done", json!({})).await?;
@@ -260,6 +276,7 @@ pub async fn archive(office: &Office, id: &IntegrationId, actor: &str) -> Result
     integrations::update(&mut writing, &row).await?;
     note(&mut writing, id, actor, "integration.archive", "done", json!({})).await?;
     writing.commit().await?;
+    office.documents.notify_one();
     Ok(())
 }
 

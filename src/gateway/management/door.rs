@@ -36,7 +36,7 @@ pub(super) struct Desk {
 #[derive(Debug, Clone)]
 pub(super) struct Administrator {
     pub(super) office: Arc<Office>,
-    /// Who, for the activity log: the header `X-Actor`, else `administrator`.
+    /// Who, for the activity log: `administrator`, with what the header `X-Actor` says.
     pub(super) actor: String,
 }
 
@@ -54,8 +54,9 @@ impl FromRequestParts<Arc<Desk>> for Administrator {
             return Err(refused());
         }
         let named = parts.headers.get("x-actor").and_then(|value| value.to_str().ok()).map(str::trim);
-        let actor = named.filter(|name| !name.is_empty() && name.len() <= 100).unwrap_or("administrator");
-        Ok(Self { office: Arc::clone(&desk.office), actor: actor.to_owned() })
+        let named = named.filter(|name| !name.is_empty() && name.len() <= 100);
+        let actor = named.map_or_else(|| "administrator".to_owned(), |name| format!("administrator {name}"));
+        Ok(Self { office: Arc::clone(&desk.office), actor })
     }
 }
 

@@ -31,7 +31,7 @@ impl From<Refused> for Failure {
             Refused::NotSound(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Refused::Unknown(_) => StatusCode::NOT_FOUND,
             Refused::NotNow(_) => StatusCode::CONFLICT,
-            Refused::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Refused::Store(_) | Refused::Queue(_) => StatusCode::SERVICE_UNAVAILABLE,
         };
         Self::new(status, refused.to_string())
     }

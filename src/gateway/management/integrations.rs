@@ -89,7 +89,11 @@ pub(super) async fn step(
             integration::archive(office, &id, actor).await?;
             json!({})
         }
-        other => return Err(Failure::unknown(format!("step `{other}`; known: check, sync, apply, discard, pause, resume, archive"))),
+        other => {
+            return Err(Failure::unknown(format!(
+                "step `{other}`; known: check, sync, apply, discard, pause, resume, archive"
+            )));
+        }
     };
     Ok(Json(done))
 }
@@ -101,8 +105,7 @@ pub(super) async fn documents(worker: Worker, headers: HeaderMap) -> Result<Resp
     let served = all.iter().filter(|row| row.stage != Stage::Archived);
     let list: Vec<Value> = served.map(|row| json!({"id": row.id, "document": row.document})).collect();
     let body = json!({"integrations": list}).to_string();
-    let digest: String = Sha256::digest(body.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    let tag = format!("\"{digest}\"");
+    let tag = format!("\"{:x}\"", Sha256::digest(body.as_bytes()));
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
     }

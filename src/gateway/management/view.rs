@@ -20,7 +20,11 @@ pub(super) fn state(row: &IntegrationRow) -> &'static str {
 }
 
 /// An integration, without its document.
-pub(super) async fn summary(db: &mut AnyConnection, office: &Office, row: &IntegrationRow) -> Result<Value, StoreError> {
+pub(super) async fn summary(
+    db: &mut AnyConnection,
+    office: &Office,
+    row: &IntegrationRow,
+) -> Result<Value, StoreError> {
     let mut counts = serde_json::Map::new();
     for kind in ResourceKind::ALL {
         let (total, _) = search::page(db, &row.id, kind, 0, 0).await?;

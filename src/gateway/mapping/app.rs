@@ -65,10 +65,12 @@ impl App {
             places.push((name.clone(), place));
         }
         let standing = Standing::of(&entry);
-        // What tells who has access is `active`, whatever its name.
+        // What tells who has access is `active`, whatever its name; nothing else is.
         for (name, place) in &mut places {
             if standing.field() == Some(name.as_str()) {
                 *place = Place::Standing;
+            } else if *place == Place::Standing {
+                *place = Place::Own;
             }
         }
         Self {
@@ -121,11 +123,8 @@ impl App {
     pub fn known(&self, kind: ResourceKind) -> Vec<(String, String)> {
         let catalog = self.resource(kind).and_then(|resource| resource.catalog.as_ref());
         let own = self.entry.integration.user_schema.roles.iter().filter(|_| kind == ResourceKind::Roles);
-        let mut known: Vec<(String, String)> = catalog
-            .into_iter()
-            .flatten()
-            .map(|(value, entry)| (value.clone(), entry.label.read.clone()))
-            .collect();
+        let mut known: Vec<(String, String)> =
+            catalog.into_iter().flatten().map(|(value, entry)| (value.clone(), entry.label.read.clone())).collect();
         known.extend(own.map(|(value, role)| (value.clone(), role.label.clone())));
         known
     }

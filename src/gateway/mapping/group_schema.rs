@@ -32,8 +32,7 @@ pub(super) fn groups(entry: &Entry) -> Option<ResourceType> {
                     (false, false) => Mutability::ReadOnly,
                 };
             attribute.required = attribute.mutability != Mutability::ReadOnly;
-            attribute.case_exact =
-                groups.fields.get(name_field(groups)).is_some_and(|field| field.case_sensitive);
+            attribute.case_exact = groups.fields.get(name_field(groups)).is_some_and(|field| field.case_sensitive);
             true
         }
         _ => field.is_some_and(|field| {

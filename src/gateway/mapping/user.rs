@@ -282,10 +282,9 @@ fn put(user: &mut Map<String, Value>, complex: &str, part: &str, value: Value) {
 fn attribute_of(place: Option<&Place>, name: &str) -> String {
     match place {
         Some(Place::UserName) => "`userName`".to_owned(),
-        Some(Place::Listed(list)) => format!("`{list}`"),
+        Some(Place::Listed(list) | Place::Given(list)) => format!("`{list}`"),
         Some(Place::Core(attribute)) => format!("`{attribute}`"),
         Some(Place::Name(part)) => format!("`name.{part}`"),
-        Some(Place::Given(list)) => format!("`{list}`"),
         Some(Place::Enterprise(attribute)) => format!("`{ENTERPRISE}:{attribute}`"),
         _ => format!("`{name}`"),
     }

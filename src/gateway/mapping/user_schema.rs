@@ -56,9 +56,8 @@ pub(super) fn users(entry: &Entry, places: &[(String, Place)]) -> ResourceType {
                 !attribute.sub_attributes.is_empty()
             }
             "emails" | "phoneNumbers" | "roles" | "entitlements" => {
-                let found = at(&|place| {
-                    matches!(place, Place::Listed(list) | Place::Given(list) if *list == attribute.name)
-                });
+                let found =
+                    at(&|place| matches!(place, Place::Listed(list) | Place::Given(list) if *list == attribute.name));
                 found.is_some_and(|(name, field)| {
                     let given = matches!(name, _ if field.of.is_some());
                     if let Some(value) = attribute.sub_attributes.iter_mut().find(|sub| sub.name == "value") {
@@ -166,13 +165,15 @@ fn limit(attribute: &mut Attribute, name: &str, field: &Field, entry: &Entry) {
         attribute.returned = Returned::Never;
     }
     attribute.case_exact = field.case_sensitive;
-    let known: Vec<String> = match field.of {
-        Some(of) => entry.references(of).map(str::to_owned).collect(),
-        None => {
-            let own = entry.labels(ResourceKind::Users, name);
-            field.labels.keys().chain(own.into_iter().flat_map(|own| own.keys())).cloned().collect()
-        }
+    let mut known: Vec<String> = if let Some(of) = field.of {
+        entry.references(of).map(str::to_owned).collect()
+    } else {
+        let own = entry.labels(ResourceKind::Users, name);
+        field.labels.keys().chain(own.into_iter().flat_map(|own| own.keys())).cloned().collect()
     };
+    if known.is_empty() {
+        known.clone_from(&field.examples);
+    }
     if !known.is_empty() {
         attribute.canonical_values = known;
     }

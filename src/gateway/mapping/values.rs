@@ -13,9 +13,7 @@ use crate::scim::ScimError;
 /// The value does not fit the field.
 pub(super) fn to_field(attribute: &str, value: &Value, field: &Field) -> Result<Value, ScimError> {
     if let Value::Array(items) = value {
-        return Ok(Value::Array(
-            items.iter().map(|item| to_field(attribute, item, field)).collect::<Result<_, _>>()?,
-        ));
+        return Ok(Value::Array(items.iter().map(|item| to_field(attribute, item, field)).collect::<Result<_, _>>()?));
     }
     let text = match value {
         Value::String(text) => filtered(text, field),

@@ -84,19 +84,16 @@ pub async fn fail(
         return resources::update(db, resource).await;
     }
     resource.deleting = false;
-    match &resource.observed {
-        Some(observed) => {
-            resource.desired = observed.clone();
-            for membership in memberships::of_user(db, resource.id).await? {
-                let as_seen = Membership { desired: membership.observed, ..membership };
-                memberships::put(db, &resource.integration, &as_seen).await?;
-            }
+    if let Some(observed) = &resource.observed {
+        resource.desired = observed.clone();
+        for membership in memberships::of_user(db, resource.id).await? {
+            let as_seen = Membership { desired: membership.observed, ..membership };
+            memberships::put(db, &resource.integration, &as_seen).await?;
         }
+    } else {
         // It was never made: its name is free again.
-        None => {
-            resource.deleted = true;
-            memberships::forget(db, resource.id).await?;
-        }
+        resource.deleted = true;
+        memberships::forget(db, resource.id).await?;
     }
     resources::update(db, resource).await
 }

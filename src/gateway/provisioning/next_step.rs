@@ -3,7 +3,9 @@
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::contract::{Action, Attributes, GrantChange, Grants, JOB_SCHEMA, Job, Mode, Options, Origin, ResourceKind, Verb};
+use crate::contract::{
+    Action, Attributes, GrantChange, Grants, JOB_SCHEMA, Job, Mode, Options, Origin, ResourceKind, Verb,
+};
 use crate::gateway::mapping::{App, is_empty, same};
 use crate::gateway::store::resources::{Resource, State};
 use crate::recipe::Field;
@@ -93,7 +95,8 @@ fn sent(job: Job) -> NextStep {
 fn create(app: &App, resource: &Resource) -> NextStep {
     let mut job = job(app, resource, Verb::Create);
     let written = |(name, _): &(&String, &Value)| {
-        field(app, resource.kind, name).is_some_and(|field| field.write_create || field.write_update || field.of.is_some())
+        field(app, resource.kind, name)
+            .is_some_and(|field| field.write_create || field.write_update || field.of.is_some())
     };
     let fields = resource.desired.fields.iter().filter(written);
     name_subject(&mut job, fields.map(|(name, value)| (name.clone(), value.clone())).collect());
@@ -104,11 +107,9 @@ fn update(app: &App, resource: &Resource, kind: ResourceKind, changes: Attribute
     let mut job = job(app, resource, Verb::Update);
     let key_field = app.resource(kind).map(|resource| resource.key.clone()).unwrap_or_default();
     let mut subject = changes;
-    if subject.contains_key(&key_field) {
-        job.match_key = Some(key.to_owned());
-    } else {
-        subject.insert(key_field, key.into());
-    }
+    // Another key is found by the one before.
+    job.match_key = subject.contains_key(&key_field).then(|| key.to_owned());
+    subject.entry(key_field).or_insert_with(|| key.into());
     name_subject(&mut job, subject);
     job
 }
@@ -177,11 +178,7 @@ pub fn plain(app: &App, action: Action, actor: &str) -> Job {
         options: Options::default(),
         mode: Mode::Run,
         not_after: None,
-        origin: Some(Origin {
-            source: Some("gateway".to_owned()),
-            actor: Some(actor.to_owned()),
-            ..Origin::default()
-        }),
+        origin: Some(Origin { source: Some("gateway".to_owned()), actor: Some(actor.to_owned()), ..Origin::default() }),
     }
 }
 
@@ -189,4 +186,3 @@ pub fn plain(app: &App, action: Action, actor: &str) -> Job {
 pub(super) fn written(job: &Job) -> Attributes {
     job.named(job.action.resource()).cloned().unwrap_or_default()
 }
-

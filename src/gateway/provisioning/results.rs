@@ -7,21 +7,16 @@ use super::advance::{advance, advance_members, fail, tell};
 use super::next_step::written;
 use crate::contract::{Action, ErrorKind, Job, JobError, JobResult, Outcome, ResourceKind, Verb};
 use crate::gateway::mapping::{App, plain};
+use crate::gateway::store::StoreError;
 use crate::gateway::store::jobs::{self, JobRow};
 use crate::gateway::store::memberships::{self, Membership};
 use crate::gateway::store::resources::{self, Resource, State};
-use crate::gateway::store::StoreError;
 
 /// Applies the result of a job about a user or a group, and plans what follows. The same result again changes nothing.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn apply(
-    db: &mut AnyConnection,
-    app: &App,
-    row: &JobRow,
-    result: &JobResult,
-) -> Result<(), StoreError> {
+pub async fn apply(db: &mut AnyConnection, app: &App, row: &JobRow, result: &JobResult) -> Result<(), StoreError> {
     if !jobs::end(db, result.job_id, result.attempt, result.outcome, result.error.as_ref()).await? {
         return Ok(());
     }

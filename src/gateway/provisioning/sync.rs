@@ -70,7 +70,8 @@ pub async fn take_in(
         ResourceKind::ALL.into_iter().filter(|kind| lists.iter().any(|part| part.resource == Some(*kind))).collect();
     let mut gone: BTreeMap<ResourceKind, Vec<Uuid>> = BTreeMap::new();
     for kind in &kinds {
-        let keys: HashSet<String> = items(lists, *kind).map(|item| app.fold(*kind, &key_of(app, *kind, item))).collect();
+        let keys: HashSet<String> =
+            items(lists, *kind).map(|item| app.fold(*kind, &key_of(app, *kind, item))).collect();
         let known = resources::keys(db, id, *kind).await?;
         let missing: Vec<Uuid> = known
             .iter()

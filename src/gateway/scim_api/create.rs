@@ -41,7 +41,8 @@ pub(super) async fn create(caller: &Caller, kind: ResourceKind, body: &Value, pr
     let patience = caller.office.settings.waits.of(caller.profile());
 
     let mut writing = caller.office.database.write(&caller.integration.id).await?;
-    let known = resources::by_key_or_name(&mut writing, &caller.integration.id, kind, &wish.wish_key, &wish.name).await?;
+    let known =
+        resources::by_key_or_name(&mut writing, &caller.integration.id, kind, &wish.wish_key, &wish.name).await?;
     let mut resource = match known {
         Some(known) => attach(caller, known, &wish)?,
         None => fresh(&mut writing, caller, kind, &wish).await?,
@@ -100,7 +101,8 @@ async fn waiting(caller: &Caller, resource: &Resource, patience: Duration) -> Re
 pub(super) fn writable(caller: &Caller) -> Result<(), Refusal> {
     if caller.integration.synced.is_none() {
         // Accounts that exist already would be made twice.
-        let message = format!("what {} holds is not known yet; its administrator has to run Sync first", caller.app.name());
+        let message =
+            format!("what {} holds is not known yet; its administrator has to run Sync first", caller.app.name());
         return Err(Refusal::later(ScimError::new(503, message), 300));
     }
     if caller.integration.paused {

@@ -55,9 +55,8 @@ pub(super) fn resource_types(caller: &Caller, id: Option<&str>) -> Answered {
 /// `/Schemas`, or one of them.
 pub(super) fn schemas(caller: &Caller, id: Option<&str>) -> Answered {
     let all: Vec<Schema> = types(caller).into_iter().flat_map(|of| [vec![of.schema], of.extensions].concat()).collect();
-    let shown = all.iter().map(|schema| {
-        (schema.id.clone(), schema.to_json(&format!("{}/Schemas/{}", caller.base, schema.id)))
-    });
+    let shown =
+        all.iter().map(|schema| (schema.id.clone(), schema.to_json(&format!("{}/Schemas/{}", caller.base, schema.id))));
     pick(shown.collect(), id, "schema")
 }
 

@@ -26,15 +26,6 @@ impl<K: Hash + Eq + Clone> Limit<K> {
 
     /// Takes one out; if there is none, the seconds until there is.
     pub(super) fn take(&self, key: &K) -> Result<(), u64> {
-        self.draw(key, 1.0)
-    }
-
-    /// Whether there is one, without taking it.
-    pub(super) fn look(&self, key: &K) -> Result<(), u64> {
-        self.draw(key, 0.0)
-    }
-
-    fn draw(&self, key: &K, amount: f64) -> Result<(), u64> {
         let now = Instant::now();
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         let filled = |level: f64, since: Instant| {
@@ -47,10 +38,14 @@ impl<K: Hash + Eq + Clone> Limit<K> {
         let level = filled(level, since);
         if level < 1.0 {
             buckets.insert(key.clone(), (level, now));
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between one and some thousand")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "between one and some thousand"
+            )]
             return Err(((1.0 - level) / self.rate).ceil().clamp(1.0, 3600.0) as u64);
         }
-        buckets.insert(key.clone(), (level - amount, now));
+        buckets.insert(key.clone(), (level - 1.0, now));
         Ok(())
     }
 }
@@ -66,7 +61,6 @@ mod tests {
             assert_eq!(limit.take(&"a"), Ok(()));
         }
         assert_eq!(limit.take(&"a"), Err(2));
-        assert_eq!(limit.look(&"a"), Err(2));
         assert_eq!(limit.take(&"b"), Ok(()));
     }
 }

@@ -10,9 +10,9 @@ use super::answer::Refusal;
 use super::caller::Caller;
 use crate::contract::ResourceKind;
 use crate::gateway::provisioning::advance;
+use crate::gateway::store::StoreError;
 use crate::gateway::store::memberships::{self, Membership};
 use crate::gateway::store::resources::{self, Resource};
-use crate::gateway::store::StoreError;
 use crate::scim::ScimError;
 
 /// The ids of the members that a canonical group names. What is no id of ours is left out, as are users that are not here:

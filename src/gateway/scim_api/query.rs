@@ -50,14 +50,13 @@ pub(super) struct Query {
 
 impl Query {
     pub(super) fn of_url(parameters: &Parameters, dialect: Dialect) -> Result<Self, ScimError> {
-        let number = |name: &str, text: &Option<String>| match text {
-            None => Ok(None),
-            Some(text) => text
-                .trim()
-                .parse::<i64>()
-                .map(Some)
-                .map_err(|_| ScimError::invalid_value(format!("`{name}` is `{text}`, which is not a whole number"))),
-        };
+        let number =
+            |name: &str, text: &Option<String>| match text {
+                None => Ok(None),
+                Some(text) => text.trim().parse::<i64>().map(Some).map_err(|_| {
+                    ScimError::invalid_value(format!("`{name}` is `{text}`, which is not a whole number"))
+                }),
+            };
         let projection = parameters.projection()?;
         let start = number("startIndex", &parameters.start_index)?;
         let count = number("count", &parameters.count)?;

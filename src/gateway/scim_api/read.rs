@@ -83,11 +83,7 @@ fn answered(page: Vec<Map<String, Value>>, total: i64, start: i64) -> Answer {
     Answer::ok(list_response(page, u64::try_from(total).unwrap_or_default(), u64::try_from(start).unwrap_or(1)))
 }
 
-async fn found(
-    caller: &Caller,
-    kind: ResourceKind,
-    query: &Query,
-) -> Result<(i64, Vec<Map<String, Value>>), Refusal> {
+async fn found(caller: &Caller, kind: ResourceKind, query: &Query) -> Result<(i64, Vec<Map<String, Value>>), Refusal> {
     let of = kind_of(caller, kind)?;
     let id = &caller.integration.id;
     let mut db = caller.office.database.read().await?;
@@ -176,10 +172,8 @@ async fn imported(caller: &Caller) -> Result<(), Refusal> {
 /// The roles or entitlements that users may have, as Okta imports them.
 pub(super) async fn okta(caller: &Caller, kind: ResourceKind, query: &Query) -> Answered {
     let all = okta_all(caller, kind).await?;
-    let matching: Vec<Value> = all
-        .into_iter()
-        .filter(|one| query.filter.as_ref().is_none_or(|filter| filter.matches(one)))
-        .collect();
+    let matching: Vec<Value> =
+        all.into_iter().filter(|one| query.filter.as_ref().is_none_or(|filter| filter.matches(one))).collect();
     let total = matching.len() as u64;
     let skip = usize::try_from(query.start - 1).unwrap_or_default();
     let page = matching.into_iter().skip(skip).take(usize::try_from(query.count).unwrap_or_default());

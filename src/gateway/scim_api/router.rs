@@ -34,10 +34,10 @@ pub fn router(office: Arc<Office>) -> Router {
     });
     let mut below = Router::new();
     for (endpoint, kind) in [("/Users", ResourceKind::Users), ("/Groups", ResourceKind::Groups)] {
-        below = below
-            .route(endpoint, collection(kind))
-            .route(&format!("{endpoint}/{{id}}"), single(kind))
-            .route(&format!("{endpoint}/.search"), post(move |c: Caller, b: Body| search(c, Some(kind), b)).fallback(not_allowed));
+        below = below.route(endpoint, collection(kind)).route(&format!("{endpoint}/{{id}}"), single(kind)).route(
+            &format!("{endpoint}/.search"),
+            post(move |c: Caller, b: Body| search(c, Some(kind), b)).fallback(not_allowed),
+        );
     }
     for (endpoint, kind) in [("/Roles", ResourceKind::Roles), ("/Assets", ResourceKind::Assets)] {
         below = below
@@ -56,8 +56,10 @@ pub fn router(office: Arc<Office>) -> Router {
         )
         .route(
             "/ResourceTypes",
-            get(async |caller: Caller, url: Url| no_filter(&url).and_then(|()| discovery::resource_types(&caller, None)))
-                .fallback(not_allowed),
+            get(async |caller: Caller, url: Url| {
+                no_filter(&url).and_then(|()| discovery::resource_types(&caller, None))
+            })
+            .fallback(not_allowed),
         )
         .route(
             "/ResourceTypes/{id}",

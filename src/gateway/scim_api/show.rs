@@ -59,9 +59,7 @@ pub(super) fn whole(
     };
     if !others.is_empty() {
         let (name, all): (&str, Vec<Value>) = match resource.kind {
-            ResourceKind::Groups => {
-                ("members", others.iter().map(|other| listed("/Users", "User", other)).collect())
-            }
+            ResourceKind::Groups => ("members", others.iter().map(|other| listed("/Users", "User", other)).collect()),
             _ => ("groups", others.iter().map(|other| listed("/Groups", "direct", other)).collect()),
         };
         body.insert(name.to_owned(), all.into());
@@ -85,7 +83,7 @@ pub(super) fn whole(
     body
 }
 
-/// The ETag of a resource (RFC 7644, section 3.14).
+/// The `ETag` of a resource (RFC 7644, section 3.14).
 pub(super) fn version(resource: &Resource) -> String {
     format!("W/\"{}\"", resource.version)
 }

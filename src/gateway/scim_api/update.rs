@@ -63,7 +63,8 @@ pub(super) async fn update(
     free(&mut writing, caller, &resource, &wish).await?;
     let access_taken = resource.desired.active && !wish.state.active;
     let other = resource.desired != wish.state;
-    let noted = (&resource.shown, &resource.external_id, &resource.name) != (&wish.shown, &wish.external_id, &wish.name);
+    let noted =
+        (&resource.shown, &resource.external_id, &resource.name) != (&wish.shown, &wish.external_id, &wish.name);
     let unsettled = resource.settled < resource.generation && !resource.has_failed(resource.generation);
     if other || noted || unsettled {
         adopt(&mut resource, &wish);
@@ -149,12 +150,7 @@ fn values(value: &Value) -> Vec<Value> {
 }
 
 /// Whether nobody else has the key or the name.
-async fn free(
-    db: &mut AnyConnection,
-    caller: &Caller,
-    resource: &Resource,
-    wish: &Wish,
-) -> Result<(), Refusal> {
+async fn free(db: &mut AnyConnection, caller: &Caller, resource: &Resource, wish: &Wish) -> Result<(), Refusal> {
     let id = &caller.integration.id;
     let other = resources::others(db, id, resource.kind, &wish.wish_key, &wish.name, resource.id).await?;
     if other {
@@ -177,4 +173,3 @@ async fn settled(caller: &Caller, resource: &Resource, access_taken: bool) -> Re
         Waited::NotYet => Err(refusal::not_yet(caller)),
     }
 }
-

@@ -135,8 +135,7 @@ pub async fn verify(db: &mut AnyConnection, integration: &IntegrationId) -> Resu
             let entry = entry(row)?;
             let detail: String = row.try_get("detail")?;
             let parts = [&entry.actor, &entry.event, &entry.target, &entry.outcome, &detail].map(String::as_str);
-            if entry.number != number + 1
-                || entry.hash != link(&before, entry.number, entry.at.as_millisecond(), parts)
+            if entry.number != number + 1 || entry.hash != link(&before, entry.number, entry.at.as_millisecond(), parts)
             {
                 return Ok(Err(number + 1));
             }
@@ -150,7 +149,7 @@ pub async fn verify(db: &mut AnyConnection, integration: &IntegrationId) -> Resu
 fn link(before: &str, number: i64, at: i64, parts: [&str; 5]) -> String {
     // JSON, so that no part can pass for two.
     let text = json!([before, number, at, parts]).to_string();
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(text.as_bytes()))
 }
 
 fn entry(row: &AnyRow) -> Result<Entry, StoreError> {

@@ -74,7 +74,6 @@ impl Profile {
 
 /// A row.
 #[derive(Debug, Clone, PartialEq)]
-// Fields: the columns.
 pub struct IntegrationRow {
     /// Its id.
     pub id: IntegrationId,

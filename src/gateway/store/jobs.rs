@@ -120,8 +120,7 @@ pub async fn under_way(
     let statement = format!(
         "SELECT {COLUMNS} FROM jobs WHERE integration = $1 AND action = $2 AND state <> 'done' ORDER BY created_at LIMIT 1"
     );
-    let row =
-        sqlx::query(AssertSqlSafe(statement)).bind(integration.as_str()).bind(action).fetch_optional(db).await?;
+    let row = sqlx::query(AssertSqlSafe(statement)).bind(integration.as_str()).bind(action).fetch_optional(db).await?;
     row.as_ref().map(job).transpose()
 }
 
@@ -180,11 +179,7 @@ pub async fn open(db: &mut AnyConnection, integration: &IntegrationId) -> Result
 ///
 /// # Errors
 /// When the database fails.
-pub async fn latest(
-    db: &mut AnyConnection,
-    integration: &IntegrationId,
-    most: i64,
-) -> Result<Vec<JobRow>, StoreError> {
+pub async fn latest(db: &mut AnyConnection, integration: &IntegrationId, most: i64) -> Result<Vec<JobRow>, StoreError> {
     let statement =
         format!("SELECT {COLUMNS} FROM jobs WHERE integration = $1 ORDER BY created_at DESC, id DESC LIMIT $2");
     let rows = sqlx::query(AssertSqlSafe(statement)).bind(integration.as_str()).bind(most).fetch_all(db).await?;
@@ -217,10 +212,8 @@ pub async fn send_again(db: &mut AnyConnection) -> Result<(), StoreError> {
 /// # Errors
 /// When the database fails.
 pub async fn take_back(db: &mut AnyConnection, id: Uuid) -> Result<bool, StoreError> {
-    let taken = sqlx::query("DELETE FROM jobs WHERE id = $1 AND state = 'waiting'")
-        .bind(id.to_string())
-        .execute(db)
-        .await?;
+    let taken =
+        sqlx::query("DELETE FROM jobs WHERE id = $1 AND state = 'waiting'").bind(id.to_string()).execute(db).await?;
     Ok(taken.rows_affected() == 1)
 }
 
@@ -264,10 +257,10 @@ fn job(row: &AnyRow) -> Result<JobRow, StoreError> {
     Ok(JobRow {
         job: serde_json::from_value(body)
             .map_err(|error| StoreError::Unreadable { what: what.clone(), reason: error.to_string() })?,
-        resource: resource.map(|id| id.parse()).transpose().map_err(|error: uuid::Error| StoreError::Unreadable {
-            what: what.clone(),
-            reason: error.to_string(),
-        })?,
+        resource: resource
+            .map(|id| id.parse())
+            .transpose()
+            .map_err(|error: uuid::Error| StoreError::Unreadable { what: what.clone(), reason: error.to_string() })?,
         generation: row.try_get("generation")?,
         state: match row.try_get::<String, _>("state")?.as_str() {
             "waiting" => JobState::Waiting,

@@ -110,16 +110,15 @@ pub async fn forget(db: &mut AnyConnection, id: Uuid) -> Result<(), StoreError> 
 /// # Errors
 /// When the database fails.
 pub async fn is_settled(db: &mut AnyConnection, group: Uuid) -> Result<bool, StoreError> {
-    let open: i64 =
-        sqlx::query(
-            "SELECT COUNT(*) FROM memberships m JOIN resources u ON u.id = m.user_id \
+    let open: i64 = sqlx::query(
+        "SELECT COUNT(*) FROM memberships m JOIN resources u ON u.id = m.user_id \
              WHERE m.group_id = $1 AND m.desired <> m.observed AND NOT (u.observed IS NULL \
              AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.resource = u.id AND j.state <> 'done'))",
-        )
-            .bind(group.to_string())
-            .fetch_one(db)
-            .await?
-            .try_get(0)?;
+    )
+    .bind(group.to_string())
+    .fetch_one(db)
+    .await?
+    .try_get(0)?;
     Ok(open == 0)
 }
 

@@ -61,7 +61,7 @@ pub struct Resource {
     pub deleting: bool,
     /// It is gone.
     pub deleted: bool,
-    /// The number of changes, for ETags.
+    /// The number of changes, for an `ETag`.
     pub version: i64,
     /// When it was made here.
     pub created: Timestamp,
@@ -136,9 +136,8 @@ pub async fn by_id(
     kind: ResourceKind,
     id: Uuid,
 ) -> Result<Option<Resource>, StoreError> {
-    let statement = format!(
-        "SELECT {COLUMNS} FROM resources WHERE id = $1 AND integration = $2 AND kind = $3 AND deleted = 0"
-    );
+    let statement =
+        format!("SELECT {COLUMNS} FROM resources WHERE id = $1 AND integration = $2 AND kind = $3 AND deleted = 0");
     let row = sqlx::query(sqlx::AssertSqlSafe(statement))
         .bind(id.to_string())
         .bind(integration.as_str())
@@ -333,12 +332,7 @@ pub async fn update(db: &mut AnyConnection, resource: &Resource) -> Result<(), S
 ///
 /// # Errors
 /// When the database fails.
-pub async fn await_until(
-    db: &mut AnyConnection,
-    id: Uuid,
-    until: i64,
-    acknowledged: bool,
-) -> Result<(), StoreError> {
+pub async fn await_until(db: &mut AnyConnection, id: Uuid, until: i64, acknowledged: bool) -> Result<(), StoreError> {
     sqlx::query("UPDATE resources SET awaited_until = $1, acknowledged = $2 WHERE id = $3")
         .bind(until)
         .bind(i64::from(acknowledged))
@@ -357,9 +351,9 @@ pub(super) fn resource(row: &AnyRow) -> Result<Resource, StoreError> {
     let maybe = |name: &str| row.try_get::<Option<String>, _>(name);
     Ok(Resource {
         id: id.parse().map_err(|error: uuid::Error| unreadable(error.to_string()))?,
-        integration: texts("integration")?.parse().map_err(|error: crate::contract::IntegrationIdError| {
-            unreadable(error.to_string())
-        })?,
+        integration: texts("integration")?
+            .parse()
+            .map_err(|error: crate::contract::IntegrationIdError| unreadable(error.to_string()))?,
         kind: ResourceKind::from_plural(&texts("kind")?).ok_or_else(|| unreadable("its kind".to_owned()))?,
         app_key: maybe("app_key")?,
         wish_key: texts("wish_key")?,
