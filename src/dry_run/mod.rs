@@ -8,6 +8,7 @@
 mod browsers;
 mod captured;
 mod case;
+mod collections;
 mod entry;
 mod faults;
 mod gate;

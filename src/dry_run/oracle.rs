@@ -125,7 +125,10 @@ impl Oracle<'_> {
                 .any(|text| subjects.contains(&text.to_lowercase()))
         };
         let states = [&self.acted.before, &self.acted.after];
-        let record = |key: &str| states.into_iter().find_map(|state| state.user(key));
+        let kind = ResourceKind::ALL.into_iter().find(|kind| entry.action.starts_with(&format!("{kind}.")));
+        let kind = kind.unwrap_or(ResourceKind::Users);
+        let same = |record: &&Record, key: &str| record.key.eq_ignore_ascii_case(key);
+        let record = |key: &str| states.into_iter().find_map(|state| of(state, kind).iter().find(|r| same(r, key)));
         subjects.contains(&entry.subject.to_lowercase())
             || record(&entry.subject).is_some_and(called)
             // Of a membership the app names the group.
@@ -162,8 +165,13 @@ impl Oracle<'_> {
         let resource = self.prepared.recipe.resources.get(&kind)?;
         let key = self.job.subject()?.get(&resource.key)?.as_str()?;
         let called = |record: &Record, key: &str| self.key(kind, record).trim().eq_ignore_ascii_case(key.trim());
-        let find = |key: &str| of(state, kind).iter().find(|record| called(record, key));
-        find(key).or_else(|| find(self.job.match_key.as_deref()?))
+        let find = |state: &'s DirectorySnapshot, key: &str| of(state, kind).iter().find(|record| called(record, key));
+        // Who had the key that the job looks for is the subject, whatever they are called afterwards.
+        let had = |key: &str| of(&self.acted.before, kind).iter().find(|record| called(record, key));
+        match self.job.match_key.as_deref().and_then(had) {
+            Some(meant) => of(state, kind).iter().find(|record| record.id == meant.id),
+            None => find(state, key),
+        }
     }
 
     pub(super) fn key(&self, kind: ResourceKind, record: &Record) -> String {

@@ -13,7 +13,7 @@ use super::oracle::Oracle;
 use super::sample::Sample;
 use super::stage::Stage;
 use super::verdict::Played;
-use super::{captured, faults, mutations, reads, sessions, writes};
+use super::{captured, collections, faults, mutations, reads, sessions, writes};
 
 /// The cases of a recipe, in their order.
 ///
@@ -35,6 +35,7 @@ pub fn cases(prepared: &Prepared) -> Result<Vec<Case>, String> {
     cases.push(Case::new(Kind::Screens, "pages", Vec::new()));
     cases.extend(reads::cases(sample));
     cases.extend(writes::cases(sample));
+    cases.extend(collections::cases(sample));
     cases.extend(sessions::cases(sample));
     cases.extend(faults::cases(sample));
     cases.extend(mutations::cases(sample));

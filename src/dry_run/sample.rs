@@ -28,15 +28,32 @@ impl<'a> Sample<'a> {
         self.prepared.recipe.actions.contains_key(&Action::On(kind, verb))
     }
 
-    /// A field of a user as a job would say it.
-    fn value(self, record: &Record, field: &str) -> Option<Value> {
-        let value = stored::value(&self.prepared.recipe, &self.prepared.fixture, USERS, field, record)?;
+    /// A field of a record as a job would say it.
+    fn value(self, kind: ResourceKind, record: &Record, field: &str) -> Option<Value> {
+        let value = stored::value(&self.prepared.recipe, &self.prepared.fixture, kind, field, record)?;
         (!matches!(&value, Value::Null) && value != "").then_some(value)
     }
 
     /// By which a job names a user.
     pub(super) fn key(self, record: &Record) -> String {
-        stored::key_of(&self.prepared.recipe, &self.prepared.fixture, USERS, record)
+        self.key_of(USERS, record)
+    }
+
+    /// By which a job names a user, a role, a group or an asset.
+    pub(super) fn key_of(self, kind: ResourceKind, record: &Record) -> String {
+        stored::key_of(&self.prepared.recipe, &self.prepared.fixture, kind, record)
+    }
+
+    /// One of them, not of the first and not the last.
+    pub(super) fn one_of(self, kind: ResourceKind) -> Option<&'a Record> {
+        let all = self.prepared.fixture.seed().records(kind);
+        all.get(all.len() / 2)
+    }
+
+    /// Another one.
+    pub(super) fn other_than(self, kind: ResourceKind, one: &Record) -> Option<&'a Record> {
+        let all = self.prepared.fixture.seed().records(kind).iter();
+        all.filter(|other| kind != USERS || !self.prepared.fixture.logs_in(&other.key)).find(|other| other.id != one.id)
     }
 
     /// Users whom jobs may change: nobody logs in as them, and nobody is kept from leaving.
@@ -62,17 +79,24 @@ impl<'a> Sample<'a> {
 
     /// Somebody who is not there yet, with all that a create may say.
     pub(super) fn newcomer(self) -> Option<Attributes> {
-        let model = self.active()?;
+        self.new_one(USERS, self.active()?)
+    }
+
+    /// One that is not there yet, like another one but for what names it.
+    pub(super) fn new_one(self, kind: ResourceKind, model: &Record) -> Option<Attributes> {
+        let resource = self.prepared.recipe.resources.get(&kind)?;
         let mut wish = Attributes::new();
-        for (name, field) in &self.users().fields {
-            if *name != self.users().key && !field.write_create && !field.required {
+        for (name, field) in &resource.fields {
+            if *name != resource.key && !field.write_create && !field.required {
                 continue;
             }
-            let value = match self.value(model, name) {
-                Some(value) if *name == self.users().key || self.prepared.fixture.keeps_unique(USERS, name) => {
+            let value = match self.value(kind, model, name) {
+                Some(value) if *name == resource.key || self.prepared.fixture.keeps_unique(kind, name) => {
                     Some(renamed(value.as_str()?, field).into())
                 }
-                Some(Value::String(text)) if is_free(name, field) && self.plain(name) => Some(other_text(&text).into()),
+                Some(Value::String(text)) if is_free(name, field) && self.plain(kind, name) => {
+                    Some(other_text(&text).into())
+                }
                 Some(value) => Some(value),
                 None => self.first_of(field),
             };
@@ -85,7 +109,7 @@ impl<'a> Sample<'a> {
 
     /// Another value for a field than that which the user has.
     pub(super) fn changed(self, record: &Record, name: &str, field: &Field) -> Option<Value> {
-        let now = self.value(record, name).unwrap_or(Value::Null);
+        let now = self.value(USERS, record, name).unwrap_or(Value::Null);
         match field.field_type {
             FieldType::Ref => {
                 let held = |key: &str| stored::holds(&now, key);
@@ -97,7 +121,7 @@ impl<'a> Sample<'a> {
                 field.labels.keys().find(|label| now != label.as_str()).map(|label| label.as_str().into())
             }
             FieldType::Date => Some("2026-01-15".into()),
-            FieldType::String if self.plain(name) => Some(other_text(now.as_str().unwrap_or("Ada")).into()),
+            FieldType::String if self.plain(USERS, name) => Some(other_text(now.as_str().unwrap_or("Ada")).into()),
             _ => None,
         }
     }
@@ -115,9 +139,9 @@ impl<'a> Sample<'a> {
     }
 
     /// Whether any text will do for a field.
-    fn plain(self, name: &str) -> bool {
-        self.users().fields.get(name).is_some_and(|field| field.pattern.is_none())
-            && self.prepared.fixture.takes_any_text(USERS, name)
+    fn plain(self, kind: ResourceKind, name: &str) -> bool {
+        let field = self.prepared.recipe.resources.get(&kind).and_then(|resource| resource.fields.get(name));
+        field.is_some_and(|field| field.pattern.is_none()) && self.prepared.fixture.takes_any_text(kind, name)
     }
 
     fn first_of(self, field: &Field) -> Option<Value> {
@@ -135,8 +159,14 @@ impl<'a> Sample<'a> {
 
     /// A key that nobody has.
     pub(super) fn nobody(self) -> Option<String> {
-        let field = &self.users().fields[&self.users().key];
-        Some(renamed(&format!("x{}", self.key(self.active()?)), field))
+        Some(self.unused(USERS, &format!("x{}", self.key(self.active()?))))
+    }
+
+    /// Another key of the same form, which nobody has.
+    pub(super) fn unused(self, kind: ResourceKind, key: &str) -> String {
+        let resource = self.prepared.recipe.resources.get(&kind);
+        let field = resource.and_then(|resource| resource.fields.get(&resource.key));
+        field.map_or_else(|| key.to_owned(), |field| renamed(key, field))
     }
 }
 

@@ -32,12 +32,12 @@ pub(super) fn cases(sample: Sample<'_>) -> Vec<Case> {
     cases
 }
 
-fn case(name: &str, acts: impl IntoIterator<Item = Option<Act>>) -> Option<Case> {
+pub(super) fn case(name: &str, acts: impl IntoIterator<Item = Option<Act>>) -> Option<Case> {
     let acts: Option<Vec<Act>> = acts.into_iter().collect();
     Some(Case::new(Kind::Writes, name, acts?))
 }
 
-fn act(job: Option<Job>, expect: Expect) -> Option<Act> {
+pub(super) fn act(job: Option<Job>, expect: Expect) -> Option<Act> {
     Some(Act::new(job?, expect))
 }
 
