@@ -215,10 +215,10 @@ impl Rig {
                 tokio::time::timeout(Duration::from_millis(500), results.changed()).await.ok();
             }
         };
-        match tokio::time::timeout(DEADLINE, waiting).await {
-            Ok(now) => now,
-            Err(_elapsed) => panic!("{what} takes too long: {}", self.integration().await),
-        }
+        let Ok(now) = tokio::time::timeout(DEADLINE, waiting).await else {
+            panic!("{what} takes too long: {}", self.integration().await);
+        };
+        now
     }
 
     pub async fn tested(&self) {
