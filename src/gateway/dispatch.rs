@@ -19,6 +19,8 @@ use crate::retry::Waits;
 
 /// How many jobs go out at once.
 const AT_ONCE: i64 = 100;
+/// A job without a result that was sent so many milliseconds before the start is sent again: 10 min.
+const LONG_AGO_MS: i64 = 600_000;
 /// How often is looked for what another gateway has left to be sent.
 const LOOK: Duration = Duration::from_secs(2);
 
@@ -77,10 +79,13 @@ async fn serve(
         link.declare(&row.id).await?;
     }
     drop(db);
-    if first && matches!(queue, GatewayQueue::Embedded(_)) {
-        // That queue was as young as this process: what it held before is gone with the process before.
+    if first {
+        let now = crate::gateway::store::now();
+        // An embedded queue is as young as this process: what it held before is gone with the process before. A broker has
+        // what was sent, unless the database is an older one that was restored; twice is one wish.
+        let before = if matches!(queue, GatewayQueue::Embedded(_)) { now } else { now - LONG_AGO_MS };
         let mut writing = office.database.write_any().await?;
-        jobs::send_again(&mut writing).await?;
+        jobs::send_again(&mut writing, before).await?;
         writing.commit().await?;
     }
     tokio::select! {

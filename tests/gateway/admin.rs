@@ -11,6 +11,7 @@ use idlcm::gateway::store::{Database, integrations, jobs, resources};
 use idlcm::gateway::{Apps, Office, Settings, integration};
 use idlcm::secrets::Secret;
 use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader};
 use tokio::net::TcpListener;
 use tokio::process::{Child, Command};
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -112,7 +113,11 @@ impl Desk {
 
     /// The program, which waits for a job; a worker answers it with that error.
     async fn run_refused(&self, arguments: &[&str], error: JobError) -> Said {
-        let running = self.command(arguments).spawn().unwrap();
+        let mut running = self.command(arguments).spawn().unwrap();
+        let mut err = BufReader::new(running.stderr.take().unwrap());
+        let mut said = String::new();
+        // It waits: only then is it answered.
+        tokio::time::timeout(DEADLINE, err.read_line(&mut said)).await.unwrap().unwrap();
         let id: IntegrationId = arguments[1].parse().unwrap();
         let action = if arguments[0] == "test" { "check" } else { "sync" };
         let answering = async {
@@ -130,7 +135,8 @@ impl Desk {
             writing.commit().await.unwrap();
         };
         tokio::time::timeout(DEADLINE, answering).await.unwrap();
-        ended(running).await
+        tokio::time::timeout(DEADLINE, err.read_to_string(&mut said)).await.unwrap().unwrap();
+        Said { err: said, ..ended(running).await }
     }
 
     /// The integration is one whose test has passed.

@@ -11,6 +11,7 @@
 mod rig;
 
 mod admin;
+mod attention;
 mod doors;
 mod entra;
 mod load;

@@ -12,7 +12,7 @@ pub(super) fn next(integration: &Value) -> Option<String> {
     let advice = match (text("state")?, text("stage")?) {
         ("paused", _) => format!("idlcm admin resume {id}"),
         ("needs_attention", _) => {
-            "mend what it waits for; docs/gateway.md says how (An integration that waits)".to_owned()
+            format!("mend what it waits for (docs/gateway.md: An integration that waits); then idlcm admin resume {id}")
         }
         ("needs_review", _) => format!("look in the app; then idlcm admin review {id} --apply, or --discard"),
         (_, "draft") if text("test_failed").is_some() => format!("mend what the test says; then idlcm admin test {id}"),

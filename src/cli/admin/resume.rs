@@ -1,4 +1,4 @@
-//! `idlcm admin resume`: a paused integration goes on.
+//! `idlcm admin resume`: an integration that was paused or suspended goes on.
 
 use clap::Args;
 
@@ -9,7 +9,7 @@ use super::super::print::note;
 use super::super::stop::Ended;
 use super::client::Client;
 
-/// End the pause of an integration
+/// End the pause of an integration, or what its workers wait for once its cause is mended
 #[derive(Debug, Args)]
 pub(super) struct Resume {
     /// The integration
@@ -19,7 +19,7 @@ pub(super) struct Resume {
 impl Resume {
     pub(super) async fn run(&self, client: &Client) -> Ended {
         client.step(&self.id, "resume").await?;
-        note(&format!("{} is not paused any more", self.id));
+        note(&format!("{} goes on", self.id));
         Ok(ExitCode::Done)
     }
 }

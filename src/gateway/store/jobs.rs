@@ -198,12 +198,15 @@ pub async fn sent(db: &mut AnyConnection, id: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// All that were sent and have no result are to be sent again: for a queue that keeps nothing.
+/// Those that were sent before that time (in milliseconds since 1970) and have no result are to be sent again.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn send_again(db: &mut AnyConnection) -> Result<(), StoreError> {
-    sqlx::query("UPDATE jobs SET state = 'waiting' WHERE state IN ('sending', 'sent')").execute(db).await?;
+pub async fn send_again(db: &mut AnyConnection, before: i64) -> Result<(), StoreError> {
+    sqlx::query("UPDATE jobs SET state = 'waiting' WHERE state IN ('sending', 'sent') AND claimed_at < $1")
+        .bind(before)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
