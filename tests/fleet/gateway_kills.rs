@@ -15,7 +15,9 @@ use crate::fleet::broker::{Proxy, eventually_within};
 use crate::fleet::{PASSWORD, USERNAME, Worker, checkout, program};
 use crate::own_fleet::own_broker::OwnBroker;
 
-const ID: &str = "beta";
+/// So many runs are done with one integration: no worker logs in more than 30 times an hour for one, and each kill of a
+/// worker or of the broker is another login.
+const EACH: usize = 15;
 /// The longest that an identity provider tries.
 const PATIENCE: Duration = Duration::from_mins(2);
 
@@ -101,26 +103,26 @@ impl House {
     }
 
     /// The SCIM base URL and a token of an integration that is tested and synced.
-    async fn connect(&self) -> (String, String) {
+    async fn connect(&self, id: &str) -> (String, String) {
         let document = json!({
-            "schema": "idlcm.integration/1", "id": ID, "app": "ledgerly", "params": {"subdomain": "acme"},
+            "schema": "idlcm.integration/1", "id": id, "app": "ledgerly", "params": {"subdomain": "acme"},
             "base_url": self.app.url(),
             "service_account":
                 {"username": {"file": self.path("username")}, "password": {"file": self.path("password")}},
         });
         self.manage(Method::POST, "", &json!({"document": document, "idp": "okta"})).await;
-        self.manage(Method::POST, &format!("/{ID}/check"), &Value::Null).await;
-        self.until(|now| now["stage"] != "draft").await;
-        self.manage(Method::POST, &format!("/{ID}/sync"), &Value::Null).await;
-        let now = self.until(|now| !now["synced"].is_null()).await;
-        let token = self.manage(Method::POST, &format!("/{ID}/tokens"), &Value::Null).await;
+        self.manage(Method::POST, &format!("/{id}/check"), &Value::Null).await;
+        self.until(id, |now| now["stage"] != "draft").await;
+        self.manage(Method::POST, &format!("/{id}/sync"), &Value::Null).await;
+        let now = self.until(id, |now| !now["synced"].is_null()).await;
+        let token = self.manage(Method::POST, &format!("/{id}/tokens"), &Value::Null).await;
         let url = format!("http://{}{}", self.scim, now["scim_url"].as_str().unwrap());
         (url, token["token"].as_str().unwrap().to_owned())
     }
 
-    async fn until(&self, holds: impl Fn(&Value) -> bool) -> Value {
+    async fn until(&self, id: &str, holds: impl Fn(&Value) -> bool) -> Value {
         eventually_within(PATIENCE, "the integration", async || {
-            let now = self.manage(Method::GET, &format!("/{ID}"), &Value::Null).await;
+            let now = self.manage(Method::GET, &format!("/{id}"), &Value::Null).await;
             holds(&now).then_some(now)
         })
         .await
@@ -209,10 +211,14 @@ impl Provider<'_> {
 async fn kills(seed: u64, runs: usize) {
     let house = House::build().await;
     let (mut gateway, mut worker) = (house.gateway(0), house.worker(0));
-    let (base, token) = house.connect().await;
-    let provider = Provider { client: &house.client, base: &base, token: &token };
+    let (mut id, mut base, mut token) = (String::new(), String::new(), String::new());
     let (mut killed, mut resumed) = ([0_usize; 4], 0);
     for run in 0..runs {
+        if run % EACH == 0 {
+            id = format!("beta-{}", run / EACH);
+            (base, token) = house.connect(&id).await;
+        }
+        let provider = Provider { client: &house.client, base: &base, token: &token };
         let seed = seed + run as u64;
         let mut rng = StdRng::seed_from_u64(seed);
         let (victim, after) = (rng.random_range(0..4), Duration::from_millis(rng.random_range(0..7000)));
@@ -238,10 +244,10 @@ async fn kills(seed: u64, runs: usize) {
         let operator = async {
             loop {
                 tokio::time::sleep(Duration::from_secs(1)).await;
-                let now = house.manage(Method::GET, &format!("/{ID}"), &Value::Null).await;
+                let now = house.manage(Method::GET, &format!("/{id}"), &Value::Null).await;
                 if let Some(why) = now["attention"].as_str() {
                     assert!(why.contains("login"), "seed {seed}: {why}");
-                    house.manage(Method::POST, &format!("/{ID}/resume"), &Value::Null).await;
+                    house.manage(Method::POST, &format!("/{id}/resume"), &Value::Null).await;
                     resumed += 1;
                 }
             }
@@ -254,13 +260,13 @@ async fn kills(seed: u64, runs: usize) {
         };
         let lived = tokio::time::timeout(2 * PATIENCE, living).await;
         if lived.is_err() {
-            let now = house.manage(Method::GET, &format!("/{ID}"), &Value::Null).await;
-            let jobs = house.manage(Method::GET, &format!("/{ID}/jobs?count=5"), &Value::Null).await;
+            let now = house.manage(Method::GET, &format!("/{id}"), &Value::Null).await;
+            let jobs = house.manage(Method::GET, &format!("/{id}/jobs?count=5"), &Value::Null).await;
             let folder = house.folder.keep();
             panic!("seed {seed}: {email} is not done: {now} {jobs}; logs in {}", folder.display());
         }
         killed[victim] += 1;
-        house.until(|now| now["open_jobs"] == 0).await;
+        house.until(&id, |now| now["open_jobs"] == 0).await;
         let made = house
             .app
             .journal()
@@ -271,7 +277,7 @@ async fn kills(seed: u64, runs: usize) {
         let user = serde_json::to_value(house.app.state().user(&email).unwrap()).unwrap();
         let now = (&user["status"], &user["fields"]["role"]);
         assert_eq!(now, (&json!("disabled"), &json!("accountant")), "seed {seed}: {user}");
-        let log = house.manage(Method::GET, &format!("/{ID}/activity/verify"), &Value::Null).await;
+        let log = house.manage(Method::GET, &format!("/{id}/activity/verify"), &Value::Null).await;
         assert_eq!(log["intact"], true, "seed {seed}: {log}");
     }
     let [gateways, workers, cuts, restarts] = killed;

@@ -16,5 +16,6 @@ mod doors;
 mod entra;
 mod load;
 mod okta;
+mod schemas;
 mod slow;
 mod sync;

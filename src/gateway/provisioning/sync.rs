@@ -115,11 +115,12 @@ pub async fn take_in(
     Ok(Synced::Applied(changes))
 }
 
-/// What a sync asks for: every field of users that a list can show, groups among them.
+/// What a sync asks for besides what the lists show: who is in which group. Fields that only the page of each user shows
+/// are left out: some thousand pages take hours.
 pub fn wanted(app: &App) -> Vec<String> {
     let users = app.resource(ResourceKind::Users);
     let fields = users.into_iter().flat_map(|users| &users.fields);
-    fields.filter(|(_, field)| !field.secret && !field.write_only).map(|(name, _)| name.clone()).collect()
+    fields.filter(|(_, field)| field.from.is_some() && !field.secret).map(|(name, _)| name.clone()).collect()
 }
 
 fn incomplete(lists: &[JobResult]) -> Option<String> {
