@@ -1,7 +1,7 @@
 # Two commands set everything up on a fresh Debian or Ubuntu with Rust and make: `make demo` and `make test`.
 # They install what is missing (browser, driver, RabbitMQ) with apt-get, as root or with sudo, and can be run again.
 
-.PHONY: help demo test test-long test-rabbitmq4 conformance lint fmt map schemas build
+.PHONY: help demo test test-long test-rabbitmq4 test-postgres conformance lint fmt map schemas build
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -28,10 +28,15 @@ test-long: ## what takes longer: the recipes of real apps against the apps thems
 	cargo test --release --quiet --test recipe speed -- --ignored --nocapture
 	cargo test --release --quiet --test fleet a_job_that_changes_nothing -- --ignored --nocapture
 	scripts/editor-check.sh
+	$(MAKE) test-postgres conformance
 
 test-rabbitmq4: ## the tests of workers on RabbitMQ 4, where the system has an older one
 	@scripts/install-packages.sh browser debootstrap
 	scripts/rabbitmq4.sh cargo nextest run --test fleet
+
+test-postgres: ## the tests of the gateway on PostgreSQL, with two gateways that share it
+	@scripts/install-packages.sh browser python postgres
+	scripts/with-postgres.sh cargo nextest run --test gateway
 
 conformance: ## the SCIM conformance suites against the gateway, with real workers and the fixture app boardly
 	@scripts/install-packages.sh browser broker python
