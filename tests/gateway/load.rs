@@ -96,13 +96,21 @@ async fn busy(seconds: u64) {
     rig.as_if_synced().await;
     rig.connect().await;
     fill(&rig, 1000).await;
+    let known = rig.get("/Users?count=1000&attributes=userName").await.is(200);
+    let known: Vec<String> = known.body["Resources"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|user| user["id"].as_str().unwrap().to_owned())
+        .collect();
+    let known = std::sync::Arc::new(known);
     let mut every = tokio::time::interval(Duration::from_millis(40));
     let (mut running, mut counts) = (tokio::task::JoinSet::new(), BTreeMap::<u16, usize>::new());
     let rig = std::sync::Arc::new(rig);
     let begun = Instant::now();
     for number in 0..seconds * 25 {
         every.tick().await;
-        let rig = rig.clone();
+        let (rig, known) = (rig.clone(), known.clone());
         running.spawn(async move {
             let email = format!("ada-{number}@acme.example");
             match number % 5 {
@@ -110,12 +118,12 @@ async fn busy(seconds: u64) {
                 1 => rig.get(&format!("/Users?startIndex={}&count=100", number % 900 + 1)).await,
                 2 => rig.get("/Users?filter=userName%20eq%20%22user-7@acme.example%22").await,
                 3 => {
-                    let user = rig.found(&format!("user-{}@acme.example", number % 1000)).await;
+                    let id = &known[usize::try_from(number).unwrap() % known.len()];
                     let patch = json!({
                         "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
                         "Operations": [{"op": "replace", "value": {"roles": [{"value": "guest"}]}}],
                     });
-                    rig.send(Method::PATCH, &format!("/Users/{}", user["id"].as_str().unwrap()), &patch).await
+                    rig.send(Method::PATCH, &format!("/Users/{id}"), &patch).await
                 }
                 _ => rig.get("/Groups?startIndex=1&count=100").await,
             }
