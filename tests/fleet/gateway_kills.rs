@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use idlcm::fixture::{Fixture, Running, ServeOptions};
+use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
 use rand::rngs::StdRng;
 use rand::{Rng as _, SeedableRng as _};
 use reqwest::{Client, Method};
@@ -80,6 +80,28 @@ impl House {
         command.arg("--gateway-token-file").arg(self.path("data/admin-token"));
         command.args(["--gateway-every", "500ms"]);
         Worker::start(&mut command, self.folder.path(), &name)
+    }
+
+    /// Gateway and worker in one process, without a broker.
+    fn serve(&self, number: usize) -> Worker {
+        let name = format!("serve-{number}");
+        let mut command = self.program(&name, "admin");
+        command.env_remove("IDLCM_AMQP_URL").env("IDLCM_FENCE", "500ms");
+        command.args(["serve", "--sessions", "1", "--scim-listen", &self.scim, "--manage-listen", &self.management]);
+        command.arg("--data").arg(self.path("data"));
+        Worker::start(&mut command, self.folder.path(), &name)
+    }
+
+    /// The user was made once, has the other role, and no access any more; the log holds.
+    async fn all_is_well(&self, id: &str, email: &str, seed: u64) {
+        self.until(id, |now| now["open_jobs"] == 0).await;
+        let made = |entry: &&JournalEntry| entry.accepted && entry.action == "users.create" && entry.subject == email;
+        assert_eq!(self.app.journal().iter().filter(made).count(), 1, "seed {seed}: {email} was made so often");
+        let user = serde_json::to_value(self.app.state().user(email).unwrap()).unwrap();
+        let now = (&user["status"], &user["fields"]["role"]);
+        assert_eq!(now, (&json!("disabled"), &json!("accountant")), "seed {seed}: {user}");
+        let log = self.manage(Method::GET, &format!("/{id}/activity/verify"), &Value::Null).await;
+        assert_eq!(log["intact"], true, "seed {seed}: {log}");
     }
 
     /// A request of an administrator, tried until it is answered.
@@ -266,19 +288,7 @@ async fn kills(seed: u64, runs: usize) {
             panic!("seed {seed}: {email} is not done: {now} {jobs}; logs in {}", folder.display());
         }
         killed[victim] += 1;
-        house.until(&id, |now| now["open_jobs"] == 0).await;
-        let made = house
-            .app
-            .journal()
-            .iter()
-            .filter(|e| e.accepted && e.action == "users.create" && e.subject == email)
-            .count();
-        assert_eq!(made, 1, "seed {seed}: {email} was made so often");
-        let user = serde_json::to_value(house.app.state().user(&email).unwrap()).unwrap();
-        let now = (&user["status"], &user["fields"]["role"]);
-        assert_eq!(now, (&json!("disabled"), &json!("accountant")), "seed {seed}: {user}");
-        let log = house.manage(Method::GET, &format!("/{id}/activity/verify"), &Value::Null).await;
-        assert_eq!(log["intact"], true, "seed {seed}: {log}");
+        house.all_is_well(&id, &email, seed).await;
     }
     let [gateways, workers, cuts, restarts] = killed;
     println!(
@@ -286,6 +296,30 @@ async fn kills(seed: u64, runs: usize) {
     );
     worker.end().await;
     gateway.end().await;
+}
+
+/// Without a broker: what was clicked is known from a file, and unfinished jobs from the database.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn four_lives_and_a_kill_of_serve_in_each() {
+    let house = House::build().await;
+    let mut serve = house.serve(0);
+    let (base, token) = house.connect("beta-0").await;
+    let provider = Provider { client: &house.client, base: &base, token: &token };
+    let first = u64::from(rand::random::<u32>());
+    for run in 0..4 {
+        let seed = first + run as u64;
+        let after = Duration::from_millis(StdRng::seed_from_u64(seed).random_range(500..5000));
+        println!("seed {seed}: serve is killed after {after:?}");
+        let email = format!("ada-{seed}@acme.example");
+        let strike = async {
+            tokio::time::sleep(after).await;
+            serve.kill().await;
+            serve = house.serve(run + 1);
+        };
+        tokio::join!(provider.a_life(&email), strike);
+        house.all_is_well("beta-0", &email, seed).await;
+    }
+    serve.end().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::rig::{Answer, ID, Plan, Rig, okta_user};
+use crate::rig::{Answer, ID, Plan, Rig, crowded, okta_user};
 
 const ADA: &str = "ada@acme.example";
 
@@ -23,18 +23,20 @@ async fn insists(rig: &Rig, method: Method, path: &str, body: &Value) -> Answer 
 }
 
 async fn a_day(delay: Duration, wait: Duration) {
-    let rig = Rig::start(Plan { wait, delay, ..Plan::of("okta") }).await;
+    let folder = tempfile::tempdir().unwrap();
+    let fixture = crowded(folder.path(), 200);
+    let rig = Rig::start(Plan { wait, delay, fixture, ..Plan::of("okta") }).await;
 
     // Test connector configuration: the credentials, then a user whom nobody has.
     rig.get("/ServiceProviderConfig").await.is(200);
     assert_eq!(rig.get("/Users?startIndex=1&count=2").await.is(200).body["Resources"].as_array().unwrap().len(), 2);
     assert!(rig.found("nobody@acme.example").await.is_null());
 
-    // Import, in pages of 20.
+    // Import of some 250 users, in pages of 100.
     let mut imported = Vec::new();
     loop {
         let start = imported.len() + 1;
-        let page = rig.get(&format!("/Users?startIndex={start}&count=20")).await.is(200);
+        let page = rig.get(&format!("/Users?startIndex={start}&count=100")).await.is(200);
         let users = page.body["Resources"].as_array().unwrap().clone();
         assert_eq!(page.body["startIndex"], start);
         imported.extend(users.iter().map(|user| user["id"].as_str().unwrap().to_owned()));
@@ -45,6 +47,7 @@ async fn a_day(delay: Duration, wait: Duration) {
     imported.sort();
     imported.dedup();
     assert_eq!(imported.len(), rig.app.state().users.len());
+    assert!(imported.len() > 250);
     assert_eq!(rig.integration().await["state"], "active");
     let groups = rig.get("/Groups?startIndex=1&count=100").await.is(200);
     assert_eq!(groups.body["totalResults"], 5);

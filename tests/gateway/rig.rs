@@ -414,6 +414,37 @@ impl Answer {
     }
 }
 
+/// The fixture app with so many users more.
+pub fn crowded(folder: &Path, users: usize) -> PathBuf {
+    let (from, to) = (checkout("fixtures/boardly"), folder.join("boardly"));
+    copy(&from, &to);
+    let text = std::fs::read_to_string(to.join("fixture.yaml")).unwrap();
+    let place = text.find("      - {email: robin@boardly.example").unwrap();
+    let one = |number| {
+        format!(
+            "      - {{email: user-{number}@acme.example, name: User {number}, roles: [member], joined: 2024-01-01}}"
+        )
+    };
+    let more: Vec<String> = (0..users).map(one).collect();
+    let mut text = format!("{}{}\n{}", &text[..place], more.join("\n"), &text[place..]);
+    // Seats for all of them.
+    text = text.replace("seats: {limit: ", "seats: {limit: 9");
+    std::fs::write(to.join("fixture.yaml"), text).unwrap();
+    to
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
 /// A user as Okta sends it.
 pub fn okta_user(user_name: &str, given: &str, family: &str) -> Value {
     json!({

@@ -1,6 +1,5 @@
 //! What a sync takes in, and what it holds back.
 
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use idlcm::contract::{ErrorKind, Item, JobError, JobResult, ListPart, Outcome, Proof, ResourceKind};
@@ -10,38 +9,7 @@ use idlcm::worker::{Handler, WorkDone};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::rig::{ID, Plan, Rig, checkout};
-
-/// The fixture app with so many users more.
-fn crowded(folder: &Path, users: usize) -> PathBuf {
-    let (from, to) = (checkout("fixtures/boardly"), folder.join("boardly"));
-    copy(&from, &to);
-    let text = std::fs::read_to_string(to.join("fixture.yaml")).unwrap();
-    let place = text.find("      - {email: robin@boardly.example").unwrap();
-    let one = |number| {
-        format!(
-            "      - {{email: user-{number}@acme.example, name: User {number}, roles: [member], joined: 2024-01-01}}"
-        )
-    };
-    let more: Vec<String> = (0..users).map(one).collect();
-    let mut text = format!("{}{}\n{}", &text[..place], more.join("\n"), &text[place..]);
-    // Seats for all of them.
-    text = text.replace("seats: {limit: ", "seats: {limit: 9");
-    std::fs::write(to.join("fixture.yaml"), text).unwrap();
-    to
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
+use crate::rig::{ID, Plan, Rig, crowded};
 
 async fn vanish(users: usize, vanished: usize) {
     let folder = tempfile::tempdir().unwrap();
