@@ -54,6 +54,11 @@ impl Outcome {
         }
     }
 
+    /// Whether the app is as wished, or will be once a person has agreed.
+    pub fn is_done(self) -> bool {
+        matches!(self, Self::Succeeded | Self::Unchanged | Self::Pending)
+    }
+
     /// Whether a caller has to do something: `failed` and `uncertain`.
     pub fn needs_attention(self) -> bool {
         matches!(self, Self::Failed | Self::Uncertain)

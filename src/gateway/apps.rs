@@ -1,7 +1,7 @@
 //! The apps of all integrations, as their documents and recipes say, kept until one of them changes.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::Value;
@@ -15,7 +15,6 @@ use crate::contract::IntegrationId;
 #[derive(Debug)]
 pub struct Apps {
     recipes: Catalog,
-    folder: PathBuf,
     kept: Mutex<HashMap<IntegrationId, (Value, Arc<App>)>>,
 }
 
@@ -31,17 +30,12 @@ impl Apps {
     /// When it cannot be read.
     pub fn load(recipes: &Path) -> Result<Self, CatalogError> {
         let catalog = Catalog::with_integrations(recipes, &[])?;
-        Ok(Self { recipes: catalog, folder: recipes.to_owned(), kept: Mutex::default() })
+        Ok(Self { recipes: catalog, kept: Mutex::default() })
     }
 
     /// The recipes, with what is wrong with them.
     pub fn recipes(&self) -> &Catalog {
         &self.recipes
-    }
-
-    /// The folder that they come from.
-    pub fn folder(&self) -> &Path {
-        &self.folder
     }
 
     /// The app of a document.

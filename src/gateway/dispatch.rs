@@ -1,6 +1,7 @@
 //! The way to the workers and back: sends what is to be sent, takes in results and events, links again when the link is
 //! lost.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,7 +14,7 @@ use super::office::Office;
 use super::provisioning;
 use super::store::integrations::IntegrationRow;
 use super::store::{StoreError, activity, chunks, integrations, jobs};
-use crate::contract::{Action, JobResult, Outcome};
+use crate::contract::{Action, IntegrationId, JobResult};
 use crate::queue::{Delivered, EventKind, GatewayLink, GatewayQueue, IntegrationEvent, News, QueueError};
 use crate::retry::Waits;
 
@@ -108,8 +109,9 @@ async fn sending(office: &Office, link: &GatewayLink) -> Result<(), Ended> {
         let mut writing = office.database.write_any().await?;
         let all: Vec<_> = jobs::claim(&mut writing, AT_ONCE).await?.into_iter().map(|row| row.job).collect();
         writing.commit().await?;
-        for job in &all {
-            link.declare(&job.integration).await?;
+        let integrations: BTreeSet<&IntegrationId> = all.iter().map(|job| &job.integration).collect();
+        for integration in integrations {
+            link.declare(integration).await?;
         }
         // Sent twice after a crash, it is one wish all the same: it has one id.
         link.publish(&all).await?;
@@ -147,8 +149,7 @@ async fn take(office: &Office, result: &JobResult) -> Result<(), StoreError> {
     };
     let Some(mut integration) = integrations::by_id(&mut writing, &result.integration).await? else { return Ok(()) };
     // Whoever mended it, it works again.
-    let works = matches!(result.outcome, Outcome::Succeeded | Outcome::Unchanged | Outcome::Pending);
-    if works && integration.attention.take().is_some() {
+    if result.outcome.is_done() && integration.attention.take().is_some() {
         integrations::update(&mut writing, &integration).await?;
     }
     match row.job.action {

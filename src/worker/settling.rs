@@ -8,7 +8,6 @@ use super::finished::Finished;
 use super::next_step::NextStep;
 use super::site::Site;
 use super::suspending::Suspending;
-use crate::contract::Outcome;
 use crate::coordination::StateKind;
 use crate::queue::Lease;
 use crate::telemetry;
@@ -36,7 +35,7 @@ impl Settling {
         let heeded = finished.heeded;
         let sent = incoming.properties.timestamp;
         // Of what the app was not asked for, nothing earlier is overtaken.
-        let answered = matches!(result.outcome, Outcome::Succeeded | Outcome::Unchanged | Outcome::Pending);
+        let answered = result.outcome.is_done();
         if let Err(after) = Answer::to_job(finished, &incoming).publish(shared, &incoming, lease).await {
             return after;
         }

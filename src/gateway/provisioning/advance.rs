@@ -77,9 +77,7 @@ pub async fn fail(
     generation: i64,
     error: crate::contract::JobError,
 ) -> Result<(), StoreError> {
-    resource.failed_after = resource.settled;
-    resource.failed = generation;
-    resource.error = Some(error);
+    resource.note_failure(generation, error);
     if resource.generation > generation {
         return resources::update(db, resource).await;
     }

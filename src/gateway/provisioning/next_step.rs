@@ -3,9 +3,7 @@
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::contract::{
-    Action, Attributes, GrantChange, Grants, JOB_SCHEMA, Job, Mode, Options, Origin, ResourceKind, Verb,
-};
+use crate::contract::{Action, Attributes, GrantChange, Grants, Job, Origin, ResourceKind, Verb};
 use crate::gateway::mapping::{App, is_empty, same};
 use crate::gateway::store::resources::{Resource, State};
 use crate::recipe::Field;
@@ -165,20 +163,10 @@ fn job(app: &App, resource: &Resource, verb: Verb) -> Job {
 /// A job without a subject.
 pub fn plain(app: &App, action: Action, actor: &str) -> Job {
     Job {
-        schema: JOB_SCHEMA.to_owned(),
         job_id: Uuid::now_v7(),
-        integration: app.entry.integration.id.clone(),
         action,
-        user: None,
-        role: None,
-        group: None,
-        asset: None,
-        match_key: None,
-        grants: None,
-        options: Options::default(),
-        mode: Mode::Run,
-        not_after: None,
         origin: Some(Origin { source: Some("gateway".to_owned()), actor: Some(actor.to_owned()), ..Origin::default() }),
+        ..Job::check(app.entry.integration.id.clone())
     }
 }
 

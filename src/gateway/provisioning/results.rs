@@ -5,7 +5,7 @@ use sqlx::AnyConnection;
 
 use super::advance::{advance, advance_members, fail, tell};
 use super::next_step::written;
-use crate::contract::{Action, ErrorKind, Job, JobError, JobResult, Outcome, ResourceKind, Verb};
+use crate::contract::{Action, Attributes, ErrorKind, Job, JobError, JobResult, ResourceKind, Verb};
 use crate::gateway::mapping::{App, plain};
 use crate::gateway::store::StoreError;
 use crate::gateway::store::jobs::{self, JobRow};
@@ -22,7 +22,7 @@ pub async fn apply(db: &mut AnyConnection, app: &App, row: &JobRow, result: &Job
     }
     let Some(id) = row.resource else { return Ok(()) };
     let Some(mut resource) = resources::any(db, id).await? else { return Ok(()) };
-    let done = matches!(result.outcome, Outcome::Succeeded | Outcome::Unchanged | Outcome::Pending);
+    let done = result.outcome.is_done();
     let verb = match row.job.action {
         Action::On(_, verb) => verb.name(),
         _ => "job",
@@ -34,9 +34,9 @@ pub async fn apply(db: &mut AnyConnection, app: &App, row: &JobRow, result: &Job
     tell(db, &resource, "worker", verb, if done { "done" } else { "failed" }, detail).await?;
     let mut groups = groups_of(db, app, &row.job).await?;
     if done {
-        succeed(db, app, &mut resource, &row.job, result).await?;
+        succeed(db, app, &mut resource, &row.job, result, &groups).await?;
     } else {
-        partly(db, app, &mut resource, &row.job, result).await?;
+        partly(db, app, &mut resource, &row.job, result, &groups).await?;
         // By what is open, not by key: a group may have another one by now.
         if row.job.grants.is_some() {
             groups = fail_groups(db, resource.id, result).await?;
@@ -68,9 +68,7 @@ async fn fail_groups(
         let Some(mut group) = resources::any(db, membership.group).await?.filter(|group| open && !group.deleted) else {
             continue;
         };
-        group.failed_after = group.settled;
-        group.failed = group.generation;
-        group.error = Some(error_of(result));
+        group.note_failure(group.generation, error_of(result));
         groups.push(group);
     }
     Ok(groups)
@@ -90,6 +88,7 @@ async fn succeed(
     resource: &mut Resource,
     job: &Job,
     result: &JobResult,
+    groups: &[Resource],
 ) -> Result<(), StoreError> {
     let Action::On(_, verb) = job.action else { return Ok(()) };
     if verb == Verb::Delete {
@@ -110,11 +109,7 @@ async fn succeed(
         }
         observed.fields.insert(name, shown);
     }
-    for (name, value) in seen.into_iter().flatten() {
-        if app.references(ResourceKind::Groups) != Some(name) || resource.kind != ResourceKind::Users {
-            observed.fields.insert(name.clone(), value.clone());
-        }
-    }
+    observe(app, &mut observed, seen);
     observed.active = match verb {
         Verb::Disable => false,
         Verb::Enable => true,
@@ -131,8 +126,8 @@ async fn succeed(
     let key = observed.fields.get(&key_field).map(plain).filter(|key| !key.is_empty());
     resource.app_key = key.or_else(|| result.subject.as_ref().map(|subject| subject.key.clone()));
     resource.observed = Some(observed);
-    for group in groups_of(db, app, job).await? {
-        seen_in(db, resource, &group, job).await?;
+    for group in groups {
+        seen_in(db, resource, group, job).await?;
     }
     Ok(())
 }
@@ -144,29 +139,33 @@ async fn partly(
     resource: &mut Resource,
     job: &Job,
     result: &JobResult,
+    groups: &[Resource],
 ) -> Result<(), StoreError> {
     let made = result.applied_parts.iter().any(|part| part.action == job.action);
     if made && matches!(job.action, Action::On(_, Verb::Create)) {
         // It exists; what else was wished of it is not so.
-        return succeed(db, app, resource, job, result).await;
+        return succeed(db, app, resource, job, result, groups).await;
     }
     if let (Some(observed), Some(subject)) = (&mut resource.observed, &result.subject) {
-        for (name, value) in &subject.fields {
-            if app.references(ResourceKind::Groups) != Some(name) {
-                observed.fields.insert(name.clone(), value.clone());
-            }
-        }
+        observe(app, observed, Some(&subject.fields));
         if resource.kind == ResourceKind::Users {
             observed.active = app.standing.is_active(&observed.fields);
         }
     }
-    for group in groups_of(db, app, job).await? {
+    for group in groups {
         let given = result.applied_parts.iter().any(|part| part.item == group.app_key && part.item.is_some());
         if given {
-            seen_in(db, resource, &group, job).await?;
+            seen_in(db, resource, group, job).await?;
         }
     }
     Ok(())
+}
+
+/// Takes in fields as they were read; who is in which group is kept apart.
+fn observe(app: &App, observed: &mut State, seen: Option<&Attributes>) {
+    let apart = app.references(ResourceKind::Groups);
+    let fields = seen.into_iter().flatten().filter(|(name, _)| apart != Some(name));
+    observed.fields.extend(fields.map(|(name, value)| (name.clone(), value.clone())));
 }
 
 /// Notes that the user is in the group now, or not any more.

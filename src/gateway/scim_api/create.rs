@@ -59,25 +59,19 @@ pub(super) async fn create(caller: &Caller, kind: ResourceKind, body: &Value, pr
     caller.office.to_send.notify_one();
 
     if caller.respond_async {
-        acknowledge(caller, &resource).await?;
+        note(caller, &resource, 0, true).await?;
         return respond(caller, kind, &resource, StatusCode::ACCEPTED, projection).await;
     }
     match waiting(caller, &resource, patience).await? {
-        Waited::Settled => {
-            acknowledge(caller, &resource).await?;
-            respond(caller, kind, &resource, StatusCode::CREATED, projection).await
-        }
         Waited::Failed(error) => Err(refusal::failed(caller, &error)),
         // Entra takes it as made, and looks whether it is in its next cycle.
-        Waited::NotYet if caller.profile() == Profile::Entra => {
-            acknowledge(caller, &resource).await?;
-            respond(caller, kind, &resource, StatusCode::CREATED, projection).await
-        }
-        Waited::NotYet => {
-            let mut writing = caller.office.database.write(&caller.integration.id).await?;
-            resources::await_until(&mut writing, resource.id, 0, false).await?;
-            writing.commit().await?;
+        Waited::NotYet if caller.profile() != Profile::Entra => {
+            note(caller, &resource, 0, false).await?;
             Err(refusal::not_yet(caller))
+        }
+        Waited::Settled | Waited::NotYet => {
+            note(caller, &resource, 0, true).await?;
+            respond(caller, kind, &resource, StatusCode::CREATED, projection).await
         }
     }
 }
@@ -91,9 +85,7 @@ async fn waiting(caller: &Caller, resource: &Resource, patience: Duration) -> Re
         if waited != Waited::NotYet || Instant::now() >= until {
             return Ok(waited);
         }
-        let mut writing = caller.office.database.write(&caller.integration.id).await?;
-        resources::await_until(&mut writing, resource.id, now() + LEASE, false).await?;
-        writing.commit().await?;
+        note(caller, resource, now() + LEASE, false).await?;
     }
 }
 
@@ -176,9 +168,10 @@ pub(super) fn adopt(resource: &mut Resource, wish: &Wish) {
     resource.shown.clone_from(&wish.shown);
 }
 
-async fn acknowledge(caller: &Caller, resource: &Resource) -> Result<(), StoreError> {
+/// Notes until when a request waits for it, and whether the identity provider was told that it exists.
+async fn note(caller: &Caller, resource: &Resource, until: i64, acknowledged: bool) -> Result<(), StoreError> {
     let mut writing = caller.office.database.write(&caller.integration.id).await?;
-    resources::await_until(&mut writing, resource.id, 0, true).await?;
+    resources::await_until(&mut writing, resource.id, until, acknowledged).await?;
     writing.commit().await
 }
 

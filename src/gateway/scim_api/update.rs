@@ -65,7 +65,7 @@ pub(super) async fn update(
     let other = resource.desired != wish.state;
     let noted =
         (&resource.shown, &resource.external_id, &resource.name) != (&wish.shown, &wish.external_id, &wish.name);
-    let unsettled = resource.settled < resource.generation && !resource.has_failed(resource.generation);
+    let unsettled = resource.is_under_way();
     if other || noted || unsettled {
         adopt(&mut resource, &wish);
     }

@@ -3,7 +3,7 @@
 use sqlx::{AnyConnection, Row as _};
 use uuid::Uuid;
 
-use super::error::{StoreError, json};
+use super::error::{StoreError, json, text};
 use crate::contract::JobResult;
 
 /// Keeps one message of a list. The same one twice is one.
@@ -11,8 +11,7 @@ use crate::contract::JobResult;
 /// # Errors
 /// When the database fails.
 pub async fn put(db: &mut AnyConnection, result: &JobResult) -> Result<(), StoreError> {
-    let body = serde_json::to_string(result)
-        .map_err(|error| StoreError::Unreadable { what: "a list for".to_owned(), reason: error.to_string() })?;
+    let body = text("a list for", result)?;
     sqlx::query(
         "INSERT INTO chunks (job, attempt, chunk, body) VALUES ($1, $2, $3, $4) ON CONFLICT (job, attempt, chunk) DO NOTHING",
     )

@@ -1,5 +1,7 @@
 //! What can go wrong with the database.
 
+use uuid::Uuid;
+
 /// The database cannot do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -32,6 +34,18 @@ impl StoreError {
     pub fn is_double(&self) -> bool {
         matches!(self, Self::Failed(sqlx::Error::Database(error)) if error.is_unique_violation())
     }
+}
+
+/// A value as it stands in a column, as JSON.
+pub(super) fn text(what: &str, value: &impl serde::Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value)
+        .map_err(|error| StoreError::Unreadable { what: what.to_owned(), reason: error.to_string() })
+}
+
+/// Reads an id that stands in a column.
+pub(super) fn uuid(what: &str, text: &str) -> Result<Uuid, StoreError> {
+    text.parse()
+        .map_err(|error: uuid::Error| StoreError::Unreadable { what: what.to_owned(), reason: error.to_string() })
 }
 
 /// Reads JSON that stands in a column.

@@ -6,7 +6,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use uuid::Uuid;
 
-use super::error::{StoreError, json};
+use super::error::{StoreError, json, text};
 use crate::contract::IntegrationId;
 
 /// Which identity provider speaks, and with it what it accepts and what it sends.
@@ -136,9 +136,7 @@ pub async fn insert(db: &mut AnyConnection, new: &IntegrationRow) -> Result<(), 
 /// # Errors
 /// When the database fails.
 pub async fn update(db: &mut AnyConnection, row: &IntegrationRow) -> Result<(), StoreError> {
-    let review = row.review.as_ref().map(serde_json::to_string).transpose();
-    let review = review
-        .map_err(|error| StoreError::Unreadable { what: "a review for".to_owned(), reason: error.to_string() })?;
+    let review = row.review.as_ref().map(|review| text("a review for", review)).transpose()?;
     sqlx::query(
         "UPDATE integrations SET profile = $1, stage = $2, paused = $3, attention = $4, document = $5, tested = $6, \
          synced_at = $7, review = $8, changed_at = $9 WHERE id = $10",

@@ -6,7 +6,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use uuid::Uuid;
 
-use super::error::{StoreError, json};
+use super::error::{StoreError, json, text, uuid};
 use crate::contract::{IntegrationId, Job, JobError, Outcome};
 
 /// A job, and what became of it.
@@ -70,8 +70,7 @@ pub async fn insert(
     resource: Option<Uuid>,
     generation: i64,
 ) -> Result<(), StoreError> {
-    let body = serde_json::to_string(job)
-        .map_err(|error| StoreError::Unreadable { what: "a job for".to_owned(), reason: error.to_string() })?;
+    let body = text("a job for", job)?;
     sqlx::query(
         "INSERT INTO jobs (id, integration, resource, action, body, state, generation, created_at) \
          VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $7)",
@@ -231,10 +230,7 @@ pub async fn end(
     outcome: Outcome,
     error: Option<&JobError>,
 ) -> Result<bool, StoreError> {
-    let error = error
-        .map(serde_json::to_string)
-        .transpose()
-        .map_err(|error| StoreError::Unreadable { what: "an error for".to_owned(), reason: error.to_string() })?;
+    let error = error.map(|error| text("an error for", error)).transpose()?;
     let ended = sqlx::query(
         "UPDATE jobs SET state = 'done', attempt = $1, outcome = $2, error = $3, ended_at = $4 \
          WHERE id = $5 AND state <> 'done'",
@@ -260,10 +256,7 @@ fn job(row: &AnyRow) -> Result<JobRow, StoreError> {
     Ok(JobRow {
         job: serde_json::from_value(body)
             .map_err(|error| StoreError::Unreadable { what: what.clone(), reason: error.to_string() })?,
-        resource: resource
-            .map(|id| id.parse())
-            .transpose()
-            .map_err(|error: uuid::Error| StoreError::Unreadable { what: what.clone(), reason: error.to_string() })?,
+        resource: resource.map(|id| uuid(&what, &id)).transpose()?,
         generation: row.try_get("generation")?,
         state: match row.try_get::<String, _>("state")?.as_str() {
             "waiting" => JobState::Waiting,

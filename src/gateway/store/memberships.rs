@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use uuid::Uuid;
 
-use super::error::{StoreError, json};
+use super::error::{StoreError, json, uuid};
 use super::resources::State;
 use crate::contract::IntegrationId;
 
@@ -56,8 +56,8 @@ async fn of(db: &mut AnyConnection, column: &str, id: Uuid) -> Result<Vec<Member
     rows.iter()
         .map(|row| {
             Ok(Membership {
-                group: uuid(&row.try_get::<String, _>(0)?)?,
-                user: uuid(&row.try_get::<String, _>(1)?)?,
+                group: uuid("a membership", &row.try_get::<String, _>(0)?)?,
+                user: uuid("a membership", &row.try_get::<String, _>(1)?)?,
                 desired: row.try_get::<i64, _>(2)? != 0,
                 observed: row.try_get::<i64, _>(3)? != 0,
             })
@@ -163,19 +163,12 @@ async fn others(
             let key: Option<String> = row.try_get(3)?;
             let state = if state.is_empty() { None } else { Some(row.try_get::<String, _>(4)?) };
             let other = Other {
-                id: uuid(&row.try_get::<String, _>(1)?)?,
+                id: uuid("a membership", &row.try_get::<String, _>(1)?)?,
                 name: key.map_or_else(|| row.try_get(2), Ok)?,
                 state: state.map(|text| json("a group", &text)).transpose()?,
             };
-            found.entry(uuid(&row.try_get::<String, _>(0)?)?).or_default().push(other);
+            found.entry(uuid("a membership", &row.try_get::<String, _>(0)?)?).or_default().push(other);
         }
     }
     Ok(found)
-}
-
-fn uuid(text: &str) -> Result<Uuid, StoreError> {
-    text.parse().map_err(|error: uuid::Error| StoreError::Unreadable {
-        what: "a membership".to_owned(),
-        reason: error.to_string(),
-    })
 }

@@ -7,7 +7,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
 use uuid::Uuid;
 
-use super::error::{StoreError, json};
+use super::error::{StoreError, json, text, uuid};
 use crate::contract::{Attributes, IntegrationId, JobError, ResourceKind};
 
 /// How something is, or is to be, in the app.
@@ -109,19 +109,33 @@ impl Resource {
         self.failed_after < generation && generation <= self.failed
     }
 
+    /// Notes that wishes up to that one have failed.
+    pub fn note_failure(&mut self, generation: i64, error: JobError) {
+        self.failed_after = self.settled;
+        self.failed = generation;
+        self.error = Some(error);
+    }
+
+    /// Whether the last wish is neither met nor failed yet.
+    pub fn is_under_way(&self) -> bool {
+        self.settled < self.generation && !self.has_failed(self.generation)
+    }
+
     /// Where it is on its way, for administrators.
     pub fn stage(&self) -> &'static str {
         match self {
             Self { deleted: true, .. } => "deleted",
             Self { deleting: true, .. } => "deleting",
-            Self { generation, settled, .. } if settled < generation && !self.has_failed(*generation) => {
-                if self.observed.is_none() { "creating" } else { "pending" }
-            }
+            _ if self.is_under_way() && self.observed.is_none() => "creating",
+            _ if self.is_under_way() => "pending",
             Self { generation, .. } if self.has_failed(*generation) => "failed",
             _ => "in_sync",
         }
     }
 }
+
+/// What is written as JSON, in errors.
+const VALUE: &str = "a value for";
 
 pub(super) const COLUMNS: &str = "id, integration, kind, app_key, wish_key, name, external_id, desired, observed, shown, error, \
      generation, settled, failed_after, failed, acknowledged, awaited_until, deleting, deleted, version, created_at, changed_at";
@@ -250,11 +264,7 @@ pub async fn keys(
     rows.iter()
         .map(|row| {
             let id: String = row.try_get(0)?;
-            let id = id.parse().map_err(|error: uuid::Error| StoreError::Unreadable {
-                what: format!("resource {id}"),
-                reason: error.to_string(),
-            })?;
-            Ok((id, row.try_get(1)?))
+            Ok((uuid("a resource", &id)?, row.try_get(1)?))
         })
         .collect()
 }
@@ -276,10 +286,10 @@ pub async fn insert(db: &mut AnyConnection, new: &Resource) -> Result<(), StoreE
         .bind(new.wish_key.as_str())
         .bind(new.name.as_str())
         .bind(new.external_id.as_deref())
-        .bind(text(&new.desired)?)
-        .bind(new.observed.as_ref().map(text).transpose()?)
-        .bind(text(&new.shown)?)
-        .bind(new.error.as_ref().map(text).transpose()?)
+        .bind(text(VALUE, &new.desired)?)
+        .bind(new.observed.as_ref().map(|value| text(VALUE, value)).transpose()?)
+        .bind(text(VALUE, &new.shown)?)
+        .bind(new.error.as_ref().map(|value| text(VALUE, value)).transpose()?)
         .bind(new.generation)
         .bind(new.settled)
         .bind(new.failed_after)
@@ -309,10 +319,10 @@ pub async fn update(db: &mut AnyConnection, resource: &Resource) -> Result<(), S
     .bind(resource.wish_key.as_str())
     .bind(resource.name.as_str())
     .bind(resource.external_id.as_deref())
-    .bind(text(&resource.desired)?)
-    .bind(resource.observed.as_ref().map(text).transpose()?)
-    .bind(text(&resource.shown)?)
-    .bind(resource.error.as_ref().map(text).transpose()?)
+    .bind(text(VALUE, &resource.desired)?)
+    .bind(resource.observed.as_ref().map(|value| text(VALUE, value)).transpose()?)
+    .bind(text(VALUE, &resource.shown)?)
+    .bind(resource.error.as_ref().map(|value| text(VALUE, value)).transpose()?)
     .bind(resource.generation)
     .bind(resource.settled)
     .bind(resource.failed_after)
@@ -350,7 +360,7 @@ pub(super) fn resource(row: &AnyRow) -> Result<Resource, StoreError> {
     let texts = |name: &str| row.try_get::<String, _>(name);
     let maybe = |name: &str| row.try_get::<Option<String>, _>(name);
     Ok(Resource {
-        id: id.parse().map_err(|error: uuid::Error| unreadable(error.to_string()))?,
+        id: uuid(&what, &id)?,
         integration: texts("integration")?
             .parse()
             .map_err(|error: crate::contract::IntegrationIdError| unreadable(error.to_string()))?,
@@ -375,9 +385,4 @@ pub(super) fn resource(row: &AnyRow) -> Result<Resource, StoreError> {
         created: super::time(row.try_get("created_at")?),
         changed: super::time(row.try_get("changed_at")?),
     })
-}
-
-fn text(value: &impl Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(value)
-        .map_err(|error| StoreError::Unreadable { what: "a value for".to_owned(), reason: error.to_string() })
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sqlx::{AnyConnection, Row as _};
 use uuid::Uuid;
 
-use super::error::StoreError;
+use super::error::{StoreError, uuid};
 use crate::contract::IntegrationId;
 
 /// A token, without the token.
@@ -63,10 +63,7 @@ pub async fn of(db: &mut AnyConnection, integration: &IntegrationId) -> Result<V
             let id: String = row.try_get(0)?;
             let (expires, revoked): (Option<i64>, Option<i64>) = (row.try_get(3)?, row.try_get(4)?);
             Ok(TokenRow {
-                id: id.parse().map_err(|error: uuid::Error| StoreError::Unreadable {
-                    what: "a token".to_owned(),
-                    reason: error.to_string(),
-                })?,
+                id: uuid("a token", &id)?,
                 integration: integration.clone(),
                 hash: row.try_get(1)?,
                 created: super::time(row.try_get(2)?),
