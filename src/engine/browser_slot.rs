@@ -1,6 +1,6 @@
 //! The browser of an integration between jobs: warm and logged in while it is good, gone when it is not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,6 +26,8 @@ pub struct BrowserSlot {
     spent: bool,
     /// How many rows the first page of each view had.
     rows_seen: BTreeMap<String, usize>,
+    /// Views whose pages read otherwise than their addresses answer.
+    drawn_only: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -49,6 +51,16 @@ impl BrowserSlot {
     /// Remembers that number.
     pub(super) fn saw_rows(&mut self, view: &str, rows: usize) {
         self.rows_seen.insert(view.to_owned(), rows);
+    }
+
+    /// Whether the pages of a view are known to read otherwise than their addresses answer.
+    pub(super) fn is_drawn_only(&self, view: &str) -> bool {
+        self.drawn_only.contains(view)
+    }
+
+    /// Remembers that.
+    pub(super) fn is_only_drawn(&mut self, view: &str) {
+        self.drawn_only.insert(view.to_owned());
     }
 
     /// Begins an attempt. A browser in which an attempt panicked or was dropped may show anything, and is not used again.
@@ -90,6 +102,7 @@ impl BrowserSlot {
     /// Forgets the app, for another one at an address that shares nothing with its own: neither cookies nor storage.
     pub async fn move_on(&mut self) {
         self.rows_seen.clear();
+        self.drawn_only.clear();
         let Some(warm) = &mut self.warm else { return };
         (warm.logged_in, warm.entry, warm.jobs) = (false, None, 0);
         // What still runs in the old page ends.
