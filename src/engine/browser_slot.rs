@@ -10,6 +10,8 @@ use crate::browser::{LaunchError, LaunchOptions, Session};
 use crate::catalog::Entry;
 use crate::telemetry;
 
+use super::spare_browser::SpareBrowser;
+
 /// How long a browser may take to leave a page.
 const NEXT_WITHIN: Duration = Duration::from_secs(5);
 
@@ -24,6 +26,8 @@ pub struct BrowserSlot {
     shown: bool,
     /// Whether the browser is only looked at.
     spent: bool,
+    /// A browser that is open already, for when one is needed.
+    lent: Option<SpareBrowser>,
     /// How many rows the first page of each view had.
     rows_seen: BTreeMap<String, usize>,
     /// Views whose pages read otherwise than their addresses answer.
@@ -89,6 +93,16 @@ impl BrowserSlot {
         self.shown = true;
     }
 
+    /// Lends a browser that is open already to whoever needs one next here.
+    pub fn lend(&mut self, spare: SpareBrowser) {
+        self.lent = Some(spare);
+    }
+
+    /// What was lent and not needed.
+    pub fn give_back(&mut self) -> Option<SpareBrowser> {
+        self.lent.take()
+    }
+
     /// The browser, if there is one.
     pub fn session(&mut self) -> Option<&mut Session> {
         self.warm.as_mut().map(|warm| &mut warm.session)
@@ -150,7 +164,14 @@ impl BrowserSlot {
 
     pub(super) async fn open(&mut self, options: &LaunchOptions) -> Result<(), LaunchError> {
         self.abandon().await;
-        let session = Session::open(options).await?;
+        let spare = match self.lent.take() {
+            Some(spare) => spare.taken(options).await,
+            None => None,
+        };
+        let session = match spare {
+            Some(session) => session,
+            None => Session::open(options).await?,
+        };
         self.warm = Some(Warm {
             session,
             launch: options.clone(),

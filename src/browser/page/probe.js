@@ -128,7 +128,8 @@ function replacedSince(probe, armed) {
 function lookProbes({ probes, armed }) {
   const all = probes.map((probe, at) => holds(probe) && (!armed || !armed.held[at] || replacedSince(probe, armed)));
   const first = all.indexOf(true);
-  return { first: first < 0 ? null : first, all };
+  const led_to = armed && topWindow[STATE]?.marker !== armed.marker ? topWindow.location.href : null;
+  return { first: first < 0 ? null : first, all, led_to };
 }
 
 // How long the page is left to show what an answer means, in milliseconds.
