@@ -1,11 +1,13 @@
 """The apps of the bench with a thousand users each: started, brought back to how they began, looked into."""
 
+import importlib
 import os
 import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -33,6 +35,18 @@ class Fixture:
         self.url = self.process.stdout.readline().strip().rstrip("/")
         if not self.url.startswith("http"):
             raise RuntimeError(f"the fixture {self.name} does not start")
+
+    def state(self):
+        """Everybody with all that the recipe can read of them, from the app's own pages without a browser."""
+        sys.path.insert(0, str(ROOT / "bench/tools/raw"))
+        try:
+            reader = importlib.import_module(self.name).App(self.url)
+        finally:
+            sys.path.pop(0)
+        reader.login(self.username, self.password)
+        users = reader.list()
+        reader.client.connection.close()
+        return users
 
     def end(self):
         if self.process:
@@ -121,14 +135,23 @@ class Django:
             self.process = None
 
     def state(self):
-        """All users with all that the recipe can read of them."""
+        """Everybody with all that the recipe can read of them, from the database."""
         with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as database:
             rows = database.execute(
                 "SELECT username, email, first_name, last_name, is_staff, is_active,"
                 " (SELECT group_concat(name) FROM auth_group g JOIN auth_user_groups m ON m.group_id = g.id"
-                "  WHERE m.user_id = u.id) FROM auth_user u ORDER BY username"
-            )
-            return [list(row[:6]) + sorted((row[6] or "").split(",")) for row in rows]
+                "  WHERE m.user_id = u.id) FROM auth_user u"
+            ).fetchall()
+        names = ("username", "email", "first_name", "last_name")
+        return [
+            {
+                **dict(zip(names, row)),
+                "is_staff": bool(row[4]),
+                "status": "active" if row[5] else "disabled",
+                "roles": row[6].split(",") if row[6] else [],
+            }
+            for row in rows
+        ]
 
 
 def start(name, idlcm, folder):

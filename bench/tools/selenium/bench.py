@@ -16,7 +16,9 @@ from selenium.webdriver.chrome.service import Service
 def main():
     app, url, jobs = sys.argv[1:]
     with tempfile.TemporaryDirectory() as downloads:
-        driver = webdriver.Chrome(options=options(downloads), service=Service(os.environ["BENCH_DRIVER"]))
+        driver = webdriver.Chrome(options=options(), service=Service(os.environ["BENCH_DRIVER"]))
+        # A headless shell keeps no download without being told so.
+        driver.execute_cdp_cmd("Page.setDownloadBehavior", {"behavior": "allow", "downloadPath": downloads})
         try:
             now = importlib.import_module(app).App(driver, url, downloads)
             now.login(os.environ["BENCH_USERNAME"], os.environ["BENCH_PASSWORD"])
@@ -28,7 +30,7 @@ def main():
             driver.quit()
 
 
-def options(downloads):
+def options():
     """What idlcm gives its browser, too (src/browser/launch.rs)."""
     options = webdriver.ChromeOptions()
     options.binary_location = os.environ["BENCH_BROWSER"]
@@ -41,7 +43,6 @@ def options(downloads):
     if os.geteuid() == 0:
         options.add_argument("--no-sandbox")
         options.add_argument("--disable-dev-shm-usage")
-    options.add_experimental_option("prefs", {"download.default_directory": downloads})
     return options
 
 
