@@ -10,20 +10,12 @@ import tools
 
 
 def describe(idlcm):
-    lock = (tools.ROOT / "bench/tools/playwright/package.json").read_text()
-    selenium = (tools.ROOT / "bench/tools/selenium/requirements.txt").read_text()
-    django = tools.CACHE.parent / "django/bin/python"
+    """The machine, with idlcm and what it drives."""
     versions = {
         "idlcm": said([idlcm, "--version"]),
         "browser": said([tools.program(tools.BROWSERS), "--no-sandbox", "--version"]),
         "driver": said([tools.program(tools.DRIVERS), "--version"]),
-        "playwright-core": re.search(r'"playwright-core": "([^"]+)"', lock)[1],
-        "node": said(["node", "--version"]),
-        "selenium": selenium.strip().partition("==")[2],
-        "python": platform.python_version(),
     }
-    if django.exists():
-        versions["django"] = said([django, "-c", "import django; print(django.__version__)"])
     return {
         "machine": {
             "cpu": cpu(),
@@ -34,6 +26,22 @@ def describe(idlcm):
         },
         "versions": versions,
     }
+
+
+def scripts():
+    """The versions of what idlcm is compared with, and of the app that is not a fixture."""
+    lock = (tools.ROOT / "bench/tools/playwright/package.json").read_text()
+    selenium = (tools.ROOT / "bench/tools/selenium/requirements.txt").read_text()
+    versions = {
+        "playwright-core": re.search(r'"playwright-core": "([^"]+)"', lock)[1],
+        "node": said(["node", "--version"]),
+        "selenium": selenium.strip().partition("==")[2],
+        "python": platform.python_version(),
+    }
+    django = tools.CACHE.parent / "django/bin/python"
+    if django.exists():
+        versions["django"] = said([django, "-c", "import django; print(django.__version__)"])
+    return versions
 
 
 def said(command):

@@ -13,14 +13,31 @@ BEGIN, END = "<!-- tables: written by make bench -->", "<!-- end of tables -->"
 def write(results, folder):
     """Into bench: tables between the markers of its README; elsewhere, a README of their own."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "results.json").write_text(json.dumps(results, indent=1) + "\n")
+    (folder / "results.json").write_text(json_text(results))
     (folder / "times.svg").write_text(plot.bars(groups(results), tools.TITLES))
     text = tables(results)
-    readme = folder / "README.md"
-    old = readme.read_text() if readme.exists() else f"{BEGIN}\n{END}\n"
-    before, _, rest = old.partition(BEGIN)
-    readme.write_text(f"{before}{BEGIN}\n{text}{END}{rest.partition(END)[2]}")
+    between(folder / "README.md", BEGIN, END, text)
     print(text)
+
+
+def json_text(results):
+    """JSON that a person can read: a line for each run or sample."""
+    entries = []
+    for name, value in results.items():
+        text = json.dumps(value)
+        if isinstance(value, list):
+            text = "[\n  " + ",\n  ".join(map(json.dumps, value)) + "\n ]"
+        entries.append(f" {json.dumps(name)}: {text}")
+    return "{\n" + ",\n".join(entries) + "\n}\n"
+
+
+def between(readme, begin, end, text):
+    """Puts a text between two markers of a file, or at its end where they are not."""
+    old = readme.read_text() if readme.exists() else ""
+    if begin not in old:
+        old += f"{begin}\n{end}\n"
+    before, _, rest = old.partition(begin)
+    readme.write_text(f"{before}{begin}\n{text}{end}{rest.partition(end)[2]}")
 
 
 def rows(results, app):
@@ -79,9 +96,17 @@ def cell(runs, seconds, playwright):
 
 
 def heading(results):
-    machine, versions = results["machine"], ", ".join(f"{name} {version}" for name, version in results["versions"].items())
     return (
-        f"Medians of {results['rounds']} rounds, {results['date']}, on {machine['cpu']} with {machine['cores']} cores and"
-        f" {machine['memory_gib']} GiB, {machine['system']}, load {machine['load_before']} before it began. {versions}."
+        f"Medians of {results['rounds']} rounds, {results['date']}, on {place(results)}."
         " In brackets: how many times as long as Playwright.\n"
+    )
+
+
+def place(results):
+    """The machine and the versions, in words."""
+    machine = results["machine"]
+    versions = ", ".join(f"{name} {version}" for name, version in results["versions"].items())
+    return (
+        f"{machine['cpu']} with {machine['cores']} cores and {machine['memory_gib']} GiB, {machine['system']},"
+        f" load {machine['load_before']} before it began ({versions})"
     )

@@ -55,6 +55,7 @@ def main():
                         runs += work_on(app, work, now_tools, rounds, Path(folder))
             finally:
                 app.end()
+    head["versions"] |= machine.scripts()
     results = {**head, "runs": runs}
     to = ROOT / ("bench" if whole else "target/bench")
     report.write(results, to)

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import threading
 import time
@@ -142,7 +143,8 @@ def measure(tool, app, jobs, folder):
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=log, cwd=ROOT, env={**os.environ, **environment, "TMPDIR": str(folder)}
         )
-        guard = threading.Timer(LONGEST, process.kill)
+        # Interrupted, it still ends its browser.
+        guard = threading.Timer(LONGEST, process.send_signal, [signal.SIGINT])
         guard.start()
         for line in process.stdout:
             tool.take(line, answers, time.monotonic() - began)

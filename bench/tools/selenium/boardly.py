@@ -91,13 +91,14 @@ class App(Page):
         grid = self.find("[role=grid]")
         users = {}
         while len(users) < total:
-            for row in self.find_all("[role=grid] .grid-body [role=row]"):
-                try:
+            try:
+                for row in self.find_all("[role=grid] .grid-body [role=row]"):
                     email = row.find_element(By.CSS_SELECTOR, "[data-field=email]").text
                     if email not in users:
                         users[email] = self.row(row)
-                except StaleElementReferenceException:
-                    continue
+            except StaleElementReferenceException:
+                # The grid was drawn anew meanwhile.
+                continue
             self.driver.execute_script("arguments[0].scrollTop += arguments[0].clientHeight / 2", grid)
         return list(users.values())
 

@@ -21,7 +21,7 @@ class App(Page):
         self.visible("#result_list")
 
     def read(self):
-        """The rows of the page, each with the address of its form."""
+        """The users on the page, each with its row."""
         self.visible(".paginator")
         rows = []
         for row in self.find_all("#result_list tbody tr"):
@@ -30,15 +30,14 @@ class App(Page):
                 shown = row.find_element(By.CSS_SELECTOR, f".field-{field}").text
                 return "" if shown == "-" else shown
 
-            link = row.find_element(By.CSS_SELECTOR, ".field-username a")
             user = {
-                "username": link.text,
+                "username": text("username"),
                 "email": text("email"),
                 "first_name": text("first_name"),
                 "last_name": text("last_name"),
                 "is_staff": row.find_element(By.CSS_SELECTOR, ".field-is_staff img").get_attribute("alt") == "True",
             }
-            rows.append((user, link.get_attribute("href")))
+            rows.append((user, row))
         return rows
 
     def all(self, query):
@@ -71,7 +70,7 @@ class App(Page):
         return users
 
     def get(self, user):
-        self.driver.get(certain(self.found(user), user, self.key)[1])
+        certain(self.found(user), user, self.key)[1].find_element(By.CSS_SELECTOR, ".field-username a").click()
         self.visible("#id_groups_to")
         names = ("username", "email", "first_name", "last_name")
         read = {name: self.find(f"#id_{name}").get_attribute("value") for name in names}

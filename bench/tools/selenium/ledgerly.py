@@ -24,11 +24,11 @@ class App(Page):
         self.wait.until(condition.url_contains("/admin/users"))
 
     def read(self):
-        """The rows of the page, each with the address of its form."""
+        """The users on the page, each with its row."""
         self.visible("table[aria-label=Users], .empty")
         rows = []
         for row in self.find_all("table[aria-label=Users] tbody tr"):
-            name, email, role, status, joined, actions = row.find_elements(By.TAG_NAME, "td")
+            name, email, role, status, joined, _ = row.find_elements(By.TAG_NAME, "td")
             user = {
                 "email": email.text,
                 "name": name.text,
@@ -36,7 +36,7 @@ class App(Page):
                 "status": STATES[status.text],
                 "joined": datetime.strptime(joined.text, "%d %b %Y").date().isoformat(),
             }
-            rows.append((user, actions.find_element(By.LINK_TEXT, "Edit").get_attribute("href")))
+            rows.append((user, row))
         return rows
 
     def all(self):
@@ -75,7 +75,7 @@ class App(Page):
         return same(self.get(user), {**user, "status": "active"})
 
     def form(self, user):
-        self.driver.get(certain(self.found(user), user, self.key)[1])
+        certain(self.found(user), user, self.key)[1].find_element(By.LINK_TEXT, "Edit").click()
         if self.visible("#user_email").get_attribute("value") != user["email"]:
             raise RuntimeError("this is somebody else")
 
