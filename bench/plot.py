@@ -1,6 +1,7 @@
 """Plots as SVG, made by hand: readable on light and dark ground."""
 
 from html import escape
+from math import floor, log10
 
 COLOURS = [("#2563eb", "#60a5fa"), ("#16a34a", "#4ade80"), ("#d97706", "#fbbf24"), ("#71717a", "#a1a1aa")]
 BAR, GAP, NAME, WIDTH, NUMBER = 14, 26, 8, 340, 70
@@ -56,18 +57,24 @@ def bars(groups, titles):
     return svg(20 + len(groups) * (WIDTH + NUMBER + 20), height + 20, parts)
 
 
+def step(least):
+    """The next round number."""
+    power = 10 ** floor(log10(least or 1))
+    return next(power * digit for digit in (1, 2, 2.5, 5, 10) if power * digit >= least)
+
+
 def lines(title, series, unit):
     """Lines over seconds: {name: [(second, value)]}, each series above the other on a scale of its own from 0."""
     wide, high, parts, top = 860, 200, [text(20, 24, title, "h")], 50
     for n, (name, points) in enumerate(series.items()):
-        most = max(value for _, value in points) * 1.1
+        most = 4 * step(max(value for _, value in points) / 4)
         end = max(second for second, _ in points) or 1
         parts.append(text(20, top, f"{name}: {min(v for _, v in points):.1f} to {max(v for _, v in points):.1f} {unit}"))
         top += 12
         for part in range(5):
             y = top + high - high * part / 4
             parts.append(f'<line class="g" x1="70" y1="{y:.1f}" x2="{70 + wide}" y2="{y:.1f}"/>')
-            parts.append(text(64, y + 4, f"{most * part / 4:.0f}", "s", "end"))
+            parts.append(text(64, y + 4, f"{most * part / 4:g}", "s", "end"))
         path = " ".join(f"{70 + wide * second / end:.1f},{top + high - high * value / most:.1f}" for second, value in points)
         parts.append(f'<polyline class="l{n}" points="{path}" fill="none" stroke-width="1.5"/>')
         for part in range(5):
