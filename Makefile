@@ -1,7 +1,7 @@
 # Two commands set everything up on a fresh Debian or Ubuntu with Rust and make: `make demo` and `make test`.
 # They install what is missing (browser, driver, RabbitMQ) with apt-get, as root or with sudo, and can be run again.
 
-.PHONY: help demo test test-long test-rabbitmq4 test-postgres conformance lint fmt map schemas build
+.PHONY: help demo test test-long test-rabbitmq4 test-postgres conformance bench bench-memory lint fmt map schemas build
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -42,6 +42,17 @@ conformance: ## the SCIM conformance suites against the gateway, with real worke
 	@scripts/install-packages.sh browser broker python
 	cargo build --quiet
 	scripts/conformance.sh
+
+bench: ## the same work by idlcm, Playwright, Selenium and raw HTTP, side by side (see bench/README.md; takes hours)
+	@scripts/install-packages.sh browser python node
+	@bench/install.sh
+	@[ -n "$$BENCH_IDLCM" ] || cargo build --release --quiet
+	bench/run.py
+
+bench-memory: ## the memory of a worker with four sessions over 2,000 jobs
+	@scripts/install-packages.sh browser broker python
+	@[ -n "$$BENCH_IDLCM" ] || cargo build --release --quiet
+	scripts/with-broker.sh bench/memory.py
 
 lint: ## formatting, clippy, the types of the page's script, and licences where cargo-deny is installed
 	cargo fmt --check
