@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what is missing of the system packages that idlcm's demo and tests use, with the system's package manager.
-# Usage: scripts/install-packages.sh browser|broker|python|postgres|debootstrap ...   (as root, or with sudo). Does nothing when all is there.
+# Usage: scripts/install-packages.sh browser|broker|python|node|postgres|debootstrap ...   (as root, or with sudo). Does nothing when all is there.
 set -eu
 
 missing=""
@@ -28,9 +28,13 @@ for what in "$@"; do
         ;;
     broker) need rabbitmq-server rabbitmq-server ;;
     python) python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv" ;;
+    node)
+        need node nodejs
+        need npm npm
+        ;;
     postgres) ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql" ;;
     debootstrap) need debootstrap "debootstrap debian-archive-keyring" ;;
-    *) echo "install-packages.sh: unknown group '$what'; known: browser, broker, python, postgres, debootstrap" >&2; exit 2 ;;
+    *) echo "install-packages.sh: unknown group '$what'; known: browser, broker, python, node, postgres, debootstrap" >&2; exit 2 ;;
     esac
 done
 [ -n "$missing" ] || exit 0
