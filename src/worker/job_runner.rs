@@ -80,6 +80,7 @@ impl JobRunner {
     }
 
     /// So many browsers are open before a job needs them, among the most at once. Default: none.
+    #[must_use]
     pub fn with_warm(mut self, browsers: usize) -> Self {
         self.warm.wanted = browsers;
         self

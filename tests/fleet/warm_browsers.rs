@@ -1,6 +1,6 @@
 //! Browsers that are open before there is a job.
 
-use crate::broker::eventually;
+use crate::fleet::broker::eventually;
 use crate::fleet::{Fleet, INTEGRATION, job};
 use serde_json::json;
 
