@@ -7,7 +7,7 @@ use serde_json::json;
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_job_takes_the_browser_that_is_open_already_and_no_other_is_opened() {
     let fleet = Fleet::start().await;
-    let mut worker = fleet.worker_with("warm", |command| command.args(["--warm", "1", "--sessions", "1"]));
+    let mut worker = fleet.worker_with("warm", |command| command.args(["--warm", "1"]));
     // The browser's main process has no type.
     let main = |command: &str| command.contains("--user-data-dir") && !command.contains("--type=");
     let browsers = || -> Vec<u32> {
