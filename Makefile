@@ -1,7 +1,7 @@
 # Two commands set everything up on a fresh Debian or Ubuntu with Rust and make: `make demo` and `make test`.
 # They install what is missing (browser, driver, RabbitMQ) with apt-get, as root or with sudo, and can be run again.
 
-.PHONY: help demo test test-long test-rabbitmq4 test-postgres conformance bench bench-memory lint fmt map schemas build
+.PHONY: help demo test test-long real-apps test-rabbitmq4 test-postgres conformance bench bench-memory lint fmt map schemas build
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -14,12 +14,12 @@ demo: ## create, disable and list users of a made-up app in a real browser; writ
 
 # Tests wait more than they compute: twice as many as there are cores.
 test: ## all tests that must pass on every change (installs what they need, starts an own RabbitMQ)
-	@scripts/install-packages.sh browser broker
+	@scripts/install-packages.sh browser broker python
 	@command -v cargo-nextest >/dev/null || cargo install --locked cargo-nextest
 	scripts/with-broker.sh cargo nextest run -j $$(( $$(nproc) * 2 ))
 
 test-long: ## what takes longer: the recipes of real apps against the apps themselves, random recipes, times, editors
-	@scripts/install-packages.sh browser broker python
+	@scripts/install-packages.sh browser broker python node
 	IDLCM_FUZZ_SECONDS=60 IDLCM_ALL_MUTATIONS=1 IDLCM_ALL_TEXTS=1 scripts/with-broker.sh cargo nextest run --profile long --run-ignored all -E 'not test(=lifetime::a_worker_with_a_browser)'
 	IDLCM_FAILURES_SECONDS=1200 scripts/with-broker.sh cargo test --quiet --test fleet worker_failures -- --nocapture
 	IDLCM_STORM_SECONDS=1200 cargo test --quiet --test engine storm -- --nocapture
@@ -29,6 +29,13 @@ test-long: ## what takes longer: the recipes of real apps against the apps thems
 	cargo test --release --quiet --test fleet a_job_that_changes_nothing -- --ignored --nocapture
 	scripts/editor-check.sh
 	$(MAKE) test-postgres conformance
+
+real-apps: ## recipes against the apps themselves, every scenario three times, with a table at the end (installs the apps)
+	@scripts/install-packages.sh browser broker python node
+	@rm -f target/real-apps.txt
+	IDLCM_REAL_RUNS=3 IDLCM_REAL_TABLE=target/real-apps.txt scripts/with-broker.sh \
+		cargo nextest run --profile long --run-ignored all --test real_apps; \
+	status=$$?; echo "app                     actions     steps  seconds  commands  logins"; sort target/real-apps.txt; exit $$status
 
 test-rabbitmq4: ## the tests of workers on RabbitMQ 4, where the system has an older one
 	@scripts/install-packages.sh browser debootstrap

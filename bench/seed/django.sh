@@ -1,11 +1,11 @@
 #!/bin/sh
-# Django's admin as tests/real_apps/django.sh starts it (120 users), with further ones up to 1,110, a tenth of them inactive.
+# Django's admin as tests/real_apps/django-admin/start.sh starts it (120 users), with further ones up to 1,110, a tenth of them inactive.
 # Usage: django.sh DIR PORT. Serves until it is ended; DIR/ready is there once all users are.
 set -eu
 dir=$1 port=$2
 here=$(cd "$(dirname "$0")" && pwd)
 python=${XDG_CACHE_HOME:-$HOME/.cache}/idlcm-tests/django/bin/python
-"$here/../../tests/real_apps/django.sh" "$dir" "$port" &
+"$here/../../tests/real_apps/django-admin/start.sh" "$dir" "$port" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
 trap 'exit 143' TERM

@@ -28,7 +28,7 @@ pub enum Webdriver {
 }
 
 /// How a browser is started.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LaunchOptions {
     /// Which driver. Default: [`Webdriver::Auto`].
     pub webdriver: Webdriver,

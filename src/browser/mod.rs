@@ -6,6 +6,7 @@
 //! happen inside the page: one round trip each, whatever the size.
 
 mod act_guard;
+mod ahead;
 mod answer;
 mod call;
 mod choose;
@@ -48,6 +49,7 @@ mod typing;
 mod upload;
 
 pub use act_guard::{ActGuard, Arrival, Guarded, Keep, Stopped};
+pub use ahead::{AheadQuery, FetchedPage, ReadAhead};
 pub use call::Call;
 pub use code::TypedCode;
 #[doc(hidden)]

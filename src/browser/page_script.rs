@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 /// The files of the script. They are one scope: a name at the top of one is a name in all.
-const PARTS: [&str; 25] = [
+const PARTS: [&str; 27] = [
     include_str!("page/watch.js"),
     include_str!("page/text.js"),
+    include_str!("page/unrendered.js"),
     include_str!("page/role.js"),
     include_str!("page/name.js"),
     include_str!("page/table.js"),
@@ -24,6 +25,7 @@ const PARTS: [&str; 25] = [
     include_str!("page/typing.js"),
     include_str!("page/file.js"),
     include_str!("page/list.js"),
+    include_str!("page/ahead.js"),
     include_str!("page/scroll.js"),
     include_str!("page/explain.js"),
     include_str!("page/evidence.js"),

@@ -22,6 +22,9 @@ pub struct WaitOutcome {
     /// Whether the app had not answered yet what an act had sent.
     #[serde(default)]
     pub open: bool,
+    /// Where the page is that an act led to: another document than the one that was armed.
+    #[serde(default)]
+    pub led_to: Option<String>,
 }
 
 /// The state of the page directly before an act: what held then does not count as its outcome.
@@ -174,7 +177,7 @@ impl Session {
             let all = self.look_across(probes, armed, deadline).await?;
             let first = all.iter().position(|held| *held);
             if first.is_some() || Instant::now() >= deadline {
-                return Ok(WaitOutcome { first, all, open: false });
+                return Ok(WaitOutcome { first, all, open: false, led_to: None });
             }
             tokio::time::sleep_until(deadline.min(Instant::now() + ASK_AGAIN)).await;
         }

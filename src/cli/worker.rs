@@ -33,6 +33,10 @@ pub(super) struct Work {
     /// Browsers at once, each of another integration. Default: number of cores
     #[arg(long, env = "IDLCM_SESSIONS", value_name = "N")]
     sessions: Option<usize>,
+    /// Browsers that are open before a job needs them, among those of --sessions: the first job of an integration is done
+    /// sooner, and each takes about 100 MB
+    #[arg(long, env = "IDLCM_WARM", default_value_t = 0, value_name = "N")]
+    warm: usize,
     /// How long running jobs may go on after SIGTERM
     #[arg(long, env = "IDLCM_DRAIN", default_value = "90s", value_parser = duration, value_name = "TIME")]
     drain: Duration,
@@ -89,13 +93,14 @@ impl Work {
             worker = %worker.worker_id, integrations = integrations.borrow().len(), sessions = worker.sessions,
             %browser, "worker starts"
         );
-        let runner = Arc::new(JobRunner::new(
+        let runner = JobRunner::new(
             live.catalogs(),
             options,
             settings.evidence.clone(),
             worker.worker_id.clone(),
             worker.sessions,
-        ));
+        );
+        let runner = Arc::new(runner.with_warm(self.warm));
         let (drain, stop, house) = (CancellationToken::new(), CancellationToken::new(), CancellationToken::new());
         let working = async {
             let worker = QueueWorker { queue, integrations, handler: runner.handler(), settings: worker };
@@ -129,8 +134,10 @@ impl Work {
             stop.cancelled().await;
             tokio::time::sleep(STOPS_WITHIN).await;
         };
-        let all = Box::pin(async { tokio::join!(working, runner.close_idle(&house), signals, live.follow(&house)) });
-        let (summary, (), (), ()) = tokio::select! {
+        let all = Box::pin(async {
+            tokio::join!(working, runner.close_idle(&house), runner.keep_warm(&house), signals, live.follow(&house))
+        });
+        let (summary, (), (), (), ()) = tokio::select! {
             biased;
             all = all => all,
             () = overdue => {

@@ -1,6 +1,6 @@
 //! The browser of an integration between jobs: warm and logged in while it is good, gone when it is not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,6 +9,8 @@ use tokio::time::Instant;
 use crate::browser::{LaunchError, LaunchOptions, Session};
 use crate::catalog::Entry;
 use crate::telemetry;
+
+use super::spare_browser::SpareBrowser;
 
 /// How long a browser may take to leave a page.
 const NEXT_WITHIN: Duration = Duration::from_secs(5);
@@ -24,8 +26,12 @@ pub struct BrowserSlot {
     shown: bool,
     /// Whether the browser is only looked at.
     spent: bool,
+    /// A browser that is open already, for when one is needed.
+    lent: Option<SpareBrowser>,
     /// How many rows the first page of each view had.
     rows_seen: BTreeMap<String, usize>,
+    /// Views whose pages read otherwise than their addresses answer.
+    drawn_only: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -49,6 +55,16 @@ impl BrowserSlot {
     /// Remembers that number.
     pub(super) fn saw_rows(&mut self, view: &str, rows: usize) {
         self.rows_seen.insert(view.to_owned(), rows);
+    }
+
+    /// Whether the pages of a view are known to read otherwise than their addresses answer.
+    pub(super) fn is_drawn_only(&self, view: &str) -> bool {
+        self.drawn_only.contains(view)
+    }
+
+    /// Remembers that.
+    pub(super) fn is_only_drawn(&mut self, view: &str) {
+        self.drawn_only.insert(view.to_owned());
     }
 
     /// Begins an attempt. A browser in which an attempt panicked or was dropped may show anything, and is not used again.
@@ -77,6 +93,16 @@ impl BrowserSlot {
         self.shown = true;
     }
 
+    /// Lends a browser that is open already to whoever needs one next here.
+    pub fn lend(&mut self, spare: SpareBrowser) {
+        self.lent = Some(spare);
+    }
+
+    /// What was lent and not needed.
+    pub fn give_back(&mut self) -> Option<SpareBrowser> {
+        self.lent.take()
+    }
+
     /// The browser, if there is one.
     pub fn session(&mut self) -> Option<&mut Session> {
         self.warm.as_mut().map(|warm| &mut warm.session)
@@ -90,6 +116,7 @@ impl BrowserSlot {
     /// Forgets the app, for another one at an address that shares nothing with its own: neither cookies nor storage.
     pub async fn move_on(&mut self) {
         self.rows_seen.clear();
+        self.drawn_only.clear();
         let Some(warm) = &mut self.warm else { return };
         (warm.logged_in, warm.entry, warm.jobs) = (false, None, 0);
         // What still runs in the old page ends.
@@ -137,7 +164,14 @@ impl BrowserSlot {
 
     pub(super) async fn open(&mut self, options: &LaunchOptions) -> Result<(), LaunchError> {
         self.abandon().await;
-        let session = Session::open(options).await?;
+        let spare = match self.lent.take() {
+            Some(spare) => spare.taken(options).await,
+            None => None,
+        };
+        let session = match spare {
+            Some(session) => session,
+            None => Session::open(options).await?,
+        };
         self.warm = Some(Warm {
             session,
             launch: options.clone(),

@@ -177,6 +177,13 @@ impl<'a> Attempt<'a> {
                     .await;
                     return None;
                 };
+                // The login just loaded that page: whatever begins with it need not load it again.
+                if rule.is == RuleOutcome::Done
+                    && self.login.is_some()
+                    && let Some(url) = outcome.led_to.as_ref().and_then(|url| url.parse().ok())
+                {
+                    self.page.loaded(url);
+                }
                 let place = format!("rule at {}", source.at(rule.span));
                 let probe = outcome.first.and_then(|index| probes.get(index)).filter(|_| rule.is != RuleOutcome::Done);
                 let text = match probe {

@@ -1,6 +1,6 @@
 //! The session: is it still good? If not, log in; once, and never again with a password that was rejected.
 
-use crate::browser::{LaunchOptions, Probe};
+use crate::browser::Probe;
 use crate::contract::{ErrorKind, Phase, StepStatus};
 use crate::recipe::{Locator, OutcomeRule, RuleOutcome, Step, StepVerb};
 
@@ -12,6 +12,7 @@ use super::failure::{Attempted, Failure};
 use super::gate::{GateRequest, LoginEnd};
 use super::login_under_way::LoginUnderWay;
 use super::recorder::millis;
+use super::spare_browser::launch_for;
 use super::step::Flow;
 
 impl<'a> Attempt<'a> {
@@ -46,12 +47,7 @@ impl<'a> Attempt<'a> {
         self.recorder.enter(Phase::Session);
         let begun = self.begin();
         self.recorder.browser_replaced(self.slot.session());
-        let launch = LaunchOptions {
-            viewport: self.recipe.settings.viewport,
-            locale: Some(self.recipe.app.locale.clone()),
-            page_timeout: self.recipe.settings.timeouts.page.get(),
-            ..self.order.launch.clone()
-        };
+        let launch = launch_for(self.recipe, self.order.launch);
         match self.slot.open(&launch).await {
             Ok(()) => {
                 self.end(begun, "open a browser".to_owned(), None, StepStatus::Ok, None).await;

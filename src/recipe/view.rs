@@ -171,6 +171,8 @@ pub struct Pages {
     pub next: Locator,
     /// The most pages; more is an error.
     pub max: usize,
+    /// Whether further pages of a whole list may be fetched without being loaded.
+    pub read_ahead: bool,
 }
 
 /// How a list is narrowed to one key.

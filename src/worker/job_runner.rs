@@ -14,6 +14,7 @@ use crate::contract::{ErrorKind, IntegrationId, JobError, JobResult, TracedResul
 use crate::engine::{self, AccountSecrets, BrowserSlot, Order, WorkOrder};
 
 use super::order::{Handler, WorkDone};
+use super::warm_browsers::WarmBrowsers;
 
 /// How long a browser stays open without a job. Default of [`JobRunner::idle`].
 const IDLE: Duration = Duration::from_mins(10);
@@ -45,6 +46,7 @@ pub struct JobRunner {
     /// Gets the record of every attempt, for a report.
     pub records: Option<mpsc::UnboundedSender<TracedResult>>,
     slots: Mutex<HashMap<IntegrationId, Place>>,
+    warm: WarmBrowsers,
 }
 
 /// The slot of an integration.
@@ -73,7 +75,15 @@ impl JobRunner {
             memory: MEMORY,
             records: None,
             slots: Mutex::default(),
+            warm: WarmBrowsers::default(),
         }
+    }
+
+    /// So many browsers are open before a job needs them, among the most at once. Default: none.
+    #[must_use]
+    pub fn with_warm(mut self, browsers: usize) -> Self {
+        self.warm.wanted = browsers;
+        self
     }
 
     /// As the worker's handler.
@@ -140,6 +150,9 @@ impl JobRunner {
         let mut slot = place.lock().await;
         if slot.session().is_none() {
             self.make_room(&id).await;
+            if let Some(spare) = self.warm.take(&entry.recipe, &self.launch) {
+                slot.lend(spare);
+            }
         } else if slot.jobs() >= JOBS_PER_BROWSER {
             slot.close().await;
         }
@@ -155,6 +168,9 @@ impl JobRunner {
             &mut slot,
         )
         .await;
+        if let Some(spare) = slot.give_back() {
+            spare.close().await;
+        }
         if slot.jobs() % MEMORY_EVERY == 0
             && let Some(memory) = slot.memory().filter(|memory| *memory > self.memory)
         {
@@ -238,6 +254,26 @@ impl JobRunner {
             slot.close().await;
             open -= 1;
         }
+        // One of those that wait is taken, or goes.
+        let fits = self.catalog.borrow().entry(id).is_some_and(|entry| self.warm.fits(&entry.recipe, &self.launch));
+        if !fits
+            && open + self.warm.count() >= self.sessions
+            && let Some(spare) = self.warm.give_up()
+        {
+            spare.close().await;
+        }
+    }
+
+    /// Keeps browsers open ahead of jobs, as many as [`JobRunner::with_warm`] says, until `stop`.
+    pub async fn keep_warm(&self, stop: &CancellationToken) {
+        let room = || {
+            let places = self.places();
+            let taken = places
+                .iter()
+                .filter(|(_, place)| place.slot.try_lock().map_or(true, |mut slot| slot.session().is_some()));
+            self.sessions.saturating_sub(taken.count())
+        };
+        self.warm.keep(&self.launch, || Arc::clone(&self.catalog.borrow()), room, stop).await;
     }
 
     /// Closes browsers that have been idle for too long, until `stop`; then closes all.

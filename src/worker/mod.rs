@@ -27,6 +27,7 @@ mod takeover;
 mod turns;
 mod unrecorded;
 mod unrouted;
+mod warm_browsers;
 
 pub use crate::engine::WorkOrder;
 

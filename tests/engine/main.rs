@@ -39,6 +39,7 @@ mod mistakes;
 mod moving_pages;
 mod opened_dialogs;
 mod presets;
+mod reading_ahead;
 mod real_django;
 mod run_command;
 mod searches;

@@ -1,4 +1,5 @@
-//! The recipe of the Django admin site against the real one. Every result is compared with Django's own database.
+//! The recipe of the tutorial against the real Django. Every result is compared with Django's own database. What ships as
+//! `recipes/django-admin` is tried in `tests/real_apps/`.
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};
@@ -30,7 +31,7 @@ impl Django {
         let folder = tempfile::tempdir().unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let log = fs::File::create(folder.path().join("django.log")).unwrap();
-        let server = Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/real_apps/django.sh"))
+        let server = Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/real_apps/django-admin/start.sh"))
             .arg(folder.path())
             .arg(port.to_string())
             .stdin(Stdio::null())
@@ -69,10 +70,6 @@ impl Django {
     }
 
     /// One job through the program; the messages of its result put together.
-    fn run(&self, action: &str, fields: &Value) -> Value {
-        self.run_with("recipes", "django", action, fields)
-    }
-
     fn run_with(&self, recipes: &str, integration: &str, action: &str, fields: &Value) -> Value {
         let mut job = json!({
             "schema": "idlcm.job/1", "job_id": uuid::Uuid::new_v4(), "integration": integration, "action": action,
@@ -113,57 +110,6 @@ impl Django {
 
 fn outcome(result: &Value) -> (&str, &str) {
     (result["outcome"].as_str().unwrap(), result["error"]["kind"].as_str().unwrap_or_default())
-}
-
-#[test]
-#[ignore = "installs Django from PyPI; part of `make test-long`"]
-fn every_result_agrees_with_djangos_own_database() {
-    let django = Django::start();
-    let listed = django.run("users.list", &json!({}));
-    assert_eq!(
-        (&listed["total_seen"], &listed["complete"], &listed["proof"]),
-        (&json!(121), &json!(true), &json!("total")),
-        "{listed:#}"
-    );
-
-    let last_name = "O'Brien \"x\" <b>{{ user }}";
-    let ada = json!({"user": {
-        "username": "Ada.Lovelace", "email": "ada@example.org", "first_name": "Ada", "last_name": last_name,
-        "roles": ["editors", "finance"],
-    }});
-    let created = django.run("users.create", &ada);
-    assert_eq!(outcome(&created), ("succeeded", ""), "{created:#}");
-    assert_eq!(django.user("Ada.Lovelace"), json!([["ada@example.org", "Ada", last_name, 1, "editors|finance"]]));
-    assert_eq!(outcome(&django.run("users.create", &ada)), ("unchanged", ""));
-
-    let key = json!({"user": {"username": "Ada.Lovelace"}});
-    assert_eq!(outcome(&django.run("users.disable", &key)), ("succeeded", ""));
-    assert_eq!(django.user("Ada.Lovelace")[0][3], 0);
-    assert_eq!(outcome(&django.run("users.disable", &key)), ("unchanged", ""));
-
-    let roles = django.run("roles.list", &json!({}));
-    assert_eq!((&roles["total_seen"], &roles["complete"]), (&json!(5), &json!(true)), "{roles:#}");
-    let role = json!({"role": {"name": "Platform & Ops"}});
-    assert_eq!(outcome(&django.run("roles.create", &role)), ("succeeded", ""));
-    assert_eq!(outcome(&django.run("roles.create", &role)), ("unchanged", ""));
-    assert_eq!(django.database("select count(*) from auth_group where name = 'Platform & Ops'"), json!([[1]]));
-
-    let grants = json!({"user": {"username": "Ada.Lovelace"}, "grants": {"roles": {"add": ["Platform & Ops"], "remove": ["finance"]}}});
-    assert_eq!(outcome(&django.run("users.update", &grants)), ("succeeded", ""));
-    assert_eq!(django.user("Ada.Lovelace")[0][4], "Platform & Ops|editors");
-    assert_eq!(outcome(&django.run("users.enable", &key)), ("succeeded", ""));
-    assert_eq!(django.user("Ada.Lovelace")[0][3], 1);
-
-    let unknown = django.run("users.create", &json!({"user": {"username": "bob", "roles": ["editros"]}}));
-    assert_eq!(outcome(&unknown), ("failed", "unknown_role"));
-    assert_eq!(django.user("bob"), json!([]));
-    let own = django.run("users.disable", &json!({"user": {"username": "admin"}}));
-    assert_eq!(outcome(&own), ("failed", "protected_user"));
-
-    assert_eq!(outcome(&django.run("users.delete", &key)), ("succeeded", ""));
-    assert_eq!(django.user("Ada.Lovelace"), json!([]));
-    assert_eq!(outcome(&django.run("roles.delete", &role)), ("succeeded", ""));
-    assert_eq!(django.database("select count(*) from auth_user"), json!([[121]]));
 }
 
 #[test]

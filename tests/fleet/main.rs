@@ -43,5 +43,6 @@ mod spans;
 mod suspension;
 mod telemetry;
 mod tls;
+mod warm_browsers;
 mod worker_failures;
 mod worker_jobs;

@@ -173,6 +173,7 @@ const entering = (frames) => { entered = frames ?? []; };
 
 // The document that a query without frames is about. From a frame of another origin it cannot be reached.
 function topDocument() {
+  if (parsed) return parsed.doc;
   if (entered.length && topWindow !== window.top) throw new Problem("foreign", "the page around the frame is of another origin", true);
   return topWindow.document;
 }

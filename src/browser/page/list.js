@@ -35,7 +35,7 @@ function readField(field, base, row, problems) {
 const readFields = (fields, base, row, problems) =>
   Object.fromEntries(fields.map((field) => [field.name, readField(field, base, row, problems)]));
 
-const anyVisible = (query) => Boolean(query) && find(query, topWindow.document).length > 0;
+const anyVisible = (query) => Boolean(query) && find(query, pageDocument()).length > 0;
 
 // Whether what a page shows is the kind of thing that a page also shows for a moment while it is at work. "much": nothing,
 // or less than before. "some": not the one that is looked for, in a list that is as long as the app itself says. "": none.
@@ -48,9 +48,9 @@ function doubtOf(list, rows, excepted, empty, total) {
 
 // The rows of a list, in the frame that it lives in.
 function rowsOf(list) {
-  const rows = find(list.rows, topWindow.document);
+  const rows = find(list.rows, pageDocument());
   // One that cannot be reached among others that can be is an entry all the same: without it the list is not whole.
-  const all = cached(memo.inert, topWindow.document, () => deepAll(topWindow.document, "[inert]").length > 0) ? find({ ...list.rows, inert: true }, topWindow.document) : rows;
+  const all = cached(memo.inert, pageDocument(), () => deepAll(pageDocument(), "[inert]").length > 0) ? find({ ...list.rows, inert: true }, pageDocument()) : rows;
   const lost = all.length > rows.length && all.find((row) => !rows.includes(row) && rows.some((other) => parentOf(other) === parentOf(row)));
   if (lost) throw new Problem("inert", `the row ${describe(lost)} cannot be reached, unlike others of the list`);
   for (const row of rows) memo.listed.add(row);
@@ -72,34 +72,38 @@ function entriesOf(list, rows, problems) {
 }
 
 // Where the app states how many entries there are, and what stands there.
-const totalsOf = (list) => (list.total ? find(list.total.query, topWindow.document) : []);
+const totalsOf = (list) => (list.total ? find(list.total.query, pageDocument()) : []);
 const totalText = (list, totals) => (totals.length === 1 ? readElement(totals[0], list.total.read) : null);
+
+const severalOf = (found) => `${found.length} elements: ${found.slice(0, 3).map(describe).join(", ")}`;
+
+// All that is read of one page.
+function readPage(list) {
+  const rowElements = rowsOf(list);
+  const totals = totalsOf(list);
+  const problems = [];
+  const entries = entriesOf(list, rowElements, problems);
+  const rows = entries.map((el, at) => readFields(list.fields, el, at, problems));
+  if (totals.length > 1) problems.push({ field: "total", row: null, kind: "ambiguous", message: severalOf(totals) });
+  const leads = list.next ? find(list.next, pageDocument()) : [];
+  if (leads.length > 1) problems.push({ field: "next", row: null, kind: "ambiguous", message: severalOf(leads) });
+  const read = { rows, excepted: rowElements.length - entries.length, empty: anyVisible(list.empty), total_text: totalText(list, totals), end: anyVisible(list.end), fingerprint: hash(JSON.stringify(rows)), problems };
+  return { read, rowElements, totals, next: leads.length === 1 && !disabled(leads[0]) ? leads[0] : null };
+}
 
 function lookList(request, before) {
   const { list } = request;
   // Nothing changed since the last look (which a shadow root would not have told): no need to read it all again.
-  if (before.answer && before.mutations === before.seen && !shadowsIn(topWindow.document).length) return settled(request, before);
+  if (before.answer && before.mutations === before.seen && !shadowsIn(pageDocument()).length) return settled(request, before);
   if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be" } };
-  const rowElements = rowsOf(list);
-  const empty = anyVisible(list.empty);
-  const totals = totalsOf(list);
+  const { read, rowElements, totals, next } = readPage(list);
+  const { rows, excepted, empty, fingerprint } = read;
   if (!rowElements.length && !empty && !totals.length && !list.blank)
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
-  const problems = [];
-  const entries = entriesOf(list, rowElements, problems);
-  const rows = entries.map((el, at) => readFields(list.fields, el, at, problems));
-  const excepted = rowElements.length - entries.length;
-  if (totals.length > 1) problems.push({ field: "total", row: null, kind: "ambiguous", message: `${totals.length} elements: ${totals.slice(0, 3).map(describe).join(", ")}` });
-  const fingerprint = hash(JSON.stringify(rows));
   const replaced = pageState().list === undefined;
   const other = !list.previous || replaced || list.previous !== fingerprint;
-  const next = list.next ? find(list.next, topWindow.document) : [];
-  if (next.length > 1) problems.push({ field: "next", row: null, kind: "ambiguous", message: `${next.length} elements: ${next.slice(0, 3).map(describe).join(", ")}` });
-  const element = next.length === 1 && !disabled(next[0]) ? [next[0]] : [];
-  const answer = {
-    done: { rows, excepted, empty, total_text: totalText(list, totals), end: anyVisible(list.end), fingerprint, settled: other, problems },
-    elements: element,
-  };
+  const element = next ? [next] : [];
+  const answer = { done: { ...read, settled: other }, elements: element };
   if (!other) {
     before.answer = undefined;
     return { not: { kind: "same" }, late: answer };
@@ -136,17 +140,17 @@ function settled(request, before) {
 function lookMore(request, before) {
   const { list, more, known } = request;
   if (!holds(list.ready)) return { not: { kind: "unready", why: "the page is not the one it should be" } };
-  const count = find(list.rows, topWindow.document).length;
+  const count = find(list.rows, pageDocument()).length;
   if (!count && !list.blank && !anyVisible(list.empty) && !totalsOf(list).length)
     return { not: { kind: "unready", why: "no row is there, nor what stands for an empty list, nor a total" } };
-  const controls = find(more, topWindow.document);
+  const controls = find(more, pageDocument());
   if (controls.length > 1)
     return { not: { kind: "problem", message: `${controls.length} controls would load more: ${controls.slice(0, 3).map(describe).join(", ")}` } };
   const able = controls.length === 1 && !disabled(controls[0]);
   const grew = known === null || count > known;
   const now = performance.now();
   const waits = !able && unrest(request.rest ?? {}, true) !== null && (request.waited ?? 0) + now - before.start < TIMER_PATIENCE;
-  const print = `${count} ${able} ${busyNear(topWindow.document.documentElement) || waits}`;
+  const print = `${count} ${able} ${busyNear(pageDocument().documentElement) || waits}`;
   if (before.print !== print) Object.assign(before, { print, since: now });
   const answer = { done: { count, grew }, elements: able ? controls : [] };
   // While it loads, the control may be gone or disabled: the end has to last.
@@ -164,7 +168,7 @@ function lookFields(request, before) {
   const { ready, fields } = request;
   if (!holds(ready)) return { not: { kind: "unready", why: "the page is not the one it should be" } };
   const problems = [];
-  const values = readFields(fields, topWindow.document, null, problems);
+  const values = readFields(fields, pageDocument(), null, problems);
   if (problems.length)
     return { not: { kind: "problem", message: `${problems[0].field}: ${problems[0].message}` }, alike: problems[0].kind === "ambiguous" ? problems[0].message : undefined };
   const answer = { done: { values } };

@@ -11,7 +11,7 @@ const ACTS = { fill, set_date: setDate, choose, mask, unmask, dom, locate, selec
 // Only look, as often as needed: a driver may run them again in the document that follows.
 const LOOKS = {
   target: lookTarget, ready: lookReady, frame: lookFrame, option: lookOption, choice: lookChoice, filter: lookFilter,
-  stays: lookStays, file: lookFile, uploaded: lookUploaded, list: lookList, more: lookMore, scroll: lookScroll, fields: lookFields, read: lookRead,
+  stays: lookStays, file: lookFile, uploaded: lookUploaded, list: lookList, ahead: lookAhead, more: lookMore, scroll: lookScroll, fields: lookFields, read: lookRead,
   probes: (request) => {
     const look = lookProbes(request);
     return look.first === null ? { not: { kind: "waiting" }, late: { done: look } } : { done: look };

@@ -63,6 +63,7 @@ function nameStep(el, how) {
 // The text that CSS puts before or after an element: what stands for it in words, if that is said. The private signs of
 // icon fonts are no text.
 function cssText(el, where) {
+  if (unrendered(el)) return "";
   const content = el.ownerDocument.defaultView.getComputedStyle(el, where).content;
   if (!content || content === "none" || content === "normal" || !content.includes('"')) return "";
   const parts = content.replace(/url\("(?:[^"\\]|\\.)*"\)/gu, "").match(/"(?:[^"\\]|\\.)*"|\//gu) ?? [];

@@ -72,7 +72,7 @@ function globMatches(glob, text) {
 }
 
 function urlMatches(glob) {
-  const at = topWindow.location;
+  const at = parsed ? new URL(parsed.doc.URL) : topWindow.location;
   const without = glob.includes("://") ? at.origin + at.pathname + at.search : glob.includes("?") ? at.pathname + at.search : at.pathname;
   return globMatches(glob, without) || globMatches(glob, without + at.hash);
 }
@@ -83,7 +83,7 @@ function ask(probe) {
     case "gone": return !find(probe.query).length;
     case "enabled": return find(probe.query).some((el) => !disabled(el));
     case "url": return probe.globs.some(urlMatches);
-    case "title": return matches(probe.text, topWindow.document.title);
+    case "title": return matches(probe.text, pageDocument().title);
     case "toast": return toastShown(probe.text);
     case "value": return find(probe.query).some((el) => matches(probe.is, valueOf(el)));
     case "every_row": return find(probe.query).every((el) => matches(probe.text, textOf(el)));
@@ -128,7 +128,8 @@ function replacedSince(probe, armed) {
 function lookProbes({ probes, armed }) {
   const all = probes.map((probe, at) => holds(probe) && (!armed || !armed.held[at] || replacedSince(probe, armed)));
   const first = all.indexOf(true);
-  return { first: first < 0 ? null : first, all };
+  const led_to = armed && topWindow[STATE]?.marker !== armed.marker ? topWindow.location.href : null;
+  return { first: first < 0 ? null : first, all, led_to };
 }
 
 // How long the page is left to show what an answer means, in milliseconds.

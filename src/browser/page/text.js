@@ -4,7 +4,7 @@
 // What was computed during one look at the page; emptied at the start of each.
 let memo;
 const forget = () => {
-  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), slotted: new Map(), labels: new Map(), modals: new Map(), inert: new Map(), found: new Map(), listed: new Set(), drift: [] };
+  memo = { text: new Map(), role: new Map(), name: new Map(), table: new Map(), shadows: new Map(), slotted: new Map(), labels: new Map(), style: new Map(), drawn: new Map(), modals: new Map(), inert: new Map(), found: new Map(), listed: new Set(), drift: [] };
 };
 forget();
 
@@ -59,7 +59,7 @@ const topWindow = (() => {
   }
 })();
 
-const styleOf = (el) => el.ownerDocument.defaultView.getComputedStyle(el);
+const styleOf = (el) => (unrendered(el) ? writtenStyle(el) : el.ownerDocument.defaultView.getComputedStyle(el));
 
 // The tree as the browser has it. Component libraries that imitate slots (Stencil's scoped components) give their elements
 // a `childNodes`, `children` and `parentNode` of their own, which leave out what the component has drawn.
@@ -157,6 +157,7 @@ function visible(el) {
     const select = el.closest("select");
     return !el.hidden && (!select || visible(select));
   }
+  if (unrendered(el)) return writtenVisible(el);
   if (!el.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })) {
     if (styleOf(el).display !== "contents") return false;
     return flatChildren(el).some((child) =>
@@ -167,7 +168,7 @@ function visible(el) {
 }
 
 // Whether an element has a box, or its children may have.
-const rendered = (el) => el.checkVisibility() || styleOf(el).display === "contents";
+const rendered = (el) => (unrendered(el) ? writtenRendered(el) : el.checkVisibility()) || styleOf(el).display === "contents";
 
 // Whether an element is out of a person's reach, together with what is around it. A modal dialog is out of it by itself only
 // (HTML, section 6.4.3.2).

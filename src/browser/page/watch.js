@@ -11,6 +11,12 @@ const LONG_TIMER = 10_000;
 // How long the app's intervals count as being at work after they were set, in milliseconds.
 const YOUNG_INTERVAL = 1000;
 
+// To make requests that are none of the page's.
+function ownRequests(view) {
+  const { open, send } = view.XMLHttpRequest.prototype;
+  return { request: () => new view.XMLHttpRequest(), open: (request, method, address) => Reflect.apply(open, request, [method, address]), send: (request) => Reflect.apply(send, request, []) };
+}
+
 function watchWindow(view, early) {
   if (view[WATCH]) return view[WATCH];
   // Comparable between the windows of a page.
@@ -19,7 +25,7 @@ function watchWindow(view, early) {
   const watch = {
     early, leaving: false, guard: null, record: null, turn: null, slowest: 0, answered: now(), unsafe: 0, requests: new Map(), failed: new Map(), served: new Set(), streams: new Set(), timers: new Map(), fired: new Map(),
     // The browser's own, for whoever looks at the page without being a part of it.
-    native: { setTimeout: own("setTimeout"), setInterval: own("setInterval"), clearTimeout: own("clearTimeout"), clearInterval: own("clearInterval") },
+    native: { setTimeout: own("setTimeout"), setInterval: own("setInterval"), clearTimeout: own("clearTimeout"), clearInterval: own("clearInterval"), ...ownRequests(view) },
   };
   Object.defineProperty(view, WATCH, { value: watch, configurable: true });
   let serial = 0;

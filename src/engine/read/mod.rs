@@ -1,5 +1,6 @@
 //! Reading views: one subject with proof of its absence, or the whole list with proof of its completeness.
 
+mod ahead;
 mod csv;
 mod detail;
 mod detail_clock;
@@ -17,6 +18,7 @@ mod scroll;
 mod search;
 mod table;
 mod table_read;
+mod walk;
 
 use crate::contract::{ErrorKind, Proof, ResourceKind};
 use crate::recipe::{CsvView, Resource, TableView, View, ViewKind};

@@ -1,6 +1,5 @@
 //! Lists in pages, and lists of one page.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -14,11 +13,13 @@ use super::super::compile::Compiler;
 use super::super::failure::{Attempted, Failure};
 use super::super::value;
 use super::Target;
+use super::ahead::Onward;
 use super::find::matching_rows;
 use super::prove::distinct;
 use super::query::signs;
 use super::table::{Look, too_many};
 use super::table_read::TableRead;
+use super::walk::{PageKeys, Walk};
 
 /// How long a page is waited for before it is asked whether it is another one that the recipe knows: one look of the
 /// browser's side.
@@ -32,34 +33,6 @@ pub(super) const LATE_KEYS: Duration = Duration::from_secs(5);
 
 /// How often a control that is redrawn under the driver's click is clicked so.
 const CLICK_TRIES: u32 = 4;
-
-/// What a page of a list showed, to tell whether the list holds still.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Page {
-    /// The number that the app states.
-    total: Option<u64>,
-    /// The keys of its rows, in order.
-    keys: Vec<String>,
-}
-
-impl Page {
-    /// What shows that the list is not any more what it was when its first page was read. `earlier`: the keys of all
-    /// pages before.
-    fn differs(&self, number: usize, page: &Self, earlier: &[String], last: bool) -> Option<String> {
-        if let (Some(first), Some(now)) = (self.total, page.total)
-            && first != now
-        {
-            return Some(format!("page 1 states {first} entries and page {number} states {now}"));
-        }
-        if let Some(twice) = page.keys.iter().find(|key| earlier.contains(key)) {
-            return Some(format!("{twice} stands on page {number} and on one before"));
-        }
-        (!last && page.keys.len() < self.keys.len()).then(|| {
-            let (first, now) = (self.keys.len(), page.keys.len());
-            format!("page 1 has {first} rows and page {number} has {now}, and is not the last")
-        })
-    }
-}
 
 /// That the app failed to answer what its list is made of: what is missing in it then says nothing.
 fn unreadable(unrest: &Unrest) -> Option<Failure> {
@@ -111,54 +84,59 @@ impl<'a> Attempt<'a> {
         if search.is_none() {
             query.before = self.slot.rows_seen(&view.name);
         }
-        let mut read = TableRead::default();
-        let mut seen = BTreeSet::new();
-        let mut number = 1;
-        let mut first = Page::default();
+        let mut walk = Walk::new();
         loop {
-            let (page, before) = self.page(view, table, search, &query, target, &mut read).await?;
+            let (page, before) = self.page(view, table, search, &query, target, &mut walk.read).await?;
             query.before = None;
-            let this = Page { total: read.total, keys: read.keys(&table.key).split_off(before) };
-            if number == 1 {
-                if search.is_none() {
-                    self.slot.saw_rows(&view.name, this.keys.len());
-                }
-                first = this;
-            } else if read.drift.is_none() {
-                read.drift = first.differs(number, &this, &read.keys(&table.key)[..before], page.next.is_none());
+            walk.note((view, table), before, (&page.fingerprint, page.settled), page.next.is_none())?;
+            if walk.number == 1 && search.is_none() {
+                self.slot.saw_rows(&view.name, walk.read.rows.len());
             }
-            let keys = |rows: &[super::Row]| -> BTreeSet<String> {
-                rows.iter().filter_map(|row| row.item.get(&table.key)).map(value::text).collect()
-            };
-            let (old, new) = (keys(&read.rows[..before]), keys(&read.rows[before..]));
-            let repeats = !page.settled || !seen.insert(page.fingerprint.clone());
-            if number > 1 && (repeats || (!new.is_empty() && new.is_subset(&old))) {
-                let message = format!(
-                    "page {number} of view `{}` shows nothing that the pages before did not: its `pages.next` does not lead on, or does not look disabled on the last page",
-                    view.name
-                );
-                return Err(Failure::new(ErrorKind::UnexpectedPage, message).at(view.span));
-            }
-            read.stopped = target.is_some_and(|target| !matching_rows(&read.rows, table, target).is_empty());
+            walk.read.stopped = target.is_some_and(|target| !matching_rows(&walk.read.rows, table, target).is_empty());
             let (Some(next), Some(pager)) = (page.next, pager) else {
-                read.ended = true;
                 // Whoever looks for one row reads all of it twice.
-                if number > 1 && search.is_none() && target.is_none() && read.drift.is_none() {
-                    read.drift = self.first_page_again(view, table, &first).await?;
+                if walk.number > 1 && search.is_none() && target.is_none() && walk.read.drift.is_none() {
+                    walk.read.drift = self.first_page_again(view, table, &walk.first).await?;
                 }
-                return Ok(read);
+                walk.read.ended = true;
+                return Ok(walk.read);
             };
-            if read.stopped {
-                return Ok(read);
+            if walk.read.stopped {
+                return Ok(walk.read);
             }
-            number += 1;
-            if number > pager.max {
+            let whole = search.is_none() && target.is_none() && page.problems.is_empty();
+            let onward = if whole && self.may_read_ahead(view, pager, &query) {
+                self.ahead((view, table), pager, &query, &mut walk).await?
+            } else {
+                Onward::Click
+            };
+            match &onward {
+                Onward::Ended => {
+                    walk.read.ended = true;
+                    return Ok(walk.read);
+                }
+                Onward::Afresh => {
+                    self.page.touched();
+                    self.scope.next_page = Some(2);
+                    self.open(&table.open).await?;
+                    walk = Walk::new();
+                    query = self.list_query(table, None, None)?;
+                    continue;
+                }
+                Onward::Click | Onward::Load(_) => walk.number += 1,
+            }
+            if walk.number > pager.max {
                 return Err(too_many(view, &format!("{} pages (`pages.max`)", pager.max)));
             }
-            let again = query.next.clone();
-            self.next_page(view, next, again.as_ref(), number).await?;
-            query.previous = Some(page.fingerprint);
-            self.scope.next_page = Some(number + 1);
+            query.previous = if let Onward::Load(address) = onward {
+                self.follow(&address, view.span).await?;
+                None
+            } else {
+                let again = query.next.clone();
+                self.next_page(view, next, again.as_ref(), walk.number).await?;
+                Some(page.fingerprint)
+            };
+            self.scope.next_page = Some(walk.number + 1);
             query.next = Some(Compiler::new(&self.scope).query(&pager.next)?);
         }
     }
@@ -168,7 +146,7 @@ impl<'a> Attempt<'a> {
         &mut self,
         view: &'a View,
         table: &'a TableView,
-        first: &Page,
+        first: &PageKeys,
     ) -> Attempted<Option<String>> {
         self.page.touched();
         self.scope.next_page = Some(2);
@@ -176,8 +154,7 @@ impl<'a> Attempt<'a> {
         let query = self.list_query(table, None, None)?;
         let mut read = TableRead::default();
         self.page(view, table, None, &query, None, &mut read).await?;
-        let again = Page { total: read.total, keys: read.keys(&table.key) };
-        Ok((again != *first).then(|| "page 1 is another one now".to_owned()))
+        Ok(first.changed(&PageKeys::of(&read, table, 0)))
     }
 
     /// The keys of the rows on this page alone, as the app shows them.

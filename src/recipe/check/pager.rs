@@ -1,7 +1,7 @@
 //! Pagers: how further rows are got.
 
-use super::Checker;
 use super::scope::Scope;
+use super::{Checker, given};
 use crate::recipe::diagnostic::Diagnostic;
 use crate::recipe::source::ViewSource;
 use crate::recipe::view::{LoadMore, Pager, Pages, Scroll};
@@ -16,7 +16,11 @@ impl Checker<'_> {
             let max = self.most(&pages.max, "pages");
             let scope = Scope { next_page: true, ..page.clone() };
             let next = self.locator(&pages.next, &scope);
-            return Some(Pager::Pages(Pages { next: next?, max: max? }));
+            return Some(Pager::Pages(Pages {
+                next: next?,
+                max: max?,
+                read_ahead: given(&pages.read_ahead).copied().unwrap_or(true),
+            }));
         }
         if let Some(scroll) = &source.scroll {
             let scroll = scroll.get()?;

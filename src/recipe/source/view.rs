@@ -124,6 +124,10 @@ pub(crate) struct PagesSource {
     pub(crate) next: Recovered<LocatorSource>,
     /// The most pages; more is an error.
     pub(crate) max: Recovered<u32>,
+    /// Whether further pages of a whole list may be fetched by the page itself, in its own session, without being loaded
+    /// and drawn: where each page leads to the next by a link, and only if the page that is drawn reads the same as its
+    /// address answers. Default: true.
+    pub(crate) read_ahead: Maybe<bool>,
 }
 
 /// A list that shows only the rows in sight. It ends where it cannot be scrolled further; that is no proof that it is

@@ -1,14 +1,21 @@
 #!/bin/sh
 # The real Django admin site, for the tests of its recipe: 120 users and an administrator (admin / Admin-pass-1), 5 groups.
-# Usage: django.sh DIR PORT. Installs Django from PyPI into a cache once, makes a fresh site in DIR, and serves it until it
-# is ended. Its database is DIR/site/db.sqlite3.
+# Usage: start.sh DIR PORT. Installs Django from PyPI into a cache once, makes a fresh site in DIR, and serves it until it
+# is ended. Its database is DIR/site/db.sqlite3. Exit status 75: Django cannot be installed.
 set -eu
 dir=$1 port=$2
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/idlcm-tests/django
-if [ ! -x "$cache/bin/python" ] || ! "$cache/bin/python" -c 'import django' 2>/dev/null; then
-    python3 -m venv "$cache"
-    "$cache/bin/pip" install --quiet 'django>=5.2,<5.3' >&2
-fi
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/idlcm-tests/django-admin
+mkdir -p "$cache"
+# Two tests that start at once install it once.
+(
+    flock 9
+    "$cache/bin/python" -c 'import django' 2>/dev/null || {
+        python3 -m venv "$cache" && "$cache/bin/pip" install --quiet --retries 1 'django>=5.2,<5.3'
+    } >&2
+) 9>"$cache/lock" || {
+    echo "Django 5.2 cannot be installed from PyPI" >&2
+    exit 75
+}
 python="$cache/bin/python"
 mkdir -p "$dir/site"
 cd "$dir/site"
