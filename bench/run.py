@@ -35,6 +35,8 @@ def chosen(name, known):
 def main():
     # So that what was started ends with this process, however it is told to end.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    # A shell lets what it starts in the background ignore it, and the tools would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     idlcm = Path(os.environ.get("BENCH_IDLCM", ROOT / "target/release/idlcm")).resolve()
     if not idlcm.is_file():
         sys.exit(f"{idlcm} is not there: make build, or BENCH_IDLCM")

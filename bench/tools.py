@@ -137,22 +137,26 @@ def measure(tool, app, jobs, folder):
 
     Seconds count from the start of the process. `cpu` is that of the tool's process alone, without driver and browser."""
     command, environment = tool.prepare(app, jobs, folder)
+    environment = {**os.environ, **environment, "TMPDIR": str(folder)}
     answers = []
     with open(folder / "log", "wb") as log:
         began = time.monotonic()
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=log, cwd=ROOT, env={**os.environ, **environment, "TMPDIR": str(folder)}
-        )
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, cwd=ROOT, env=environment)
         # Interrupted, it still ends its browser.
         guard = threading.Timer(LONGEST, process.send_signal, [signal.SIGINT])
         guard.start()
-        for line in process.stdout:
-            tool.take(line, answers, time.monotonic() - began)
-        # Ended and not yet reaped, it still tells what it used.
-        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        try:
+            for line in process.stdout:
+                tool.take(line, answers, time.monotonic() - began)
+            # Ended and not yet reaped, it still tells what it used.
+            os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        except BaseException:
+            process.send_signal(signal.SIGINT)
+            raise
+        finally:
+            guard.cancel()
         wall = time.monotonic() - began
         cpu = own_cpu(process.pid)
-        guard.cancel()
     wrong = next((answer["wrong"] for answer in answers if "wrong" in answer), None)
     if process.wait() != 0 or len(answers) != len(jobs):
         said = (folder / "log").read_text(errors="replace").strip().splitlines()
