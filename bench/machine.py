@@ -38,7 +38,7 @@ def scripts():
         "selenium": selenium.strip().partition("==")[2],
         "python": platform.python_version(),
     }
-    django = tools.CACHE.parent / "django/bin/python"
+    django = tools.CACHE.parent / "django-admin/bin/python"
     if django.exists():
         versions["django"] = said([django, "-c", "import django; print(django.__version__)"])
     return versions

@@ -4,7 +4,7 @@
 set -eu
 dir=$1 port=$2
 here=$(cd "$(dirname "$0")" && pwd)
-python=${XDG_CACHE_HOME:-$HOME/.cache}/idlcm-tests/django/bin/python
+python=${XDG_CACHE_HOME:-$HOME/.cache}/idlcm-tests/django-admin/bin/python
 "$here/../../tests/real_apps/django-admin/start.sh" "$dir" "$port" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
