@@ -24,6 +24,7 @@ mod apps;
 mod author_commands;
 mod boardly;
 mod captured;
+mod command_counts;
 mod details;
 mod dry_run;
 mod fixture_errors;

@@ -22,3 +22,20 @@ mod state;
 async fn django_admin() {
     play::scenario("django-admin").await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rabbitmq_management() {
+    play::scenario("rabbitmq-management").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "installs Flask-AppBuilder from PyPI; part of `make real-apps` and `make test-long`"]
+async fn flask_appbuilder() {
+    play::scenario("flask-appbuilder").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "installs Directus with npm, which compiles for minutes; part of `make real-apps` and `make test-long`"]
+async fn directus() {
+    play::scenario("directus").await;
+}
