@@ -10,7 +10,7 @@ ADMIN = base64.b64encode(b"admin:Admin-pass-1").decode()
 
 def get(path):
     request = urllib.request.Request(f"http://127.0.0.1:{sys.argv[2]}/api{path}", headers={"Authorization": f"Basic {ADMIN}"})
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=60) as answer:
         return json.load(answer)
 
 
