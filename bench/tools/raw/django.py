@@ -80,7 +80,7 @@ class App:
             kind, name = attributes.get("type"), attributes.get("name")
             if not name or kind == "submit" or (kind in ("checkbox", "radio") and "checked" not in tag):
                 continue
-            form[name] = unescape(attributes.get("value", "on"))
+            form[name] = unescape(attributes.get("value", "on" if kind == "checkbox" else ""))
         groups = GROUPS.search(page)
         if groups:
             form["groups"] = [value for value, selected, _ in OPTION.findall(groups[0]) if selected]
