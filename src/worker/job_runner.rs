@@ -150,7 +150,7 @@ impl JobRunner {
         let mut slot = place.lock().await;
         if slot.session().is_none() {
             self.make_room(&id).await;
-            if let Some(spare) = self.warm.take(&entry.recipe, &self.launch) {
+            if let Some(spare) = self.warm.take(&entry.recipe, &self.launch).await {
                 slot.lend(spare);
             }
         } else if slot.jobs() >= JOBS_PER_BROWSER {

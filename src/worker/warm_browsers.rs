@@ -21,12 +21,17 @@ pub(super) struct WarmBrowsers {
     /// How many are kept.
     pub(super) wanted: usize,
     waiting: Mutex<Vec<SpareBrowser>>,
+    /// Held while one is being opened.
+    opening: tokio::sync::Mutex<()>,
     taken: Notify,
 }
 
 impl WarmBrowsers {
-    /// One that is as that recipe wants it.
-    pub(super) fn take(&self, recipe: &Recipe, options: &LaunchOptions) -> Option<SpareBrowser> {
+    /// One that is as that recipe wants it. One that is just being opened is waited for: another would take as long.
+    pub(super) async fn take(&self, recipe: &Recipe, options: &LaunchOptions) -> Option<SpareBrowser> {
+        if !self.fits(recipe, options) {
+            drop(self.opening.lock().await);
+        }
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         let at = waiting.iter().position(|spare| spare.fits(recipe, options))?;
         let spare = waiting.remove(at);
@@ -66,6 +71,7 @@ impl WarmBrowsers {
                 let catalog = catalog();
                 let Some(recipe) = self.missing(&catalog, options) else { break };
                 // Not cut off by the end: a browser that is half open would have nobody to close it.
+                let _opening = self.opening.lock().await;
                 match SpareBrowser::open(&recipe, options).await {
                     Ok(spare) => self.waiting.lock().unwrap_or_else(PoisonError::into_inner).push(spare),
                     Err(error) => {
