@@ -27,7 +27,7 @@ pub struct BrowserSlot {
     /// Whether the browser is only looked at.
     spent: bool,
     /// A browser that is open already, for when one is needed.
-    lent: Option<SpareBrowser>,
+    lent: Option<Box<SpareBrowser>>,
     /// How many rows the first page of each view had.
     rows_seen: BTreeMap<String, usize>,
     /// Views whose pages read otherwise than their addresses answer.
@@ -95,12 +95,12 @@ impl BrowserSlot {
 
     /// Lends a browser that is open already to whoever needs one next here.
     pub fn lend(&mut self, spare: SpareBrowser) {
-        self.lent = Some(spare);
+        self.lent = Some(Box::new(spare));
     }
 
     /// What was lent and not needed.
     pub fn give_back(&mut self) -> Option<SpareBrowser> {
-        self.lent.take()
+        self.lent.take().map(|spare| *spare)
     }
 
     /// The browser, if there is one.
@@ -165,7 +165,7 @@ impl BrowserSlot {
     pub(super) async fn open(&mut self, options: &LaunchOptions) -> Result<(), LaunchError> {
         self.abandon().await;
         let spare = match self.lent.take() {
-            Some(spare) => spare.taken(options).await,
+            Some(spare) => Box::pin(spare.taken(options)).await,
             None => None,
         };
         let session = match spare {

@@ -73,11 +73,20 @@ pub fn of_entries(name: &str, expected: &Entries, got: &Entries) -> Vec<String> 
 /// The same of one entry.
 pub fn of_fields(name: &str, expected: &Entry, got: &Entry) -> Vec<String> {
     let fields = expected.keys().chain(got.keys().filter(|field| !expected.contains_key(*field)));
-    let different = fields.filter(|field| expected.get(*field) != got.get(*field));
+    let different = fields.filter(|field| in_order(expected.get(*field)) != in_order(got.get(*field)));
     let show = |value: Option<&Value>| value.map_or_else(|| "nothing".to_owned(), Value::to_string);
     different
         .map(|field| format!("{name}, {field}: expected {}, got {}", show(expected.get(field)), show(got.get(field))))
         .collect()
+}
+
+/// What somebody has several of has no order.
+fn in_order(value: Option<&Value>) -> Option<Value> {
+    let mut value = value?.clone();
+    if let Some(several) = value.as_array_mut() {
+        several.sort_by_key(Value::to_string);
+    }
+    Some(value)
 }
 
 pub fn shortened(mut lines: Vec<String>) -> Vec<String> {
