@@ -1,5 +1,5 @@
 //! How many WebDriver commands jobs cost, for every recipe on its fixture: a job that becomes slower shows here without a clock.
-//! `IDLCM_UPDATE=1` writes the numbers anew.
+//! `IDLCM_UPDATE=1` writes the numbers anew. One in 25 may be more: a look that found a page still at work is done again.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -41,7 +41,7 @@ fn compare(recipe: &str) {
     assert_eq!(known.keys().collect::<Vec<_>>(), now.keys().collect::<Vec<_>>(), "{recipe}: other cases");
     let more: Vec<String> = now
         .iter()
-        .filter(|(case, count)| **count > known[*case])
+        .filter(|(case, count)| **count > known[*case] + known[*case] / 25)
         .map(|(case, count)| format!("{case}: {count} instead of {}", known[case]))
         .collect();
     assert!(more.is_empty(), "{recipe} needs more commands than before: {more:?}");
