@@ -83,7 +83,6 @@ def once(app, work, tool, folder):
     app.fresh()
     before = app.state()
     # A browser may write into its profile for a moment after its tool has ended.
-    # A browser may write into its profile for a moment after its tool has ended.
     with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as own:
         done = tools.measure(tool, app, jobs, Path(own))
         keep(work, app.name, tool.name, done["answers"])
