@@ -34,7 +34,7 @@ def main():
     idlcm = Path(os.environ.get("BENCH_IDLCM", ROOT / "target/release/idlcm")).resolve()
     count = int(os.environ.get("BENCH_JOBS", "2000"))
     head = {"date": time.strftime("%Y-%m-%d"), "jobs": count, **machine.describe(idlcm)}
-    with tempfile.TemporaryDirectory(prefix="idlcm-memory-") as folder:
+    with tempfile.TemporaryDirectory(prefix="idlcm-memory-", ignore_cleanup_errors=True) as folder:
         samples = Rig(idlcm, Path(folder)).work(count)
     results = {**head, **summary(samples), "samples": samples}
     write(results, ROOT / ("bench" if count >= 2000 else "target/bench"))

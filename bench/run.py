@@ -48,7 +48,7 @@ def main():
 
     head = {"date": time.strftime("%Y-%m-%d"), "rounds": rounds, **machine.describe(idlcm)}
     runs = []
-    with tempfile.TemporaryDirectory(prefix="idlcm-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="idlcm-bench-", ignore_cleanup_errors=True) as folder:
         for name in now_apps:
             app = apps.start(name, idlcm, Path(folder))
             try:
@@ -82,7 +82,8 @@ def once(app, work, tool, folder):
     jobs = works.jobs(work, app.name)
     app.fresh()
     before = app.state()
-    with tempfile.TemporaryDirectory(dir=folder) as own:
+    # A browser may write into its profile for a moment after its tool has ended.
+    with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as own:
         done = tools.measure(tool, app, jobs, Path(own))
         keep(work, app.name, tool.name, done["answers"])
     wrong = done["wrong"] or faults(app, jobs, done["answers"], before)
