@@ -288,8 +288,10 @@ fn trackly_passes() {
 #[test]
 #[ignore = "takes minutes: make test-long"]
 fn every_recipe_passes_whole() {
-    for recipe in ["recipes/boardly", "recipes/vaultic", "recipes/trackly"] {
-        all_pass(recipe, &[]);
+    let recipes =
+        ["boardly", "vaultic", "trackly", "django-admin", "flask-appbuilder", "rabbitmq-management", "directus"];
+    for recipe in recipes {
+        all_pass(&format!("recipes/{recipe}"), &[]);
     }
 }
 

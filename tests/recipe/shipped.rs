@@ -40,6 +40,19 @@ fn ledgerly_checks_clean() {
 }
 
 #[test]
+fn the_recipes_of_real_apps_check_clean() {
+    for (app, deletes_roles) in
+        [("django-admin", true), ("flask-appbuilder", true), ("rabbitmq-management", false), ("directus", true)]
+    {
+        let recipe = checks_clean(&format!("recipes/{app}/recipe.yaml"));
+        for verb in [Verb::List, Verb::Get, Verb::Create, Verb::Update, Verb::Disable, Verb::Enable, Verb::Delete] {
+            assert!(recipe.actions.contains_key(&users(verb)), "{app}: {}", verb.name());
+        }
+        assert_eq!(recipe.actions.contains_key(&Action::On(ResourceKind::Roles, Verb::Delete)), deletes_roles, "{app}");
+    }
+}
+
+#[test]
 fn django_admin_checks_clean() {
     let recipe = checks_clean("recipes/django-admin/recipe.yaml");
     assert!(matches!(&recipe.views["users"].kind, ViewKind::Union(members) if members.len() == 2));
