@@ -34,7 +34,9 @@ impl App {
         fs::create_dir(folder).unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let log = File::create(folder.with_extension("log")).unwrap();
-        let mut command = Command::new(scripts.join("start.sh"));
+        // It ends with this test, however that ends.
+        let mut command = Command::new("setpriv");
+        command.args(["--pdeathsig", "TERM", "--"]).arg(scripts.join("start.sh"));
         command.arg(folder).arg(port.to_string()).stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log);
         let server = command.process_group(0).spawn().unwrap_or_else(|error| panic!("{name}/start.sh: {error}"));
         let mut app = Self { scripts, folder: folder.to_owned(), port, server };
