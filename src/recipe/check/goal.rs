@@ -55,12 +55,13 @@ impl Checker<'_> {
         }
         goal.set = self.goal_set(kind, verb, written, span);
         if goal.exists && goal.matches.is_empty() && goal.set.is_empty() && verb != Verb::Create {
-            self.error(
-                "empty_goal",
-                span,
-                "this action has no goal that could be verified",
-                "write `goal: {exists: true, match: [name]}` or `set`, or mark fields with `write`",
-            );
+            let problem = Diagnostic::error("empty_goal", span, "this action has no goal that could be verified")
+                .help("write `goal: {exists: true, match: [name]}` or `set`, or mark fields with `write`");
+            let field = resource.fields.iter().find(|(name, _)| **name != resource.key);
+            self.report(match field {
+                Some((_, field)) => problem.note(field.span, "no field of it says that this action writes it"),
+                None => problem,
+            });
         }
         goal
     }
