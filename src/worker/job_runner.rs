@@ -9,7 +9,7 @@ use tokio::sync::{Mutex as SlotLock, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::browser::LaunchOptions;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Entry};
 use crate::contract::{ErrorKind, IntegrationId, JobError, JobResult, TracedResult, WorkerRef};
 use crate::engine::{self, AccountSecrets, BrowserSlot, Order, WorkOrder};
 
@@ -149,7 +149,7 @@ impl JobRunner {
         let place = self.place(&id);
         let mut slot = place.lock().await;
         if slot.session().is_none() {
-            self.make_room(&id).await;
+            self.make_room(&entry).await;
             if let Some(spare) = self.warm.take(&entry.recipe, &self.launch).await {
                 slot.lend(spare);
             }
@@ -229,11 +229,11 @@ impl JobRunner {
     }
 
     /// Closes the browser that was idle for longest, if one more would be too many.
-    async fn make_room(&self, id: &IntegrationId) {
+    async fn make_room(&self, entry: &Entry) {
         let mut open = 0;
         let mut idle = Vec::new();
         for (other, place) in self.places() {
-            if other == *id {
+            if other == entry.integration.id {
                 continue;
             }
             // A slot that is taken has a browser, or is about to.
@@ -255,8 +255,7 @@ impl JobRunner {
             open -= 1;
         }
         // One of those that wait is taken, or goes.
-        let fits = self.catalog.borrow().entry(id).is_some_and(|entry| self.warm.fits(&entry.recipe, &self.launch));
-        if !fits
+        if !self.warm.fits(&entry.recipe, &self.launch)
             && open + self.warm.count() >= self.sessions
             && let Some(spare) = self.warm.give_up()
         {

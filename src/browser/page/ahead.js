@@ -52,12 +52,11 @@ function writtenPage(list, next, doc, state) {
     if (!holds(list.ready)) throw new Refused("a fetched page is not the one that it should be");
     const page = readPage({ ...list, next });
     if (!page.rowElements.length && !page.read.empty && !page.totals.length) throw new Refused("no row is there, nor what stands for an empty list, nor a total");
-    const { rows, excepted, empty, total_text, end, fingerprint, problems } = page.read;
     // What leads on needs no such proof: it is followed only to rows that were not there before.
     const around = [...page.totals, ...page.rowElements.slice(0, 1)].flatMap((el) => { const up = []; for (let node = flatParent(el); node; node = flatParent(node)) up.push(node); return up; });
     const within = [...page.totals, ...page.rowElements].flatMap((el) => [el, ...el.querySelectorAll("*")]);
     const kinds = new Set([...around, ...within].map(markupOf));
-    return { read: { rows, excepted, empty, total_text, end, fingerprint, problems }, next: page.next ? leadsTo(page.next) : null, kinds };
+    return { read: page.read, next: page.next ? leadsTo(page.next) : null, kinds };
   } finally {
     parsed = null;
     forget();

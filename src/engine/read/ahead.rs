@@ -10,7 +10,7 @@ use super::super::failure::Attempted;
 use super::prove::distinct;
 use super::table::{Look, too_many};
 use super::table_read::TableRead;
-use super::walk::{PageKeys, Walk};
+use super::walk::{OTHER_FIRST_PAGE, PageKeys, Walk};
 
 /// How many pages are read in one command at most.
 const AT_ONCE: usize = 50;
@@ -167,7 +167,7 @@ impl<'a> Attempt<'a> {
             let same = self.take(view, table, None, &again.into(), &mut read);
             walk.read.drift = match same {
                 Ok(()) => walk.first.changed(&PageKeys::of(&read, table, 0)),
-                Err(_) => Some("page 1 is another one now".to_owned()),
+                Err(_) => Some(OTHER_FIRST_PAGE.to_owned()),
             };
         }
         Ok(Some(Onward::Ended))

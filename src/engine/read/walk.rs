@@ -10,6 +10,9 @@ use super::super::row::Row;
 use super::super::value;
 use super::table_read::TableRead;
 
+/// What is said of a list whose first page is not what it was.
+pub(super) const OTHER_FIRST_PAGE: &str = "page 1 is another one now";
+
 /// What a page of a list showed, to tell whether the list holds still.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct PageKeys {
@@ -44,7 +47,7 @@ impl PageKeys {
 
     /// What its first page says, when it is read once more after the last one.
     pub(super) fn changed(&self, again: &Self) -> Option<String> {
-        (self != again).then(|| "page 1 is another one now".to_owned())
+        (self != again).then(|| OTHER_FIRST_PAGE.to_owned())
     }
 }
 
