@@ -5,6 +5,7 @@ use tokio::time::Instant;
 
 use super::act_guard::Stopped;
 use super::error::{Candidate, CommandError, NotActionableReason, Sent};
+use super::fence::Outside;
 use super::query::Query;
 
 /// Why the page has no answer (yet).
@@ -74,6 +75,11 @@ pub(super) enum Not {
     /// The act was not carried out, since it would not have done what was meant.
     Stopped {
         stopped: Stopped,
+    },
+    /// The document is elsewhere than the app, or something was about to leave for there.
+    Outside {
+        origin: String,
+        how: Outside,
     },
     Waiting,
     Same,
@@ -157,6 +163,7 @@ impl<'a> About<'a> {
             Not::Scrolling { read, .. } => {
                 CommandError::NotReady { why: format!("it was still being scrolled, with {read} rows read"), waited }
             }
+            Not::Outside { origin, how } => CommandError::Outside { origin, how },
             Not::Stopped { stopped } => CommandError::Stopped { stopped },
             Not::Waiting | Not::Same | Not::Settling => {
                 CommandError::NotReady { why: "it kept changing".into(), waited }

@@ -170,7 +170,7 @@ impl Session {
     async fn close_other_windows(&mut self, deadline: Instant) -> Result<(), CommandError> {
         let Value::Array(handles) = self.send(Command::Windows, deadline).await? else { return Ok(()) };
         let others: Vec<&str> =
-            handles.iter().filter_map(Value::as_str).filter(|handle| *handle != self.window).collect();
+            handles.iter().filter_map(Value::as_str).filter(|handle| *handle != self.windows.at).collect();
         if others.is_empty() {
             return Ok(());
         }
@@ -186,7 +186,7 @@ impl Session {
                 Err(error) => return Err(error),
             }
         }
-        let handle = self.window.clone();
+        let handle = self.windows.at.clone();
         self.send(Command::SwitchWindow { handle }, deadline).await.map(|_| ())
     }
 }

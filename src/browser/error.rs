@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use super::act_guard::Stopped;
+use super::fence::Outside;
 
 /// What the driver answers a command to a window that is not there any more (W3C WebDriver, section 6.6).
 pub(super) const CLOSED: &str = "no such window";
@@ -156,6 +157,14 @@ pub enum CommandError {
         /// Why.
         stopped: Stopped,
     },
+    /// The page is none of the app's, or something in it was about to leave the app. It was held back, and nothing was typed.
+    #[error("{how} {origin}, which is not among the app's `origins`; if it belongs to the app, add it there")]
+    Outside {
+        /// Where it is.
+        origin: String,
+        /// What is there, or leads there.
+        how: Outside,
+    },
     /// A command did not end, neither until the deadline nor in the time that a page has; it was aborted and the browser
     /// freed or ended.
     #[error("the page kept the browser busy: it did not answer {command} within {}; {}", Seconds(*.waited), if *.lost { "it was ended" } else { "the page was replaced by an empty one" })]
@@ -267,6 +276,7 @@ impl CommandError {
             | Self::NotActionable { .. }
             | Self::NotReady { .. }
             | Self::Stopped { .. }
+            | Self::Outside { .. }
             | Self::Invalid { .. }
             | Self::NoOption { .. } => Sent::No,
             Self::ReadBack { .. } => Sent::Maybe,

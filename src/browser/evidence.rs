@@ -1,5 +1,7 @@
 //! The page as it may be shown to others.
 
+use std::collections::BTreeSet;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
@@ -26,13 +28,19 @@ struct Dom {
 }
 
 impl Session {
-    /// A picture of the window: WebP where the browser can, since that is a quarter of the size, else PNG. Controls that hold secrets are blackened while it is taken; `outline` is framed
-    /// in red. Three commands.
+    /// A picture of the window: WebP where the browser can, since that is a quarter of the size, else PNG. Controls that
+    /// hold secrets are blackened while it is taken; `outline` is framed in red. Without `text`, every character is drawn
+    /// as a square, and pictures of the page are left out. Three commands.
     ///
     /// # Errors
     /// [`CommandError`]. No picture is taken if the mask fails; the mask is taken off even if the picture fails.
-    pub async fn screenshot(&mut self, outline: Option<Rect>, deadline: Instant) -> Result<Picture, CommandError> {
-        self.act_now::<Value>(json!({ "op": "mask", "outline": outline }), deadline).await?;
+    pub async fn screenshot(
+        &mut self,
+        outline: Option<Rect>,
+        text: bool,
+        deadline: Instant,
+    ) -> Result<Picture, CommandError> {
+        self.act_now::<Value>(json!({ "op": "mask", "outline": outline, "text": text }), deadline).await?;
         let (command, format) = if self.is_chromium() {
             let parameters = json!({ "format": "webp", "quality": 80, "optimizeForSpeed": true });
             (Command::DevTools { method: "Page.captureScreenshot", parameters }, "webp")
@@ -50,13 +58,13 @@ impl Session {
         Ok(Picture { bytes, format })
     }
 
-    /// The document as HTML with the content of its controls; secrets, hidden inputs and scripts are left out. One
-    /// command.
+    /// The document as HTML with the content of its controls; secrets, hidden inputs and scripts are left out. With
+    /// `words`, every word of its texts that is not among them stands between U+E000 and U+E001. One command.
     ///
     /// # Errors
     /// [`CommandError`], if the browser does not answer.
-    pub async fn dom(&mut self, deadline: Instant) -> Result<String, CommandError> {
-        let Dom { html } = self.act_now(json!({ "op": "dom" }), deadline).await?;
+    pub async fn dom(&mut self, words: Option<&BTreeSet<String>>, deadline: Instant) -> Result<String, CommandError> {
+        let Dom { html } = self.act_now(json!({ "op": "dom", "words": words }), deadline).await?;
         Ok(html)
     }
 }

@@ -171,7 +171,7 @@ impl Session {
         loop {
             match self.act(&request, None, true, deadline).await? {
                 Ok(answer) => return Ok(answer),
-                Err(not @ (Not::Query { .. } | Not::Stopped { .. } | Not::Unfit { .. }))
+                Err(not @ (Not::Query { .. } | Not::Stopped { .. } | Not::Outside { .. } | Not::Unfit { .. }))
                     if Instant::now() >= deadline || !matches!(not, Not::Unfit { .. }) =>
                 {
                     return Err(about.error(not));

@@ -302,7 +302,10 @@ pub(super) fn refused(error: NewSessionError) -> LaunchError {
 }
 
 fn in_container() -> bool {
-    Path::new("/.dockerenv").exists() || Path::new("/run/.containerenv").exists()
+    // Docker's and Podman's marks; the containers of Kubernetes have neither.
+    Path::new("/.dockerenv").exists()
+        || Path::new("/run/.containerenv").exists()
+        || std::env::var_os("KUBERNETES_SERVICE_HOST").is_some()
 }
 
 /// The first of some programs that is there: a path, or a name on `PATH`.

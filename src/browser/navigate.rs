@@ -21,12 +21,13 @@ pub struct Location {
 }
 
 impl Session {
-    /// Loads a page and waits until its document is parsed. One command.
+    /// Loads a page and waits until its document is parsed. One command; with the first page of a session, one more.
     ///
     /// # Errors
     /// [`CommandError::Rejected`] with the driver's words if the page cannot be loaded (`net::ERR_…`) or takes longer
     /// than the page timeout of the launch options.
     pub async fn goto(&mut self, url: &Url, deadline: Instant) -> Result<(), CommandError> {
+        self.watch_from_the_first(deadline).await;
         self.send(Command::Goto { url: url.to_string() }, deadline).await.map(|_| ())
     }
 

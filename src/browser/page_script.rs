@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 /// The files of the script. They are one scope: a name at the top of one is a name in all.
-const PARTS: [&str; 27] = [
+const PARTS: [&str; 28] = [
+    include_str!("page/fence.js"),
     include_str!("page/watch.js"),
     include_str!("page/text.js"),
     include_str!("page/unrendered.js"),
@@ -39,15 +40,20 @@ const PLACE: &str = "window[Symbol.for(\"idlcm.page\")]";
 /// What a call answers where the document does not have the script yet.
 pub(super) const ABSENT: &str = "idlcm: no script";
 
-/// What runs in a document before its own scripts, where the browser can have that done.
-pub(super) static PRELOAD: LazyLock<String> = LazyLock::new(|| install(true));
+/// What runs in a document before its own scripts, where the browser can have that done. `origins`: where the app lives, as
+/// JSON; `null`: everywhere.
+pub(super) fn preload(origins: &serde_json::Value) -> String {
+    install(true, origins)
+}
 
 /// Puts the script into the document, once. `early`: before anything of the document ran.
-fn install(early: bool) -> String {
-    let script = bare(&PARTS);
+fn install(early: bool, origins: &serde_json::Value) -> String {
+    let script = &*SCRIPT;
     let keep = "Object.defineProperty(window, Symbol.for(\"idlcm.page\"), { value: { act, wait } });";
-    format!("((early) => {{ if ({PLACE}) return;\n{script}{keep}\n}})({early});\n")
+    format!("((early, origins) => {{ if ({PLACE}) return;\n{script}{keep}\n}})({early}, {origins});\n")
 }
+
+static SCRIPT: LazyLock<String> = LazyLock::new(|| bare(&PARTS));
 
 fn bare(parts: &[&str]) -> String {
     let lines = parts.iter().flat_map(|part| part.lines()).map(str::trim);
@@ -61,7 +67,7 @@ fn bare(parts: &[&str]) -> String {
 ///
 /// [`Query`]: super::Query
 pub fn finder_script() -> String {
-    format!("const early = false;\n{}", bare(&PARTS))
+    format!("const early = false, origins = null;\n{}", bare(&PARTS))
 }
 
 /// A call: of the script that is there, or with the script.
@@ -75,7 +81,7 @@ pub(super) struct Call {
 impl Call {
     fn new(call: &str, absent: &str) -> Self {
         let short = format!("const page = {PLACE};\nif (page) {{ {call} }} else {{ {absent} }}");
-        let whole = format!("{}{short}", install(false));
+        let whole = format!("{}{short}", install(false, &serde_json::Value::Null));
         Self { short, whole }
     }
 }

@@ -19,11 +19,14 @@ impl Session {
     /// own HTTP address ends it and keeps browser and cookies.
     pub(super) async fn rescue(&mut self) {
         if let Some(window) = self.replace_window().await {
-            self.window = window;
+            self.windows.at = window;
             // Directly, like everything here: whoever waits for a command may be what is being rescued.
             if let (Some(client), true) = (self.client.clone(), self.is_chromium()) {
                 self.count();
-                let _unwatched = timeout(STEP, client.issue_cmd(super::preload::preload())).await;
+                let preload = super::preload::preload(&self.fence.to_json());
+                if let Ok(Ok(added)) = timeout(STEP, client.issue_cmd(preload)).await {
+                    self.fence.script = super::preload::identifier(&added);
+                }
             }
             return;
         }
@@ -46,7 +49,12 @@ impl Session {
         let new = http.put(format!("http://{debugger}/json/new?about:blank")).send().await.ok()?;
         let new: Value = new.json().await.ok()?;
         let window = new.get("id")?.as_str()?.to_owned();
-        http.get(format!("http://{debugger}/json/close/{}", self.window)).send().await.ok()?.error_for_status().ok()?;
+        http.get(format!("http://{debugger}/json/close/{}", self.windows.at))
+            .send()
+            .await
+            .ok()?
+            .error_for_status()
+            .ok()?;
         // Waits in the queue behind the command that hung: its answer proves that the hang is over.
         let client = self.client.clone()?;
         let switch = Command::SwitchWindow { handle: window.clone() };

@@ -99,7 +99,9 @@ impl Session {
             };
             match said {
                 Some(Ok(answer)) => return Ok(Ok(answer)),
-                Some(Err(not @ (Not::Query { .. } | Not::Foreign { .. }))) => return Err(about.error(not)),
+                Some(Err(not @ (Not::Query { .. } | Not::Foreign { .. } | Not::Outside { .. }))) => {
+                    return Err(about.error(not));
+                }
                 Some(Err(not)) if slice == left || not.is_settled() => return Ok(Err(not)),
                 Some(Err(_)) => {}
                 None if Instant::now() >= deadline => {
@@ -159,6 +161,7 @@ impl Session {
     /// Tells the script which frames the driver is in, and of which click nobody has heard yet.
     fn say_where(&mut self, request: &mut Value) {
         self.frames.met_foreign = false;
+        request["origins"] = self.fence.to_json();
         match &self.guards.unconfirmed {
             Some(click) => request["after"] = click.guard.into(),
             None => request["after"] = Value::Null,

@@ -12,6 +12,7 @@ use super::call::{Call, Calls};
 use super::command::{Command, Effect};
 use super::driver::Driver;
 use super::error::{CLOSED, CommandError, Sent};
+use super::fence::Fence;
 use super::frame_state::FrameState;
 use super::launch::{self, LaunchOptions, Plan};
 use super::launch_error::LaunchError;
@@ -38,10 +39,7 @@ pub struct Session {
     pub(super) client: Option<Client>,
     pub(super) product: Product,
     pub(super) process: BrowserProcess,
-    /// The window that is worked in.
-    pub(super) window: String,
-    /// The first window, while a tab is worked in.
-    pub(super) first_window: Option<String>,
+    pub(super) windows: Windows,
     pub(super) lost: Option<String>,
     pub(super) drifts: Vec<Drift>,
     /// How long a page may keep the browser from answering.
@@ -49,8 +47,18 @@ pub struct Session {
     pub(super) frames: FrameState,
     /// How the app answers.
     pub(super) rest: Rest,
+    pub(super) fence: Fence,
     pub(super) guards: Guards,
     pub(super) calls: Calls,
+}
+
+/// The windows of the session.
+#[derive(Debug, Default)]
+pub(super) struct Windows {
+    /// The one that is worked in.
+    pub(super) at: String,
+    /// The first one, while a tab is worked in.
+    pub(super) first: Option<String>,
 }
 
 /// What the browser is, and can.
@@ -61,6 +69,8 @@ pub(super) struct Product {
     pub(super) chromium: bool,
     /// Whether documents have the script before their own.
     pub(super) preloads: bool,
+    /// Whether that was asked for.
+    pub(super) watched: bool,
 }
 
 /// The browser on this machine; all is `None` of a remote one.
@@ -76,10 +86,10 @@ pub(super) struct BrowserProcess {
 
 impl std::fmt::Debug for Session {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { product, calls, lost, window, .. } = self;
+        let Self { product, calls, lost, windows, .. } = self;
         f.debug_struct("Session")
             .field("browser", &product.name)
-            .field("window", window)
+            .field("window", &windows.at)
             .field("commands", &calls.count)
             .field("lost", lost)
             .finish_non_exhaustive()
@@ -117,18 +127,19 @@ impl Session {
             // was asked for.
             chromium: process.debugger.is_some(),
             preloads: false,
+            watched: false,
         };
         let mut session = Self {
             client: Some(client),
             product,
             process,
-            window: String::new(),
-            first_window: None,
+            windows: Windows::default(),
             lost: None,
             drifts: Vec::new(),
             page_timeout: options.page_timeout,
             frames: FrameState::default(),
             rest: Rest::default(),
+            fence: Fence::default(),
             guards: Guards::default(),
             calls: Calls::opened(),
         };
@@ -138,8 +149,7 @@ impl Session {
         )?;
         let window = session.send(Command::Window, Instant::now() + OPEN_WITHIN).await;
         let window = window.map_err(|error| LaunchError::Refused { reason: error.to_string() })?;
-        window.as_str().unwrap_or_default().clone_into(&mut session.window);
-        session.watch_documents(Instant::now() + OPEN_WITHIN).await;
+        window.as_str().unwrap_or_default().clone_into(&mut session.windows.at);
         Ok(session)
     }
 
@@ -246,7 +256,7 @@ impl Session {
     /// one that was refused.
     async fn back_from_closed_tab(&mut self, error: &CommandError, command: &'static str) -> Option<CommandError> {
         let CommandError::Lost { reason, sent } = error else { return None };
-        let first = self.first_window.clone().filter(|_| reason.starts_with(CLOSED))?;
+        let first = self.windows.first.clone().filter(|_| reason.starts_with(CLOSED))?;
         let switch = Command::SwitchWindow { handle: first.clone() };
         self.calls.sent();
         timeout(GRACE, self.client.clone()?.issue_cmd(switch)).await.ok()?.ok()?;

@@ -117,7 +117,7 @@ impl Session {
 
     /// Whether a tab is worked in, and not the first window.
     pub fn in_tab(&self) -> bool {
-        self.first_window.is_some()
+        self.windows.first.is_some()
     }
 
     /// Goes back to the first window; the tab that was worked in is closed if the app has not done so. No command where
@@ -126,7 +126,7 @@ impl Session {
     /// # Errors
     /// [`CommandError`], if the browser does not answer.
     pub async fn leave_tab(&mut self, deadline: Instant) -> Result<(), CommandError> {
-        let Some(first) = self.first_window.clone() else { return Ok(()) };
+        let Some(first) = self.windows.first.clone() else { return Ok(()) };
         match self.send(Command::CloseWindow, deadline).await {
             // The app was quicker, and this is the first window.
             Err(error) if is_closed_tab(&error) => return Ok(()),
@@ -141,7 +141,7 @@ impl Session {
     /// [`CommandError`], if the browser does not answer.
     pub async fn close_tabs(&mut self, tabs: &[Tab], deadline: Instant) -> Result<(), CommandError> {
         let debugger = self.process.debugger.clone().filter(|_| self.process.driver.is_some());
-        let back = self.window.clone();
+        let back = self.windows.at.clone();
         for tab in tabs {
             if let (Some(debugger), Some(http)) = (&debugger, &*DEBUGGER) {
                 let closed = http.get(format!("http://{debugger}/json/close/{}", tab.handle)).send().await;
@@ -159,7 +159,7 @@ impl Session {
     async fn tabs_by_commands(&mut self, deadline: Instant) -> Result<Vec<Tab>, CommandError> {
         let handles = self.send(Command::Windows, deadline).await?;
         let handles: Vec<String> = serde_json::from_value(handles).unwrap_or_default();
-        let back = self.window.clone();
+        let back = self.windows.at.clone();
         let others: Vec<String> = handles.into_iter().filter(|handle| !self.is_worked_in(handle)).collect();
         let mut tabs = Vec::new();
         for handle in others {
@@ -173,7 +173,7 @@ impl Session {
     }
 
     fn is_worked_in(&self, handle: &str) -> bool {
-        self.window == handle || self.first_window.as_deref() == Some(handle)
+        self.windows.at == handle || self.windows.first.as_deref() == Some(handle)
     }
 
     async fn go_to_window(&mut self, handle: String, deadline: Instant) -> Result<(), CommandError> {
@@ -184,9 +184,9 @@ impl Session {
 
     /// Notes which window the driver is in. Whatever frames it was in, it is in none now.
     pub(super) fn now_in(&mut self, handle: String) {
-        let before = std::mem::replace(&mut self.window, handle);
-        let first = self.first_window.take().unwrap_or(before);
-        self.first_window = (first != self.window).then_some(first);
+        let before = std::mem::replace(&mut self.windows.at, handle);
+        let first = self.windows.first.take().unwrap_or(before);
+        self.windows.first = (first != self.windows.at).then_some(first);
         self.frames.stuck = false;
         self.frames.entered.clear();
     }

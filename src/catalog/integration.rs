@@ -8,7 +8,7 @@ use url::Url;
 
 use super::entry::{Entry, fill};
 use super::{Catalog, Problem, literal_secret, user_schema};
-use crate::contract::{Action, INTEGRATION_SCHEMA, Integration, nearest};
+use crate::contract::{Action, INTEGRATION_SCHEMA, Integration, ResourceKind, nearest};
 use crate::recipe::diagnostic::{Diagnostic, Diagnostics};
 use crate::recipe::{OriginPattern, Recipe, SecretName, Severity, Source, source_text, utf8, yaml};
 
@@ -114,11 +114,13 @@ fn read(catalog: &Catalog, source: &Source, found: &mut Diagnostics) -> Option<E
         found.push(Diagnostic::error("missing_secret", root.place(&["service_account"]), message).help(help));
     }
     check_params(&integration, &recipe, &root, found);
+    check_kept(&integration, &recipe, &root, found);
     user_schema::check(&integration.user_schema, &recipe, &root, found);
     if found.has_errors() {
         return None;
     }
-    let (base_url, origins) = addresses(&integration, &recipe, &root, found)?;
+    let (base_url, mut origins) = addresses(&integration, &recipe, &root, found)?;
+    origins.extend(further_origins(&integration, &root, found)?);
     Some(Entry { integration, recipe, base_url, origins })
 }
 
@@ -135,6 +137,23 @@ fn check_limits(integration: &Integration, root: &yaml::Node, found: &mut Diagno
             }
             found.push(diagnostic);
         }
+    }
+}
+
+/// A role that the app does not have would protect nobody. Where the recipe does not know the roles, any may be one.
+fn check_kept(integration: &Integration, recipe: &Recipe, root: &yaml::Node, found: &mut Diagnostics) {
+    let catalog = recipe.resources.get(&ResourceKind::Roles).and_then(|roles| roles.catalog.as_ref());
+    let Some(catalog) = catalog else { return };
+    let own = integration.user_schema.roles.keys();
+    let known: Vec<&str> = catalog.keys().chain(own).map(String::as_str).collect();
+    for role in integration.keep_at_least.keys().filter(|role| !known.contains(&role.as_str())) {
+        let message = format!("`{}` has no role `{role}`", recipe.app.id);
+        let help = match nearest(role, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("known: {}", known.join(", ")),
+        };
+        let place = root.key_place(&["keep_at_least"], role);
+        found.push(Diagnostic::error("unknown_role", place, message).help(help));
     }
 }
 
@@ -168,6 +187,26 @@ fn check_params(integration: &Integration, recipe: &Recipe, root: &yaml::Node, f
             found.push(Diagnostic::error("missing_param", root.place(&["params"]), message).help(help));
         }
     }
+}
+
+/// The origins that the tenant adds; `None` if one is not an origin.
+fn further_origins(
+    integration: &Integration,
+    root: &yaml::Node,
+    found: &mut Diagnostics,
+) -> Option<Vec<OriginPattern>> {
+    let mut origins = Vec::new();
+    for (index, text) in integration.origins.iter().enumerate() {
+        match text.parse::<OriginPattern>() {
+            Ok(origin) => origins.push(origin),
+            Err(error) => {
+                let help = "an origin is a scheme, a host and a port that is not the usual one, without a path";
+                let place = root.item_place("origins", index);
+                found.push(Diagnostic::error("bad_origin", place, error.to_string()).help(help));
+            }
+        }
+    }
+    (!found.has_errors()).then_some(origins)
 }
 
 fn addresses(

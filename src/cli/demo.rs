@@ -65,7 +65,7 @@ impl Demo {
         let (records, mut recorded) = mpsc::unbounded_channel();
         let (_catalogs, current) = watch::channel(Arc::new(catalog));
         let evidence = folder.path().join("evidence");
-        let mut runner = JobRunner::new(current, options, evidence.clone(), "demo".to_owned(), 1);
+        let mut runner = JobRunner::new(current, options, evidence.as_path().into(), "demo".to_owned(), 1);
         runner.records = Some(records);
         let runner = Arc::new(runner);
         let (_known, integrations) = watch::channel(ids);

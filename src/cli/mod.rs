@@ -3,6 +3,7 @@
 mod admin;
 mod broker;
 mod catalog;
+mod completions;
 mod dead_letters;
 #[cfg(feature = "fixture")]
 mod demo;
@@ -17,6 +18,7 @@ mod exit_code;
 #[cfg(feature = "fixture")]
 mod fixture;
 mod gateway;
+mod harden;
 mod inspect;
 mod integration_check;
 mod integration_status;
@@ -30,8 +32,10 @@ mod listen;
 mod live_catalog;
 mod log;
 mod login_memory;
+mod man;
 mod plan;
 mod print;
+mod probe;
 mod problem;
 mod progress;
 mod queue;
@@ -97,6 +101,9 @@ enum Command {
     DeadLetters(dead_letters::DeadLetters),
     Report(report::Report),
     Schema(schema::Schema),
+    Probe(probe::Probe),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 /// Runs the program and returns its exit code.
@@ -123,6 +130,7 @@ fn start(arguments: Arguments) -> std::process::ExitCode {
     let level =
         if serves { "idlcm=info,warn,lapin=off,rustls_platform_verifier=off,sqlx=warn" } else { "warn,lapin=off" };
     let log = log::start(settings.log_format, level, serves);
+    harden::harden();
     let ended = match runtime() {
         Ok(runtime) => runtime.block_on(run(&settings, command)),
         Err(error) => Err(Stop::missing(format!("the runtime cannot be started: {error}"))),
@@ -168,5 +176,8 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::DeadLetters(dead_letters) => dead_letters.run(settings).await,
         Command::Report(report) => report.run(),
         Command::Schema(schema) => schema.run(),
+        Command::Probe(probe) => probe.run().await,
+        Command::Completions(completions) => completions.run(),
+        Command::Man(man) => man.run(),
     }
 }

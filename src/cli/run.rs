@@ -8,7 +8,7 @@ use indicatif::ProgressBar;
 use tokio_util::sync::CancellationToken;
 
 use crate::contract::{Duration, ErrorKind, EvidencePolicy, IntegrationId, Job, JobResult, Mode, Outcome};
-use crate::engine::Done;
+use crate::engine::{Done, EvidenceRules};
 
 use super::exit_code::ExitCode;
 use super::print::{line, note};
@@ -129,6 +129,7 @@ impl Run {
             };
             bar.set_message(job.action.to_string());
             let evidence = report.as_ref().map_or_else(|| settings.evidence.clone(), |report| report.evidence(at));
+            let evidence = EvidenceRules { root: evidence, personal: settings.evidence_personal.into() };
             let done = site.execute(job, &evidence, stop).await;
             if let Some(report) = &mut report {
                 report.take(at, &site.entry.recipe.app.name, &done)?;

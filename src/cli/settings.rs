@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::contract::Duration;
+use crate::engine::PersonalData;
 
 /// Settings that several commands share.
 #[derive(Debug, Clone, Args)]
@@ -31,9 +32,33 @@ pub(super) struct Settings {
     /// Folder for evidence of failed jobs
     #[arg(long, env = "IDLCM_EVIDENCE", default_value = "evidence", global = true, value_name = "DIR")]
     pub evidence: PathBuf,
+    /// What evidence tells of people: keep all, hash words that the recipe does not know, or drop them
+    #[arg(long, env = "IDLCM_EVIDENCE_PERSONAL", default_value = "keep", global = true, value_name = "HOW")]
+    pub evidence_personal: Personal,
     /// Log lines: text (default on a terminal) or json
     #[arg(long, env = "IDLCM_LOG_FORMAT", global = true, value_name = "FORMAT")]
     pub log_format: Option<LogFormat>,
+}
+
+/// What evidence tells of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Personal {
+    /// All that was to be seen, without secrets.
+    Keep,
+    /// Words that the recipe does not know as keyed hashes; pictures without text.
+    Hash,
+    /// Neither page nor pictures, nor personal values.
+    Drop,
+}
+
+impl From<Personal> for PersonalData {
+    fn from(personal: Personal) -> Self {
+        match personal {
+            Personal::Keep => Self::Keep,
+            Personal::Hash => Self::Hash,
+            Personal::Drop => Self::Drop,
+        }
+    }
 }
 
 /// How log lines look.

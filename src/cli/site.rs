@@ -1,6 +1,5 @@
 //! One integration at the command line: its browser, its secrets, and the answers to the engine's questions.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use tokio::sync::mpsc;
@@ -9,7 +8,9 @@ use tokio_util::sync::CancellationToken;
 use crate::browser::{LaunchOptions, Matches, Shown};
 use crate::catalog::Entry;
 use crate::contract::Job;
-use crate::engine::{self, AccountSecrets, BrowserSlot, Done, NotVisited, Order, Visit, Visited, WorkOrder};
+use crate::engine::{
+    self, AccountSecrets, BrowserSlot, Done, EvidenceRules, NotVisited, Order, Visit, Visited, WorkOrder,
+};
 use crate::recipe::Locator;
 
 use super::catalog;
@@ -48,7 +49,7 @@ impl Site {
     }
 
     /// One attempt at a job.
-    pub(super) async fn execute(&mut self, job: Job, evidence: &Path, stop: &CancellationToken) -> Done {
+    pub(super) async fn execute(&mut self, job: Job, evidence: &EvidenceRules, stop: &CancellationToken) -> Done {
         self.order(job, Some(evidence), stop, async |order, slot| engine::execute(order, slot).await).await
     }
 
@@ -78,7 +79,7 @@ impl Site {
     async fn order<T>(
         &mut self,
         job: Job,
-        evidence: Option<&Path>,
+        evidence: Option<&EvidenceRules>,
         stop: &CancellationToken,
         act: impl AsyncFnOnce(Order<'_>, &mut BrowserSlot) -> T,
     ) -> T {

@@ -1,12 +1,15 @@
 //! `idlcm worker`: consume, execute, publish, until SIGTERM.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use clap::Args;
 use tokio_util::sync::CancellationToken;
 
 use crate::contract::Duration;
+use crate::engine::{self, EvidenceRules};
 use crate::queue::{DeadReason, Queue};
 use crate::secrets::StateFile;
 use crate::telemetry::{self, Health};
@@ -43,6 +46,12 @@ pub(super) struct Work {
     /// How long an app that is down is left alone at first; doubled each time, up to 30 times as long
     #[arg(long, env = "IDLCM_OUTAGE", default_value = "1m", value_parser = duration, value_name = "TIME")]
     outage: Duration,
+    /// Evidence that is older is removed, looked at every hour
+    #[arg(long, env = "IDLCM_EVIDENCE_FOR", default_value = "30d", value_parser = duration, value_name = "TIME")]
+    evidence_for: Duration,
+    /// The most evidence, in MiB: beyond that the oldest is removed
+    #[arg(long, env = "IDLCM_EVIDENCE_MAX", default_value_t = 5120, value_name = "MIB")]
+    evidence_max: u64,
     /// Tell metrics (/metrics) and health (/healthz, /readyz) over HTTP there, such as 127.0.0.1:9464; no authentication.
     /// Default: nowhere
     #[arg(long, env = "IDLCM_LISTEN", value_parser = listen::address, value_name = "ADDR")]
@@ -51,6 +60,9 @@ pub(super) struct Work {
     #[arg(long, env = "IDLCM_FENCE", default_value = "25s", value_parser = duration, value_name = "TIME", hide = true)]
     fence: Duration,
 }
+
+/// How often old evidence is looked for.
+const SWEEP_EVERY: std::time::Duration = std::time::Duration::from_hours(1);
 
 /// How long a worker that is told to stop at once may take.
 const STOPS_WITHIN: std::time::Duration = std::time::Duration::from_millis(4500);
@@ -93,13 +105,9 @@ impl Work {
             worker = %worker.worker_id, integrations = integrations.borrow().len(), sessions = worker.sessions,
             %browser, "worker starts"
         );
-        let runner = JobRunner::new(
-            live.catalogs(),
-            options,
-            settings.evidence.clone(),
-            worker.worker_id.clone(),
-            worker.sessions,
-        );
+        let evidence = EvidenceRules { root: settings.evidence.clone(), personal: settings.evidence_personal.into() };
+        let runner =
+            JobRunner::new(live.catalogs(), options, evidence.clone(), worker.worker_id.clone(), worker.sessions);
         let runner = Arc::new(runner.with_warm(self.warm));
         let (drain, stop, house) = (CancellationToken::new(), CancellationToken::new(), CancellationToken::new());
         let working = async {
@@ -135,9 +143,11 @@ impl Work {
             tokio::time::sleep(STOPS_WITHIN).await;
         };
         let all = Box::pin(async {
-            tokio::join!(working, runner.close_idle(&house), runner.keep_warm(&house), signals, live.follow(&house))
+            let sweeping = self.sweep(&evidence.root, &house);
+            let idle = runner.close_idle(&house);
+            tokio::join!(working, idle, runner.keep_warm(&house), signals, live.follow(&house), sweeping)
         });
-        let (summary, (), (), (), ()) = tokio::select! {
+        let (summary, (), (), (), (), ()) = tokio::select! {
             biased;
             all = all => all,
             () = overdue => {
@@ -147,5 +157,26 @@ impl Work {
         };
         tracing::info!(settled = summary.settled, left = summary.left, "worker ends");
         Ok(if summary.left > 0 { ExitCode::Unfinished } else { ExitCode::Done })
+    }
+
+    /// Removes evidence that is too old, or too much, until the end.
+    async fn sweep(&self, root: &Path, house: &CancellationToken) {
+        loop {
+            let (root, keep) = (root.to_owned(), self.evidence_for.get());
+            let most = self.evidence_max.saturating_mul(1024 * 1024);
+            // Files are read and removed: not on a thread that others wait for.
+            let swept = tokio::task::spawn_blocking(move || engine::sweep(&root, keep, most, SystemTime::now())).await;
+            match swept {
+                Ok(Ok(swept)) if swept.folders > 0 => {
+                    tracing::info!(folders = swept.folders, bytes = swept.bytes, "old evidence was removed");
+                }
+                Ok(Ok(_)) => {}
+                Ok(Err(error)) => tracing::warn!(%error, "the folder of evidence cannot be looked through"),
+                Err(error) => tracing::warn!(%error, "old evidence was not removed"),
+            }
+            if house.run_until_cancelled(tokio::time::sleep(SWEEP_EVERY)).await.is_none() {
+                break;
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::num::NonZeroU32;
 use std::str::FromStr;
 
 use indexmap::IndexMap;
@@ -149,6 +150,7 @@ pub struct UserSchema {
 /// One tenant of one app and the service account that manages it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+// Fields: it is the document as people write it.
 pub struct Integration {
     /// `idlcm.integration/1`.
     pub schema: String,
@@ -162,6 +164,11 @@ pub struct Integration {
     /// Where this tenant's app lives (self-hosted or staging). Replaces the recipe's `base_url`; `origins` follows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base_url: Option<Url>,
+    /// Further origins of this tenant's app, such as its own login page: `https://login.acme.example`,
+    /// `https://*.acme.example`. Nothing is looked at or typed anywhere else. Default: those of the recipe, or that of
+    /// `base_url`, alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub origins: Vec<String>,
     /// Values for the recipe's `params` (a business ID or another identifier).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub params: BTreeMap<String, String>,
@@ -177,6 +184,10 @@ pub struct Integration {
     /// among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub protected_users: Vec<String>,
+    /// How many active users are left with a role, whatever a job wishes: `{owner: 1}` keeps the last owner. They are
+    /// counted in the app before somebody with the role is disabled, deleted or given another. Default: none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub keep_at_least: BTreeMap<String, NonZeroU32>,
     /// The most actions of a kind in a window, such as `users.disable: 20/h`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub limits: BTreeMap<String, Limit>,

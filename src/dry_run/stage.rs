@@ -121,9 +121,9 @@ impl Stage {
         let (asks, requests) = mpsc::channel(1);
         let work = WorkOrder::new(job, asks, stop.clone());
         let crashed = CancellationToken::new();
+        let evidence = folder.path().into();
         let done = async {
-            let order =
-                Order { work: &work, entry, secrets, launch, evidence: Some(folder.path()), worker_id: "dry-run" };
+            let order = Order { work: &work, entry, secrets, launch, evidence: Some(&evidence), worker_id: "dry-run" };
             let done = Box::pin(engine::execute(order, slot)).await;
             drop(work);
             crashed.cancel();

@@ -2,7 +2,7 @@
 
 use tokio::sync::oneshot;
 
-use crate::browser::Probe;
+use crate::browser::{CommandError, Probe};
 use crate::contract::{Action, ErrorKind, Phase, StepStatus};
 use crate::recipe::{OutcomeRule, RuleOutcome};
 
@@ -195,6 +195,19 @@ impl<'a> Attempt<'a> {
                 self.end(begun, format!("the app says {}", words(rule.is)), Some(rule.span), StepStatus::Ok, None)
                     .await;
                 Some((rule.is, text))
+            }
+            // What was sent, or what came of it, was about to leave the app.
+            Err(error @ CommandError::Outside { .. }) => {
+                let kind = ErrorKind::OriginBlocked;
+                self.end(
+                    begun,
+                    "wait for what the app says".to_owned(),
+                    None,
+                    StepStatus::Failed,
+                    Some(error.to_string()),
+                )
+                .await;
+                Some((RuleOutcome::Error(kind), error.to_string()))
             }
             Err(error) => {
                 let failure = command_failure(&error);

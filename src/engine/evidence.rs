@@ -6,13 +6,25 @@ use std::path::{Path, PathBuf};
 use crate::browser::Picture;
 use crate::contract::{EvidencePolicy, EvidenceRef, StepStatus, TraceFile};
 
+use super::evidence_rules::PersonalData;
+use super::people::People;
+use super::private_file::{private_folder, write_private};
+
+/// The file that says what was done. A folder that has one is evidence.
+pub(super) const TRACE: &str = "trace.json";
+
+/// The most bytes that are kept of one attempt, besides its trace.
+const MOST_BYTES: usize = 50 * 1024 * 1024;
+
 /// The evidence folder of one attempt. Created at the first file, so that a job without evidence leaves none.
 #[derive(Debug)]
 pub(super) struct Evidence {
     root: PathBuf,
     folder: String,
     every_step: bool,
+    people: People,
     files: Vec<String>,
+    bytes: usize,
     /// Pictures by their bytes: a page that did not change is kept once.
     pictures: HashMap<Vec<u8>, String>,
     /// Why something could not be written; the job goes on without it.
@@ -21,7 +33,7 @@ pub(super) struct Evidence {
 
 impl Evidence {
     /// A folder below `root`; nothing is written yet. `None` when the policy is `never`.
-    pub(super) fn new(root: &Path, folder: String, policy: EvidencePolicy) -> Option<Self> {
+    pub(super) fn new(root: &Path, folder: String, policy: EvidencePolicy, people: People) -> Option<Self> {
         let every_step = match policy {
             EvidencePolicy::Never => return None,
             EvidencePolicy::OnFailure => false,
@@ -31,7 +43,9 @@ impl Evidence {
             root: root.to_owned(),
             folder,
             every_step,
+            people,
             files: Vec::new(),
+            bytes: 0,
             pictures: HashMap::new(),
             problem: None,
         })
@@ -39,7 +53,12 @@ impl Evidence {
 
     /// Whether a step that ended like this gets a picture.
     pub(super) fn wants_picture(&self, status: StepStatus) -> bool {
-        self.every_step || status == StepStatus::Failed
+        self.people.personal() != PersonalData::Drop && (self.every_step || status == StepStatus::Failed)
+    }
+
+    /// Whose names are kept out of it.
+    pub(super) fn people(&self) -> &People {
+        &self.people
     }
 
     /// Whether anything is kept of an attempt that went well.
@@ -60,9 +79,15 @@ impl Evidence {
     /// Keeps a file and returns its name; `None` when it cannot be written.
     pub(super) fn write(&mut self, name: String, bytes: &[u8]) -> Option<String> {
         let folder = self.root.join(&self.folder);
-        let written = private_folder(&folder).and_then(|()| std::fs::write(folder.join(&name), bytes));
+        if name != TRACE && self.bytes + bytes.len() > MOST_BYTES {
+            let problem = format!("more than {} MiB of evidence; {name} was left out", MOST_BYTES / 1024 / 1024);
+            self.problem.get_or_insert(problem);
+            return None;
+        }
+        let written = private_folder(&folder).and_then(|()| write_private(&folder.join(&name), bytes));
         match written {
             Ok(()) => {
+                self.bytes += bytes.len();
                 self.files.push(name.clone());
                 Some(name)
             }
@@ -75,17 +100,15 @@ impl Evidence {
 
     /// Writes the trace and returns what a result says of the folder; `None` when it is empty.
     pub(super) fn finish(mut self, trace: &TraceFile) -> (Option<EvidenceRef>, Option<String>) {
-        match serde_json::to_vec_pretty(trace) {
-            Ok(json) => _ = self.write("trace.json".to_owned(), &json),
+        let json = serde_json::to_value(trace).and_then(|mut value| {
+            self.people.clean(&mut value);
+            serde_json::to_vec_pretty(&value)
+        });
+        match json {
+            Ok(json) => _ = self.write(TRACE.to_owned(), &json),
             Err(error) => self.problem = Some(format!("the trace could not be written: {error}")),
         }
         let reference = (!self.files.is_empty()).then_some(EvidenceRef { folder: self.folder, files: self.files });
         (reference, self.problem)
     }
-}
-
-/// Creates a folder that only its owner can read: evidence shows people's names.
-fn private_folder(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }

@@ -21,6 +21,7 @@ use super::job_scope::JobScope;
 use super::masked::masked;
 use super::needed::Needed;
 use super::order::Order;
+use super::people::People;
 use super::read::Found;
 use super::recorder::millis;
 use super::value;
@@ -39,7 +40,9 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
     let folder = format!("{}/{}-{}", job.integration, job.job_id, order.work.attempt);
     let recipe = &*order.entry.recipe;
     let mut attempt = Attempt::new(&order, slot, redactor, recipe.settings.timeouts.action.get());
-    attempt.recorder.keep(order.evidence.and_then(|root| Evidence::new(root, folder, evidence_wanted(&order))));
+    attempt.recorder.keep(order.evidence.and_then(|rules| {
+        Evidence::new(&rules.root, folder, evidence_wanted(&order), People::new(rules, recipe, job))
+    }));
     let mut browser_ms = 0;
     match attempt.prepare() {
         Err(failure) => attempt.recorder.trace.failure = Some(failure),

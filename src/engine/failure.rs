@@ -65,6 +65,7 @@ pub(super) fn command_failure(error: &CommandError) -> Failure {
         CommandError::DialogOpen { .. } => ErrorKind::UnexpectedDialog,
         CommandError::NotActionable { .. } | CommandError::Stopped { .. } => ErrorKind::StepTimeout,
         CommandError::Timeout { .. } => ErrorKind::AppBusy,
+        CommandError::Outside { .. } => ErrorKind::OriginBlocked,
         CommandError::ReadBack { .. } | CommandError::NoOption { .. } => ErrorKind::InvalidAttribute,
         CommandError::Lost { .. } => ErrorKind::BrowserLost,
         CommandError::Invalid { .. } => ErrorKind::InvalidRecipe,

@@ -8,7 +8,7 @@ use super::action_run::MOST_QUIET;
 use super::attempt::Attempt;
 use super::commit_under_way::Committing;
 use super::compile::Compiler;
-use super::failure::{Attempted, Failure};
+use super::failure::{Attempted, Failure, command_failure};
 use super::gate::{GateRequest, LoginEnd};
 use super::login_under_way::LoginUnderWay;
 use super::recorder::millis;
@@ -24,6 +24,9 @@ impl<'a> Attempt<'a> {
         }
         if self.slot.session().is_none() {
             self.reopen().await?;
+        } else {
+            // Its integration may have been changed since.
+            self.stay_at_home().await?;
         }
         self.recorder.enter(Phase::Session);
         let recipe = self.recipe;
@@ -51,7 +54,7 @@ impl<'a> Attempt<'a> {
         match self.slot.open(&launch).await {
             Ok(()) => {
                 self.end(begun, "open a browser".to_owned(), None, StepStatus::Ok, None).await;
-                Ok(())
+                self.stay_at_home().await
             }
             Err(error) => {
                 let failure = Failure::new(ErrorKind::DriverError, error.to_string());
@@ -59,6 +62,16 @@ impl<'a> Attempt<'a> {
                     .await;
                 Err(failure)
             }
+        }
+    }
+
+    /// Keeps the browser on the origins of the app.
+    async fn stay_at_home(&mut self) -> Attempted<()> {
+        let (origins, deadline) = (&self.order.entry.origins, self.page_deadline());
+        let kept = self.slot.session().map(|session| session.stay_on(origins, deadline));
+        match kept {
+            Some(kept) => kept.await.map_err(|error| command_failure(&error)),
+            None => Ok(()),
         }
     }
 
@@ -216,8 +229,13 @@ impl<'a> Attempt<'a> {
             }
             told = self.outcome(rules, &probes).await;
         }
-        if let Some((outcome, _)) = told {
-            return Ok(outcome);
+        match told {
+            // No answer of the app: what was typed was about to leave it.
+            Some((RuleOutcome::Error(ErrorKind::OriginBlocked), why)) => {
+                return Err(Failure::new(ErrorKind::OriginBlocked, why));
+            }
+            Some((outcome, _)) => return Ok(outcome),
+            None => {}
         }
         let mut message = "the login was sent and no rule of `session.login.outcomes` came to hold".to_owned();
         // What commits it may have come to the page behind the login.

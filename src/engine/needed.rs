@@ -23,6 +23,18 @@ impl Needed {
         Self { only: only.map(|(name, values)| (name.clone(), values.clone())).collect(), fields }
     }
 
+    /// These fields besides, each wholly.
+    #[must_use]
+    pub(super) fn and(mut self, fields: &[String]) -> Self {
+        for field in fields {
+            self.only.remove(field);
+            if !self.fields.contains(field) {
+                self.fields.push(field.clone());
+            }
+        }
+        self
+    }
+
     /// The fields, in whichever way.
     pub(super) fn fields(&self) -> &[String] {
         &self.fields

@@ -1,7 +1,5 @@
 //! What the engine is asked to do: one attempt at one job, and with what.
 
-use std::path::Path;
-
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
@@ -10,6 +8,7 @@ use crate::catalog::Entry;
 use crate::contract::Job;
 
 use super::account_secrets::AccountSecrets;
+use super::evidence_rules::EvidenceRules;
 use super::gate::Gate;
 
 /// One attempt at one job.
@@ -50,7 +49,7 @@ pub struct Order<'a> {
     /// How browsers are started; window, language and the time of a page are the recipe's.
     pub launch: &'a LaunchOptions,
     /// Where evidence is kept; `None`: nowhere.
-    pub evidence: Option<&'a Path>,
+    pub evidence: Option<&'a EvidenceRules>,
     /// The worker's id, for the result.
     pub worker_id: &'a str,
 }

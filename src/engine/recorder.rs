@@ -13,6 +13,7 @@ use crate::secrets::{Redactor, Secret};
 
 use super::command_count::CommandCount;
 use super::evidence::Evidence;
+use super::evidence_rules::PersonalData;
 use super::trace::Trace;
 
 /// Writes down what an attempt does.
@@ -197,7 +198,8 @@ impl<'a> Recorder<'a> {
         let session = browser?;
         let before = session.commands();
         // A dialog blocks pictures, and a browser that hangs or is gone has none: the record goes on without.
-        let picture = session.screenshot(None, deadline).await.ok();
+        let text = evidence.people().personal() == PersonalData::Keep;
+        let picture = session.screenshot(None, text, deadline).await.ok();
         self.commands.pictured(session.commands() - before);
         evidence.picture(&picture?)
     }
@@ -207,12 +209,27 @@ impl<'a> Recorder<'a> {
         let deadline = Instant::now() + Duration::from_secs(5);
         let Some(evidence) = self.evidence.as_mut() else { return };
         let Some(session) = browser else { return };
-        if let Ok(dom) = session.dom(deadline).await {
-            evidence.write("page.html".to_owned(), self.redactor.redact(&dom).as_bytes());
+        let personal = evidence.people().personal();
+        if personal == PersonalData::Drop {
+            return;
+        }
+        let keep = personal == PersonalData::Keep;
+        if let Ok(dom) = session.dom(None, deadline).await {
+            let clean = self.redactor.redact(&dom);
+            let page = match () {
+                () if keep => Some(clean.into_owned()),
+                // Between marks nobody finds a secret again.
+                () if clean != dom => None,
+                () => session.dom(Some(evidence.people().words()), deadline).await.ok(),
+            };
+            if let Some(page) = page {
+                let page = if keep { page } else { evidence.people().page(&page) };
+                evidence.write("page.html".to_owned(), page.as_bytes());
+            }
         }
         let pictured = self.trace.steps.last().is_some_and(|step| step.picture.is_some());
         if !pictured
-            && let Ok(picture) = session.screenshot(None, deadline).await
+            && let Ok(picture) = session.screenshot(None, keep, deadline).await
             && let Some(step) = self.trace.steps.last_mut()
         {
             step.picture = evidence.picture(&picture);

@@ -3,11 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Serialize;
 use url::Url;
 
 /// An origin (RFC 6454), in which `*` as the first label of the host stands for one or more labels:
 /// `https://*.ledgerly.example`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct OriginPattern {
     scheme: String,
     /// The host without `*.`, in lower case.

@@ -1,7 +1,6 @@
 //! Does attempts: the catalogue's entry, the service account's secrets, a browser that is kept warm, and the engine.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -11,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use crate::browser::LaunchOptions;
 use crate::catalog::{Catalog, Entry};
 use crate::contract::{ErrorKind, IntegrationId, JobError, JobResult, TracedResult, WorkerRef};
-use crate::engine::{self, AccountSecrets, BrowserSlot, Order, WorkOrder};
+use crate::engine::{self, AccountSecrets, BrowserSlot, EvidenceRules, Order, WorkOrder};
 
 use super::order::{Handler, WorkDone};
 use super::warm_browsers::WarmBrowsers;
@@ -33,8 +32,8 @@ pub struct JobRunner {
     pub catalog: watch::Receiver<Arc<Catalog>>,
     /// How browsers are started.
     pub launch: LaunchOptions,
-    /// Where evidence is kept.
-    pub evidence: PathBuf,
+    /// Where evidence is kept, and how much it tells.
+    pub evidence: EvidenceRules,
     /// The worker's id, for results.
     pub worker_id: String,
     /// The most browsers at once.
@@ -61,7 +60,7 @@ impl JobRunner {
     pub fn new(
         catalog: watch::Receiver<Arc<Catalog>>,
         launch: LaunchOptions,
-        evidence: PathBuf,
+        evidence: EvidenceRules,
         worker_id: String,
         sessions: usize,
     ) -> Self {

@@ -146,12 +146,12 @@ async fn a_secret_is_in_no_error_and_in_no_evidence() {
     session.fill(&label("Email"), secret, within(5)).await.unwrap();
     let error = session.fill(&label("Shouting"), secret, within(5)).await.unwrap_err();
     assert!(!format!("{error} {error:?}").to_lowercase().contains("hunter2"), "{error:?}");
-    let dom = session.dom(within(5)).await.unwrap();
+    let dom = session.dom(None, within(5)).await.unwrap();
     assert!(
         !dom.to_lowercase().contains("hunter2") && !dom.contains("token-1234") && !dom.contains("addEventListener")
     );
     let before = session.commands();
-    let picture = session.screenshot(None, within(10)).await.unwrap();
+    let picture = session.screenshot(None, true, within(10)).await.unwrap();
     let start: &[u8] = if picture.format == "webp" { b"RIFF" } else { b"\x89PNG" };
     assert_eq!(picture.format, if session.browser().starts_with("firefox") { "png" } else { "webp" });
     assert!(picture.bytes.starts_with(start), "{picture:?}");

@@ -73,7 +73,7 @@ async fn failed(app: &str, right: &str, wrong: &str) -> tempfile::TempDir {
         entry: &entry,
         secrets: &secrets,
         launch: &launch,
-        evidence: Some(evidence.path()),
+        evidence: Some(&evidence.path().into()),
         worker_id: "test",
     };
     let answers = async {

@@ -10,6 +10,8 @@
 
 #[path = "../support/app.rs"]
 mod app;
+#[path = "../support/attacker.rs"]
+mod attacker;
 #[path = "../support/ledgerly.rs"]
 mod ledgerly_app;
 #[path = "../support/views.rs"]
@@ -27,12 +29,15 @@ mod captured;
 mod command_counts;
 mod details;
 mod dry_run;
+mod elsewhere;
+mod evidence_people;
 mod fixture_errors;
 mod fixture_json;
 mod fixture_ledgerly;
 mod identity;
 mod interrupts;
 mod language;
+mod last_holders;
 mod ledgerly;
 mod login_begins;
 mod memberships;

@@ -130,7 +130,7 @@ async fn a_user_whose_creation_was_on_its_way_when_the_process_was_killed_is_cre
     let runner = |name: &str| {
         let (_, catalog) = watch::channel(catalog.clone());
         let options = LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into());
-        Arc::new(JobRunner::new(catalog, options, folder.path().join("evidence"), name.to_owned(), 1))
+        Arc::new(JobRunner::new(catalog, options, folder.path().join("evidence").as_path().into(), name.to_owned(), 1))
     };
     let [first_file, second_file] = ["first", "second"].map(|name| folder.path().join(name));
     let (one, two) = (runner("one"), runner("two"));

@@ -32,6 +32,7 @@ mod gateway_worker;
 mod idle_worker;
 mod killed_browser;
 mod killed_worker;
+mod no_core;
 mod no_secret;
 mod order;
 mod queue_broker;

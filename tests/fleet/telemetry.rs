@@ -15,7 +15,7 @@ use crate::fleet::{Fleet, INTEGRATION, Worker, job};
 pub const TRACE: &str = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
 /// Where a worker that was told to listen anywhere does so.
-async fn address(worker: &Worker) -> String {
+pub async fn address(worker: &Worker) -> String {
     eventually("an address", async || {
         let log = worker.log();
         let line = log.lines().find(|line| line.contains("told over HTTP"))?;
@@ -24,7 +24,7 @@ async fn address(worker: &Worker) -> String {
     .await
 }
 
-async fn get(address: &str, path: &str) -> (StatusCode, String) {
+pub async fn get(address: &str, path: &str) -> (StatusCode, String) {
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     let answer = soon(path, client.get(format!("http://{address}{path}")).send()).await.unwrap();
     (answer.status(), answer.text().await.unwrap())

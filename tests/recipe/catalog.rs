@@ -58,6 +58,37 @@ fn an_integrations_own_address_replaces_the_recipes_and_its_origins() {
 }
 
 #[test]
+fn a_tenant_may_add_origins_of_its_own() {
+    let text = format!(
+        "{ACME}base_url: http://127.0.0.1:4000\norigins: [https://login.acme.example, \"https://*.sso.example:8443\"]\n"
+    );
+    let catalog = catalog(&[("a.yaml", &text)]);
+    let acme = entry(&catalog, "acme").unwrap();
+    for (url, allowed) in [
+        ("http://127.0.0.1:4000/x", true),
+        ("https://login.acme.example/x", true),
+        ("https://a.sso.example:8443/", true),
+        ("https://sso.example:8443/", false),
+        ("https://a.sso.example/", false),
+        ("http://login.acme.example/", false),
+    ] {
+        assert_eq!(acme.allows(&url.parse().unwrap()), allowed, "{url}");
+    }
+    let broken = self::catalog(&[("a.yaml", &format!("{ACME}origins: [login.acme.example]\n"))]);
+    assert!(entry(&broken, "acme").is_none());
+    assert_eq!(told(&broken), [("bad_origin", "login.acme.example".to_owned())]);
+}
+
+#[test]
+fn roles_that_are_kept_are_roles_of_the_app() {
+    let kept = |text: &str| catalog(&[("a.yaml", &format!("{ACME}keep_at_least: {text}\n"))]);
+    assert!(entry(&kept("{admin: 1}"), "acme").is_some());
+    let wrong = kept("{admn: 1}");
+    assert_eq!(told(&wrong), [("unknown_role", "admn".to_owned())]);
+    assert!(entry(&kept("{admin: 0}"), "acme").is_none(), "nobody is not a number of people");
+}
+
+#[test]
 fn a_broken_integration_does_not_hide_the_good_ones() {
     let catalog = catalog(&[
         ("a.yaml", &ACME.replace("app: ledgerly", "app: ledgerli")),

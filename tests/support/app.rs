@@ -187,7 +187,7 @@ impl App {
             entry: &self.entry,
             secrets: &self.secrets,
             launch: &self.launch,
-            evidence: Some(self.evidence.path()),
+            evidence: Some(&self.evidence.path().into()),
             worker_id: "test",
         };
         let journal = |running: &Running| running.journal().len();

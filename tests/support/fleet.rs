@@ -270,6 +270,11 @@ impl Worker {
         self.signal(Signal::CONT);
     }
 
+    /// Lets it crash.
+    pub fn crash(&self) {
+        self.signal(Signal::ABORT);
+    }
+
     fn signal(&self, signal: Signal) {
         kill_process(Pid::from_raw(i32::try_from(self.pid()).unwrap()).unwrap(), signal).unwrap();
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
 use idlcm::contract::{Integration, Job, JobResult};
-use idlcm::engine::{self, AccountSecrets, BrowserSlot, Order, WorkOrder};
+use idlcm::engine::{self, AccountSecrets, BrowserSlot, EvidenceRules, Order, PersonalData, WorkOrder};
 use idlcm::fixture::{Fault, Fixture, Running, ServeOptions};
 use idlcm::recipe::{ActionKind, Strictness};
 use idlcm::secrets::Secret;
@@ -23,6 +23,8 @@ pub struct Ledgerly {
     slot: BrowserSlot,
     launch: LaunchOptions,
     pub evidence: tempfile::TempDir,
+    /// What evidence tells of people.
+    pub personal: PersonalData,
     /// End the browser as a crash would when the next committing click is about to be sent.
     pub crash_at_commit: bool,
 }
@@ -94,8 +96,15 @@ impl Ledgerly {
             slot: BrowserSlot::new(),
             launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
             evidence: tempfile::tempdir().unwrap(),
+            personal: PersonalData::Keep,
             crash_at_commit: false,
         }
+    }
+
+    /// So many active users keep that role from now on.
+    pub fn keep_at_least(&mut self, role: &str, users: u32) {
+        let entry = Arc::make_mut(&mut self.entry);
+        entry.integration.keep_at_least.insert(role.to_owned(), users.try_into().unwrap());
     }
 
     /// One attempt, with a gate that says yes.
@@ -112,7 +121,7 @@ impl Ledgerly {
             entry: &self.entry,
             secrets: &self.secrets,
             launch: &self.launch,
-            evidence: Some(self.evidence.path()),
+            evidence: Some(&EvidenceRules { root: self.evidence.path().to_owned(), personal: self.personal }),
             worker_id: "test",
         };
         let answers = async {

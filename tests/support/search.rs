@@ -59,7 +59,7 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() { all.extend(files(&path)) } else { all.push(path) }
+        if path.is_dir() && !path.is_symlink() { all.extend(files(&path)) } else { all.push(path) }
     }
     all
 }

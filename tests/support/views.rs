@@ -343,7 +343,7 @@ impl App {
             entry: &entry,
             secrets: &secrets,
             launch: &self.launch,
-            evidence: Some(self.evidence.path()),
+            evidence: Some(&self.evidence.path().into()),
             worker_id: "test",
         };
         let answers = async {

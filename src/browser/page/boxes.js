@@ -47,7 +47,7 @@ const unusable = (boxes) => {
 
 async function writeBoxes(boxes, value, secret, drift) {
   const description = describe(boxes[0]);
-  const off = unusable(boxes);
+  const off = unusable(boxes) ?? (secret ? secretElsewhere(boxes[0]) : null);
   if (off) return off;
   const leaving = watchLeaving();
   await insertEach(boxes, [...value], secret, leaving);
@@ -70,7 +70,7 @@ async function beginCode({ query, value, drift_after: wait }) {
   const el = boxes ? boxes[0] : fillable(got.element);
   if (!el) return { not: { kind: "unfit", element: describe(got.element), why: "it is neither a text control nor as many boxes as the code has digits" } };
   // Boxes that come after the first are often off until it is their turn.
-  const off = unusable([el]);
+  const off = unusable([el]) ?? secretElsewhere(el);
   if (off) return off;
   const description = describe(el);
   const begun = [...value].slice(0, -1);

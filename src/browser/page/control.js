@@ -119,6 +119,8 @@ async function write(el, value, secret, drift) {
   const description = describe(el);
   if (disabled(el)) return { not: { kind: "disabled", element: description } };
   if (el.readOnly) return { not: { kind: "unfit", element: description, why: "it is read-only" } };
+  const outside = secret && secretElsewhere(el);
+  if (outside) return outside;
   if (secret) el[SECRET] = true;
   if (!centre(el)) el.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
   const untyped = el.localName === "input" && NOT_TYPED.has(el.type);

@@ -19,10 +19,22 @@ const isSecret = (el) => el[SECRET] === true || el.matches(SECRET_CONTROLS);
 
 const MASK = { "background-color": "#000", color: "transparent", "-webkit-text-fill-color": "transparent", "text-shadow": "none" };
 
-// Blackens every control that holds a secret, and outlines one place.
-function mask({ outline }) {
+// Draws every character as a square, and nothing that is a picture.
+const NO_TEXT = "*, *::before, *::after { -webkit-text-security: square !important; background-image: none !important } img, picture, canvas, video, svg, object, embed { visibility: hidden !important }";
+
+// Blackens every control that holds a secret, and outlines one place. Without `text`, hides all that is written.
+function mask({ outline, text = true }) {
   const state = pageState();
   state.masked = [];
+  state.sheets = [];
+  if (!text)
+    for (const doc of documents())
+      for (const root of [doc, ...shadowsIn(doc)]) {
+        const sheet = new doc.defaultView.CSSStyleSheet();
+        sheet.replaceSync(NO_TEXT);
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+        state.sheets.push([root, sheet]);
+      }
   for (const doc of documents())
     for (const el of deepAll(doc, "input,textarea,[contenteditable]").filter(isSecret)) {
       state.masked.push([el, el.getAttribute("style")]);
@@ -47,6 +59,8 @@ function unmask() {
     if (style === null) el.removeAttribute("style");
   }
   state.outline?.remove();
+  for (const [root, sheet] of state.sheets ?? []) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one_) => one_ !== sheet);
+  delete state.sheets;
   delete state.masked;
   delete state.outline;
   return { done: {} };
@@ -137,12 +151,46 @@ function htmlOf(doc) {
 // Where the page was: its path, and what the app itself reads behind a #.
 const pathOf = ({ pathname, hash }) => pathname + (/^#!?\//u.test(hash) ? hash : "");
 
-// The document as HTML that needs nothing else.
-function dom() {
+// Attributes that hold what people read, or what names somebody.
+const TELLING = /^(?:id|for|href|action|title|alt|value|placeholder|content|label|summary|name|aria-(?:label|labelledby|describedby|description|controls|owns|valuetext)|data-.*)$/u;
+
+// Puts marks around every word that is not among the known ones; short numbers are of nobody.
+function markWords(root, words) {
+  const known = new Set(words);
+  const marked = (text) => text.replace(/[\uE000\uE001]/gu, "").replace(/[\p{L}\p{N}\p{M}]+/gu, (word) => (known.has(word.toLowerCase()) || /^\d{1,3}$/u.test(word) ? word : `\uE000${word}\uE001`));
+  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+  const nodes = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
+  const comments = [];
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    if (node.nodeType === Node.COMMENT_NODE) comments.push(node);
+    else if (node.nodeType === Node.TEXT_NODE) {
+      if (node.parentElement?.localName !== "style") node.nodeValue = marked(node.nodeValue);
+    } else {
+      const el = /** @type {Element} */ (node);
+      // What a browser may draw from an address in a style is a picture.
+      el.removeAttribute("style");
+      for (const { name, value } of [...el.attributes])
+        if (name === "srcdoc") el.setAttribute(name, markedPage(value, words));
+        else if (TELLING.test(name) && !(el.localName === "meta" && name === "name")) el.setAttribute(name, marked(/^(?:href|action)$/u.test(name) ? decoded(value) : value));
+      if (el.localName === "template") markWords(/** @type {HTMLTemplateElement} */ (el).content, words);
+    }
+  }
+  for (const comment of comments) comment.remove();
+}
+
+function markedPage(html, words) {
+  const doc = new DOMParser().parseFromString(html, "text/html");
+  markWords(doc, words);
+  return `<!doctype html>\n${doc.documentElement.outerHTML}`;
+}
+
+// The document as HTML that needs nothing else. With `words`, all others in it are marked.
+function dom({ words = null }) {
   const { document: doc, location } = topWindow;
   const where = doc.createElement("meta");
   where.name = "idlcm-page";
   where.content = pathOf(location);
+  if (words) return { done: { html: markedPage(htmlOf(doc).replace(/<head[^>]*>/u, (head) => `${head}${where.outerHTML}`), words) } };
   return { done: { html: htmlOf(doc).replace(/<head[^>]*>/u, (head) => `${head}${where.outerHTML}`) } };
 }
 

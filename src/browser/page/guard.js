@@ -68,6 +68,7 @@ function setGuard(guard, element, meant, inRow = false) {
   if (!guard) return;
   const view = element.ownerDocument.defaultView;
   const watch = watchWindow(view, false);
+  if (!guard.light) fenceForms(view.document);
   const { dialog, around } = guard.light ? {} : surroundings(element);
   const named = !guard.light && mentions(around, guard.subject);
   const types = GESTURES[guard.kind];

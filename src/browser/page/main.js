@@ -57,7 +57,7 @@ function act(request, element) {
   forget();
   entering(request.entered);
   const failed = (error) => finish(failure(error));
-  const stopped = stoppedBefore(request);
+  const stopped = outsideOf(request) ?? stoppedBefore(request);
   if (stopped) return finish(stopped);
   try {
     const outcome = ACTS[request.op](request, element);
@@ -86,6 +86,8 @@ function wait(request, element, reply) {
   const look = () => {
     forget();
     entering(request.entered);
+    const outside = outsideOf(request);
+    if (outside) return outside;
     try {
       return LOOKS[request.op](request, before, element);
     } catch (error) {
@@ -96,7 +98,7 @@ function wait(request, element, reply) {
     if (over) return;
     const began = performance.now();
     const outcome = look();
-    if (outcome.done || outcome.not.kind === "query" || outcome.not.kind === "foreign") return end(finish(outcome));
+    if (outcome.done || ["query", "foreign", "outside"].includes(outcome.not.kind)) return end(finish(outcome));
     if (outcome.alike && remains(request, before, outcome.alike)) return end(finish({ ...outcome, not: { ...outcome.not, settled: true } }));
     // A look at a big page costs time: leave the page as much again for itself.
     rest = performance.now() - began;

@@ -46,6 +46,8 @@ async function beginTyping({ query, value, secret, drift_after: wait }) {
   if (el.localName === "input" && NOT_TYPED.has(el.type)) return unfit(el, "the browser draws it; use `set_date` for a date, or leave `keys` out");
   if (el.readOnly) return unfit(el, "it is read-only");
   if (!typeable(el, value)) throw new Problem("query", "keys cannot write this text (a control character, or more than 1,000 characters); leave `keys` out", true);
+  const outside = secret && secretElsewhere(el);
+  if (outside) return outside;
   if (secret) for (const one_ of sections ?? [el]) one_[SECRET] = true;
   if (!centre(el)) el.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
   if (!sections) {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::contract::{Action, ErrorKind, Item, OnExists, OnMissing, Phase, Verb};
+use crate::contract::{Action, ErrorKind, Item, OnExists, OnMissing, Phase, ResourceKind, Verb};
 use crate::recipe::View;
 
 use super::super::attempt::Attempt;
@@ -36,7 +36,7 @@ impl<'a> Attempt<'a> {
         for warning in &wish.warnings {
             self.recorder.warn(&warning.code, warning.message.clone());
         }
-        let needed = wish.needed();
+        let needed = self.needed_for(wish);
         // Where an earlier attempt had changed the key already, the subject has the new one.
         let mut key = if self.renamed(wish) { self.key_after(wish) } else { wish.key.clone() };
         let mut known: Option<Option<Item>> = None;
@@ -76,6 +76,9 @@ impl<'a> Attempt<'a> {
             if first {
                 self.known_references(wish, observed.as_ref()).await?;
             }
+            if let Some(subject) = observed.as_ref().filter(|_| round == 0) {
+                self.leaves_enough(view, wish, subject).await?;
+            }
             match self.run_action(&next, wish, observed.as_ref()).await? {
                 RunEnd::Stop => return Ok(()),
                 RunEnd::Planned => {
@@ -96,6 +99,14 @@ impl<'a> Attempt<'a> {
             ErrorKind::PostconditionFailed,
             "the app does not come to rest: every change brings up another difference",
         ))
+    }
+
+    /// What must be read of the subject: what the wish is about, and the roles of which some have to stay.
+    fn needed_for(&self, wish: &DesiredState) -> Needed {
+        if wish.resource != ResourceKind::Users || self.order.entry.integration.keep_at_least.is_empty() {
+            return wish.needed();
+        }
+        wish.needed().and(&self.role_fields())
     }
 
     /// Whether an earlier attempt changed the key, as it was read back.

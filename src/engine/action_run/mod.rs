@@ -2,6 +2,7 @@
 
 mod converge;
 mod goal;
+mod last_holders;
 mod number;
 mod recommit;
 mod resume;

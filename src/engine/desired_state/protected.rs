@@ -14,7 +14,7 @@ use super::state::DesiredState;
 
 impl DesiredState {
     /// Whether it takes a user's account away: by name, or by the value that stands for it, in whatever job.
-    fn takes_away(&self, recipe: &Recipe) -> bool {
+    pub(in crate::engine) fn takes_away(&self, recipe: &Recipe) -> bool {
         if self.resource != ResourceKind::Users {
             return false;
         }

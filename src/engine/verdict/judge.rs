@@ -34,7 +34,9 @@ enum RunVerdict {
 /// certain that it did nothing: an app that says that all went well, or nothing at all, may show it later.
 fn effect_unwished(run: &ActionRun) -> Effect {
     let refused = match &run.rule {
-        Some((RuleOutcome::Error(kind), _)) => !matches!(kind, ErrorKind::AppUnavailable | ErrorKind::SessionExpired),
+        Some((RuleOutcome::Error(kind), _)) => {
+            !matches!(kind, ErrorKind::AppUnavailable | ErrorKind::SessionExpired | ErrorKind::OriginBlocked)
+        }
         Some((RuleOutcome::AlreadyExists | RuleOutcome::NotFound, _)) => true,
         Some((RuleOutcome::Done, _)) | None => false,
     };
