@@ -61,12 +61,12 @@ bench-memory: ## the memory of a worker with four sessions over 2,000 jobs
 	@[ -n "$$BENCH_IDLCM" ] || cargo build --release --quiet
 	scripts/with-broker.sh bench/memory.py
 
-lint: ## formatting, clippy, the types of the page's script, and licences where cargo-deny is installed
+lint: ## formatting, clippy, the types of the page's script, and advisories, licences and sources (installs cargo-deny)
 	cargo fmt --check
 	cargo clippy --all-targets --quiet -- -D warnings
 	cargo clippy --no-default-features --quiet -- -D warnings
 	scripts/check-page.sh
-	@if command -v cargo-deny >/dev/null; then cargo deny --log-level error check bans licenses sources; else echo "cargo-deny is not installed: licences are not checked" >&2; fi
+	scripts/deny.sh
 
 fmt: ## format the code
 	cargo fmt

@@ -30,6 +30,14 @@ pub async fn get(address: &str, path: &str) -> (StatusCode, String) {
     (answer.status(), answer.text().await.unwrap())
 }
 
+/// The same by the program itself: how it ended, and what it said to people.
+async fn probe(address: &str, path: &str) -> (Option<i32>, String) {
+    let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_idlcm"));
+    command.args(["probe", &format!("http://{address}{path}")]);
+    let output = soon("a probe", command.output()).await.unwrap();
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
 /// Waits until a line stands in the metrics.
 async fn tells(address: &str, line: &str) {
     let mut last = String::new();
@@ -81,6 +89,10 @@ async fn a_worker_tells_what_it_did_and_whether_it_takes_jobs() {
     let (status, why) = get(&at, "/readyz").await;
     assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(why.contains("not linked to the queue"), "{why}");
+    let probed = probe(&at, "/readyz").await;
+    assert_eq!(probed.0, Some(1));
+    assert!(probed.1.contains("503") && probed.1.contains("not linked to the queue"), "{}", probed.1);
+    assert_eq!(probe(&at, "/healthz").await.0, Some(0));
     tells(&at, "idlcm_queue_linked 0").await;
     tells(&at, "idlcm_dead_letters_total{reason=\"uncertain\"} 0").await;
     assert_eq!(get(&at, "/").await.0, StatusCode::NOT_FOUND);
@@ -130,6 +142,9 @@ async fn a_worker_tells_what_it_did_and_whether_it_takes_jobs() {
     held.forward().await;
     assert_eq!(submission.result().await["outcome"], "succeeded");
     assert!(worker.end().await.success());
+    let (code, said) = probe(&at, "/readyz").await;
+    assert_eq!(code, Some(1));
+    assert!(said.contains("does not answer: "), "{said}");
     serving.abort();
 }
 

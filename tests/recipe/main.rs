@@ -24,6 +24,7 @@ mod mutations;
 mod new;
 mod readme;
 mod scim;
+mod shell;
 mod shipped;
 mod speed;
 mod structure;

@@ -22,7 +22,7 @@ fn idlcm(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_idlcm")).args(arguments).current_dir(root()).output().unwrap()
 }
 
-fn stdout(arguments: &[&str]) -> String {
+pub fn stdout(arguments: &[&str]) -> String {
     let output = idlcm(arguments);
     assert!(output.status.success(), "idlcm {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
@@ -66,7 +66,7 @@ fn subcommands(of: &[&str]) -> Vec<String> {
 }
 
 /// Every command there is, as it is typed.
-fn commands() -> BTreeSet<String> {
+pub fn commands() -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for name in subcommands(&[]) {
         let below = subcommands(&[&name]);
