@@ -1,9 +1,8 @@
 //! `idlcm completions`: what a shell completes.
 
-use clap::{Args, CommandFactory as _};
+use clap::Args;
 use clap_complete::Shell;
 
-use super::Arguments;
 use super::exit_code::ExitCode;
 use super::print;
 use super::stop::Ended;
@@ -21,7 +20,7 @@ pub(super) struct Completions {
 impl Completions {
     pub(super) fn run(&self) -> Ended {
         let mut text = Vec::new();
-        clap_complete::generate(self.shell, &mut Arguments::command(), "idlcm", &mut text);
+        clap_complete::generate(self.shell, &mut super::program(), "idlcm", &mut text);
         print::line(String::from_utf8_lossy(&text).trim_end())?;
         Ok(ExitCode::Done)
     }

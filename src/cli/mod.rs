@@ -57,7 +57,7 @@ mod worker;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 pub use exit_code::ExitCode;
 
@@ -106,6 +106,22 @@ enum Command {
     Man(man::Man),
 }
 
+/// The commands as people look for them, in groups.
+const HELP: &str = include_str!("help.txt");
+
+/// The command line, with its first page of help.
+fn program() -> clap::Command {
+    let program = Arguments::command();
+    let known = |name: &str| name == "help" || program.get_subcommands().any(|command| command.get_name() == name);
+    // A build without fixtures does not have all of them.
+    let there = |line: &&str| match line.strip_prefix("  ") {
+        Some(command) => command.split_whitespace().next().is_some_and(known),
+        None => true,
+    };
+    let help = HELP.lines().filter(there).fold(String::new(), |all, line| all + line + "\n");
+    program.help_template(help)
+}
+
 /// Runs the program and returns its exit code.
 pub fn main() -> std::process::ExitCode {
     // Leads a driver's process group and ends it when its worker is gone. Not for people, so that no message lists it.
@@ -113,7 +129,7 @@ pub fn main() -> std::process::ExitCode {
     if given.next().is_some_and(|first| first == "browser-guard") {
         return crate::browser::guard::run(given);
     }
-    let arguments = Arguments::parse();
+    let arguments = Arguments::from_arg_matches(&program().get_matches()).unwrap_or_else(|error| error.exit());
     if let Ok(code) = catch_unwind(AssertUnwindSafe(|| start(arguments))) {
         code
     } else {

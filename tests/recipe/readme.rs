@@ -59,9 +59,13 @@ fn fenced(text: &str, opening: &str) -> Vec<String> {
 /// The names under `Commands:` in a command's help.
 fn subcommands(of: &[&str]) -> Vec<String> {
     let help = stdout(&[of, &["--help"]].concat());
-    let Some((_, list)) = help.split_once("\nCommands:\n") else { return Vec::new() };
-    let names = list.lines().take_while(|line| !line.is_empty());
-    let names = names.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    // The program itself has several groups of them.
+    let names: Vec<&str> = match help.split_once("\nCommands:\n") {
+        Some((_, list)) => list.lines().take_while(|line| !line.is_empty()).collect(),
+        None if of.is_empty() => help.lines().collect(),
+        None => return Vec::new(),
+    };
+    let names = names.into_iter().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
     names.map(|line| line.split_whitespace().next().unwrap().to_owned()).filter(|name| name != "help").collect()
 }
 
