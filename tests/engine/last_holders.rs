@@ -65,3 +65,20 @@ async fn the_last_owner_keeps_the_role_among_others() {
     assert_eq!(result.outcome, Outcome::Succeeded, "{result:#?}");
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_service_account_keeps_its_name_and_its_role() {
+    let mut app = Ledgerly::start().await;
+    let own = crate::ledgerly_app::USERNAME;
+    let result = app.run(&job("users.update", &json!({"email": own, "role": "viewer"}))).await;
+    refused(&result, "is the service account; its `role` is never changed by a job");
+    let mut renamed = job("users.update", &json!({"email": "robot@ledgerly.example"}));
+    renamed.match_key = Some(own.to_owned());
+    let result = app.run(&renamed).await;
+    assert_eq!((result.outcome, result.effect), (Outcome::Failed, Effect::None), "{result:#?}");
+    assert_eq!(app.user(own).unwrap().1, "admin");
+    // What it does not work with may change.
+    let result = app.run(&job("users.update", &json!({"email": own, "name": "Margarethe O."}))).await;
+    assert_eq!(result.outcome, Outcome::Succeeded, "{result:#?}");
+    app.stop().await;
+}

@@ -61,7 +61,9 @@ impl<'a> Attempt<'a> {
             if let Some(shown) = &observed {
                 // The job may name a protected user by another of its names than the integration does.
                 let entry = self.order.entry;
-                wish.spares(Some(shown), entry, Some(self.order.secrets.username.expose()))?;
+                let account = self.order.secrets.username.expose();
+                wish.spares(Some(shown), entry, Some(account))?;
+                wish.leaves_the_door_open(shown, entry, account)?;
             }
             if first {
                 self.may_have_together(wish, observed.as_ref())?;

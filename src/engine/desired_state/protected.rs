@@ -55,6 +55,40 @@ impl DesiredState {
     }
 }
 
+impl DesiredState {
+    /// Refuses to take from the service account what it works with: its name, its password, its roles. Without one of
+    /// them the next job could not log in, or not be done, and nobody would be there to undo it.
+    ///
+    /// # Errors
+    /// `protected_user`.
+    pub(in crate::engine) fn leaves_the_door_open(
+        &self,
+        shown: &Item,
+        entry: &Entry,
+        service_account: &str,
+    ) -> Attempted<()> {
+        let Some(resource) = entry.recipe.resources.get(&self.resource) else { return Ok(()) };
+        if self.resource != ResourceKind::Users {
+            return Ok(());
+        }
+        let names = ["email", "username", resource.key.as_str()];
+        let is_own = names.iter().filter_map(|field| shown.get(*field)).map(value::text);
+        if !is_own.chain([self.key.clone()]).any(|name| identity::same(service_account, &name, true)) {
+            return Ok(());
+        }
+        for (name, change) in self.differences(shown, resource) {
+            let field = resource.fields.get(&name);
+            let enters = names.contains(&name.as_str()) || field.is_some_and(|field| field.secret || field.write_only);
+            let of_roles = field.is_some_and(|field| field.of == Some(ResourceKind::Roles));
+            if enters || (of_roles && !change.remove.is_empty()) {
+                let message = format!("{} is the service account; its `{name}` is never changed by a job", self.key);
+                return Err(Failure::new(ErrorKind::ProtectedUser, message));
+            }
+        }
+        Ok(())
+    }
+}
+
 fn protected(names: impl Iterator<Item = String>, entry: &Entry, service_account: Option<&str>) -> Attempted<()> {
     for name in names {
         let listed = entry.integration.protected_users.iter().any(|user| identity::same(user, &name, true));
