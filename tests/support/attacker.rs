@@ -78,7 +78,10 @@ async fn app(State(pages): State<Pages>, method: Method, uri: Uri, headers: Head
             let form = attack.login.unwrap_or(LOGIN).replace("FORM", "").replace("BUTTON", "");
             page("Sign in", &evil(&format!("{form}{}", attack.beside)))
         }
-        ("GET", "/form") => page("Sign in", &LOGIN.replace("FORM", "action=/login").replace("BUTTON", "")),
+        ("GET", "/form") => {
+            let form = LOGIN.replace("FORM", "action=/login").replace("BUTTON", "");
+            page("Sign in", &evil(&format!("{form}{}", attack.beside)))
+        }
         ("POST", "/login") => {
             if fields(&body).get("p").map(String::as_str) != Some(PASSWORD) {
                 return page("Sign in", &LOGIN.replace("FORM", "").replace("BUTTON", ""));

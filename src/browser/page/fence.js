@@ -42,7 +42,8 @@ function fenceWindow(view, watch, around) {
     return;
   }
   view.navigation?.addEventListener("navigate", (event) => {
-    const origin = top && elsewhere(event.destination.url, view.location.href);
+    // A frame may lead anywhere until a secret stands in it.
+    const origin = (top || watch.typed) && elsewhere(event.destination.url, view.location.href);
     if (!origin) return;
     if (event.cancelable) event.preventDefault();
     held(origin, event.formData ? "form" : "page");
@@ -87,6 +88,7 @@ function secretElsewhere(el) {
   const form = el.form && elsewhere(el.form.getAttribute("action") ?? "", doc.baseURI);
   if (form) return { not: { kind: "outside", origin: form, how: "form" } };
   fenceForms(doc);
+  watchWindow(doc.defaultView, false).typed = true;
   return null;
 }
 
