@@ -10,6 +10,10 @@
 
 #[path = "../support/app.rs"]
 mod app;
+#[path = "../support/hostile.rs"]
+mod hostile_app;
+#[path = "../support/hostile_judge.rs"]
+mod hostile_judge;
 #[path = "../support/ledgerly.rs"]
 mod ledgerly_app;
 #[path = "../support/views.rs"]
@@ -30,6 +34,8 @@ mod dry_run;
 mod fixture_errors;
 mod fixture_json;
 mod fixture_ledgerly;
+mod hostile;
+mod hostile_acts;
 mod identity;
 mod interrupts;
 mod language;
