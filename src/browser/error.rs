@@ -167,7 +167,7 @@ pub enum CommandError {
     },
     /// A command did not end, neither until the deadline nor in the time that a page has; it was aborted and the browser
     /// freed or ended.
-    #[error("the page kept the browser busy: it did not answer {command} within {}; {}", Seconds(*.waited), if *.lost { "it was ended" } else { "the page was replaced by an empty one" })]
+    #[error("the page kept the browser busy, or did not come: {command} did not end within {}; {}", Seconds(*.waited), if *.lost { "it was ended" } else { "the page was replaced by an empty one" })]
     Timeout {
         /// The command.
         command: &'static str,

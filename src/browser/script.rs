@@ -11,7 +11,7 @@ use super::command::{Command, ELEMENT_KEY};
 use super::error::CLOSED;
 use super::error::{CommandError, Sent};
 use super::page_script::{ABSENT, ACT, Call, WAIT};
-use super::session::{GRACE, Session};
+use super::session::Session;
 use super::tabs::is_closed_tab;
 
 /// The longest wait in one call: far below the driver's script timeout, so that the page's own timer ends it.
@@ -76,16 +76,6 @@ impl Session {
                 // An element that was handed in is gone; the document may be there still.
                 Err(error @ CommandError::Rejected { .. }) if element.is_some() && is_stale(&error) => {
                     return Err(error);
-                }
-                // Chromium waits for a page that is being loaded before it runs anything in it, and gives up after the time
-                // that a page has.
-                Err(CommandError::Rejected { code, .. })
-                    if code == "timeout" && asked.elapsed() + GRACE > self.page_timeout =>
-                {
-                    let waited = asked.elapsed();
-                    self.rescue().await;
-                    let lost = self.lost.is_some();
-                    return Err(CommandError::Timeout { command: "looking at the page", waited, lost, sent: Sent::No });
                 }
                 Err(error) if ended_by_navigation(&error) => None,
                 Err(error) => return Err(error),
@@ -227,6 +217,7 @@ pub(super) fn ended_by_navigation(error: &CommandError) -> bool {
         "unknown error" => ["Execution context", "execution context", "does not belong to the document"]
             .iter()
             .any(|words| reason.contains(words)),
-        _ => false,
+        // One of chromedriver's own codes, which is in no standard.
+        _ => [code, reason].iter().any(|words| words.contains("aborted by navigation")),
     }
 }

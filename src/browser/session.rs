@@ -233,6 +233,11 @@ impl Session {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => {
                 let error = understand(name, effect, error);
+                // Chromium waits for a page that is being loaded before it does anything in it, and gives up after the time that a
+                // page has; whatever comes next would wait as long again.
+                if self.is_page_timeout(&error, began) {
+                    return Err(self.freed(name, effect, began).await);
+                }
                 if let Some(closed) = self.back_from_closed_tab(&error, name).await {
                     return Err(closed);
                 }
@@ -241,17 +246,26 @@ impl Session {
                 }
                 Err(error)
             }
-            Err(_) => {
-                let waited = began.elapsed();
-                tracing::warn!(command = name, waited_ms = waited.as_millis(), "the browser hangs; freeing it");
-                self.rescue().await;
-                Err(CommandError::Timeout { command: name, waited, lost: self.lost.is_some(), sent: effect.sent("") })
-            }
+            Err(_) => Err(self.freed(name, effect, began).await),
         }
     }
 }
 
 impl Session {
+    /// Whether the driver gave a command up because the page had its time.
+    fn is_page_timeout(&self, error: &CommandError, began: Instant) -> bool {
+        let timed_out = matches!(error, CommandError::Rejected { code, .. } if code == "timeout");
+        timed_out && began.elapsed() + GRACE > self.page_timeout
+    }
+
+    /// Frees the browser of a command that does not end; the error that says so.
+    async fn freed(&mut self, command: &'static str, effect: Effect, began: Instant) -> CommandError {
+        let waited = began.elapsed();
+        tracing::warn!(command, waited_ms = waited.as_millis(), "the browser hangs; freeing it");
+        self.rescue().await;
+        CommandError::Timeout { command, waited, lost: self.lost.is_some(), sent: effect.sent("") }
+    }
+
     /// The app closed the tab that was worked in: the driver is brought back to the first window, and the command counts as
     /// one that was refused.
     async fn back_from_closed_tab(&mut self, error: &CommandError, command: &'static str) -> Option<CommandError> {

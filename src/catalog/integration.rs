@@ -10,7 +10,7 @@ use super::entry::{Entry, fill};
 use super::{Catalog, Problem, literal_secret, user_schema};
 use crate::contract::{Action, INTEGRATION_SCHEMA, Integration, ResourceKind, nearest};
 use crate::recipe::diagnostic::{Diagnostic, Diagnostics};
-use crate::recipe::{OriginPattern, Recipe, SecretName, Severity, Source, source_text, utf8, yaml};
+use crate::recipe::{OriginPattern, Recipe, SecretName, Severity, Source, read_file, source_text, utf8, yaml};
 
 /// Reads an integration into a catalogue whose recipes are known already.
 pub(super) fn add(catalog: &mut Catalog, path: &Path) {
@@ -21,7 +21,7 @@ pub(super) fn add(catalog: &mut Catalog, path: &Path) {
 }
 
 fn text(path: &Path) -> Result<Source, Problem> {
-    let bytes = std::fs::read(path).map_err(|error| Problem::unreadable(path, &error))?;
+    let bytes = read_file(path).map_err(|error| Problem::unreadable(path, &error))?;
     match utf8(path, &bytes) {
         Ok(text) => Ok(source_text(path, text)),
         Err((source, diagnostic)) => Err(Problem { diagnostic, source }),

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::job::{JOB_SCHEMA, Job};
 use super::json::{self, JsonError};
-use super::{ErrorKind, IntegrationId, nearest};
+use super::{ErrorKind, IntegrationId, nearest, shorten};
 
 /// The most bytes a job may have. Larger ones are refused before they are parsed.
 pub const MAX_JOB_BYTES: usize = 1024 * 1024;
@@ -52,6 +52,14 @@ const ORIGIN_FIELDS: &[&str] = &["source", "actor", "request_id", "traceparent"]
 /// When the bytes are not JSON in UTF-8, not of this version, hold a key twice, an unknown field, or a value of the wrong
 /// type.
 pub fn decode_job(bytes: &[u8]) -> Result<Job, DecodeError> {
+    read_job(bytes).map_err(|mut error| {
+        // It repeats what the job says, which may be a megabyte.
+        shorten(&mut error.message);
+        error
+    })
+}
+
+fn read_job(bytes: &[u8]) -> Result<Job, DecodeError> {
     let bare = |message: String| DecodeError { kind: ErrorKind::InvalidJob, message, job_id: None, integration: None };
     if bytes.len() > MAX_JOB_BYTES {
         return Err(bare(format!("the job has {} bytes; at most {MAX_JOB_BYTES} are taken", bytes.len())));
@@ -268,6 +276,24 @@ mod tests {
     #[test]
     fn text_that_is_not_json_says_where() {
         assert!(decode("{\n  nope").unwrap_err().message.contains("line 2 column 3"));
+    }
+
+    #[test]
+    fn a_message_is_short_however_long_what_it_repeats() {
+        let long = "x".repeat(900_000);
+        for text in [
+            job(&format!(r#","{long}":1"#)),
+            job(&format!(r#","options":{{"{long}":1}}"#)),
+            job(&format!(r#","mode":"{long}""#)),
+            job(&format!(r#","grants":{{"roles":{{"add":["{long}"],"remove":["{long}"]}}}}"#)),
+            job("").replace("idlcm.job/1", &long),
+            job("").replace("users.create", &long),
+            job("").replace("acme", &long),
+            job(&format!(r#","user":{{"{long}":1,"{long}":2}}"#)),
+        ] {
+            let error = decode(&text).unwrap_err();
+            assert!(error.message.len() <= super::super::LONGEST_TOLD, "{} bytes", error.message.len());
+        }
     }
 
     #[test]

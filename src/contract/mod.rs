@@ -1,6 +1,7 @@
 //! Everything that crosses the queue or a file boundary: jobs, results, error kinds, integrations. Pure values.
 
 mod action;
+mod chunks;
 mod decode;
 mod duration;
 mod error_kind;
@@ -12,10 +13,12 @@ mod limit;
 mod outcome;
 mod result;
 mod secret_ref;
+mod told;
 mod trace;
 mod trace_parent;
 
 pub use action::{Action, ActionParseError, ResourceKind, Verb};
+pub use chunks::CHUNK_ITEMS;
 pub use decode::{DecodeError, MAX_JOB_BYTES, decode_job};
 pub use duration::{Duration, DurationParseError};
 pub use error_kind::{ErrorKind, Retry, UserAction};
@@ -30,10 +33,11 @@ pub use job::{
 pub use limit::{Limit, LimitParseError};
 pub use outcome::{Effect, Outcome};
 pub use result::{
-    CHUNK_ITEMS, Item, JobError, JobResult, ListPart, PartRef, Partial, PlannedStep, Proof, RESULT_SCHEMA, RecipeRef,
-    Seen, SeenCandidate, Subject, Times, Warning, WorkerRef,
+    Item, JobError, JobResult, ListPart, PartRef, Partial, PlannedStep, Proof, RESULT_SCHEMA, RecipeRef, Seen,
+    SeenCandidate, Subject, Times, Warning, WorkerRef,
 };
 pub use secret_ref::SecretRef;
+pub use told::{LONGEST_TOLD, shorten};
 pub use trace::{
     Outline, Phase, StepStatus, TRACE_SCHEMA, TraceFile, TracedCase, TracedError, TracedRecipe, TracedResult,
     TracedStep,

@@ -292,9 +292,6 @@ fn yes() -> bool {
     true
 }
 
-/// The most items in one chunk of a list.
-pub const CHUNK_ITEMS: usize = 500;
-
 impl JobResult {
     /// A failed result for a job that nothing was done for.
     pub fn refused(job_id: Uuid, integration: IntegrationId, action: Option<Action>, error: JobError) -> Self {
@@ -343,45 +340,5 @@ impl JobResult {
             items: Some(list.items),
             ..self
         }
-    }
-
-    /// Splits lists into messages of at most [`CHUNK_ITEMS`] items, numbered throughout. Totals, completeness and proof
-    /// stand on the last one of each list only, so that a reader who missed a chunk never takes a part for the whole. A
-    /// `sync` has a list for each resource, one after the other; only the very last message is `last`.
-    #[must_use]
-    pub fn into_chunks(mut self) -> Vec<Self> {
-        let lists = std::mem::take(&mut self.lists);
-        let mut messages: Vec<Self> = if lists.is_empty() {
-            self.list_chunks()
-        } else {
-            lists.into_iter().flat_map(|list| self.clone().with_list(list).list_chunks()).collect()
-        };
-        let count = messages.len();
-        for (index, message) in messages.iter_mut().enumerate() {
-            message.chunk = message.items.as_ref().and_then(|_| u32::try_from(index).ok());
-            message.last = index + 1 == count;
-        }
-        messages
-    }
-
-    fn list_chunks(mut self) -> Vec<Self> {
-        let Some(items) = self.items.take() else { return vec![self] };
-        let mut parts: Vec<Vec<Item>> = items.chunks(CHUNK_ITEMS).map(<[Item]>::to_vec).collect();
-        if parts.is_empty() {
-            parts.push(Vec::new());
-        }
-        let count = parts.len();
-        let chunk = |(index, part)| {
-            let mut message = self.clone();
-            message.items = Some(part);
-            if index + 1 < count {
-                message.complete = None;
-                message.proof = None;
-                message.total_seen = None;
-                message.total_reported = None;
-            }
-            message
-        };
-        parts.into_iter().enumerate().map(chunk).collect()
     }
 }

@@ -199,6 +199,10 @@ impl<'a> JobScope<'a> {
                 return Err(Failure::new(kind, message).at(hole.span));
             }
             rendered.text.push_str(&value::text(&value));
+            if rendered.text.len() > value::MOST_MADE {
+                let message = format!("more than {} bytes are made of the job's values here", value::MOST_MADE);
+                return Err(Failure::new(ErrorKind::InvalidAttribute, message).at(hole.span));
+            }
         }
         Ok(rendered)
     }

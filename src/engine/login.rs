@@ -79,7 +79,14 @@ impl<'a> Attempt<'a> {
     async fn session_is_good(&mut self) -> Attempted<bool> {
         let recipe = self.recipe;
         let spec = &recipe.session;
-        self.goto(&spec.check_goto, Some(spec.span)).await?;
+        match self.goto(&spec.check_goto, Some(spec.span)).await {
+            // The page that the job before left may have begun to hang since, and has been replaced by an empty one.
+            Err(failure) if failure.kind == ErrorKind::AppBusy && self.session()?.lost().is_none() => {
+                self.may_go_on()?;
+                self.goto(&spec.check_goto, Some(spec.span)).await?;
+            }
+            loaded => loaded?,
+        }
         let names = std::iter::once(spec.check_screen.clone()).chain(login_screens(&spec.login)).collect::<Vec<_>>();
         let compiler = Compiler::new(&self.scope);
         let mut probes = Vec::new();

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use crate::contract::{
-    JobError, JobResult, Origin, PartRef, Partial, PlannedStep, Seen, SeenCandidate, Subject, Warning,
+    JobError, JobResult, Origin, PartRef, Partial, PlannedStep, Seen, SeenCandidate, Subject, Warning, shorten,
 };
 use crate::secrets::Redactor;
 
@@ -57,10 +57,12 @@ pub(super) fn masked(mut result: JobResult, redactor: &Redactor) -> JobResult {
         each(item, redactor);
     }
     if let Some(JobError { kind: _, message, step, user_action: _, seen }) = error {
-        text(message, redactor);
+        told(message, redactor);
         each(step, redactor);
         if let Some(Seen { url_path, title, dialog, candidates }) = seen {
-            each([url_path, title, dialog].into_iter().flatten(), redactor);
+            for shown in [url_path, title, dialog].into_iter().flatten() {
+                told(shown, redactor);
+            }
             for SeenCandidate { element, locator } in candidates {
                 each([element, locator], redactor);
             }
@@ -70,7 +72,7 @@ pub(super) fn masked(mut result: JobResult, redactor: &Redactor) -> JobResult {
         text(does, redactor);
     }
     for Warning { code: _, message } in warnings {
-        text(message, redactor);
+        told(message, redactor);
     }
     // By the other two the sender finds its own request again.
     if let Some(Origin { source, actor, request_id: _, traceparent: _ }) = origin {
@@ -83,6 +85,12 @@ fn text(text: &mut String, redactor: &Redactor) {
     if let Cow::Owned(clean) = redactor.redact(text) {
         *text = clean;
     }
+}
+
+/// As [`text`], for what a person reads: an app can say more than anybody wants to know.
+fn told(one: &mut String, redactor: &Redactor) {
+    text(one, redactor);
+    shorten(one);
 }
 
 fn each<'t>(texts: impl IntoIterator<Item = &'t mut String>, redactor: &Redactor) {

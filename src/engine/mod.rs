@@ -61,6 +61,7 @@ pub use order::{Order, WorkOrder};
 pub use outlook::{Footprint, Outlook, outlook};
 pub use plan::plan;
 pub use query_of::query_of;
+pub use read::{Column, csv_table};
 pub use spare_browser::SpareBrowser;
 pub use verify::LONGEST_PAGE;
 pub use visit::{NotVisited, Visit, Visited, inspect, matches};

@@ -125,6 +125,10 @@ pub(super) fn row<'r>(
                 return Err(Failure::new(ErrorKind::ElementMissing, message).at(field.span));
             }
         };
+        if let Some(why) = too_long(&value) {
+            let message = format!("`{name}` {why} {place}; is it read from the right element?");
+            return Err(Failure::new(ErrorKind::UnexpectedPage, message).at(field.span));
+        }
         let value = if field.shown { row.collapsed(name, value) } else { value };
         if name == key {
             row.shown_key = value::text(&value);
@@ -145,6 +149,22 @@ pub(super) fn row<'r>(
         row.item.insert(name.to_owned(), value);
     }
     Ok(row)
+}
+
+/// The most bytes of all texts of one field.
+const LONGEST_VALUES: usize = 4 * 1024 * 1024;
+
+/// That a value is longer than any value is.
+fn too_long(value: &Value) -> Option<String> {
+    let length = |text: &Value| text.as_str().map_or(0, str::len);
+    let (bytes, most) = match value {
+        Value::Array(texts) => match texts.iter().map(length).max().filter(|longest| *longest > value::LONGEST) {
+            Some(longest) => (longest, value::LONGEST),
+            None => (texts.iter().map(length).sum(), LONGEST_VALUES),
+        },
+        text => (length(text), value::LONGEST),
+    };
+    (bytes > most).then(|| format!("has {bytes} bytes, where a value may have {most},"))
 }
 
 /// A value that the app writes with a text that stands for none.

@@ -7,6 +7,12 @@ use crate::recipe::{Field, Filter};
 
 use super::identity;
 
+/// The most bytes of one text: what is longer is no value of a person, and no broker carries lists of it.
+pub(super) const LONGEST: usize = 256 * 1024;
+
+/// The most bytes that filters and templates make of values.
+pub(super) const MOST_MADE: usize = 16 * LONGEST;
+
 /// The text of a value as it is written into templates; lists are joined with `, `.
 pub(super) fn text(value: &Value) -> String {
     match value {
@@ -91,7 +97,11 @@ pub(super) fn filter(value: Value, filters: &[Filter], writing: bool) -> Result<
 
 fn one(value: Value, filter: &Filter, writing: bool) -> Result<Value, String> {
     match filter {
-        Filter::Join(separator) => return Ok(Value::String(items(&value).join(separator))),
+        Filter::Join(separator) => {
+            let items = items(&value);
+            bounded(items.iter().map(String::len).sum(), items.len(), separator.len())?;
+            return Ok(Value::String(items.join(separator)));
+        }
         Filter::First => return Ok(items(&value).into_iter().next().map_or(Value::Null, Value::String)),
         Filter::Default(text) if is_empty(&value) => return Ok(Value::String(text.clone())),
         Filter::Default(_) | Filter::Label(_) => return Ok(value),
@@ -104,6 +114,16 @@ fn one(value: Value, filter: &Filter, writing: bool) -> Result<Value, String> {
         }
         Value::Null => Ok(Value::Null),
         other => scalar(&text(&other), filter, writing),
+    }
+}
+
+/// Refuses what filters would blow up: one that makes ten letters of each makes a terabyte after twelve.
+fn bounded(length: usize, times: usize, each: usize) -> Result<(), String> {
+    let becomes = times.saturating_mul(each).saturating_add(length);
+    if becomes <= MOST_MADE {
+        Ok(())
+    } else {
+        Err(format!("the filters make {becomes} bytes of it; at most {MOST_MADE} are made"))
     }
 }
 
@@ -120,7 +140,10 @@ fn scalar(text: &str, filter: &Filter, writing: bool) -> Result<Value, String> {
             let parts = text.split(separator.as_str()).map(str::trim).filter(|part| !part.is_empty());
             return Ok(Value::Array(parts.map(|part| Value::String(part.to_owned())).collect()));
         }
-        Filter::Replace(from, to) => text.replace(from, to),
+        Filter::Replace(from, to) => {
+            bounded(text.len(), text.matches(from.as_str()).count(), to.len().saturating_sub(from.len()))?;
+            text.replace(from, to)
+        }
         Filter::Regex(pattern) => pattern
             .captures(text)
             .and_then(|found| found.get(1).or_else(|| found.get(0)))
@@ -233,6 +256,18 @@ mod tests {
         assert_eq!(with(" éva MARIA", Filter::Capitalize), json!(" Éva maria"));
         assert_eq!(with("2nd floor", Filter::Capitalize), json!("2nd floor"));
         assert_eq!(filter(json!(["a b", "C"]), &[Filter::Title], false).unwrap(), json!(["A B", "C"]));
+    }
+
+    #[test]
+    fn filters_that_blow_a_value_up_are_refused_before_they_do() {
+        let ten = Filter::Replace("x".to_owned(), "xxxxxxxxxx".to_owned());
+        assert_eq!(filter(json!("x"), &[ten.clone(), ten.clone()], false).unwrap(), json!("x".repeat(100)));
+        let error = filter(json!("x"), &vec![ten; 20], false).unwrap_err();
+        assert!(error.contains("at most"), "{error}");
+        let around = Filter::Replace(String::new(), "y".repeat(100_000));
+        assert!(filter(json!("x".repeat(100_000)), &[around], false).is_err());
+        let join = Filter::Join("y".repeat(100_000));
+        assert!(filter(json!(vec!["x"; 100_000]), &[join], false).is_err());
     }
 
     #[test]

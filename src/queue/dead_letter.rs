@@ -1,5 +1,6 @@
 //! Jobs that a person has to look at.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -103,6 +104,10 @@ const DETAIL_CHARS: usize = 2000;
 /// 4.2.5.3), and what cannot be published would stay for ever.
 const KEY_BYTES: usize = 128;
 
+/// The most bytes of the sender's own headers: with those that are added, all have to fit into one frame (AMQP 0-9-1, section
+/// 2.3.5.2), of 128 KiB with RabbitMQ.
+const HEADER_BYTES: usize = 64 * 1024;
+
 impl DeadLetter {
     pub(super) fn key(&self) -> String {
         // A key of the sender's own can be as long as the protocol allows.
@@ -115,6 +120,7 @@ impl DeadLetter {
         let mut properties = self.properties.clone();
         // The broker's own counts would be taken for those of the queue of dead letters.
         properties.headers.retain(|name, _| !name.starts_with("x-"));
+        let left_out = shed(&mut properties.headers);
         let detail: String = self.detail.chars().take(DETAIL_CHARS).collect();
         let mut head = |name: &str, value: Value| properties.headers.insert(format!("idlcm-{name}"), value);
         head("reason", self.reason.name().into());
@@ -123,6 +129,9 @@ impl DeadLetter {
         head("at", self.at.to_string().into());
         head("exchange", self.exchange.as_str().into());
         head("routing-key", self.routing_key.as_str().into());
+        if left_out > 0 {
+            head("headers-left-out", left_out.into());
+        }
         if let Some(recipe) = &self.recipe {
             head("recipe", recipe.as_str().into());
         }
@@ -131,6 +140,22 @@ impl DeadLetter {
         }
         properties
     }
+}
+
+/// Leaves the longest headers out until the others fit; how many.
+fn shed(headers: &mut BTreeMap<String, Value>) -> usize {
+    let length = |(name, value): (&String, &Value)| name.len() + value.as_str().map_or(8, str::len) + 8;
+    let mut lengths: Vec<(usize, String)> = headers.iter().map(|header| (length(header), header.0.clone())).collect();
+    lengths.sort_unstable();
+    let mut all: usize = lengths.iter().map(|(length, _)| length).sum();
+    let before = headers.len();
+    while all > HEADER_BYTES
+        && let Some((length, longest)) = lengths.pop()
+    {
+        headers.remove(&longest);
+        all -= length;
+    }
+    before - headers.len()
 }
 
 #[cfg(test)]
@@ -156,5 +181,19 @@ mod tests {
             assert!(letter.headed().to_amqp().is_ok(), "{key}");
             assert!(letter.key().ends_with(".unknown_integration"));
         }
+    }
+
+    #[test]
+    fn headers_of_the_sender_that_leave_no_room_for_the_reasons_are_left_out_from_the_longest_on() {
+        let mut headers: BTreeMap<String, Value> =
+            [("ticket".to_owned(), "T-1".into()), ("n".to_owned(), 1.into())].into();
+        assert_eq!(shed(&mut headers), 0);
+        headers
+            .extend([("long".to_owned(), "x".repeat(60_000).into()), ("longer".to_owned(), "x".repeat(60_001).into())]);
+        assert_eq!(shed(&mut headers), 1);
+        assert_eq!(headers.keys().collect::<Vec<_>>(), ["long", "n", "ticket"]);
+        let mut many: BTreeMap<String, Value> = (0..10_000).map(|at| (format!("h{at}"), at.into())).collect();
+        shed(&mut many);
+        assert!((1000..10_000).contains(&many.len()), "{}", many.len());
     }
 }

@@ -6,6 +6,8 @@ use std::fmt;
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource};
 use serde::Serialize;
 
+use crate::contract::shorten;
+
 use super::position::{SourceText, Span};
 
 /// Whether a file with that problem can be used.
@@ -26,6 +28,12 @@ pub struct Note {
     /// Where.
     pub span: Span,
 }
+
+/// The longest line of a file that is drawn around a problem, in bytes.
+const LONGEST_LINE: usize = 2000;
+
+/// The most errors of a file that are told, and the most warnings: nobody reads more before the first ones are mended.
+const MOST_TOLD: usize = 200;
 
 /// A problem of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -71,6 +79,9 @@ impl Diagnostic {
 
     /// Draws the problem with its lines of the file, for people. The text ends with a line break.
     pub fn render(&self, source: &SourceText, colour: bool) -> String {
+        if self.is_in_a_long_line(source) {
+            return self.plainly(source);
+        }
         let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme).with_links(false).with_width(120);
         let drawing = Drawing {
@@ -81,6 +92,39 @@ impl Diagnostic {
         // Only a writer that fails makes this fail, and a `String` does not; the plain line is right in any case.
         if handler.render_report(&mut text, &drawing).is_err() {
             text = format!("{}: {}\n", source.at(self.span), self.message);
+        }
+        text
+    }
+
+    /// Whether one of its lines, which are drawn whole, is longer than anybody reads.
+    fn is_in_a_long_line(&self, source: &SourceText) -> bool {
+        // With the line before and the line after it, which are drawn, too.
+        let two_lines = |bytes: &mut dyn Iterator<Item = u8>| {
+            let mut ends = 0;
+            let within = |byte: &u8| {
+                ends += usize::from(*byte == b'\n');
+                ends < 2
+            };
+            bytes.take(2 * LONGEST_LINE).take_while(within).count()
+        };
+        let long = |at: usize| {
+            let (before, after) = source.text.as_bytes().split_at(at.min(source.text.len()));
+            two_lines(&mut before.iter().rev().copied()) + two_lines(&mut after.iter().copied()) >= 2 * LONGEST_LINE
+        };
+        self.notes.iter().map(|note| note.span).chain([self.span]).any(|span| long(span.start) || long(span.end))
+    }
+
+    /// The problem without its lines of the file.
+    fn plainly(&self, source: &SourceText) -> String {
+        use fmt::Write as _;
+        let word = if self.severity == Severity::Error { "error" } else { "warning" };
+        let mut text = format!("{word} {}: {}\n  at {}\n", self.code, self.message, source.at(self.span));
+        for Note { message, span } in &self.notes {
+            // Writing to a `String` cannot fail.
+            let _written = writeln!(text, "  at {}: {message}", source.at(*span));
+        }
+        if let Some(help) = &self.help {
+            let _written = writeln!(text, "  help: {help}");
         }
         text
     }
@@ -159,10 +203,21 @@ pub(crate) struct Diagnostics {
 
 impl Diagnostics {
     /// Takes a problem, unless it is known already (an element that is used twice is wrong once).
-    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        if self.known.insert(diagnostic.clone()) {
-            self.list.push(diagnostic);
+    /// Of very many only the first of each severity are kept.
+    pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) {
+        let alike = self.list.iter().filter(|known| known.severity == diagnostic.severity).count();
+        if alike > MOST_TOLD || !self.known.insert(diagnostic.clone()) {
+            return;
         }
+        if alike == MOST_TOLD {
+            let Diagnostic { severity, span, .. } = diagnostic;
+            diagnostic = Diagnostic { severity, ..Diagnostic::error("and_more", span, "there is more, from here on") }
+                .help("mend what stands above, and check again");
+        }
+        for text in std::iter::once(&mut diagnostic.message).chain(&mut diagnostic.help) {
+            shorten(text);
+        }
+        self.list.push(diagnostic);
     }
 
     /// Whether one of them makes the file unusable.

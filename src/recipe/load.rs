@@ -1,5 +1,6 @@
 //! From a file to a checked recipe.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -56,10 +57,26 @@ pub enum Strictness {
 /// # Errors
 /// When the file cannot be read. What is wrong with its text stands in [`Loaded::diagnostics`].
 pub fn load(path: &Path, strictness: Strictness) -> Result<Loaded, LoadError> {
-    match std::fs::read(path) {
+    match read_file(path) {
         Ok(bytes) => Ok(check_bytes(path, &bytes, strictness)),
         Err(source) => Err(LoadError { path: path.to_owned(), source }),
     }
+}
+
+/// The bytes of a file that somebody wrote: no more than are looked at, and never of what has no end, or may wait for a writer.
+pub(crate) fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(std::io::Error::other("it is no file"));
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(yaml::MAX_BYTES as u64 + 4).read_to_end(&mut bytes)?;
+    // What is cut off in the middle of a character is too large, and not in another encoding.
+    if let Err(error) = std::str::from_utf8(&bytes)
+        && error.valid_up_to() > yaml::MAX_BYTES
+    {
+        bytes.truncate(error.valid_up_to());
+    }
+    Ok(bytes)
 }
 
 fn check_bytes(path: &Path, bytes: &[u8], strictness: Strictness) -> Loaded {

@@ -12,6 +12,10 @@
 mod app;
 #[path = "../support/attacker.rs"]
 mod attacker;
+#[path = "../support/hostile.rs"]
+mod hostile_app;
+#[path = "../support/hostile_judge.rs"]
+mod hostile_judge;
 #[path = "../support/ledgerly.rs"]
 mod ledgerly_app;
 #[path = "../support/views.rs"]
@@ -34,6 +38,8 @@ mod evidence_people;
 mod fixture_errors;
 mod fixture_json;
 mod fixture_ledgerly;
+mod hostile;
+mod hostile_acts;
 mod identity;
 mod interrupts;
 mod language;

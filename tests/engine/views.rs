@@ -368,7 +368,7 @@ async fn an_exported_file_is_read_and_removed_and_the_page_is_read_where_the_fil
     // What is wrong with a file, and what is read instead.
     let cases = [
         ("Mail,Display name\nu0@example.org,A\n", "no column \"E-mail\"; there are \"Mail\", \"Display name\""),
-        ("E-mail,Display name\nu0@example.org\n", "found record with 1 fields"),
+        ("E-mail,Display name\nu0@example.org\n", "line 2 has 1 fields where the headers are 2"),
         ("E-mail,Display name\n,A\n", "entry 1 has no `email`"),
         ("E-mail,E-mail,Display name\na,b,c\n", "two columns are called \"E-mail\""),
     ];

@@ -12,6 +12,7 @@
 mod tutorial;
 
 mod architecture;
+mod bombs;
 mod catalog;
 mod deploy;
 mod diagnostics;

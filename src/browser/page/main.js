@@ -19,7 +19,13 @@ const LOOKS = {
   outcome: lookOutcome, moved_on: lookMovedOn, inspect: lookInspect, matches: lookMatches,
 };
 
-const pack = (answer, elements = []) => [wellFormed(JSON.stringify(answer)), ...elements];
+// Half a character is written as its escape, which no text has: texts that hold one are made whole first.
+function written(answer) {
+  const text = JSON.stringify(answer);
+  return text.includes("\\ud") ? JSON.stringify(answer, (_, value) => (typeof value === "string" ? wellFormed(value) : value)) : text;
+}
+
+const pack = (answer, elements = []) => [written(answer), ...elements];
 
 const failure = (error) =>
   error instanceof Problem

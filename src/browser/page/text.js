@@ -33,7 +33,7 @@ function asRead(text, ignore) {
   return collapse((ignore ? seen.toLowerCase() : seen).normalize("NFC"));
 }
 
-// A lone surrogate in a result is an error of the driver.
+// Half a character in an answer is an error of the driver, and of whoever reads the answer as JSON.
 const wellFormed = (text) =>
   typeof text.toWellFormed === "function"
     ? text.toWellFormed()

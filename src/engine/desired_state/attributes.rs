@@ -57,6 +57,9 @@ pub(super) fn attributes(
             return Err(invalid(format!("is {value}, which is not {}", describe(field))));
         }
         for item in value::items(&value) {
+            if item.len() > value::LONGEST {
+                return Err(invalid(format!("has {} bytes; at most {} can be read back", item.len(), value::LONGEST)));
+            }
             if *name == resource.key {
                 seen(&item, &format!("{singular}.{name}"))?;
             }

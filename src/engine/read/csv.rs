@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use encoding_rs::Encoding;
-
 use crate::browser::{CommandError, FieldValue};
 use crate::contract::{ErrorKind, Proof, StepStatus};
 use crate::recipe::{CsvFrom, CsvView, View};
 
 use super::super::attempt::Attempt;
-use super::super::compile::{Compiler, collapse};
+use super::super::compile::Compiler;
 use super::super::failure::{Attempted, Failure};
 use super::super::row;
 use super::super::value;
 use super::Whole;
+use super::csv_table::{Column, csv_table};
 use super::prove::{distinct, number};
 
 impl<'a> Attempt<'a> {
@@ -124,34 +123,18 @@ impl<'a> Attempt<'a> {
     }
 }
 
-/// The rows of a file (RFC 4180), with the fields that the view takes. A byte order mark wins over the named encoding.
+/// The rows of a file, with the fields that the view takes.
 fn parse(bytes: &[u8], csv: &CsvView) -> Result<Vec<BTreeMap<String, FieldValue>>, String> {
-    let named =
-        Encoding::for_label(csv.encoding.as_bytes()).ok_or_else(|| format!("`{}` is not an encoding", csv.encoding))?;
-    let (text, used, broken) = named.decode(bytes);
-    if broken {
-        let name = used.name();
-        return Err(format!("it is not {name}; say how it is written with `csv: {{encoding: …}}`"));
-    }
-    let mut reader = ::csv::ReaderBuilder::new().delimiter(csv.delimiter).from_reader(text.as_bytes());
-    let headers: Vec<String> = reader.headers().map_err(|error| error.to_string())?.iter().map(collapse).collect();
-    let mut columns = Vec::new();
+    let (mut names, mut columns) = (Vec::new(), Vec::new());
     for (name, field) in &csv.fields {
         let CsvFrom::Header(header) = &field.from else { continue };
-        let header = collapse(header);
-        let mut places = (0..headers.len()).filter(|at| headers[*at] == header);
-        match (places.next(), places.next()) {
-            (Some(_), Some(_)) => return Err(format!("two columns are called \"{header}\"")),
-            (Some(at), None) => columns.push((name, at)),
-            (None, _) if field.optional || field.default.is_some() => {}
-            (None, _) => return Err(format!("no column \"{header}\"; there are \"{}\"", headers.join("\", \""))),
-        }
+        names.push(name);
+        columns.push(Column { header, optional: field.optional || field.default.is_some() });
     }
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| error.to_string())?;
-        let cell = |at: usize| FieldValue::One(Some(record.get(at).unwrap_or_default().to_owned()));
-        rows.push(columns.iter().map(|(name, at)| ((*name).clone(), cell(*at))).collect());
-    }
-    Ok(rows)
+    let rows = csv_table(bytes, &csv.encoding, csv.delimiter, &columns)?;
+    let row = |cells: Vec<Option<String>>| {
+        let own = names.iter().zip(cells);
+        own.filter_map(|(name, cell)| Some(((*name).clone(), FieldValue::One(Some(cell?))))).collect()
+    };
+    Ok(rows.into_iter().map(row).collect())
 }

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod csv;
+mod csv_table;
 mod detail;
 mod detail_clock;
 mod find;
@@ -19,6 +20,8 @@ mod search;
 mod table;
 mod table_read;
 mod walk;
+
+pub use csv_table::{Column, csv_table};
 
 use crate::contract::{ErrorKind, Proof, ResourceKind};
 use crate::recipe::{CsvView, Resource, TableView, View, ViewKind};

@@ -129,6 +129,8 @@ struct Nesting {
     templated: RefCell<HashMap<String, bool>>,
     /// How often a routine was put in.
     routines: Cell<usize>,
+    /// How large the regular expressions are that were made.
+    patterns: Cell<usize>,
 }
 
 /// How far the resolving of an element is.

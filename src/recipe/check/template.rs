@@ -65,6 +65,9 @@ impl Checker<'_> {
             let filter = if name == "label" {
                 Filter::Label(self.label(arguments, shape.labels.take(), span, scope)?)
             } else {
+                if !self.affords(name, arguments, span) {
+                    return None;
+                }
                 match filter(name, arguments) {
                     Ok(filter) => filter,
                     Err(bad) => {

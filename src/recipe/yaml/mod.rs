@@ -12,5 +12,5 @@ mod tests;
 
 pub(crate) use deserializer::decode;
 pub(crate) use node::{Content, Entry, Node};
-pub(crate) use parse::parse;
+pub(crate) use parse::{MAX_BYTES, parse};
 pub(crate) use recovered::{RECOVERED, Recovered, SPANNED, Spanned, TEXT_OR_OBJECT};

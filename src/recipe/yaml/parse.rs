@@ -10,7 +10,7 @@ use crate::recipe::Span;
 use crate::recipe::diagnostic::{Diagnostic, Diagnostics};
 
 /// The most bytes of a text.
-const MAX_BYTES: usize = 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = 1024 * 1024;
 /// The most collections around a value.
 const MAX_DEPTH: usize = 64;
 
@@ -21,8 +21,8 @@ const MAX_DEPTH: usize = 64;
 pub(crate) fn parse(text: &str, found: &mut Diagnostics) -> Option<Node> {
     if text.len() > MAX_BYTES {
         found.push(
-            Diagnostic::error("file_too_large", Span::default(), format!("the file has {} bytes", text.len()))
-                .help(format!("at most {MAX_BYTES} bytes are read")),
+            Diagnostic::error("file_too_large", Span::default(), format!("the file has more than {MAX_BYTES} bytes"))
+                .help("no more are read, and nothing that people write needs them; is it the right file?"),
         );
         return None;
     }
@@ -285,7 +285,7 @@ impl<'t> Reader<'t, '_> {
                 continue;
             }
             known.insert(name.clone(), key.span);
-            if value.span.end == value.span.start || self.line_of(value.span) != self.line_of(key.span) {
+            if value.span.end == value.span.start || self.are_apart(key.span, value.span) {
                 value.span = key.span;
             }
             entries.push(Entry { key: name, key_span: key.span, value });
@@ -319,8 +319,9 @@ impl<'t> Reader<'t, '_> {
         Span { start: span.start, end: span.start + line.len() }
     }
 
-    fn line_of(&self, span: Span) -> usize {
-        self.line_of_offset(span.start)
+    /// Whether a value begins on another line than its key. Looked for between the two: a line can be as long as the text.
+    fn are_apart(&self, key: Span, value: Span) -> bool {
+        self.text.get(key.start..value.start).is_none_or(|between| between.contains('\n'))
     }
 
     fn line_of_offset(&self, at: usize) -> usize {
