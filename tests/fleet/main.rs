@@ -41,6 +41,7 @@ mod same_job_twice;
 mod scale;
 #[cfg(feature = "otel")]
 mod spans;
+mod strangers;
 mod suspension;
 mod telemetry;
 mod tls;
