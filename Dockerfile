@@ -64,6 +64,7 @@ RUN apt-get update \
 # The mark of a container, as Podman sets it. Docker has one of its own; Kubernetes has none, and Chromium would look for
 # a sandbox there that a container without privileges cannot give.
 RUN touch /run/.containerenv
+COPY deploy/image/chromedriver /usr/local/bin/chromedriver
 WORKDIR /app
 
 FROM base-with-browser AS with-browser

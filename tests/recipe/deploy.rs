@@ -1,6 +1,6 @@
 //! What `deploy/` holds fits the program: its YAML is sound, and names commands, variables, paths and metrics that exist.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,7 +17,7 @@ fn documents(path: &str) -> Vec<Value> {
 }
 
 fn manifests() -> Vec<(String, Value)> {
-    ["worker", "queue-apply", "keda"]
+    ["access", "gateway", "keda", "queue-apply", "worker"]
         .iter()
         .map(|name| format!("deploy/kubernetes/{name}.yaml"))
         .flat_map(|path| documents(&path).into_iter().map(move |document| (path.clone(), document)))
@@ -70,7 +70,7 @@ fn every_file_of_the_folder_is_looked_at() {
         .collect();
     found.sort();
     let names: Vec<&str> = found.iter().map(|path| path.file_name().unwrap().to_str().unwrap()).collect();
-    assert_eq!(names, ["keda.yaml", "queue-apply.yaml", "worker.yaml", "alerts.yaml"]);
+    assert_eq!(names, ["access.yaml", "gateway.yaml", "keda.yaml", "queue-apply.yaml", "worker.yaml", "alerts.yaml"]);
     for (path, document) in manifests() {
         for field in ["/apiVersion", "/kind", "/metadata/name"] {
             assert!(document.pointer(field).is_some_and(Value::is_string), "{path} has no {field}");
@@ -81,7 +81,7 @@ fn every_file_of_the_folder_is_looked_at() {
 #[test]
 fn containers_run_commands_that_exist_with_variables_that_they_read() {
     let containers = containers();
-    assert_eq!(containers.len(), 2);
+    assert_eq!(containers.len(), 3);
     for container in &containers {
         let arguments: Vec<&str> = container["args"].as_array().unwrap().iter().map(|a| a.as_str().unwrap()).collect();
         let help = help(&arguments);
@@ -96,7 +96,8 @@ fn containers_run_commands_that_exist_with_variables_that_they_read() {
         assert!(variable(container, "IDLCM_AMQP_URL").starts_with("amqps://"));
         let mounts: Vec<&str> =
             container["volumeMounts"].as_array().unwrap().iter().map(|m| m["mountPath"].as_str().unwrap()).collect();
-        for name in ["IDLCM_AMQP_PASSWORD_FILE", "SSL_CERT_FILE", "IDLCM_INTEGRATIONS"] {
+        let kept = if help.contains("IDLCM_DATA") { "IDLCM_DATA" } else { "IDLCM_INTEGRATIONS" };
+        for name in ["IDLCM_AMQP_PASSWORD_FILE", "SSL_CERT_FILE", kept] {
             let path = variable(container, name);
             assert!(mounts.iter().any(|mount| path.starts_with(mount)), "nothing is mounted for {name}={path}");
         }
@@ -104,15 +105,216 @@ fn containers_run_commands_that_exist_with_variables_that_they_read() {
         assert_eq!(security["readOnlyRootFilesystem"], true);
         assert_eq!(security["allowPrivilegeEscalation"], false);
         assert_eq!(security["capabilities"]["drop"][0], "ALL");
-        assert!(container["resources"]["limits"]["memory"].is_string());
+        for limit in ["cpu", "memory"] {
+            assert!(container["resources"]["limits"][limit].is_string(), "{container:#}");
+        }
     }
-    // Compose's too.
+}
+
+#[test]
+fn pods_have_no_rights_and_are_told_whom_they_may_talk_to() {
+    let account = of_kind("ServiceAccount");
+    assert_eq!(account["automountServiceAccountToken"], false);
+    let mut pods = 0;
+    for (path, document) in manifests() {
+        let template = &document["spec"]["template"];
+        let pod = &template["spec"];
+        if !pod["containers"].is_array() {
+            continue;
+        }
+        pods += 1;
+        assert_eq!(pod["serviceAccountName"], account["metadata"]["name"], "{path}");
+        assert_eq!(pod["automountServiceAccountToken"], false, "{path}");
+        let security = &pod["securityContext"];
+        assert_eq!(security["runAsNonRoot"], true, "{path}");
+        assert_eq!(security["runAsUser"].to_string(), user_of_the_image(), "{path}");
+        assert_eq!(security["seccompProfile"]["type"], "RuntimeDefault", "{path}");
+        // The policy that denies what no other allows is about every pod.
+        assert_eq!(template["metadata"]["labels"]["app.kubernetes.io/name"], "idlcm", "{path}");
+        // Each enters the broker as another user, as the table of permissions calls them.
+        let named = variable(&pod["containers"][0], "IDLCM_AMQP_URL");
+        let user = named.trim_start_matches("amqps://").split('@').next().unwrap();
+        let component = template["metadata"]["labels"]["app.kubernetes.io/component"].as_str().unwrap();
+        assert_eq!(user, if component == "queue-apply" { "admin" } else { component }, "{path}");
+        assert!(permissions().contains_key(user), "{user}");
+    }
+    assert_eq!(pods, 3);
+    let policies: Vec<Value> =
+        manifests().into_iter().map(|(_, document)| document).filter(|d| d["kind"] == "NetworkPolicy").collect();
+    let all = &policies[0]["spec"];
+    assert_eq!(all["podSelector"]["matchLabels"], serde_json::json!({"app.kubernetes.io/name": "idlcm"}));
+    assert_eq!(all["policyTypes"], serde_json::json!(["Ingress", "Egress"]));
+    assert_eq!(all["ingress"].as_array().unwrap().len(), 0);
+    let out: Vec<u64> = policies.iter().flat_map(|policy| ports(&policy["spec"]["egress"])).collect();
+    assert_eq!(out, [53, 53, 5671, 443]);
+    // What others may call is what listens.
+    for component in ["worker", "gateway"] {
+        let of = |document: &Value| document["metadata"]["labels"]["app.kubernetes.io/component"] == component;
+        let policy = policies.iter().find(|policy| of(policy)).unwrap();
+        let server = containers().into_iter().find(|container| container["name"] == component).unwrap();
+        let mut listens: Vec<u64> =
+            server["ports"].as_array().unwrap().iter().map(|port| port["containerPort"].as_u64().unwrap()).collect();
+        listens.sort_unstable();
+        assert_eq!(ports(&policy["spec"]["ingress"]), listens, "{component}");
+    }
+}
+
+/// The ports of a policy's rules.
+fn ports(rules: &Value) -> Vec<u64> {
+    let rules = rules.as_array().into_iter().flatten();
+    rules.flat_map(|rule| rule["ports"].as_array().unwrap()).map(|port| port["port"].as_u64().unwrap()).collect()
+}
+
+/// The user and group of both images.
+fn user_of_the_image() -> String {
+    let dockerfile = read("Dockerfile");
+    let users: BTreeSet<&str> = dockerfile.lines().filter_map(|line| line.strip_prefix("USER ")).collect();
+    assert_eq!(users.len(), 1, "{users:?}");
+    users.first().unwrap().split(':').next().unwrap().to_owned()
+}
+
+/// What each user of the broker may do, as README.md says: configure, write, read.
+fn permissions() -> BTreeMap<String, [String; 3]> {
+    let readme = read("README.md");
+    let (_, table) = readme.split_once("\n## Permissions on RabbitMQ\n").unwrap();
+    let (table, _) = table.split_once("\n## ").unwrap();
+    let row = Regex::new(r"(?m)^\| (\w+)[^|]*(?:\([^)]*\) )?\| `(.*?)` \| `(.*?)` \| `(.*?)` \|$").unwrap();
+    let rows: BTreeMap<_, _> = row
+        .captures_iter(table)
+        .map(|row| (row[1].to_owned(), [&row[2], &row[3], &row[4]].map(|cell| cell.replace("\\|", "|"))))
+        .collect();
+    assert_eq!(rows.len(), 5, "{rows:?}");
+    rows
+}
+
+/// The services of Compose that run idlcm, with what they merge from above.
+fn services() -> Vec<(String, Value)> {
+    let compose = documents("docker-compose.yml").remove(0);
+    let services = compose["services"].as_object().unwrap().clone();
+    services.into_iter().filter(|(_, service)| service["image"].as_str().unwrap().starts_with("idlcm:")).collect()
+}
+
+/// The command line of a service behind `idlcm`, as far as it names a command.
+fn command(service: &Value) -> Vec<String> {
+    let words = |key: &str| -> Vec<String> {
+        service[key].as_array().into_iter().flatten().map(|word| word.as_str().unwrap().to_owned()).collect()
+    };
+    let mut all = words("entrypoint");
+    all.retain(|word| !["tini", "--", "idlcm"].contains(&word.as_str()));
+    all.extend(words("command"));
+    let known = |word: &&String| word.chars().all(|c| c.is_ascii_lowercase());
+    all.iter().take_while(known).cloned().collect()
+}
+
+#[test]
+fn services_of_compose_have_no_rights_and_limits() {
+    let services = services();
+    assert!(services.len() >= 9, "{services:?}");
+    for (name, service) in &services {
+        assert_eq!(service["user"].as_str().unwrap().split(':').next().unwrap(), user_of_the_image(), "{name}");
+        assert_eq!(service["read_only"], true, "{name}");
+        assert!(service["tmpfs"][0].as_str().unwrap().starts_with("/tmp:size="), "{name}");
+        assert_eq!(service["cap_drop"], serde_json::json!(["ALL"]), "{name}");
+        assert_eq!(service["security_opt"], serde_json::json!(["no-new-privileges:true"]), "{name}");
+        let limits = &service["deploy"]["resources"]["limits"];
+        assert!(limits["cpus"].is_string() && limits["memory"].is_string() && limits["pids"].is_number(), "{name}");
+        for port in service["ports"].as_array().into_iter().flatten() {
+            assert!(port.as_str().unwrap().starts_with("127.0.0.1:"), "{name}: {port}");
+        }
+        // What serves is asked how it is, where it listens; what ends is not.
+        let listens = match command(service).first().map(String::as_str) {
+            Some("worker" | "gateway") => service["environment"]["IDLCM_LISTEN"].as_str().unwrap().to_owned(),
+            Some("fixture") => service["command"][4].as_str().unwrap().to_owned(),
+            _ => {
+                assert!(service["healthcheck"].is_null() && service["restart"].is_null(), "{name}");
+                continue;
+            }
+        };
+        let test = &service["healthcheck"]["test"];
+        assert_eq!((&test[0], &test[1]), (&"CMD".into(), &"probe".into()), "{name}");
+        assert_eq!(test[2].as_str().unwrap(), listens.rsplit_once(':').unwrap().1, "{name}");
+        assert_eq!(service["restart"], "unless-stopped", "{name}");
+    }
+    let dockerfile = read("Dockerfile");
+    assert!(dockerfile.contains("\nCOPY deploy/image/probe /usr/local/bin/probe\n"));
+    assert!(dockerfile.contains(&format!("image.version=\"{}\"", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn services_of_compose_have_settings_that_they_read_and_a_user_of_their_own() {
+    let users = permissions();
+    for (name, service) in services() {
+        let command = command(&service);
+        let help = help(&command.iter().map(String::as_str).collect::<Vec<_>>());
+        let environment = service["environment"].as_object().cloned().unwrap_or_default();
+        for variable in environment.keys().filter(|name| name.starts_with("IDLCM_")) {
+            assert!(reads(&help, variable), "{name}: idlcm {command:?} does not read {variable}");
+        }
+        let secrets: BTreeSet<&str> =
+            service["secrets"].as_array().into_iter().flatten().map(|name| name.as_str().unwrap()).collect();
+        for (variable, value) in &environment {
+            if let Some(secret) = value.as_str().unwrap().strip_prefix("/run/secrets/") {
+                assert!(secrets.contains(secret), "{name}: {variable}");
+            }
+        }
+        // Commands know which user they are; the fake apps are none.
+        let user = match command.join(" ").as_str() {
+            "queue apply" => "admin",
+            "queue status" => "operator",
+            "submit" => "sender",
+            "worker" => "worker",
+            "gateway" => "gateway",
+            _ => {
+                assert!(environment.is_empty() && secrets.is_empty(), "{name}");
+                continue;
+            }
+        };
+        assert!(users.contains_key(user));
+        assert_eq!(environment["IDLCM_AMQP_URL"], format!("amqp://{user}@rabbitmq:5672/%2f"), "{name}");
+        let own = format!("rabbitmq_{user}_password");
+        let of_broker: Vec<_> = secrets.iter().filter(|secret| secret.starts_with("rabbitmq_")).collect();
+        assert_eq!(of_broker, [&own.as_str()], "{name}");
+        assert_eq!(environment["IDLCM_AMQP_PASSWORD_FILE"], format!("/run/secrets/{own}"), "{name}");
+    }
+}
+
+#[test]
+fn the_broker_of_compose_has_the_users_of_the_table() {
+    let definitions: Value = serde_json::from_str(&read("deploy/compose/rabbitmq/definitions.json")).unwrap();
+    let told: BTreeMap<String, [String; 3]> = definitions["permissions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            assert_eq!(row["vhost"], "/");
+            let text = |key: &str| row[key].as_str().unwrap().to_owned();
+            (text("user"), [text("configure"), text("write"), text("read")])
+        })
+        .collect();
+    assert_eq!(told, permissions());
     let compose = &documents("docker-compose.yml")[0];
-    let worker = help(&["worker"]);
-    for name in compose["x-idlcm"]["environment"].as_object().unwrap().keys().filter(|name| name.starts_with("IDLCM_"))
-    {
-        assert!(reads(&worker, name), "{name}");
+    let broker = &compose["services"]["rabbitmq"];
+    let mounted = broker["secrets"].as_array().unwrap();
+    let users = definitions["users"].as_array().unwrap();
+    assert_eq!(users.len(), told.len());
+    for user in users {
+        let name = user["name"].as_str().unwrap();
+        assert!(told.contains_key(name), "{name}");
+        // No password stands there, nor a hash of one: the container's start fills it in.
+        let secret = format!("rabbitmq_{name}_password");
+        assert_eq!(user["password_hash"], format!("%{secret}%"));
+        assert!(mounted.contains(&Value::from(secret.as_str())), "{secret}");
+        assert!(compose["secrets"][&secret]["file"].is_string(), "{secret}");
+        // Only the operator looks at the management interface.
+        assert_eq!(user["tags"].as_array().unwrap().is_empty(), name != "operator", "{name}");
     }
+    assert!(
+        compose["secrets"]
+            .as_object()
+            .unwrap()
+            .values()
+            .all(|secret| { Path::new(env!("CARGO_MANIFEST_DIR")).join(secret["file"].as_str().unwrap()).is_file() })
+    );
 }
 
 #[test]
@@ -131,8 +333,6 @@ fn a_worker_may_finish_and_is_asked_where_it_answers() {
         assert_eq!(worker[probe]["httpGet"]["port"], worker["ports"][0]["name"]);
     }
     assert_eq!(pod["securityContext"]["runAsNonRoot"], true);
-    let dockerfile = read("Dockerfile");
-    assert!(dockerfile.contains(&format!("\nUSER {}\n", pod["securityContext"]["runAsUser"])));
     // Where browsers write.
     let volume = |at: &str| {
         let mount = worker["volumeMounts"].as_array().unwrap().iter().find(|mount| mount["mountPath"] == at).unwrap();
@@ -174,7 +374,7 @@ fn what_the_manifests_expect_stands_in_the_documentation() {
             named.extend(secret["name"].as_str().map(str::to_owned));
         }
     }
-    assert_eq!(named.len(), 5, "{named:?}");
+    assert_eq!(named.len(), 6, "{named:?}");
     for name in named {
         assert!(text.contains(&format!("| {name} |")), "{name}");
     }
