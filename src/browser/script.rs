@@ -211,13 +211,16 @@ pub(super) fn is_stale(error: &CommandError) -> bool {
 /// the script; an element that was handed in may be stale.
 pub(super) fn ended_by_navigation(error: &CommandError) -> bool {
     let CommandError::Rejected { code, reason, .. } = error else { return false };
+    // One of chromedriver's own words, in no standard: now a code, now a message of another one.
+    if [code, reason].iter().any(|words| words.contains("aborted by navigation")) {
+        return true;
+    }
     match code.as_str() {
         "script timeout" | "stale element reference" | "timeout" | CLOSED => true,
         "javascript error" => reason.contains("unloaded"),
         "unknown error" => ["Execution context", "execution context", "does not belong to the document"]
             .iter()
             .any(|words| reason.contains(words)),
-        // One of chromedriver's own codes, which is in no standard.
-        _ => [code, reason].iter().any(|words| words.contains("aborted by navigation")),
+        _ => false,
     }
 }
