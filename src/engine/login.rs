@@ -32,9 +32,15 @@ impl<'a> Attempt<'a> {
         let recipe = self.recipe;
         if self.slot.logged_in() {
             let begun_phase = self.recorder.phase();
-            if self.session_is_good().await? {
-                self.recorder.enter(begun_phase);
-                return Ok(());
+            match self.session_is_good().await {
+                Ok(true) => {
+                    self.recorder.enter(begun_phase);
+                    return Ok(());
+                }
+                Ok(false) => {}
+                // The page that the job before left does not stop asking. It has nothing to say in this one.
+                Err(failure) if failure.kind == ErrorKind::UnexpectedDialog => self.reopen().await?,
+                Err(failure) => return Err(failure),
             }
         }
         self.slot.log_out();
@@ -80,6 +86,12 @@ impl<'a> Attempt<'a> {
         let recipe = self.recipe;
         let spec = &recipe.session;
         match self.goto(&spec.check_goto, Some(spec.span)).await {
+            // Nothing was done in this job yet: what is open was opened by the page that the job before left.
+            Err(failure) if failure.kind == ErrorKind::UnexpectedDialog => {
+                self.may_go_on()?;
+                self.dismiss_stray_dialog().await;
+                self.goto(&spec.check_goto, Some(spec.span)).await?;
+            }
             // The page that the job before left may have begun to hang since, and has been replaced by an empty one.
             Err(failure) if failure.kind == ErrorKind::AppBusy && self.session()?.lost().is_none() => {
                 self.may_go_on()?;
