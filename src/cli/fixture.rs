@@ -99,7 +99,7 @@ impl Serve {
         let options = ServeOptions { journal: self.journal.clone(), faults, script: None };
         let running = app.serve(self.addr, options).await.map_err(Stop::missing)?;
         line(&running.url())?;
-        note("end it with Ctrl-C");
+        note("end it with Ctrl-C; what you change in its folder counts from the next start");
         signal::ended().await;
         running.shutdown().await;
         Ok(ExitCode::Done)

@@ -130,9 +130,11 @@ impl Run {
             bar.set_message(job.action.to_string());
             let evidence = report.as_ref().map_or_else(|| settings.evidence.clone(), |report| report.evidence(at));
             let evidence = EvidenceRules { root: evidence, personal: settings.evidence_personal.into() };
-            let done = site.execute(job, &evidence, stop).await;
+            let mut done = site.execute(job, &evidence, stop).await;
             if let Some(report) = &mut report {
                 report.take(at, &site.entry.recipe.app.name, &done)?;
+                // It is in the report, and nowhere else.
+                done.result.evidence.clear();
             }
             bar.inc(1);
             let place = (all > 1 && bar.is_hidden()).then_some((at + 1, all));
