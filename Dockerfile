@@ -49,7 +49,7 @@ USER 10001:10001
 CMD ["--help"]
 
 FROM base AS base-with-browser
-# The driver alone is taken out of its package, which depends on the whole of Chromium: workers use the headless one, at half the size.
+# The driver alone is taken out of its package, which depends on the whole of Chromium: workers use the headless one, at half the room.
 # In one step, so that both are of one version.
 WORKDIR /tmp/driver
 # hadolint ignore=DL3008
