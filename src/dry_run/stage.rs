@@ -13,7 +13,7 @@ use crate::catalog::Entry;
 use crate::contract::{EvidencePolicy, Job};
 use crate::engine::{self, AccountSecrets, BrowserSlot, Done, NotVisited, Order, Visit, WorkOrder};
 use crate::fixture::{Account, DirectorySnapshot, Fixture, JournalEntry, Running, ServeOptions};
-use crate::secrets::Secret;
+use crate::secrets::{Secret, Store};
 
 use super::browsers::{Browsers, Lent};
 use super::case::{Act, Cut, Setup, WrongSecret};
@@ -122,8 +122,8 @@ impl Stage {
         let work = WorkOrder::new(job, asks, stop.clone());
         let crashed = CancellationToken::new();
         let done = async {
-            let order =
-                Order { work: &work, entry, secrets, launch, evidence: Some(folder.path()), worker_id: "dry-run" };
+            let (evidence, store) = (Some(folder.path()), &Store::default());
+            let order = Order { work: &work, entry, secrets, store, launch, evidence, worker_id: "dry-run" };
             let done = Box::pin(engine::execute(order, slot)).await;
             drop(work);
             crashed.cancel();
@@ -166,7 +166,8 @@ impl Stage {
         let (asks, requests) = mpsc::channel(1);
         let work = WorkOrder::new(Job::check(entry.integration.id.clone()), asks, stop.clone());
         let done = async {
-            let order = Order { work: &work, entry, secrets, launch, evidence: None, worker_id: "dry-run" };
+            let store = &Store::default();
+            let order = Order { work: &work, entry, secrets, store, launch, evidence: None, worker_id: "dry-run" };
             let done = Box::pin(act(order, slot)).await;
             // The gate goes with it.
             drop(work);

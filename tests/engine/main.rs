@@ -16,6 +16,8 @@ mod ledgerly_app;
 mod lists;
 #[path = "../support/tutorial.rs"]
 mod tutorial;
+#[path = "../support/vault.rs"]
+mod vault;
 #[path = "../support/storm.rs"]
 mod weather;
 
@@ -46,4 +48,5 @@ mod run_command;
 mod searches;
 mod storm;
 mod tabs;
+mod vault_secrets;
 mod views;

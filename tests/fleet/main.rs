@@ -18,6 +18,8 @@ mod fleet;
 mod own_fleet;
 #[path = "../support/search.rs"]
 mod search;
+#[path = "../support/vault.rs"]
+mod vault;
 #[path = "../support/wishes.rs"]
 mod wishes;
 
@@ -43,6 +45,7 @@ mod spans;
 mod suspension;
 mod telemetry;
 mod tls;
+mod vault_secrets;
 mod warm_browsers;
 mod worker_failures;
 mod worker_jobs;
