@@ -1,10 +1,12 @@
 //! An integration together with its recipe.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 use url::Url;
 
+use super::delivery::Delivery;
 use crate::contract::{Integration, ResourceKind};
 use crate::recipe::{CatalogEntry, OriginPattern, Recipe, Segment, Template, ValuePath};
 
@@ -19,6 +21,8 @@ pub struct Entry {
     pub base_url: Url,
     /// Origins that the browser may load and that secrets may be typed on.
     pub origins: Vec<OriginPattern>,
+    /// Where generated values are delivered to, by their name.
+    pub deliveries: BTreeMap<String, Delivery>,
 }
 
 impl Entry {

@@ -10,7 +10,6 @@ use reqwest::{Client, Method, RequestBuilder};
 use url::{Host, Url};
 
 use super::gateway_error::GatewayError;
-use crate::contract::SecretRef;
 use crate::secrets;
 
 /// The longest that one answer may take.
@@ -82,7 +81,7 @@ impl GatewayAddress {
 /// # Errors
 /// When there is no token, or it cannot be sent.
 pub fn authorization(token_file: &Path) -> Result<HeaderValue, GatewayError> {
-    let token = secrets::resolve(&SecretRef::File(token_file.display().to_string()))?;
+    let token = secrets::from_file(token_file)?;
     let mut value = HeaderValue::try_from(format!("Bearer {}", token.expose()))
         .map_err(|_| GatewayError::NotAToken { path: token_file.to_owned() })?;
     value.set_sensitive(true);

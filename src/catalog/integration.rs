@@ -7,7 +7,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::entry::{Entry, fill};
-use super::{Catalog, Problem, literal_secret, user_schema};
+use super::{Catalog, Problem, delivery, literal_secret, user_schema};
 use crate::contract::{Action, INTEGRATION_SCHEMA, Integration, ResourceKind, nearest};
 use crate::recipe::diagnostic::{Diagnostic, Diagnostics};
 use crate::recipe::{OriginPattern, Recipe, SecretName, Severity, Source, read_file, source_text, utf8, yaml};
@@ -90,6 +90,7 @@ fn read(catalog: &Catalog, source: &Source, found: &mut Diagnostics) -> Option<E
         found.push(Diagnostic::error("duplicate_id", root.place(&["id"]), message).help(help));
     }
     check_limits(&integration, &root, found);
+    delivery::check_references(&integration, &root, found);
     for (index, user) in integration.protected_users.iter().enumerate() {
         if user.trim().is_empty() {
             let place = root.item_place("protected_users", index);
@@ -116,12 +117,13 @@ fn read(catalog: &Catalog, source: &Source, found: &mut Diagnostics) -> Option<E
     check_params(&integration, &recipe, &root, found);
     check_kept(&integration, &recipe, &root, found);
     user_schema::check(&integration.user_schema, &recipe, &root, found);
+    let deliveries = delivery::check(&integration, &recipe, &root, source, found);
     if found.has_errors() {
         return None;
     }
     let (base_url, mut origins) = addresses(&integration, &recipe, &root, found)?;
     origins.extend(further_origins(&integration, &root, found)?);
-    Some(Entry { integration, recipe, base_url, origins })
+    Some(Entry { integration, recipe, base_url, origins, deliveries })
 }
 
 fn check_limits(integration: &Integration, root: &yaml::Node, found: &mut Diagnostics) {

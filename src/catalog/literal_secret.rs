@@ -24,7 +24,7 @@ pub(super) fn problems(source: &Source) -> Vec<Problem> {
     let blanked = blank_from(source, first);
     let told = |entry: &Entry| {
         let message = format!("`service_account.{}` holds a value itself", entry.key);
-        let help = "write where it is instead: `{env: NAME}` or `{file: /run/secrets/…}`";
+        let help = "write where it is instead: `{env: NAME}`, `{file: /run/secrets/…}` or `{vault: mount/path#field}`";
         let diagnostic = Diagnostic::error("literal_secret", entry.value.span, message).help(help);
         Problem { diagnostic, source: blanked.clone() }
     };

@@ -1,6 +1,7 @@
 //! What there is to work with: the recipes and integrations of their folders, checked together. Immutable; a reload
 //! makes a new one, and a running job keeps its own.
 
+mod delivery;
 mod entry;
 mod folder;
 mod gateway_address;
@@ -18,6 +19,7 @@ use crate::contract::IntegrationId;
 use crate::recipe::{Diagnostic, Recipe, Severity, Source, Strictness, source_text};
 
 pub use crate::recipe::OriginPattern;
+pub use delivery::Delivery;
 pub use entry::Entry;
 pub use gateway_address::{GatewayAddress, authorization, cause};
 pub use gateway_documents::GatewayDocuments;

@@ -8,6 +8,7 @@ use crate::catalog::{Catalog, Entry, Problem};
 use crate::contract::{IntegrationId, Job};
 use crate::engine::AccountSecrets;
 use crate::recipe::Severity;
+use crate::secrets::Store;
 
 use super::print::note;
 use super::settings::Settings;
@@ -92,7 +93,8 @@ pub(super) fn chosen(catalog: &Catalog, named: &[IntegrationId]) -> Result<Vec<I
 ///
 /// # Errors
 /// When one cannot be read.
-pub(super) fn secrets(entry: &Entry) -> Result<AccountSecrets, Stop> {
-    AccountSecrets::resolve(&entry.integration)
+pub(super) async fn secrets(entry: &Entry, store: &Store) -> Result<AccountSecrets, Stop> {
+    AccountSecrets::resolve(&entry.integration, store)
+        .await
         .map_err(|error| Stop::missing(format!("{}: {error}", entry.integration.id)))
 }

@@ -14,7 +14,7 @@ use super::settings::Settings;
 use super::stop::Ended;
 use super::{broker, launch};
 
-/// Look for browser, driver, broker and folders, and say what to do about what is missing
+/// Look for browser, driver, broker, Vault and folders, and say what to do about what is missing
 #[derive(Debug, Args)]
 pub(super) struct Doctor {}
 
@@ -28,8 +28,13 @@ struct Finding {
 
 impl Doctor {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
-        let findings =
-            [browser(settings).await?, folders(settings), evidence(&settings.evidence), queue(settings).await];
+        let findings = [
+            browser(settings).await?,
+            folders(settings),
+            evidence(&settings.evidence),
+            vault(settings).await,
+            queue(settings).await,
+        ];
         let mut missing = false;
         for Finding { what, found, needed } in findings {
             let (mark, text) = match found {
@@ -90,6 +95,24 @@ fn evidence(folder: &Path) -> Finding {
         .map(|()| format!("{} can be written", folder.display()))
         .map_err(|error| format!("{} cannot be written: {error}; choose another with --evidence", folder.display()));
     Finding { what: "evidence", found, needed: true }
+}
+
+/// Needed where an integration names a secret in it; a Vault that is named without being needed is looked at, too.
+async fn vault(settings: &Settings) -> Finding {
+    // What is wrong with the folders is told already.
+    let catalog = Catalog::load(&settings.recipes, &settings.integrations).unwrap_or_default();
+    let users = catalog.entries().filter(|entry| entry.integration.uses_vault()).count();
+    let store = settings.store();
+    let found = match store.vault() {
+        Ok(vault) => vault.greet().await,
+        Err(error) => Err(error),
+    };
+    let found = found.map_err(|error| match users {
+        0 => error.to_string(),
+        1 => format!("{error} (1 integration has secrets there)"),
+        users => format!("{error} ({users} integrations have secrets there)"),
+    });
+    Finding { what: "vault", found, needed: users > 0 || settings.vault.is_given() }
 }
 
 async fn queue(settings: &Settings) -> Finding {

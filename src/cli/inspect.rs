@@ -48,7 +48,7 @@ pub(super) struct Inspect {
 
 impl Inspect {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
-        let mut site = self.visitor.site(settings)?;
+        let mut site = self.visitor.site(settings).await?;
         if let Some(page) = &self.page {
             visit::path(page, &site.entry)?;
         }

@@ -52,6 +52,7 @@ mod site;
 mod stop;
 mod submit;
 mod try_locator;
+mod vault;
 mod visit;
 mod worker;
 

@@ -74,7 +74,7 @@ impl Run {
                 job.options.evidence = EvidencePolicy::Always;
             }
         }
-        let mut sites = self.sites(settings, &jobs)?;
+        let mut sites = self.sites(settings, &jobs).await?;
         let mut report = self.report.as_deref().map(RunReport::new).transpose()?;
         let stop = CancellationToken::new();
         let work = self.work(settings, jobs, &mut sites, report.as_mut(), &stop);
@@ -93,15 +93,16 @@ impl Run {
     }
 
     /// The integrations of the jobs, so that what is missing is known before anything is done.
-    fn sites(&self, settings: &Settings, jobs: &[Job]) -> Result<BTreeMap<IntegrationId, Site>, Stop> {
+    async fn sites(&self, settings: &Settings, jobs: &[Job]) -> Result<BTreeMap<IntegrationId, Site>, Stop> {
         let catalog = catalog::load_for(settings, jobs)?;
         let launch = launch::options(settings, self.headed)?;
         let launch = launch::slowed(launch, self.slow);
+        let store = settings.store();
         let mut sites = BTreeMap::new();
         for job in jobs {
             if !sites.contains_key(&job.integration) {
                 let entry = catalog::entry(&catalog, &job.integration)?;
-                let mut site = Site::new(entry, launch.clone(), self.retry_login)?;
+                let mut site = Site::new(entry, store.clone(), launch.clone(), self.retry_login).await?;
                 if self.keep_open {
                     site.keep_open();
                 }

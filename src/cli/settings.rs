@@ -6,6 +6,9 @@ use clap::{Args, ValueEnum};
 
 use crate::contract::Duration;
 use crate::engine::PersonalData;
+use crate::secrets::Store;
+
+use super::vault::VaultSettings;
 
 /// Settings that several commands share.
 #[derive(Debug, Clone, Args)]
@@ -38,6 +41,16 @@ pub(super) struct Settings {
     /// Log lines: text (default on a terminal) or json
     #[arg(long, env = "IDLCM_LOG_FORMAT", global = true, value_name = "FORMAT")]
     pub log_format: Option<LogFormat>,
+    /// Where Vault is.
+    #[command(flatten)]
+    pub vault: VaultSettings,
+}
+
+impl Settings {
+    /// Where secrets are read from.
+    pub(super) fn store(&self) -> Store {
+        self.vault.store(self.insecure)
+    }
 }
 
 /// What evidence tells of people.

@@ -12,6 +12,7 @@ use crate::engine::{
     self, AccountSecrets, BrowserSlot, Done, EvidenceRules, NotVisited, Order, Visit, Visited, WorkOrder,
 };
 use crate::recipe::Locator;
+use crate::secrets::Store;
 
 use super::catalog;
 use super::login_memory::LoginMemory;
@@ -22,6 +23,7 @@ use super::stop::Stop;
 pub(super) struct Site {
     pub(super) entry: Arc<Entry>,
     secrets: AccountSecrets,
+    store: Store,
     launch: LaunchOptions,
     slot: BrowserSlot,
     memory: LoginMemory,
@@ -32,10 +34,15 @@ impl Site {
     ///
     /// # Errors
     /// When a secret cannot be read.
-    pub(super) fn new(entry: Arc<Entry>, launch: LaunchOptions, retry_login: bool) -> Result<Self, Stop> {
-        let secrets = catalog::secrets(&entry)?;
+    pub(super) async fn new(
+        entry: Arc<Entry>,
+        store: Store,
+        launch: LaunchOptions,
+        retry_login: bool,
+    ) -> Result<Self, Stop> {
+        let secrets = catalog::secrets(&entry, &store).await?;
         let memory = LoginMemory::new(entry.integration.id.clone(), retry_login);
-        Ok(Self { entry, secrets, launch, slot: BrowserSlot::new(), memory })
+        Ok(Self { entry, secrets, store, launch, slot: BrowserSlot::new(), memory })
     }
 
     /// From now on the browser stays open where something failed in it, until the next attempt or the end.
@@ -83,12 +90,12 @@ impl Site {
         stop: &CancellationToken,
         act: impl AsyncFnOnce(Order<'_>, &mut BrowserSlot) -> T,
     ) -> T {
-        let Self { entry, secrets, launch, slot, memory } = self;
+        let Self { entry, secrets, store, launch, slot, memory } = self;
         let (gate, requests) = mpsc::channel(1);
         let work = async {
             let work = WorkOrder::new(job, gate, stop.clone());
-            let (entry, secrets, launch) = (&**entry, &*secrets, &*launch);
-            let order = Order { work: &work, entry, secrets, launch, evidence, worker_id: "run" };
+            let (entry, secrets, store, launch) = (&**entry, &*secrets, &*store, &*launch);
+            let order = Order { work: &work, entry, secrets, store, launch, evidence, worker_id: "run" };
             let done = Box::pin(act(order, slot)).await;
             // The gate goes with it.
             drop(work);

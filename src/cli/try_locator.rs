@@ -46,7 +46,7 @@ pub(super) struct Try {
 
 impl Try {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
-        let mut site = self.visitor.site(settings)?;
+        let mut site = self.visitor.site(settings).await?;
         visit::path(&self.at, &site.entry)?;
         let screen = self.screen.as_deref();
         if let Some(screen) = screen {

@@ -37,10 +37,10 @@ impl Visitor {
     ///
     /// # Errors
     /// When there is none, or a secret is missing.
-    pub(super) fn site(&self, settings: &Settings) -> Result<Site, Stop> {
+    pub(super) async fn site(&self, settings: &Settings) -> Result<Site, Stop> {
         let catalog = catalog::load_for(settings, &[Job::check(self.integration.clone())])?;
         let entry = catalog::entry(&catalog, &self.integration)?;
-        Site::new(entry, launch::options(settings, self.headed)?, self.retry_login)
+        Site::new(entry, settings.store(), launch::options(settings, self.headed)?, self.retry_login).await
     }
 
     /// Ends a visit to a site.

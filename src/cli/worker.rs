@@ -108,7 +108,7 @@ impl Work {
         let evidence = EvidenceRules { root: settings.evidence.clone(), personal: settings.evidence_personal.into() };
         let runner =
             JobRunner::new(live.catalogs(), options, evidence.clone(), worker.worker_id.clone(), worker.sessions);
-        let runner = Arc::new(runner.with_warm(self.warm));
+        let runner = Arc::new(runner.with_warm(self.warm).with_secrets(settings.store()));
         let (drain, stop, house) = (CancellationToken::new(), CancellationToken::new(), CancellationToken::new());
         let working = async {
             let worker = QueueWorker { queue, integrations, handler: runner.handler(), settings: worker };

@@ -134,7 +134,7 @@ error_kinds! {
     Captcha = "captcha", Suspend, SolveChallenge;
     /// The service account may not manage users.
     UnderPermissioned = "under_permissioned", Suspend, GrantPermissions;
-    /// A secret that the integration refers to could not be read.
+    /// A secret that the integration refers to could not be read, or a generated value could not be delivered.
     SecretUnavailable = "secret_unavailable", Suspend, ContactOperator;
     /// Two logins in a row ended without a known end.
     LoginUnproven = "login_unproven", Suspend, ReviewCredentials;

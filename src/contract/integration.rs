@@ -86,6 +86,24 @@ pub struct ServiceAccount {
     pub totp: Option<SecretRef>,
 }
 
+impl ServiceAccount {
+    /// The references, by name.
+    pub fn references(&self) -> impl Iterator<Item = (&'static str, &SecretRef)> {
+        let needed = [("username", &self.username), ("password", &self.password)];
+        needed.into_iter().chain(self.totp.as_ref().map(|totp| ("totp", totp)))
+    }
+}
+
+/// Where a generated value is delivered to: the place that its owner, or who hands it out, reads it from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DeliverTo {
+    /// A path in a KV engine (version 2) of `HashiCorp` Vault and a field in it, such as
+    /// `kv/acme/initial/{{ user.email }}#password`. The first part is the mount. The path may hold fields of the user; each
+    /// value stays within its part of the path.
+    Vault(String),
+}
+
 /// The type of a field's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -177,6 +195,10 @@ pub struct Integration {
     pub login: LoginMethod,
     /// Where the service account's secrets are.
     pub service_account: ServiceAccount,
+    /// Where values that the recipe generates, such as an initial password, are delivered to before the app gets them, by
+    /// their name in the recipe's `generated`. Default: they are kept nowhere.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub deliver: BTreeMap<String, DeliverTo>,
     /// What this tenant's app has beyond the recipe.
     #[serde(default)]
     pub user_schema: UserSchema,
@@ -191,4 +213,12 @@ pub struct Integration {
     /// The most actions of a kind in a window, such as `users.disable: 20/h`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub limits: BTreeMap<String, Limit>,
+}
+
+impl Integration {
+    /// Whether a secret of its service account is in Vault, or a generated value is delivered there.
+    pub fn uses_vault(&self) -> bool {
+        let mut references = self.service_account.references();
+        references.any(|(_, reference)| matches!(reference, SecretRef::Vault(_))) || !self.deliver.is_empty()
+    }
 }

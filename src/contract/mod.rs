@@ -24,8 +24,8 @@ pub use duration::{Duration, DurationParseError};
 pub use error_kind::{ErrorKind, Retry, UserAction};
 pub use evidence::EvidenceRef;
 pub use integration::{
-    FieldExtension, FieldType, INTEGRATION_SCHEMA, Integration, IntegrationId, IntegrationIdError, LoginMethod,
-    RoleExtension, ServiceAccount, UserSchema,
+    DeliverTo, FieldExtension, FieldType, INTEGRATION_SCHEMA, Integration, IntegrationId, IntegrationIdError,
+    LoginMethod, RoleExtension, ServiceAccount, UserSchema,
 };
 pub use job::{
     Attributes, EvidencePolicy, GrantChange, Grants, JOB_SCHEMA, Job, Mode, OnExists, OnMissing, Options, Origin,

@@ -13,7 +13,8 @@ pub enum SecretRef {
     Env(String),
     /// The path of a file; one trailing line break is not part of the secret.
     File(String),
-    /// A path in `HashiCorp` Vault's KV version 2 and a key in it, written `mount/path#key`.
+    /// A path in a KV engine (version 2) of `HashiCorp` Vault and a field in it, written `mount/path#field`. The first part is
+    /// the mount; the field has to be a text.
     Vault(String),
 }
 

@@ -85,7 +85,8 @@ impl Prepared {
         .map_err(|error| error.to_string())?;
         let base_url: Url = url.parse().map_err(|error| format!("{url}: {error}"))?;
         let origins = OriginPattern::of(&base_url).into_iter().collect();
-        Ok(Entry { integration, recipe: Arc::clone(&self.recipe), base_url, origins })
+        let deliveries = BTreeMap::new();
+        Ok(Entry { integration, recipe: Arc::clone(&self.recipe), base_url, origins, deliveries })
     }
 }
 

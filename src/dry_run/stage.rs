@@ -13,7 +13,7 @@ use crate::catalog::Entry;
 use crate::contract::{EvidencePolicy, Job};
 use crate::engine::{self, AccountSecrets, BrowserSlot, Done, NotVisited, Order, Visit, WorkOrder};
 use crate::fixture::{Account, DirectorySnapshot, Fixture, JournalEntry, Running, ServeOptions};
-use crate::secrets::Secret;
+use crate::secrets::{Secret, Store};
 
 use super::browsers::{Browsers, Lent};
 use super::case::{Act, Cut, Setup, WrongSecret};
@@ -123,7 +123,8 @@ impl Stage {
         let crashed = CancellationToken::new();
         let evidence = folder.path().into();
         let done = async {
-            let order = Order { work: &work, entry, secrets, launch, evidence: Some(&evidence), worker_id: "dry-run" };
+            let (evidence, store) = (Some(&evidence), &Store::default());
+            let order = Order { work: &work, entry, secrets, store, launch, evidence, worker_id: "dry-run" };
             let done = Box::pin(engine::execute(order, slot)).await;
             drop(work);
             crashed.cancel();
@@ -166,7 +167,8 @@ impl Stage {
         let (asks, requests) = mpsc::channel(1);
         let work = WorkOrder::new(Job::check(entry.integration.id.clone()), asks, stop.clone());
         let done = async {
-            let order = Order { work: &work, entry, secrets, launch, evidence: None, worker_id: "dry-run" };
+            let store = &Store::default();
+            let order = Order { work: &work, entry, secrets, store, launch, evidence: None, worker_id: "dry-run" };
             let done = Box::pin(act(order, slot)).await;
             // The gate goes with it.
             drop(work);

@@ -1,7 +1,7 @@
 //! The secrets of an integration's service account.
 
 use crate::contract::{Integration, IntegrationId};
-use crate::secrets::{self, Secret, SecretError};
+use crate::secrets::{self, Secret, SecretError, Store};
 
 /// The secrets of the service account, resolved.
 #[derive(Debug)]
@@ -15,15 +15,20 @@ pub struct AccountSecrets {
 }
 
 impl AccountSecrets {
-    /// Reads the secrets that an integration refers to.
+    /// Reads the secrets that an integration refers to; a path in Vault that holds several of them once.
     ///
     /// # Errors
     /// When one cannot be read, with its reference.
-    pub fn resolve(integration: &Integration) -> Result<Self, SecretError> {
+    pub async fn resolve(integration: &Integration, store: &Store) -> Result<Self, SecretError> {
+        let account = &integration.service_account;
+        let mut reading = store.reading();
         Ok(Self {
-            username: secrets::resolve(&integration.service_account.username)?,
-            password: secrets::resolve_password(&integration.service_account.password)?,
-            totp: integration.service_account.totp.as_ref().map(secrets::resolve_password).transpose()?,
+            username: reading.secret(&account.username).await?,
+            password: reading.password(&account.password).await?,
+            totp: match &account.totp {
+                Some(totp) => Some(reading.password(totp).await?),
+                None => None,
+            },
         })
     }
 

@@ -11,6 +11,7 @@ use crate::secrets::Redactor;
 
 use super::browser_slot::BrowserSlot;
 use super::commit_under_way::CommitUnderWay;
+use super::delivering::Delivering;
 use super::failure::{Attempted, Failure, command_failure};
 use super::job_scope::JobScope;
 use super::login_under_way::LoginUnderWay;
@@ -36,6 +37,8 @@ pub(super) struct Attempt<'a> {
     pub(super) commit: CommitUnderWay,
     /// The login that is under way.
     pub(super) login: Option<LoginUnderWay>,
+    /// Where the generated values of the action go.
+    pub(super) delivering: Delivering,
     /// Whether the gate said that this worker may not act any more, whatever it is about.
     pub(super) gate_shut: bool,
     /// When the attempt's time is up.
@@ -57,6 +60,7 @@ impl<'a> Attempt<'a> {
             slot,
             commit: CommitUnderWay::default(),
             login: None,
+            delivering: Delivering::default(),
             gate_shut: false,
             page: PageState::new(recipe.interrupts.len()),
             deadline: Instant::now() + time,

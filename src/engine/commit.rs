@@ -54,7 +54,7 @@ impl<'a> Attempt<'a> {
         answer
     }
 
-    /// Directly before the committing act: recorded for all workers, and the lease proved. From here on this attempt
+    /// Directly before the committing act: what it sends is delivered, it is recorded for all workers, and the lease proved. From here on this attempt
     /// only reads.
     #[tracing::instrument(name = "commit", level = "debug", skip_all)]
     pub(super) async fn enter_commit(&mut self) -> Attempted<()> {
@@ -67,6 +67,8 @@ impl<'a> Attempt<'a> {
             self.still_leased().await?;
         } else {
             let part = committing.part();
+            // Before it is marked: where this fails, nothing was committed.
+            self.deliver().await?;
             self.ask(|reply| GateRequest::Commit { part, reply }).await?;
         }
         self.commit.set_marked(true);

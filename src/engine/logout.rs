@@ -7,7 +7,7 @@ use tokio_util::sync::CancellationToken;
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
 use crate::contract::Job;
-use crate::secrets::{Redactor, Secret};
+use crate::secrets::{Redactor, Secret, Store};
 
 use super::account_secrets::AccountSecrets;
 use super::attempt::Attempt;
@@ -37,7 +37,8 @@ async fn leave(entry: &Entry, launch: &LaunchOptions, slot: &mut BrowserSlot) {
     let secrets = AccountSecrets { username: nothing(), password: nothing(), totp: None };
     let (gate, _) = tokio::sync::mpsc::channel(1);
     let work = WorkOrder::new(job, gate, CancellationToken::new());
-    let order = Order { work: &work, entry, secrets: &secrets, launch, evidence: None, worker_id: "" };
+    let store = &Store::default();
+    let order = Order { work: &work, entry, secrets: &secrets, store, launch, evidence: None, worker_id: "" };
     let mut attempt = Attempt::new(&order, slot, Redactor::default(), TIME);
     let done = tokio::time::timeout(TIME, attempt.steps(&entry.recipe.session.logout)).await;
     match done {

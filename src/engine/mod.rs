@@ -9,6 +9,8 @@ mod command_count;
 mod commit;
 mod commit_under_way;
 mod compile;
+mod deliver;
+mod delivering;
 mod describe;
 mod desired_state;
 mod done;

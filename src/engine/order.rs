@@ -6,6 +6,7 @@ use tokio_util::sync::CancellationToken;
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
 use crate::contract::Job;
+use crate::secrets::Store;
 
 use super::account_secrets::AccountSecrets;
 use super::evidence_rules::EvidenceRules;
@@ -46,6 +47,8 @@ pub struct Order<'a> {
     pub entry: &'a Entry,
     /// The service account's secrets.
     pub secrets: &'a AccountSecrets,
+    /// Where generated values are delivered to.
+    pub store: &'a Store,
     /// How browsers are started; window, language and the time of a page are the recipe's.
     pub launch: &'a LaunchOptions,
     /// Where evidence is kept; `None`: nowhere.

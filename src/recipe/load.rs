@@ -123,6 +123,19 @@ pub fn check_locator(recipe: &Recipe, text: &str, screen: Option<&str>) -> Resul
     locator.ok_or_else(|| (source, found.into_sorted()))
 }
 
+/// Checks a template of another text than a recipe, which sees the fields of that recipe's users (`user.…`) and nothing else.
+/// `None` if it cannot be used; why is in `found`, at its place in the text.
+pub(crate) fn check_user_template(
+    recipe: &Recipe,
+    text: &Source,
+    template: (&str, super::Span),
+    found: &mut Diagnostics,
+) -> Option<super::Template> {
+    let mut known = Diagnostics::default();
+    let root = yaml::parse(&recipe.source.text, &mut known)?;
+    check::check_user_template(&yaml::decode::<RecipeSource>(&root, &mut known)?, text, template, found)
+}
+
 fn checked(path: &Path, text: &str, folder: Option<&Path>, strictness: Strictness) -> Loaded {
     let source = source_text(path, text);
     let mut found = Diagnostics::default();

@@ -37,7 +37,7 @@ pub use diagnostic::{Diagnostic, Note, Severity};
 pub use element::{Element, Part};
 pub use key::Chord;
 pub use load::{LoadError, Loaded, Strictness, check_locator, check_text, load};
-pub(crate) use load::{read_file, source_text, utf8};
+pub(crate) use load::{check_user_template, read_file, source_text, utf8};
 pub use locator::{ElementState, Finder, Locator};
 pub use matcher::{MatchKind, TextMatcher};
 pub use origin::{OriginError, OriginPattern};

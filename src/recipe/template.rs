@@ -46,7 +46,7 @@ pub enum ValuePath {
     Param(String),
     /// `secrets.username`, `secrets.password`: only in `fill` inside `session.login`.
     Secret(#[schemars(with = "String")] SecretName),
-    /// `generated.password`: a fresh random value per attempt; a secret.
+    /// `generated.password`: a fresh random value, of `generated`; a secret.
     Generated(String),
     /// `captured.link`.
     Captured(String),

@@ -6,10 +6,14 @@ mod redactor;
 mod resolve;
 mod secret;
 mod state_file;
+mod store;
+mod vault;
 
 pub use fingerprint::fingerprint;
 pub use one_time::{STEP_SECONDS, one_time_code, same_seed};
 pub use redactor::Redactor;
-pub use resolve::{SecretError, resolve, resolve_password};
+pub use resolve::{SecretError, from_file};
 pub use secret::Secret;
 pub use state_file::StateFile;
+pub use store::{Reading, Store};
+pub use vault::{Credential, Vault, VaultAddress, VaultError, VaultLogin, VaultRef, VaultRefError};

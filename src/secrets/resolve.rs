@@ -1,8 +1,9 @@
-//! From a reference to a secret's value.
+//! From the environment or a file to a secret's value, and what is wrong with it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Secret;
+use super::vault::{VaultError, VaultRefError};
 use crate::contract::SecretRef;
 
 /// The fewest characters of a password: a shorter one would blank half of every log when it is masked.
@@ -35,9 +36,25 @@ pub enum SecretError {
         /// Its size.
         bytes: u64,
     },
-    /// Vault is not supported.
-    #[error("secrets in Vault are not supported by this version ({0}); use `env` or `file`")]
-    Vault(String),
+    /// What stands there is no reference to a value in Vault.
+    #[error(transparent)]
+    VaultRef(#[from] VaultRefError),
+    /// Vault does not give it.
+    #[error("the secret in vault path {reference} cannot be read: {problem}")]
+    Vault {
+        /// The reference.
+        reference: String,
+        /// Why not.
+        problem: VaultError,
+    },
+    /// Vault does not take a value that was to be delivered there, or does not tell what is there already.
+    #[error("no value can be delivered to vault path {reference}: {problem}")]
+    NotDelivered {
+        /// The reference.
+        reference: String,
+        /// Why not.
+        problem: VaultError,
+    },
     /// There is nothing.
     #[error("the secret in {0} is empty")]
     Empty(String),
@@ -48,29 +65,31 @@ pub enum SecretError {
     TooShort(String),
 }
 
-/// Reads a secret.
-///
-/// # Errors
-/// When it is not there, cannot be read or is empty, or lives in a place that is not supported.
-pub fn resolve(reference: &SecretRef) -> Result<Secret, SecretError> {
-    let value = match reference {
-        SecretRef::Env(name) => match std::env::var(name) {
-            Ok(value) => value,
-            Err(std::env::VarError::NotPresent) => return Err(SecretError::EnvMissing(name.clone())),
-            Err(std::env::VarError::NotUnicode(_)) => return Err(SecretError::EnvNotText(name.clone())),
-        },
-        SecretRef::File(path) => read_file(PathBuf::from(path))?,
-        SecretRef::Vault(path) => return Err(SecretError::Vault(path.clone())),
-    };
-    if value.is_empty() { Err(SecretError::Empty(reference.to_string())) } else { Ok(Secret::new(value)) }
+/// The value of an environment variable.
+pub(super) fn from_env(name: &str) -> Result<Secret, SecretError> {
+    match std::env::var(name) {
+        Ok(value) => Ok(Secret::new(value)),
+        Err(std::env::VarError::NotPresent) => Err(SecretError::EnvMissing(name.to_owned())),
+        Err(std::env::VarError::NotUnicode(_)) => Err(SecretError::EnvNotText(name.to_owned())),
+    }
 }
 
-/// Reads a password.
+/// The secret in a file; one trailing line break is not part of it.
 ///
 /// # Errors
-/// As [`resolve`], and when it has fewer than 8 characters.
-pub fn resolve_password(reference: &SecretRef) -> Result<Secret, SecretError> {
-    let secret = resolve(reference)?;
+/// When the file cannot be read or holds nothing.
+pub fn from_file(path: &Path) -> Result<Secret, SecretError> {
+    let secret = Secret::new(read_file(path.to_owned())?);
+    if secret.expose().is_empty() { Err(SecretError::Empty(format!("file {}", path.display()))) } else { Ok(secret) }
+}
+
+/// That there is something in it.
+pub(super) fn check(secret: Secret, reference: &SecretRef) -> Result<Secret, SecretError> {
+    if secret.expose().is_empty() { Err(SecretError::Empty(reference.to_string())) } else { Ok(secret) }
+}
+
+/// That it can be masked.
+pub(super) fn long_enough(secret: Secret, reference: &SecretRef) -> Result<Secret, SecretError> {
     if secret.expose().chars().count() < MIN_CHARACTERS {
         return Err(SecretError::TooShort(reference.to_string()));
     }
@@ -100,13 +119,14 @@ fn read_file(path: PathBuf) -> Result<String, SecretError> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Store;
     use super::*;
 
     fn in_file(content: &str) -> Result<Secret, SecretError> {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("secret");
         std::fs::write(&path, content).unwrap();
-        resolve_password(&SecretRef::File(path.display().to_string()))
+        long_enough(from_file(&path)?, &SecretRef::File(path.display().to_string()))
     }
 
     #[test]
@@ -125,13 +145,17 @@ mod tests {
         assert!(matches!(in_file("\n").unwrap_err(), SecretError::Empty(_)));
     }
 
-    #[test]
-    fn a_file_that_is_not_there_and_a_vault_say_what_to_do() {
-        let error = resolve(&SecretRef::File("/nowhere/at/all".into())).unwrap_err();
-        assert!(error.to_string().starts_with("the secret's file /nowhere/at/all cannot be read"), "{error}");
-        let error = resolve(&SecretRef::Vault("kv/acme#password".into())).unwrap_err();
-        assert!(error.to_string().contains("not supported by this version"), "{error}");
-        let error = resolve(&SecretRef::Env("IDLCM_TEST_THIS_IS_NOT_SET".into())).unwrap_err();
-        assert!(error.to_string().contains("IDLCM_TEST_THIS_IS_NOT_SET is not set"), "{error}");
+    #[tokio::test]
+    async fn what_is_not_there_says_what_to_do() {
+        let store = Store::default();
+        let missing = async |reference| store.reading().secret(&reference).await.unwrap_err().to_string();
+        let error = missing(SecretRef::File("/nowhere/at/all".into())).await;
+        assert!(error.starts_with("the secret's file /nowhere/at/all cannot be read"), "{error}");
+        let error = missing(SecretRef::Vault("kv/acme#password".into())).await;
+        assert!(error.contains("vault path kv/acme#password") && error.contains("set VAULT_ADDR"), "{error}");
+        let error = missing(SecretRef::Vault("kv#password".into())).await;
+        assert!(error.contains("`kv#password` is not a reference"), "{error}");
+        let error = missing(SecretRef::Env("IDLCM_TEST_THIS_IS_NOT_SET".into())).await;
+        assert!(error.contains("IDLCM_TEST_THIS_IS_NOT_SET is not set"), "{error}");
     }
 }

@@ -11,6 +11,7 @@ use crate::browser::LaunchOptions;
 use crate::catalog::{Catalog, Entry};
 use crate::contract::{ErrorKind, IntegrationId, JobError, JobResult, TracedResult, WorkerRef};
 use crate::engine::{self, AccountSecrets, BrowserSlot, EvidenceRules, Order, WorkOrder};
+use crate::secrets::Store;
 
 use super::order::{Handler, WorkDone};
 use super::warm_browsers::WarmBrowsers;
@@ -42,6 +43,8 @@ pub struct JobRunner {
     pub idle: Duration,
     /// How much memory a browser may have for itself, in bytes, before it is replaced. Default: 1 GiB.
     pub memory: u64,
+    /// Where secrets are read from. Default of [`JobRunner::new`]: without a Vault.
+    pub secrets: Store,
     /// Gets the record of every attempt, for a report.
     pub records: Option<mpsc::UnboundedSender<TracedResult>>,
     slots: Mutex<HashMap<IntegrationId, Place>>,
@@ -72,6 +75,7 @@ impl JobRunner {
             sessions,
             idle: IDLE,
             memory: MEMORY,
+            secrets: Store::default(),
             records: None,
             slots: Mutex::default(),
             warm: WarmBrowsers::default(),
@@ -82,6 +86,13 @@ impl JobRunner {
     #[must_use]
     pub fn with_warm(mut self, browsers: usize) -> Self {
         self.warm.wanted = browsers;
+        self
+    }
+
+    /// Secrets are read from there.
+    #[must_use]
+    pub fn with_secrets(mut self, store: Store) -> Self {
+        self.secrets = store;
         self
     }
 
@@ -106,12 +117,21 @@ impl JobRunner {
         })
     }
 
-    /// Whether the secret is another one than those that were rejected, or can be read again.
+    /// Whether the secret is another one than those that were rejected, or all can be read again, and values delivered.
     async fn is_mended(&self, id: &IntegrationId, reason: ErrorKind, rejected: Vec<String>) -> bool {
         let Some(entry) = self.catalog.borrow().entry(id) else { return false };
-        let Ok(secrets) = AccountSecrets::resolve(&entry.integration) else { return false };
+        let Ok(secrets) = AccountSecrets::resolve(&entry.integration, &self.secrets).await else { return false };
         match reason {
-            ErrorKind::SecretUnavailable => true,
+            ErrorKind::SecretUnavailable => {
+                for delivery in entry.deliveries.values() {
+                    let Ok(place) = delivery.sample() else { return false };
+                    if let Err(error) = self.secrets.may_deliver(&place).await {
+                        tracing::debug!(integration = %id, %error, "still suspended");
+                        return false;
+                    }
+                }
+                true
+            }
             ErrorKind::BadCredentials | ErrorKind::PasswordExpired if !rejected.is_empty() => {
                 let id = id.clone();
                 // Slow by design.
@@ -141,9 +161,14 @@ impl JobRunner {
             return WorkDone::not_begun(self.refused(&order, ErrorKind::UnknownIntegration, message).result);
         };
         // Read anew for each job, so that a changed secret is known at once.
-        let secrets = match AccountSecrets::resolve(&entry.integration) {
-            Ok(secrets) => secrets,
-            Err(error) => return self.refused(&order, ErrorKind::SecretUnavailable, error.to_string()),
+        let read = AccountSecrets::resolve(&entry.integration, &self.secrets);
+        let secrets = match order.stop.run_until_cancelled(read).await {
+            Some(Ok(secrets)) => secrets,
+            None => {
+                let message = "the worker is stopping, or lost its lease; nothing was committed";
+                return self.refused(&order, ErrorKind::WorkerShutdown, message.to_owned());
+            }
+            Some(Err(error)) => return self.refused(&order, ErrorKind::SecretUnavailable, error.to_string()),
         };
         let place = self.place(&id);
         let mut slot = place.lock().await;
@@ -160,6 +185,7 @@ impl JobRunner {
                 work: &order,
                 entry: &entry,
                 secrets: &secrets,
+                store: &self.secrets,
                 launch: &self.launch,
                 evidence: Some(&self.evidence),
                 worker_id: &self.worker_id,

@@ -55,7 +55,8 @@ async fn failed(app: &str, right: &str, wrong: &str) -> tempfile::TempDir {
     recipe.settings.timeouts.page = idlcm::contract::Duration::from_secs(8);
     let base_url: url::Url = running.url().parse().unwrap();
     let origins = vec![OriginPattern::of(&base_url).unwrap()];
-    let entry = Entry { integration, recipe: Arc::new(recipe), base_url, origins };
+    let deliveries = std::collections::BTreeMap::new();
+    let entry = Entry { integration, recipe: Arc::new(recipe), base_url, origins, deliveries };
     let account = &fixture.file().accounts["administrator"];
     let secrets = AccountSecrets {
         username: Secret::new(&account.username),
@@ -72,6 +73,7 @@ async fn failed(app: &str, right: &str, wrong: &str) -> tempfile::TempDir {
         work: &work,
         entry: &entry,
         secrets: &secrets,
+        store: &idlcm::secrets::Store::default(),
         launch: &launch,
         evidence: Some(&evidence.path().into()),
         worker_id: "test",

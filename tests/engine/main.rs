@@ -22,6 +22,8 @@ mod ledgerly_app;
 mod lists;
 #[path = "../support/tutorial.rs"]
 mod tutorial;
+#[path = "../support/vault.rs"]
+mod vault;
 #[path = "../support/storm.rs"]
 mod weather;
 
@@ -57,4 +59,5 @@ mod run_command;
 mod searches;
 mod storm;
 mod tabs;
+mod vault_secrets;
 mod views;

@@ -36,7 +36,8 @@ fn entry(storm: &Storm) -> Entry {
     let drawn: Vec<String> = loaded.diagnostics.iter().map(|d| d.render(&loaded.source, false)).collect();
     let origins = vec![OriginPattern::of(&base_url).unwrap()];
     let recipe = Arc::new(loaded.recipe.unwrap_or_else(|| panic!("{}", drawn.join("\n"))));
-    Entry { integration, recipe, base_url, origins }
+    let deliveries = std::collections::BTreeMap::new();
+    Entry { integration, recipe, base_url, origins, deliveries }
 }
 
 /// One attempt, with a gate that says yes.
@@ -44,7 +45,8 @@ async fn attempt(job: &Job, entry: &Entry, secrets: &AccountSecrets, slot: &mut 
     let (gate, mut requests) = tokio::sync::mpsc::channel::<GateRequest>(1);
     let (stop, launch) = (CancellationToken::new(), LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()));
     let work = WorkOrder::new(job.clone(), gate, stop);
-    let order = Order { work: &work, entry, secrets, launch: &launch, evidence: None, worker_id: "storm" };
+    let store = &idlcm::secrets::Store::default();
+    let order = Order { work: &work, entry, secrets, store, launch: &launch, evidence: None, worker_id: "storm" };
     let answers = async {
         while let Some(request) = requests.recv().await {
             request.grant();

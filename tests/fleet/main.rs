@@ -18,6 +18,8 @@ mod fleet;
 mod own_fleet;
 #[path = "../support/search.rs"]
 mod search;
+#[path = "../support/vault.rs"]
+mod vault;
 #[path = "../support/wishes.rs"]
 mod wishes;
 
@@ -45,6 +47,7 @@ mod strangers;
 mod suspension;
 mod telemetry;
 mod tls;
+mod vault_secrets;
 mod warm_browsers;
 mod worker_failures;
 mod worker_jobs;

@@ -370,7 +370,8 @@ fn hands(catalogs: watch::Receiver<Arc<Catalog>>, delay: Arc<AtomicU64>) -> Hand
             };
             let mut slot = slot.lock().await;
             let (entry, launch) = (&entry, &launch);
-            let order = Order { work: &order, entry, secrets: &secrets, launch, evidence: None, worker_id: "hands" };
+            let (store, secrets) = (&idlcm::secrets::Store::default(), &secrets);
+            let order = Order { work: &order, entry, secrets, store, launch, evidence: None, worker_id: "hands" };
             let done = Box::pin(engine::execute(order, &mut slot)).await;
             if done.result.error.is_some() {
                 println!("{:#?}", done.result);

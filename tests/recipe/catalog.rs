@@ -253,3 +253,50 @@ fn a_password_in_the_place_of_a_reference_is_not_repeated() {
         assert!(told.contains("{env: NAME}"), "{told}");
     }
 }
+
+const FLASK: &str = "schema: idlcm.integration/1
+id: flask
+app: flask-appbuilder
+base_url: https://flask.example
+service_account: {username: {vault: \"kv/flask#username\"}, password: {vault: \"kv/flask#password\"}}
+";
+
+#[test]
+fn a_generated_value_is_delivered_to_a_path_of_the_user() {
+    let deliver = "deliver: {password: {vault: \"kv/initial/{{ user.username | lower }}/x#password\"}}\n";
+    let catalog = catalog(&[("a.yaml", &format!("{FLASK}{deliver}"))]);
+    assert_eq!(told(&catalog), []);
+    let flask = entry(&catalog, "flask").unwrap();
+    assert!(flask.integration.uses_vault());
+    let place = flask.deliveries["password"].sample().unwrap();
+    assert_eq!(place.to_string(), "kv/initial/idlcm/x#password");
+}
+
+#[test]
+fn a_reference_into_vault_is_checked_at_its_place() {
+    for (place, code, marked) in [
+        ("kv/initial/{{ user.username }}", "bad_vault_reference", "kv/initial/{{ user.username }}"),
+        ("{{ user.username }}/initial#password", "bad_vault_reference", "{{ user.username }}/initial#password"),
+        ("kv/../{{ user.username }}#password", "bad_vault_reference", "kv/../{{ user.username }}#password"),
+        ("kv//{{ user.username }}#password", "bad_vault_reference", "kv//{{ user.username }}#password"),
+        ("kv/{{ user.username }}#idlcm_job", "bad_vault_reference", "kv/{{ user.username }}#idlcm_job"),
+        ("kv/{{ user.usernam }}#password", "unknown_field", "{{ user.usernam }}"),
+        ("kv/{{ user.roles }}#password", "list_in_text", "{{ user.roles }}"),
+        ("kv/{{ secrets.password }}#password", "secret_misplaced", "{{ secrets.password }}"),
+        ("kv/{{ group.name }}#password", "wrong_subject", "{{ group.name }}"),
+        ("kv/{{ user.username | shout }}#password", "bad_filter", "{{ user.username | shout }}"),
+    ] {
+        let catalog = catalog(&[("a.yaml", &format!("{FLASK}deliver: {{password: {{vault: '{place}'}}}}\n"))]);
+        let told: Vec<_> =
+            told(&catalog).into_iter().map(|(code, text)| (code, text.trim_matches('\'').to_owned())).collect();
+        assert_eq!(told, [(code, marked.to_owned())], "{place}");
+        assert!(entry(&catalog, "flask").is_none());
+    }
+    let unknown = "deliver: {pasword: {vault: 'kv/{{ user.username }}#password'}}\n";
+    assert_eq!(told(&catalog(&[("a.yaml", &format!("{FLASK}{unknown}"))])), [("unknown_name", "pasword".to_owned())]);
+    let ledgerly = format!("{ACME}deliver: {{password: {{vault: 'kv/x#password'}}}}\n");
+    let catalog_of_none = catalog(&[("a.yaml", &ledgerly)]);
+    assert_eq!(told(&catalog_of_none), [("unknown_name", "password".to_owned())]);
+    let bare = FLASK.replace("kv/flask#username", "flask");
+    assert_eq!(told(&catalog(&[("a.yaml", &bare)])), [("bad_vault_reference", "\"flask\"".to_owned())]);
+}

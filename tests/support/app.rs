@@ -10,7 +10,7 @@ use idlcm::contract::{Effect, Integration, Job, JobResult, Outcome};
 use idlcm::engine::{self, AccountSecrets, BrowserSlot, GateRequest, LoginEnd, Order, Refusal, WorkOrder};
 use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
 use idlcm::recipe::Strictness;
-use idlcm::secrets::Secret;
+use idlcm::secrets::{Secret, Store};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
@@ -33,6 +33,8 @@ pub struct App {
     pub running: Running,
     pub entry: Entry,
     pub secrets: AccountSecrets,
+    /// Without a Vault, unless a test says otherwise.
+    pub store: Store,
     pub slot: BrowserSlot,
     launch: LaunchOptions,
     evidence: tempfile::TempDir,
@@ -129,11 +131,13 @@ impl App {
         assert!(loaded.recipe.is_some(), "{}", drawn.join("\n"));
         let base_url: url::Url = running.url().parse().unwrap();
         let origins = vec![OriginPattern::of(&base_url).unwrap()];
-        let entry = Entry { integration, recipe: Arc::new(loaded.recipe.unwrap()), base_url, origins };
+        let (recipe, deliveries) = (Arc::new(loaded.recipe.unwrap()), std::collections::BTreeMap::new());
+        let entry = Entry { integration, recipe, base_url, origins, deliveries };
         Self {
             running,
             entry,
             secrets: AccountSecrets { username: Secret::new(username), password: Secret::new(password), totp: None },
+            store: Store::default(),
             slot: BrowserSlot::new(),
             launch: LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into()),
             evidence: tempfile::tempdir().unwrap(),
@@ -186,6 +190,7 @@ impl App {
             work: &work,
             entry: &self.entry,
             secrets: &self.secrets,
+            store: &self.store,
             launch: &self.launch,
             evidence: Some(&self.evidence.path().into()),
             worker_id: "test",

@@ -88,7 +88,8 @@ impl Ledgerly {
         }
         let base_url: url::Url = running.url().parse().unwrap();
         let origins = vec![OriginPattern::of(&base_url).unwrap()];
-        let entry = Entry { integration, recipe: Arc::new(recipe), base_url, origins };
+        let deliveries = std::collections::BTreeMap::new();
+        let entry = Entry { integration, recipe: Arc::new(recipe), base_url, origins, deliveries };
         Self {
             running,
             entry: Arc::new(entry),
@@ -120,6 +121,7 @@ impl Ledgerly {
             work: &work,
             entry: &self.entry,
             secrets: &self.secrets,
+            store: &idlcm::secrets::Store::default(),
             launch: &self.launch,
             evidence: Some(&EvidenceRules { root: self.evidence.path().to_owned(), personal: self.personal }),
             worker_id: "test",

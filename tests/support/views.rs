@@ -325,7 +325,8 @@ impl App {
         .unwrap();
         let base_url: url::Url = self.url.parse().unwrap();
         let origins = vec![OriginPattern::of(&base_url).unwrap()];
-        let entry = Entry { integration, recipe: Arc::new(loaded.recipe.unwrap()), base_url, origins };
+        let (recipe, deliveries) = (Arc::new(loaded.recipe.unwrap()), std::collections::BTreeMap::new());
+        let entry = Entry { integration, recipe, base_url, origins, deliveries };
         let mut job = json!({
             "schema": "idlcm.job/1", "job_id": uuid::Uuid::new_v4(), "integration": "acme-lists", "action": action,
         });
@@ -342,6 +343,7 @@ impl App {
             work: &work,
             entry: &entry,
             secrets: &secrets,
+            store: &idlcm::secrets::Store::default(),
             launch: &self.launch,
             evidence: Some(&self.evidence.path().into()),
             worker_id: "test",

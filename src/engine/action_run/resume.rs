@@ -59,6 +59,13 @@ impl<'a> Attempt<'a> {
             }
             other => {
                 self.recorder.trace.runs.push(run);
+                if matches!(other, Verified::Met) {
+                    let mut subject = wish.given.clone();
+                    if let Some(resource) = recipe.resources.get(&wish.resource) {
+                        subject.insert(resource.key.clone(), wish.key.clone().into());
+                    }
+                    self.tell_delivered_before(wish.resource, subject).await;
+                }
                 Ok(self.verified(other))
             }
         }

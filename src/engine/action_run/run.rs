@@ -141,7 +141,7 @@ impl Attempt<'_> {
         let stored = self.recorder.trace.nearly.made().is_some();
         let changed = stored || self.reads_otherwise(observed, key != wish.key);
         let made = verified == Verified::Met && self.recorder.trace.run_mut().is_some_and(|run| !run.found_there());
-        self.discarded(made);
+        self.tell_generated(made, &verified);
         if let Some(run) = self.recorder.trace.run_mut() {
             run.changed = changed;
         }

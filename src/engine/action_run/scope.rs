@@ -47,6 +47,7 @@ impl Attempt<'_> {
         self.scope.change.clone_from(&next.changes);
         self.scope.others = next.others(self.order.entry);
         self.scope.typed.clear();
+        self.delivering.clear();
         for (name, spec) in &self.recipe.generated {
             let value = generate(spec);
             self.recorder.hide(&value);
@@ -65,16 +66,5 @@ impl Attempt<'_> {
         let whole = wish.fields.get(name).and_then(|values| values.first()).cloned();
         let added = || wish.grants.get(name).map(|(add, _)| add.iter().cloned().map(Value::String).collect());
         whole.or_else(added).filter(|value| !value::is_empty(value))
-    }
-
-    /// A random value that nobody gets to know was typed: the owner of an account that was made with it will have to set
-    /// another one.
-    pub(super) fn discarded(&mut self, made: bool) {
-        for name in std::mem::take(&mut self.scope.typed).into_iter().filter(|_| made) {
-            self.recorder.warn(
-                "initial_password_discarded",
-                format!("the app demands a value for `generated.{name}`; a random one was set and is kept nowhere"),
-            );
-        }
     }
 }

@@ -32,6 +32,7 @@ impl Attempt<'_> {
         value: &Template,
         typing: Option<&Typing>,
     ) -> Result<(), StepError> {
+        self.settle_generated(value).await?;
         let deadline = self.step_deadline(step.timeout);
         let rendered = self.scope.render(value)?;
         let reads = typing.and_then(|typing| typing.reads.as_ref());

@@ -54,7 +54,7 @@ use std::path::Path;
 
 use indexmap::IndexMap;
 
-use scope::Scope;
+use scope::{Scope, Use};
 use uses::Uses;
 
 use super::checked::{Generated, Param, Recipe};
@@ -63,7 +63,7 @@ use super::locator::Locator;
 use super::position::{Source, Span};
 use super::resource::Resource;
 use super::source::{LocatorSource, Maybe, Named, RecipeSource};
-use super::template::SecretName;
+use super::template::{SecretName, Segment, Template, ValuePath};
 use super::yaml::Recovered;
 use crate::contract::{ResourceKind, nearest};
 
@@ -100,6 +100,25 @@ pub(super) fn check_locator(
     let locator = checker.locator(locator, &Scope { frames, ..Scope::bare("a locator that is tried") });
     *found = checker.found.into_inner();
     if found.has_errors() { None } else { locator }
+}
+
+/// Checks a template that stands outside of a recipe and sees the fields of a user, and nothing else. What is wrong with it
+/// is told at its place in that text.
+pub(super) fn check_user_template(
+    source: &RecipeSource,
+    text: &Source,
+    (template, span): (&str, Span),
+    found: &mut Diagnostics,
+) -> Option<Template> {
+    let mut checker = Checker::new(source, text, Diagnostics::default());
+    checker.resources = checker.check_resources();
+    // The recipe is sound; its warnings are told where it is.
+    checker.found = RefCell::new(std::mem::take(found));
+    let scope = Scope::about(ResourceKind::Users, "this path");
+    let sound = checker.template_text(template, span, Use::Text, &scope);
+    let sound = sound.filter(|template| checker.is_about_the_user(template));
+    *found = checker.found.into_inner();
+    sound
 }
 
 /// What is known while a recipe is checked.
@@ -198,6 +217,29 @@ impl Checker<'_> {
             generated: std::mem::take(&mut self.generated),
             source: self.text.clone(),
         })
+    }
+
+    /// Whether a template has fields of the user in it that anybody may see, and nothing else.
+    fn is_about_the_user(&self, template: &Template) -> bool {
+        let holes = template.segments.iter().filter_map(|segment| match segment {
+            Segment::Hole(hole) => Some(hole),
+            Segment::Literal(_) => None,
+        });
+        let mut sound = true;
+        for hole in holes {
+            let ValuePath::Subject(name) = &hole.path else {
+                self.error("no_subject", hole.span, "only `user.…` is known here", "write a field of the user");
+                sound = false;
+                continue;
+            };
+            let users = self.resources.get(&ResourceKind::Users);
+            if users.and_then(|users| users.fields.get(name)).is_some_and(|field| field.secret) {
+                let message = format!("the field `{name}` is a secret, and this text is shown");
+                self.error("secret_misplaced", hole.span, message, "write a field that is none");
+                sound = false;
+            }
+        }
+        sound
     }
 
     fn version(&self) {

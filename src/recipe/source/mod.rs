@@ -85,6 +85,7 @@ pub(crate) struct RecipeSource {
     pub(crate) actions: Maybe<ActionsSource>,
     /// Actions that the app is known not to offer: such jobs are refused before a browser starts.
     pub(crate) unsupported: Maybe<Vec<Recovered<String>>>,
-    /// Random values that the app demands, such as an initial password. A fresh one per attempt; a secret.
+    /// Random values that the app demands, such as an initial password. A fresh one per attempt, unless the integration has it
+    /// delivered (`deliver`): then one per job; a secret. What is not delivered is kept nowhere.
     pub(crate) generated: Maybe<Named<GeneratedSource>>,
 }
