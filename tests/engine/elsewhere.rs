@@ -68,7 +68,13 @@ async fn play(attacker: &Attacker, recipe: &str, action: &str) -> Told {
     .unwrap();
     let base_url: url::Url = attacker.url.parse().unwrap();
     let origins = vec![OriginPattern::of(&base_url).unwrap()];
-    let entry = Entry { integration, recipe: Arc::new(loaded.recipe.unwrap()), base_url, origins };
+    let entry = Entry {
+        integration,
+        recipe: Arc::new(loaded.recipe.unwrap()),
+        base_url,
+        origins,
+        deliveries: std::collections::BTreeMap::new(),
+    };
     let secrets = AccountSecrets { username: Secret::new("root"), password: Secret::new(PASSWORD), totp: None };
     let (gate, mut requests) = tokio::sync::mpsc::channel::<GateRequest>(1);
     let user = if action == "users.create" { json!({"user": {"email": EVE}}) } else { json!({}) };
@@ -79,6 +85,7 @@ async fn play(attacker: &Attacker, recipe: &str, action: &str) -> Told {
         work: &work,
         entry: &entry,
         secrets: &secrets,
+        store: &idlcm::secrets::Store::default(),
         launch: &launch,
         evidence: Some(&evidence.path().into()),
         worker_id: "test",

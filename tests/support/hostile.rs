@@ -297,7 +297,7 @@ impl Hostile {
         let base_url: url::Url = url.parse().unwrap();
         let origins = vec![OriginPattern::of(&base_url).unwrap()];
         let recipe = Arc::new(loaded.recipe.unwrap_or_else(|| panic!("{}", drawn.join("\n"))));
-        let entry = Entry { integration, recipe, base_url, origins };
+        let entry = Entry { integration, recipe, base_url, origins, deliveries: std::collections::BTreeMap::new() };
         Self { state, entry, slot: BrowserSlot::new(), evidence: tempfile::tempdir().unwrap() }
     }
 
@@ -351,6 +351,7 @@ impl Hostile {
             work: &work,
             entry: &self.entry,
             secrets: &secrets,
+            store: &idlcm::secrets::Store::default(),
             launch: &launch,
             evidence: Some(&self.evidence.path().into()),
             worker_id: "hostile",
