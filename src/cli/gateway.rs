@@ -70,11 +70,12 @@ pub(super) struct House {
 
 impl Gateway {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
+        let health = Health::default();
         if let Some(address) = self.listen {
-            listen::start(address, &Health::default(), DeadReason::ALL.map(DeadReason::name)).await?;
+            listen::start(address, &health, DeadReason::ALL.map(DeadReason::name)).await?;
         }
         let queue = GatewayQueue::Broker(broker::broker(settings)?);
-        let open = self.house.open(settings).await?;
+        let open = self.house.open(settings, health).await?;
         let stop = CancellationToken::new();
         let stopping = async {
             signal::ended().await;
@@ -99,11 +100,11 @@ pub(super) struct Open {
 }
 
 impl House {
-    /// Opens the database and the listeners.
+    /// Opens the database and the listeners. `health` will tell whether there is a link to the queue.
     ///
     /// # Errors
     /// When one of them cannot be opened.
-    pub(super) async fn open(&self, settings: &Settings) -> Result<Open, Stop> {
+    pub(super) async fn open(&self, settings: &Settings, health: Health) -> Result<Open, Stop> {
         for (address, option) in [(self.scim_listen, "--scim-listen"), (self.manage_listen, "--manage-listen")] {
             if !address.ip().is_loopback() && !settings.insecure {
                 let message = format!(
@@ -126,7 +127,7 @@ impl House {
             entra: wait.get(),
             generic: wait.get(),
         });
-        let behaviour = GatewaySettings { waits, public_url: self.public_url.clone(), ..GatewaySettings::default() };
+        let behaviour = GatewaySettings { waits, public_url: self.public_url.clone(), health, ..GatewaySettings::default() };
         let scim = bind(self.scim_listen, "--scim-listen").await?;
         let management = bind(self.manage_listen, "--manage-listen").await?;
         for (listener, what) in [(&scim, "scim"), (&management, "management")] {

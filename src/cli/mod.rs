@@ -144,8 +144,12 @@ fn start(arguments: Arguments) -> std::process::ExitCode {
     // The client library calls every channel that the broker closes an error, and TLS each look at a certificate; our own
     // lines say what it means, and once.
     let serves = matches!(command, Command::Worker(_) | Command::Gateway(_) | Command::Serve(_));
-    let level =
-        if serves { "idlcm=info,warn,lapin=off,rustls_platform_verifier=off,sqlx=warn" } else { "warn,lapin=off" };
+    // A command that only asks ends its subscription itself.
+    let level = if serves {
+        "idlcm=info,warn,lapin=off,rustls_platform_verifier=off,sqlx=warn"
+    } else {
+        "warn,lapin=off,idlcm::queue::state_stream=error"
+    };
     let log = log::start(settings.log_format, level, serves);
     harden::harden();
     let ended = match runtime() {

@@ -6,6 +6,7 @@ use clap::Args;
 use tokio_util::sync::CancellationToken;
 
 use crate::queue::{EmbeddedEnds, EmbeddedQueue, GatewayQueue, Queue};
+use crate::telemetry::Health;
 
 use super::exit_code::ExitCode;
 use super::gateway::House;
@@ -28,7 +29,7 @@ impl Serve {
     pub(super) async fn run(&self, settings: &Settings) -> Ended {
         // Better no gateway than one whose every write fails.
         launch::found(&launch::options(settings, false)?).await?;
-        let open = self.house.open(settings).await?;
+        let open = self.house.open(settings, Health::default()).await?;
         let (queue, ends) = if settings.amqp_url.is_some() {
             let broker = broker::broker(settings)?;
             (Queue::Broker(broker.clone()), GatewayQueue::Broker(broker))

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use crate::contract::Duration;
 use crate::engine::PersonalData;
-use crate::secrets::Store;
+use crate::secrets::{Bounds, Store};
 
 use super::vault::VaultSettings;
 
@@ -41,6 +41,12 @@ pub(super) struct Settings {
     /// Log lines: text (default on a terminal) or json
     #[arg(long, env = "IDLCM_LOG_FORMAT", global = true, value_name = "FORMAT")]
     pub log_format: Option<LogFormat>,
+    /// Folder below which files with secrets may be named by integrations. Default: any file
+    #[arg(long, env = "IDLCM_SECRET_FILES", global = true, value_name = "DIR")]
+    pub secret_files: Option<PathBuf>,
+    /// How the environment variables begin that integrations may name. Default: any
+    #[arg(long, env = "IDLCM_SECRET_VARIABLES", global = true, value_name = "PREFIX")]
+    pub secret_variables: Option<String>,
     /// Where Vault is.
     #[command(flatten)]
     pub vault: VaultSettings,
@@ -49,7 +55,8 @@ pub(super) struct Settings {
 impl Settings {
     /// Where secrets are read from.
     pub(super) fn store(&self) -> Store {
-        self.vault.store(self.insecure)
+        let bounds = Bounds { files: self.secret_files.clone(), variables: self.secret_variables.clone() };
+        self.vault.store(self.insecure).within(bounds)
     }
 }
 

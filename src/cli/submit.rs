@@ -19,8 +19,8 @@ use super::{broker, jobs, progress, run};
 pub(super) struct Submit {
     /// A file with one job, or one per line; - for standard input
     file: PathBuf,
-    /// Print every result as it comes and end when each job has its last; at most SECONDS
-    #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "0")]
+    /// Print every result as it comes and end when each job has its last; with =SECONDS, wait no longer
+    #[arg(long, value_name = "SECONDS", num_args = 0..=1, require_equals = true, default_missing_value = "0")]
     wait: Option<u64>,
     /// Ask for plans: nothing is committed
     #[arg(long)]

@@ -62,7 +62,8 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
     let verdict = judge(&attempt.recorder.trace, job.options.on_exists);
     let retry = retry(&attempt.recorder.trace, &verdict);
     let keep = verdict.outcome.needs_attention() || attempt.recorder.always_keeps();
-    if keep {
+    // What was refused before anything was loaded has no page: the one that is open is another job's.
+    if keep && attempt.recorder.trace.cost.commands > 0 {
         attempt.recorder.keep_page(attempt.slot.session()).await;
     }
     attempt.tidy_slot(&verdict).await;

@@ -47,8 +47,10 @@ pub async fn run(office: Arc<Office>, queue: GatewayQueue, stop: CancellationTok
                 waits.reset();
                 let link = Arc::new(link);
                 office.linked(Some(Arc::clone(&link)));
+                let ready = office.settings.health.linked();
                 let ended = serve(&office, &queue, &link, &stop, first).await;
                 first = false;
+                drop(ready);
                 office.linked(None);
                 // Whoever still uses it gives it up with its request.
                 if let Some(link) = Arc::into_inner(link) {

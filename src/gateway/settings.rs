@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use super::store::integrations::Profile;
+use crate::telemetry::Health;
 
 /// Settings of a gateway.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// How long a request waits for the app, by profile.
     pub waits: Waits,
@@ -15,6 +16,8 @@ pub struct Settings {
     pub failures: u32,
     /// The address that clients see, for `meta.location`: `https://scim.acme.example`. Default: what each request names.
     pub public_url: Option<String>,
+    /// Tells whether there is a link to the queue.
+    pub health: Health,
 }
 
 /// How long a request waits for the app.
@@ -47,6 +50,6 @@ impl Default for Waits {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { waits: Waits::default(), rate: (25, 100), failures: 20, public_url: None }
+        Self { waits: Waits::default(), rate: (25, 100), failures: 20, public_url: None, health: Health::default() }
     }
 }

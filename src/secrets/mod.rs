@@ -1,5 +1,6 @@
 //! Secrets: where they come from, and how they are kept out of everything that is written down.
 
+mod bounds;
 mod fingerprint;
 mod one_time;
 mod redactor;
@@ -9,6 +10,7 @@ mod state_file;
 mod store;
 mod vault;
 
+pub use bounds::Bounds;
 pub use fingerprint::fingerprint;
 pub use one_time::{STEP_SECONDS, one_time_code, same_seed};
 pub use redactor::Redactor;

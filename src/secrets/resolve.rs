@@ -1,6 +1,10 @@
 //! From the environment or a file to a secret's value, and what is wrong with it.
 
+use std::io::Read as _;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
+
+use rustix::fs::OFlags;
 
 use super::Secret;
 use super::vault::{VaultError, VaultRefError};
@@ -29,12 +33,20 @@ pub enum SecretError {
         source: std::io::Error,
     },
     /// The file is far too large for a secret.
-    #[error("the secret's file {} has {bytes} bytes; at most {MAX_BYTES} are read", path.display())]
+    #[error("the secret's file {} has {bytes} bytes or more; at most {MAX_BYTES} are read", path.display())]
     FileTooLarge {
         /// Its path.
         path: PathBuf,
         /// Its size.
         bytes: u64,
+    },
+    /// The reference leads out of what secrets may be read from.
+    #[error("{reference} is not among the secrets of this process, which are {bounds}; put it there, or change that option")]
+    OutOfBounds {
+        /// The reference.
+        reference: String,
+        /// Where secrets may be read from.
+        bounds: String,
     },
     /// What stands there is no reference to a value in Vault.
     #[error(transparent)]
@@ -99,8 +111,15 @@ pub(super) fn long_enough(secret: Secret, reference: &SecretRef) -> Result<Secre
 /// The text of a file without one trailing line break.
 fn read_file(path: PathBuf) -> Result<String, SecretError> {
     let read = || -> std::io::Result<(u64, String)> {
-        let bytes = std::fs::metadata(&path)?.len();
-        if bytes > MAX_BYTES { Ok((bytes, String::new())) } else { Ok((bytes, std::fs::read_to_string(&path)?)) }
+        let flags = OFlags::NONBLOCK.bits().cast_signed();
+        // A pipe nobody writes to would be waited for for ever, and a device has no end.
+        let file = std::fs::OpenOptions::new().read(true).custom_flags(flags).open(&path)?;
+        if !file.metadata()?.is_file() {
+            return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "it is no regular file"));
+        }
+        let mut text = String::new();
+        let bytes = file.take(MAX_BYTES + 1).read_to_string(&mut text)?;
+        Ok((bytes as u64, text))
     };
     match read() {
         Ok((bytes, _)) if bytes > MAX_BYTES => Err(SecretError::FileTooLarge { path, bytes }),
@@ -143,6 +162,20 @@ mod tests {
         assert!(matches!(error, SecretError::TooShort(_)));
         assert!(!error.to_string().contains("hunter2"));
         assert!(matches!(in_file("\n").unwrap_err(), SecretError::Empty(_)));
+    }
+
+    #[test]
+    fn a_pipe_and_a_device_are_no_secrets_and_are_not_waited_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let pipe = dir.path().join("pipe");
+        rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR).unwrap();
+        for path in [pipe.as_path(), Path::new("/dev/zero"), dir.path()] {
+            let error = from_file(path).unwrap_err().to_string();
+            assert!(error.contains("it is no regular file"), "{error}");
+        }
+        let large = dir.path().join("large");
+        std::fs::write(&large, vec![b'x'; 70_000]).unwrap();
+        assert!(matches!(from_file(&large).unwrap_err(), SecretError::FileTooLarge { .. }));
     }
 
     #[tokio::test]

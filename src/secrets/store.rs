@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::bounds::Bounds;
 use super::resolve::{check, from_env, from_file, long_enough};
 use super::vault::{Document, Vault, VaultError, VaultPath, VaultRef};
 use super::{Secret, SecretError};
@@ -13,12 +14,13 @@ use crate::contract::SecretRef;
 pub struct Store {
     /// Why there is none is told to whoever needs it.
     vault: Result<Arc<Vault>, VaultError>,
+    bounds: Bounds,
 }
 
 /// Without a Vault.
 impl Default for Store {
     fn default() -> Self {
-        Self { vault: Err(VaultError::NotConfigured) }
+        Self { vault: Err(VaultError::NotConfigured), bounds: Bounds::default() }
     }
 }
 
@@ -31,7 +33,14 @@ pub struct Reading<'s> {
 impl Store {
     /// With that Vault, or why there is none.
     pub fn new(vault: Result<Vault, VaultError>) -> Self {
-        Self { vault: vault.map(Arc::new) }
+        Self { vault: vault.map(Arc::new), bounds: Bounds::default() }
+    }
+
+    /// Within these bounds.
+    #[must_use]
+    pub fn within(mut self, bounds: Bounds) -> Self {
+        self.bounds = bounds;
+        self
     }
 
     /// The Vault.
@@ -81,6 +90,7 @@ impl Reading<'_> {
     /// # Errors
     /// When it is not there, cannot be read or is empty.
     pub async fn secret(&mut self, reference: &SecretRef) -> Result<Secret, SecretError> {
+        self.store.bounds.allow(reference)?;
         let secret = match reference {
             SecretRef::Env(name) => from_env(name)?,
             SecretRef::File(path) => from_file(path.as_ref())?,

@@ -145,7 +145,7 @@ impl Fleet {
         let lines: Vec<String> = jobs.iter().map(ToString::to_string).collect();
         std::fs::write(&file, lines.join("\n")).unwrap();
         let mut command = self.command("submit", "publisher");
-        command.arg("submit").arg(file).args(["--wait", "60"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.arg("submit").arg(file).arg("--wait=60").stdout(Stdio::piped()).stderr(Stdio::piped());
         Submission { child: command.spawn().unwrap(), jobs: jobs.len() }
     }
 
