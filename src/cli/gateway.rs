@@ -127,7 +127,8 @@ impl House {
             entra: wait.get(),
             generic: wait.get(),
         });
-        let behaviour = GatewaySettings { waits, public_url: self.public_url.clone(), health, ..GatewaySettings::default() };
+        let behaviour =
+            GatewaySettings { waits, public_url: self.public_url.clone(), health, ..GatewaySettings::default() };
         let scim = bind(self.scim_listen, "--scim-listen").await?;
         let management = bind(self.manage_listen, "--manage-listen").await?;
         for (listener, what) in [(&scim, "scim"), (&management, "management")] {

@@ -39,7 +39,9 @@ fn is_below(path: &Path, folder: &Path) -> bool {
     let Ok(folder) = folder.canonicalize() else { return false };
     match path.canonicalize() {
         Ok(path) => path.starts_with(folder),
-        Err(_) => path.parent().and_then(|parent| parent.canonicalize().ok()).is_some_and(|parent| parent.starts_with(folder)),
+        Err(_) => {
+            path.parent().and_then(|parent| parent.canonicalize().ok()).is_some_and(|parent| parent.starts_with(folder))
+        }
     }
 }
 

@@ -41,7 +41,9 @@ pub enum SecretError {
         bytes: u64,
     },
     /// The reference leads out of what secrets may be read from.
-    #[error("{reference} is not among the secrets of this process, which are {bounds}; put it there, or change that option")]
+    #[error(
+        "{reference} is not among the secrets of this process, which are {bounds}; put it there, or change that option"
+    )]
     OutOfBounds {
         /// The reference.
         reference: String,
