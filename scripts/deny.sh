@@ -9,13 +9,13 @@ command -v cargo-deny >/dev/null || CARGO_PROFILE_DEV_DEBUG=0 cargo install --de
 deny="cargo deny --log-level error"
 $deny check bans licenses sources
 if timeout 120 $deny fetch db >/dev/null 2>&1; then
-    $deny check --disable-fetch advisories
+    $deny --offline check advisories
 elif [ "${IDLCM_DENY:-}" = strict ]; then
     echo "deny.sh: the database of advisories cannot be reached" >&2
     exit 4
 elif ls "${CARGO_HOME:-$HOME/.cargo}"/advisory-dbs/*/crates >/dev/null 2>&1; then
     echo "deny.sh: the database of advisories cannot be reached; the copy that is there is used" >&2
-    $deny check --disable-fetch advisories
+    $deny --offline check advisories
 else
     echo "deny.sh: the database of advisories cannot be reached, and there is no copy of it: advisories were not checked" >&2
 fi

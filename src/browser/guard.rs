@@ -79,12 +79,16 @@ async fn guard(program: OsString, args: Vec<OsString>) -> Result<(), std::io::Er
     // Browsers leave temporary folders behind when they are killed; there they go with the profile.
     let temporary = folder.path().join("tmp");
     std::fs::create_dir(&temporary)?;
-    let mut driver = Command::new(program);
-    driver.args(args).env("TMPDIR", temporary).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let driver = |args: &[OsString]| {
+        let mut driver = Command::new(&program);
+        driver.args(args).env("TMPDIR", &temporary);
+        driver.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        driver
+    };
     let mut worker = tokio::io::stdin();
     let mut word = [0_u8; 64];
     let outcome = tokio::select! {
-        outcome = listen(&mut driver, &folder) => outcome,
+        outcome = listen(driver, args, &folder) => outcome,
         _ = worker.read(&mut word) => Ok(()),
         _ = terminated.recv() => Ok(()),
         _ = interrupted.recv() => Ok(()),
@@ -94,12 +98,18 @@ async fn guard(program: OsString, args: Vec<OsString>) -> Result<(), std::io::Er
 }
 
 /// Starts the driver, tells where it listens, and waits until it ends.
-async fn listen(driver: &mut Command, folder: &TempDir) -> Result<(), std::io::Error> {
+async fn listen(
+    driver: impl Fn(&[OsString]) -> Command,
+    mut args: Vec<OsString>,
+    folder: &TempDir,
+) -> Result<(), std::io::Error> {
     let mut again = DRIVER_STARTS;
     loop {
         again -= 1;
-        match until_it_ends(driver.spawn()?, folder).await? {
+        match until_it_ends(driver(&args).spawn()?, folder).await? {
             Ended::Served => return Ok(()),
+            Ended::Nowhere if again > 0 => args = with_a_port(args)?,
+            Ended::Nowhere => return Err(std::io::Error::other("the driver listens at port 0, which is none")),
             Ended::Silent { said, .. } if again > 0 && said.contains(PORT_TAKEN) => {}
             Ended::Silent { status, said } => {
                 return Err(std::io::Error::other(format!("the driver ended at once ({status}): {said}")));
@@ -112,6 +122,8 @@ async fn listen(driver: &mut Command, folder: &TempDir) -> Result<(), std::io::E
 enum Ended {
     /// After it had listened.
     Served,
+    /// At once, since it listens nobody knows where: without IPv6, chromedriver that chooses a port says that it is 0.
+    Nowhere,
     /// Before.
     Silent { status: ExitStatus, said: String },
 }
@@ -130,6 +142,10 @@ async fn until_it_ends(mut driver: Child, folder: &TempDir) -> Result<Ended, std
             said = line;
             continue;
         };
+        if port == 0 {
+            driver.kill().await?;
+            return Ok(Ended::Nowhere);
+        }
         ready = true;
         let told = serde_json::to_string(&Ready { port, profile: profile(folder), folder: folder.path().to_owned() })?;
         let mut out = std::io::stdout().lock();
@@ -138,6 +154,12 @@ async fn until_it_ends(mut driver: Child, folder: &TempDir) -> Result<Ended, std
     }
     let status = driver.wait().await?;
     Ok(if ready { Ended::Served } else { Ended::Silent { status, said } })
+}
+
+/// The same arguments with a port that is free now in the place of one that the driver chooses.
+fn with_a_port(args: Vec<OsString>) -> Result<Vec<OsString>, std::io::Error> {
+    let port = std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+    Ok(args.into_iter().map(|arg| if arg == "--port=0" { format!("--port={port}").into() } else { arg }).collect())
 }
 
 fn profile(folder: &TempDir) -> PathBuf {
@@ -196,7 +218,28 @@ fn own_id() -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::port_in;
+    use super::*;
+
+    /// Where there is no IPv6.
+    #[tokio::test]
+    async fn a_driver_that_says_port_0_is_told_a_port() {
+        let folder = tempfile::tempdir().unwrap();
+        let asked = folder.path().join("asked");
+        let script = format!(
+            r#"echo "$1" >> {0}; echo "ChromeDriver was started successfully on port ${{1#--port=}}."; [ "$1" = --port=0 ] && exec sleep 60; exit 0"#,
+            asked.display()
+        );
+        let driver = |args: &[OsString]| {
+            let mut driver = Command::new("sh");
+            driver.args(["-c", &script, "driver"]).args(args).stdout(Stdio::piped());
+            driver
+        };
+        listen(driver, vec!["--port=0".into()], &folder).await.unwrap();
+        let asked = std::fs::read_to_string(asked).unwrap();
+        let ports: Vec<&str> = asked.lines().collect();
+        assert_eq!((ports.len(), ports[0]), (2, "--port=0"));
+        assert!(ports[1].strip_prefix("--port=").unwrap().parse::<u16>().unwrap() > 0);
+    }
 
     #[test]
     fn both_drivers_say_their_port() {
