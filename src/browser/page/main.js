@@ -20,12 +20,12 @@ const LOOKS = {
 };
 
 // Half a character is written as its escape, which no text has: texts that hold one are made whole first.
-function written(answer) {
+function jsonOf(answer) {
   const text = JSON.stringify(answer);
   return text.includes("\\ud") ? JSON.stringify(answer, (_, value) => (typeof value === "string" ? wellFormed(value) : value)) : text;
 }
 
-const pack = (answer, elements = []) => [written(answer), ...elements];
+const pack = (answer, elements = []) => [jsonOf(answer), ...elements];
 
 const failure = (error) =>
   error instanceof Problem
