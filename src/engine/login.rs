@@ -26,7 +26,7 @@ impl<'a> Attempt<'a> {
             self.reopen().await?;
         } else {
             // Its integration may have been changed since.
-            self.stay_at_home().await?;
+            Box::pin(self.stay_at_home()).await?;
         }
         self.recorder.enter(Phase::Session);
         let recipe = self.recipe;
@@ -39,7 +39,7 @@ impl<'a> Attempt<'a> {
                 }
                 Ok(false) => {}
                 // The page that the job before left does not stop asking. It has nothing to say in this one.
-                Err(failure) if failure.kind == ErrorKind::UnexpectedDialog => self.reopen().await?,
+                Err(failure) if failure.kind == ErrorKind::UnexpectedDialog => Box::pin(self.reopen()).await?,
                 Err(failure) => return Err(failure),
             }
         }
@@ -60,7 +60,7 @@ impl<'a> Attempt<'a> {
         match self.slot.open(&launch).await {
             Ok(()) => {
                 self.end(begun, "open a browser".to_owned(), None, StepStatus::Ok, None).await;
-                self.stay_at_home().await
+                Box::pin(self.stay_at_home()).await
             }
             Err(error) => {
                 let failure = Failure::new(ErrorKind::DriverError, error.to_string());

@@ -79,7 +79,7 @@ impl<'a> Attempt<'a> {
                 self.known_references(wish, observed.as_ref()).await?;
             }
             if let Some(subject) = observed.as_ref().filter(|_| round == 0) {
-                self.leaves_enough(view, wish, subject).await?;
+                Box::pin(self.leaves_enough(view, wish, subject)).await?;
             }
             match self.run_action(&next, wish, observed.as_ref()).await? {
                 RunEnd::Stop => return Ok(()),
