@@ -23,7 +23,8 @@ async fn vanish(users: usize, vanished: usize) {
 
     rig.app.set_fault(Fault::Vanish(vanished));
     let held = rig.synced().await;
-    assert_eq!(held["state"], "needs_review", "{held}");
+    let jobs = rig.manage(Method::GET, &format!("/{ID}/jobs"), &Value::Null).await;
+    assert_eq!(held["state"], "needs_review", "{held}\n{jobs:#}");
     assert_eq!(held["counts"]["users"], all);
     assert!(!held["review"].is_null());
     // What is not complete is not taken in, whoever asks for it.
