@@ -9,16 +9,7 @@ use crate::support::{Pages, css, open, open_with, options, role, within};
 use idlcm::browser::{CommandError, LaunchError, LaunchOptions, Read, Sent, Session, Webdriver, probe};
 use tokio::time::Instant;
 
-/// Processes that have this text in their command line.
-fn processes_with(text: &str) -> usize {
-    let pids =
-        std::fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok());
-    pids.filter(|pid| {
-        let line = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
-        String::from_utf8_lossy(&line).contains(text)
-    })
-    .count()
-}
+use crate::processes::processes_with;
 
 /// Waits until no process has the profile in its command line and the profile is gone.
 async fn all_gone(profile: &str) {

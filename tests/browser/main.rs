@@ -10,6 +10,8 @@
 
 #[path = "../support/locator.rs"]
 mod locator;
+#[path = "../support/processes.rs"]
+mod processes;
 #[path = "../support/browser.rs"]
 mod support;
 

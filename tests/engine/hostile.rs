@@ -2,7 +2,8 @@
 //! and the next job on a sober page succeeds. What reached the app, its own server says.
 
 use crate::hostile_app::{Hostile, Page, foot, head};
-use crate::hostile_judge::{judge, processes_with};
+use crate::hostile_judge::judge;
+use crate::processes::processes_with;
 
 /// How a page behaves, and how a list of its users may end.
 struct Case {

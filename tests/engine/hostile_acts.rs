@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use crate::hostile_app::{EXPORT, Hostile, LONGEST, Page, foot, head};
-use crate::hostile_judge::{judge, processes_with};
+use crate::hostile_judge::judge;
+use crate::processes::processes_with;
 use idlcm::contract::{Effect, Outcome};
 
 /// A commit on a page that fights: at most one of it reaches the app, and the result is not wrong about it.

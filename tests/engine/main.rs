@@ -20,6 +20,8 @@ mod hostile_judge;
 mod ledgerly_app;
 #[path = "../support/views.rs"]
 mod lists;
+#[path = "../support/processes.rs"]
+mod processes;
 #[path = "../support/tutorial.rs"]
 mod tutorial;
 #[path = "../support/vault.rs"]

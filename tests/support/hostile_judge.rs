@@ -2,17 +2,6 @@
 
 use crate::hostile_app::{Ended, LONGEST};
 
-/// Processes that have this text in their command line.
-pub fn processes_with(text: &str) -> usize {
-    let pids =
-        std::fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok());
-    pids.filter(|pid| {
-        let line = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
-        String::from_utf8_lossy(&line).contains(text)
-    })
-    .count()
-}
-
 /// The most bytes of an error, of which a person reads some lines.
 const LONGEST_ERROR: usize = 20_000;
 

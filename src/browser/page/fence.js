@@ -70,9 +70,14 @@ function fenceForms(doc) {
   if (!fence || !doc.head) return;
   // A form that only runs a script goes nowhere, and the policy would not let it.
   if (doc.querySelector("form[action^='javascript:' i],[formaction^='javascript:' i]")) return;
+  const watch = watchWindow(doc.defaultView, false);
+  const content = formPolicy();
+  // Once for a document: each policy stays, and is asked for every form that is sent.
+  if (watch.formPolicy === content) return;
+  watch.formPolicy = content;
   const policy = doc.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
-  policy.content = formPolicy();
+  policy.content = content;
   doc.head.append(policy);
   policy.remove();
 }

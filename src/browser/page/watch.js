@@ -23,7 +23,7 @@ function watchWindow(view, early) {
   const now = () => view.performance.timeOrigin + view.performance.now();
   const own = (name) => { const original = view[name]; return (...args) => Reflect.apply(original, view, args); };
   const watch = {
-    early, leaving: false, outside: null, typed: false, guard: null, record: null, turn: null, slowest: 0, answered: now(), unsafe: 0, requests: new Map(), failed: new Map(), served: new Set(), streams: new Set(), timers: new Map(), fired: new Map(),
+    early, leaving: false, outside: null, typed: false, formPolicy: null, guard: null, record: null, turn: null, slowest: 0, answered: now(), unsafe: 0, requests: new Map(), failed: new Map(), served: new Set(), streams: new Set(), timers: new Map(), fired: new Map(),
     // The browser's own, for whoever looks at the page without being a part of it.
     native: { setTimeout: own("setTimeout"), setInterval: own("setInterval"), clearTimeout: own("clearTimeout"), clearInterval: own("clearInterval"), ...ownRequests(view) },
   };
