@@ -7,6 +7,7 @@ pub mod integration;
 pub mod management;
 pub mod mapping;
 mod office;
+pub mod people;
 pub mod provisioning;
 mod scim_api;
 mod serving;

@@ -29,9 +29,7 @@ pub struct Bearer {
 impl Bearer {
     /// A new one.
     pub fn new(public_id: &str) -> Self {
-        let mut random = [0_u8; RANDOM];
-        rand::rng().fill_bytes(&mut random);
-        let body = format!("{PREFIX}.{public_id}.{}", URL_SAFE_NO_PAD.encode(random));
+        let body = format!("{PREFIX}.{public_id}.{}", random());
         let text = format!("{body}.{}", checksum(&body));
         Self { text: Secret::new(text), public_id: public_id.to_owned() }
     }
@@ -81,6 +79,13 @@ pub(in crate::gateway) fn equal(one: &str, other: &str) -> bool {
 /// The SHA-256 of a secret with enough randomness of its own, in hexadecimal.
 pub(in crate::gateway) fn hash(text: &str) -> String {
     format!("{:x}", Sha256::digest(text.as_bytes()))
+}
+
+/// 256 random bits, as 43 characters.
+pub(in crate::gateway) fn random() -> String {
+    let mut random = [0_u8; RANDOM];
+    rand::rng().fill_bytes(&mut random);
+    URL_SAFE_NO_PAD.encode(random)
 }
 
 fn checksum(body: &str) -> String {

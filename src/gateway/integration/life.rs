@@ -29,6 +29,9 @@ pub enum Refused {
     /// The integration is not that far, or too far.
     #[error("{0}")]
     NotNow(String),
+    /// Somebody else changed it since it was read.
+    #[error("somebody else has changed {0} meanwhile; look at what it is now, and save again what you still want")]
+    Changed(String),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -80,15 +83,17 @@ pub async fn create(
     Ok(row)
 }
 
-/// Replaces the document of an integration; it is tested again.
+/// Replaces the document of an integration; it is tested again. `seen`: the version that whoever changes it has read
+/// ([`IntegrationRow::version`]); none: whatever it is.
 ///
 /// # Errors
-/// As [`create`]; also when it names another id or another app.
+/// As [`create`]; also when it names another id or another app, or was changed since that version.
 pub async fn update(
     office: &Office,
     id: &IntegrationId,
     document: Value,
     profile: Option<Profile>,
+    seen: Option<&str>,
     actor: &str,
 ) -> Result<IntegrationRow, Refused> {
     let app = office.apps.read(&document)?;
@@ -98,6 +103,9 @@ pub async fn update(
     }
     let mut writing = office.database.write(id).await?;
     let mut row = known(&mut writing, id).await?;
+    if seen.is_some_and(|seen| seen != row.version()) {
+        return Err(Refused::Changed(id.to_string()));
+    }
     if row.document.get("app") != document.get("app") {
         return Err(Refused::NotNow(format!("{id} is about another app; create a new integration for this one")));
     }

@@ -5,6 +5,6 @@ mod life;
 mod tokens;
 
 pub use bearer::{Bearer, NotABearer};
-pub(super) use bearer::{equal, hash};
+pub(super) use bearer::{equal, hash, random};
 pub use life::{Refused, archive, create, decide, pause, report, start, update};
 pub use tokens::{NewToken, issue};

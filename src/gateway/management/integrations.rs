@@ -1,16 +1,18 @@
 //! The life of integrations, step by step.
 
+use std::sync::Arc;
+
 use axum::Json;
-use axum::extract::Path;
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::door::{Administrator, Worker};
+use super::door::{Administrator, Desk};
 use super::failure::Failure;
-use super::view::summary;
+use super::view::{Known, summary};
 use crate::contract::{Action, IntegrationId};
 use crate::gateway::integration::{self, Refused};
 use crate::gateway::provisioning::Synced;
@@ -28,38 +30,47 @@ pub(super) struct Draft {
 }
 
 pub(super) async fn all(admin: Administrator) -> Result<Json<Value>, Failure> {
-    let mut db = admin.office.database.read().await.map_err(Failure::from)?;
-    let mut found = Vec::new();
-    for row in integrations::all(&mut db).await? {
-        found.push(summary(&mut db, &admin.office, &row).await?);
-    }
+    let mut db = admin.office.database.read().await?;
+    let (rows, known) = (integrations::all(&mut db).await?, Known::of_all(&mut db).await?);
+    let found: Vec<Value> = rows.iter().map(|row| summary(&admin.office, row, &known)).collect();
     Ok(Json(json!({"integrations": found})))
+}
+
+/// What is asked of a change: that nobody else made one since the `ETag` in `If-Match` (RFC 9110, section 13.1.1).
+fn seen(headers: &HeaderMap) -> Option<&str> {
+    let seen = headers.get(header::IF_MATCH).and_then(|value| value.to_str().ok()).map(|tag| tag.trim_matches('"'));
+    seen.filter(|tag| *tag != "*")
+}
+
+async fn told(admin: &Administrator, row: &IntegrationRow) -> Result<Value, Failure> {
+    let mut db = admin.office.database.read().await?;
+    let known = Known::of(&mut db, &row.id).await?;
+    Ok(summary(&admin.office, row, &known))
 }
 
 pub(super) async fn create(admin: Administrator, Json(draft): Json<Draft>) -> Result<Response, Failure> {
     let profile = draft.idp.unwrap_or_default();
     let row = integration::create(&admin.office, draft.document, profile, &admin.actor).await?;
-    let mut db = admin.office.database.read().await?;
-    Ok((StatusCode::CREATED, Json(summary(&mut db, &admin.office, &row).await?)).into_response())
+    Ok((StatusCode::CREATED, Json(told(&admin, &row).await?)).into_response())
 }
 
 pub(super) async fn update(
     admin: Administrator,
     Path(id): Path<String>,
+    headers: HeaderMap,
     Json(draft): Json<Draft>,
 ) -> Result<Json<Value>, Failure> {
     let id = named(&id)?;
-    let row = integration::update(&admin.office, &id, draft.document, draft.idp, &admin.actor).await?;
-    let mut db = admin.office.database.read().await?;
-    Ok(Json(summary(&mut db, &admin.office, &row).await?))
+    let row = integration::update(&admin.office, &id, draft.document, draft.idp, seen(&headers), &admin.actor).await?;
+    Ok(Json(told(&admin, &row).await?))
 }
 
-pub(super) async fn one(admin: Administrator, Path(id): Path<String>) -> Result<Json<Value>, Failure> {
+pub(super) async fn one(admin: Administrator, Path(id): Path<String>) -> Result<Response, Failure> {
     let row = known(&admin, &id).await?;
-    let mut db = admin.office.database.read().await?;
-    let mut body = summary(&mut db, &admin.office, &row).await?;
+    let mut body = told(&admin, &row).await?;
+    let tag = (header::ETAG, format!("\"{}\"", row.version()));
     body["document"] = row.document;
-    Ok(Json(body))
+    Ok(([tag], Json(body)).into_response())
 }
 
 /// The steps of an integration's life that take no more than its id.
@@ -85,10 +96,6 @@ pub(super) async fn step(
             integration::pause(office, &id, step == "pause", actor).await?;
             json!({})
         }
-        "archive" => {
-            integration::archive(office, &id, actor).await?;
-            json!({})
-        }
         other => {
             return Err(Failure::unknown(format!(
                 "step `{other}`; known: check, sync, apply, discard, pause, resume, archive"
@@ -98,9 +105,22 @@ pub(super) async fn step(
     Ok(Json(done))
 }
 
+pub(super) async fn archive(admin: Administrator, Path(id): Path<String>) -> Result<Json<Value>, Failure> {
+    integration::archive(&admin.office, &named(&id)?, &admin.actor).await?;
+    Ok(Json(json!({})))
+}
+
+/// Whether a document is a sound integration, and what is wrong with it.
+pub(super) async fn validate(admin: Administrator, Json(draft): Json<Draft>) -> Json<Value> {
+    match admin.office.apps.read(&draft.document) {
+        Ok(_) => Json(json!({"sound": true, "problems": []})),
+        Err(problems) => Json(json!({"sound": false, "problems": problems.0})),
+    }
+}
+
 /// The documents of all integrations that workers are to serve, with an `ETag`.
-pub(super) async fn documents(worker: Worker, headers: HeaderMap) -> Result<Response, Failure> {
-    let mut db = worker.office.database.read().await?;
+pub(super) async fn documents(State(desk): State<Arc<Desk>>, headers: HeaderMap) -> Result<Response, Failure> {
+    let mut db = desk.office.database.read().await?;
     let all = integrations::all(&mut db).await?;
     let served = all.iter().filter(|row| row.stage != Stage::Archived);
     let list: Vec<Value> = served.map(|row| json!({"id": row.id, "document": row.document})).collect();

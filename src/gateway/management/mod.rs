@@ -2,12 +2,15 @@
 //! with tokens of its own.
 
 mod door;
+mod drafts;
 mod failure;
 mod integrations;
+mod people;
 mod records;
 mod router;
+mod session;
 mod tokens;
 mod view;
 
-pub use door::Keys;
-pub use router::router;
+pub use door::{Keys, Least};
+pub use router::{Route, router, routes};

@@ -25,7 +25,11 @@ pub(super) struct Part {
 }
 
 impl Part {
-    fn count(&self) -> i64 {
+    pub(super) fn before(&self) -> i64 {
+        self.before.unwrap_or(i64::MAX)
+    }
+
+    pub(super) fn count(&self) -> i64 {
         self.count.unwrap_or(100).clamp(1, 1000)
     }
 }
@@ -37,15 +41,17 @@ pub(super) async fn log(
 ) -> Result<Json<Value>, Failure> {
     let row = known(&admin, &id).await?;
     let mut db = admin.office.database.read().await?;
-    let entries = activity::latest(&mut db, &row.id, part.before.unwrap_or(i64::MAX), part.count()).await?;
-    let shown: Vec<Value> = entries
-        .iter()
-        .map(|entry| {
-            json!({"number": entry.number, "at": entry.at, "actor": entry.actor, "event": entry.event,
-                "target": entry.target, "outcome": entry.outcome, "detail": entry.detail, "hash": entry.hash})
-        })
-        .collect();
-    Ok(Json(json!({"activity": shown})))
+    let found = activity::latest(&mut db, &row.id, part.before(), part.count()).await?;
+    Ok(Json(json!({"activity": entries(&found)})))
+}
+
+/// Entries of an activity log, as they are shown.
+pub(super) fn entries(found: &[activity::Entry]) -> Vec<Value> {
+    let shown = found.iter().map(|entry| {
+        json!({"number": entry.number, "at": entry.at, "actor": entry.actor, "event": entry.event,
+            "target": entry.target, "outcome": entry.outcome, "detail": entry.detail, "hash": entry.hash})
+    });
+    shown.collect()
 }
 
 /// Follows the chain of hashes.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, Row as _};
+use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 
 use super::error::{StoreError, json};
 use crate::contract::IntegrationId;
@@ -46,42 +46,70 @@ pub struct Entry {
     pub hash: String,
 }
 
+/// Which log: that of an integration, or that of the house: who signed in, who was let in and out.
+#[derive(Debug, Clone, Copy)]
+pub enum Log<'a> {
+    /// Of an integration.
+    Integration(&'a IntegrationId),
+    /// Of the house.
+    House,
+}
+
+impl<'a> From<&'a IntegrationId> for Log<'a> {
+    fn from(id: &'a IntegrationId) -> Self {
+        Self::Integration(id)
+    }
+}
+
+impl Log<'_> {
+    /// The table with the head of the chain, the one with the entries, its column that says whose they are, and whose.
+    fn place(&self) -> (&'static str, &'static str, &'static str, &str) {
+        match self {
+            Self::Integration(id) => ("integrations", "activity", "integration", id.as_str()),
+            Self::House => ("house", "house_activity", "house", "people"),
+        }
+    }
+}
+
 /// Adds an entry. It is part of the transaction that does what it tells.
 ///
 /// # Errors
 /// When the database fails, or there is no such integration.
-pub async fn note(db: &mut AnyConnection, integration: &IntegrationId, note: Note<'_>) -> Result<(), StoreError> {
-    let row = sqlx::query(
-        "UPDATE integrations SET chain_length = chain_length + 1 WHERE id = $1 RETURNING chain_length, chain_head",
-    )
-    .bind(integration.as_str())
-    .fetch_optional(&mut *db)
-    .await?
-    .ok_or_else(|| StoreError::Missing(format!("integration {integration}")))?;
+pub async fn note<'l>(db: &mut AnyConnection, log: impl Into<Log<'l>>, note: Note<'_>) -> Result<(), StoreError> {
+    let log = log.into();
+    let (heads, entries, column, whose) = log.place();
+    let raise =
+        format!("UPDATE {heads} SET chain_length = chain_length + 1 WHERE id = $1 RETURNING chain_length, chain_head");
+    let row = sqlx::query(AssertSqlSafe(raise))
+        .bind(whose)
+        .fetch_optional(&mut *db)
+        .await?
+        .ok_or_else(|| StoreError::Missing(format!("{column} {whose}")))?;
     let (number, before): (i64, String) = (row.try_get(0)?, row.try_get(1)?);
     let at = Timestamp::now().as_millisecond();
     let detail = note.detail.to_string();
     let hash = link(&before, number, at, [note.actor, note.event, note.target, note.outcome, &detail]);
-    sqlx::query("UPDATE integrations SET chain_head = $1 WHERE id = $2")
+    sqlx::query(AssertSqlSafe(format!("UPDATE {heads} SET chain_head = $1 WHERE id = $2")))
         .bind(hash.as_str())
-        .bind(integration.as_str())
+        .bind(whose)
         .execute(&mut *db)
         .await?;
-    sqlx::query(
-        "INSERT INTO activity (integration, number, at, actor, event, target, outcome, detail, hash) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-    )
-    .bind(integration.as_str())
-    .bind(number)
-    .bind(at)
-    .bind(note.actor)
-    .bind(note.event)
-    .bind(note.target)
-    .bind(note.outcome)
-    .bind(detail)
-    .bind(hash)
-    .execute(&mut *db)
-    .await?;
+    let add = format!(
+        "INSERT INTO {entries} ({column}, number, at, actor, event, target, outcome, detail, hash) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+    );
+    sqlx::query(AssertSqlSafe(add))
+        .bind(whose)
+        .bind(number)
+        .bind(at)
+        .bind(note.actor)
+        .bind(note.event)
+        .bind(note.target)
+        .bind(note.outcome)
+        .bind(detail)
+        .bind(hash)
+        .execute(&mut *db)
+        .await?;
     Ok(())
 }
 
@@ -89,45 +117,46 @@ pub async fn note(db: &mut AnyConnection, integration: &IntegrationId, note: Not
 ///
 /// # Errors
 /// When the database fails.
-pub async fn latest(
+pub async fn latest<'l>(
     db: &mut AnyConnection,
-    integration: &IntegrationId,
+    log: impl Into<Log<'l>>,
     before: i64,
     most: i64,
 ) -> Result<Vec<Entry>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT number, at, actor, event, target, outcome, detail, hash FROM activity \
-         WHERE integration = $1 AND number < $2 ORDER BY number DESC LIMIT $3",
-    )
-    .bind(integration.as_str())
-    .bind(before)
-    .bind(most)
-    .fetch_all(db)
-    .await?;
+    let log = log.into();
+    let (_, entries, column, whose) = log.place();
+    let statement = format!(
+        "SELECT number, at, actor, event, target, outcome, detail, hash FROM {entries} \
+         WHERE {column} = $1 AND number < $2 ORDER BY number DESC LIMIT $3"
+    );
+    let rows = sqlx::query(AssertSqlSafe(statement)).bind(whose).bind(before).bind(most).fetch_all(db).await?;
     rows.iter().map(entry).collect()
 }
 
 /// Follows the chain from its first entry. The number of entries, if each follows from the one before and the last one is
-/// the one that the integration names; else the number of the first that does not.
+/// the one that the chain's head names; else the number of the first that does not.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn verify(db: &mut AnyConnection, integration: &IntegrationId) -> Result<Result<i64, i64>, StoreError> {
-    let row = sqlx::query("SELECT chain_length, chain_head FROM integrations WHERE id = $1")
-        .bind(integration.as_str())
+pub async fn verify<'l>(db: &mut AnyConnection, log: impl Into<Log<'l>>) -> Result<Result<i64, i64>, StoreError> {
+    let log = log.into();
+    let (heads, entries, column, whose) = log.place();
+    let row = sqlx::query(AssertSqlSafe(format!("SELECT chain_length, chain_head FROM {heads} WHERE id = $1")))
+        .bind(whose)
         .fetch_one(&mut *db)
         .await?;
     let (length, head): (i64, String) = (row.try_get(0)?, row.try_get(1)?);
     let (mut number, mut before) = (0, String::new());
+    let following = format!(
+        "SELECT number, at, actor, event, target, outcome, detail, hash FROM {entries} \
+         WHERE {column} = $1 AND number > $2 ORDER BY number LIMIT 1000"
+    );
     loop {
-        let rows = sqlx::query(
-            "SELECT number, at, actor, event, target, outcome, detail, hash FROM activity \
-             WHERE integration = $1 AND number > $2 ORDER BY number LIMIT 1000",
-        )
-        .bind(integration.as_str())
-        .bind(number)
-        .fetch_all(&mut *db)
-        .await?;
+        let rows = sqlx::query(AssertSqlSafe(following.as_str().to_owned()))
+            .bind(whose)
+            .bind(number)
+            .fetch_all(&mut *db)
+            .await?;
         if rows.is_empty() {
             break;
         }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use uuid::Uuid;
@@ -97,6 +98,14 @@ pub struct IntegrationRow {
     pub review: Option<Review>,
     /// When it was made.
     pub created: Timestamp,
+}
+
+impl IntegrationRow {
+    /// Another one for each other document or profile, so that a change made meanwhile is seen.
+    pub fn version(&self) -> String {
+        let text = format!("{} {}", self.profile.name(), self.document);
+        format!("{:x}", Sha256::digest(text.as_bytes())).chars().take(32).collect()
+    }
 }
 
 /// A sync that is held back.

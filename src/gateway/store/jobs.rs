@@ -1,5 +1,7 @@
 //! Jobs: put into the table with the wish that they serve, sent afterwards, and ended by their result.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use serde_json::Value;
 use sqlx::any::AnyRow;
@@ -172,6 +174,17 @@ pub async fn open(db: &mut AnyConnection, integration: &IntegrationId) -> Result
         .fetch_one(db)
         .await?;
     Ok(row.try_get(0)?)
+}
+
+/// How many have no result yet, by integration.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_of_all(db: &mut AnyConnection) -> Result<HashMap<String, i64>, StoreError> {
+    let rows = sqlx::query("SELECT integration, COUNT(*) FROM jobs WHERE state <> 'done' GROUP BY integration")
+        .fetch_all(db)
+        .await?;
+    rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
 }
 
 /// The latest of an integration, newest first.

@@ -4,12 +4,16 @@
 pub mod activity;
 pub mod chunks;
 mod database;
+pub mod drafts;
 mod error;
 pub mod integrations;
 pub mod jobs;
 pub mod memberships;
+pub mod people;
+pub mod refusals;
 pub mod resources;
 pub mod search;
+pub mod sessions;
 pub mod tokens;
 
 use jiff::Timestamp;

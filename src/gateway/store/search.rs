@@ -1,5 +1,7 @@
 //! Pages of resources, in their order.
 
+use std::collections::HashMap;
+
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 
 use super::error::StoreError;
@@ -51,6 +53,17 @@ pub async fn page(
         .fetch_all(db)
         .await?;
     Ok((total, rows.iter().map(resource).collect::<Result<_, _>>()?))
+}
+
+/// How many are shown, by integration and kind.
+///
+/// # Errors
+/// When the database fails.
+pub async fn counts(db: &mut AnyConnection) -> Result<HashMap<(String, String), i64>, StoreError> {
+    let statement = "SELECT integration, kind, COUNT(*) FROM resources WHERE deleted = 0 AND acknowledged = 1 \
+         GROUP BY integration, kind";
+    let rows = sqlx::query(statement).fetch_all(db).await?;
+    rows.iter().map(|row| Ok(((row.try_get(0)?, row.try_get(1)?), row.try_get(2)?))).collect()
 }
 
 /// Those that are shown with that value in that column.
