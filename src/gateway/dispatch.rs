@@ -12,7 +12,7 @@ use tokio_util::task::TaskTracker;
 use super::integration;
 use super::office::Office;
 use super::provisioning;
-use super::store::integrations::IntegrationRow;
+use super::store::integrations::{Attention, IntegrationRow};
 use super::store::{StoreError, activity, chunks, integrations, jobs};
 use crate::contract::{Action, IntegrationId, JobResult};
 use crate::queue::{Delivered, EventKind, GatewayLink, GatewayQueue, IntegrationEvent, News, QueueError};
@@ -182,14 +182,16 @@ async fn hear(office: &Office, event: &IntegrationEvent) -> Result<(), StoreErro
     let mut writing = office.database.write(&event.integration).await?;
     let Some(row) = integrations::by_id(&mut writing, &event.integration).await? else { return Ok(()) };
     let attention = match event.event {
-        EventKind::Held => Some(event.message.clone()),
+        EventKind::Held => {
+            Some(Attention { message: event.message.clone(), kind: event.reason, action: event.user_action })
+        }
         EventKind::Active => None,
     };
     if row.attention == attention {
         return Ok(());
     }
     let held = attention.is_some();
-    let detail = json!({"message": event.message, "user_action": event.user_action});
+    let detail = json!({"message": event.message, "kind": event.reason, "user_action": event.user_action});
     integrations::update(&mut writing, &IntegrationRow { attention, ..row }).await?;
     let note = activity::Note {
         actor: "worker",

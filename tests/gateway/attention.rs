@@ -46,6 +46,10 @@ async fn a_suspended_integration_tells_why_and_goes_on_when_an_administrator_say
     assert!(met.body["detail"].as_str().unwrap().contains("password of the service account"), "{met:?}");
     let now = rig.until("the suspension", |now| now["state"] == "needs_attention").await;
     assert!(now["attention"].as_str().unwrap().contains("does not take the password"), "{now}");
+    assert_eq!(
+        (&now["attention_kind"], &now["attention_action"]),
+        (&json!("bad_credentials"), &json!("review_credentials"))
+    );
     // The next one waits with its job; nobody logs in a second time.
     let waits = rig.send(Method::POST, "/Users", &okta_user(ADA, "Ada", "L")).await.is(429);
     assert!(waits.body["detail"].as_str().unwrap().contains("does not take the password"), "{waits:?}");
@@ -54,7 +58,11 @@ async fn a_suspended_integration_tells_why_and_goes_on_when_an_administrator_say
     rig.manage(Method::POST, &format!("/{ID}/resume"), &Value::Null).await;
     rig.send(Method::POST, "/Users", &okta_user(ADA, "Ada", "L")).await.is(201);
     assert_eq!(tried.load(Ordering::Relaxed), 2);
-    assert_eq!(rig.integration().await["attention"], json!(null));
+    let now = rig.integration().await;
+    assert_eq!(
+        (&now["attention"], &now["attention_kind"], &now["attention_action"]),
+        (&json!(null), &json!(null), &json!(null))
+    );
     rig.log_is_intact().await;
     rig.stop().await;
 }

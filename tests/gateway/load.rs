@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::rig::{ID, Plan, Rig, okta_user};
 
 /// Puts so many users into the database, as a sync would.
-async fn fill(rig: &Rig, users: usize) {
+pub async fn fill(rig: &Rig, users: usize) {
     let id: IntegrationId = ID.parse().unwrap();
     let mut writing = rig.office.database.write(&id).await.unwrap();
     for number in 0..users {

@@ -62,7 +62,7 @@ fn in_group(rig: &Rig, group: &str) -> usize {
 }
 
 /// A handler whose syncs find these users, and provably no others.
-fn finds(users: Arc<Mutex<Vec<String>>>) -> Handler {
+pub fn finds(users: Arc<Mutex<Vec<String>>>) -> Handler {
     Handler::new(move |order: WorkOrder| {
         let users = users.lock().unwrap().clone();
         async move {

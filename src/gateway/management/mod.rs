@@ -7,6 +7,7 @@ mod failure;
 mod integrations;
 mod people;
 mod records;
+mod review;
 mod router;
 mod session;
 mod tokens;

@@ -10,7 +10,7 @@ use super::door::Administrator;
 use super::failure::Failure;
 use super::integrations::known;
 use crate::contract::ResourceKind;
-use crate::gateway::store::{activity, jobs, search};
+use crate::gateway::store::{activity, jobs, listing};
 
 /// Which part of a long list.
 #[derive(Debug, Default, Deserialize)]
@@ -20,8 +20,6 @@ pub(super) struct Part {
     before: Option<i64>,
     /// So many at most. Default 100, at most 1000.
     count: Option<i64>,
-    /// Not the first so many.
-    skip: Option<i64>,
 }
 
 impl Part {
@@ -82,18 +80,54 @@ pub(super) async fn jobs(
     Ok(Json(json!({"jobs": shown})))
 }
 
+/// Which resources, in which order.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Sought {
+    /// A part of the name, the key or the identity provider's id.
+    q: Option<String>,
+    /// `name`, `state` or `changed`; `-` before it for the other way round. Default: as they were made.
+    sort: Option<String>,
+    /// Only those in that state.
+    state: Option<String>,
+    /// Not the first so many.
+    skip: Option<i64>,
+    /// So many at most. Default 100, at most 1000.
+    count: Option<i64>,
+}
+
+impl Sought {
+    fn asked(&self) -> Result<listing::Asked, Failure> {
+        let refused = |message: String| Failure::new(StatusCode::BAD_REQUEST, message);
+        let text =
+            |value: &Option<String>| value.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        let (order, reverse) = match self.sort.as_deref() {
+            None => (listing::Order::Made, false),
+            Some("") => (listing::Order::Name, false),
+            Some(name) => listing::Order::named(name).ok_or_else(|| {
+                refused(format!("there is no order `{name}`; known: name, state, changed, each also with - before it"))
+            })?,
+        };
+        let state = text(&self.state);
+        if let Some(state) = state.as_deref().filter(|state| !listing::STATES.contains(state)) {
+            return Err(refused(format!("there is no state `{state}`; known: {}", listing::STATES.join(", "))));
+        }
+        let (skip, most) = (self.skip.unwrap_or_default().max(0), self.count.unwrap_or(100).clamp(1, 1000));
+        Ok(listing::Asked { text: text(&self.q), state, order, reverse, skip, most })
+    }
+}
+
 pub(super) async fn resources(
     admin: Administrator,
     Path((id, kind)): Path<(String, String)>,
-    Query(part): Query<Part>,
+    Query(sought): Query<Sought>,
 ) -> Result<Json<Value>, Failure> {
     let row = known(&admin, &id).await?;
     let kind = ResourceKind::from_plural(&kind).ok_or_else(|| {
         Failure::new(StatusCode::NOT_FOUND, format!("there is no kind `{kind}`; known: users, groups, roles, assets"))
     })?;
     let mut db = admin.office.database.read().await?;
-    let skip = part.skip.unwrap_or_default().max(0);
-    let (total, page) = search::page(&mut db, &row.id, kind, skip, part.count()).await?;
+    let (total, page) = listing::page(&mut db, &row.id, kind, &sought.asked()?).await?;
     let shown: Vec<Value> = page
         .iter()
         .map(|one| {

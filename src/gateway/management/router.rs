@@ -11,7 +11,7 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::door::{Desk, Keys, Least, admit};
 use super::failure::Failure;
-use super::{drafts, integrations, people, records, session, tokens};
+use super::{drafts, integrations, people, records, review, session, tokens};
 use crate::gateway::office::Office;
 use crate::gateway::people::Role;
 
@@ -72,6 +72,7 @@ pub fn routes() -> Vec<Route> {
         Route::new(get(), "/integrations/{id}/activity/verify", read, records::verify),
         Route::new(get(), "/integrations/{id}/jobs", read, records::jobs),
         Route::new(get(), "/integrations/{id}/resources/{kind}", read, records::resources),
+        Route::new(get(), "/integrations/{id}/review", read, review::show),
         Route::new(get(), "/integrations/{id}/tokens", read, tokens::all),
         Route::new(post(), "/integrations/{id}/tokens", grave, tokens::issue),
         Route::new(delete(), "/integrations/{id}/tokens/{token}", grave, tokens::revoke),

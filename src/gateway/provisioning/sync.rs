@@ -123,7 +123,8 @@ pub fn wanted(app: &App) -> Vec<String> {
     fields.filter(|(_, field)| field.from.is_some() && !field.secret).map(|(name, _)| name.clone()).collect()
 }
 
-fn incomplete(lists: &[JobResult]) -> Option<String> {
+/// Why the lists cannot be taken in, whoever wants it.
+pub(super) fn incomplete(lists: &[JobResult]) -> Option<String> {
     let mut kinds: Vec<ResourceKind> = lists.iter().filter_map(|part| part.resource).collect();
     kinds.dedup();
     let open = kinds.into_iter().find(|kind| {
@@ -139,7 +140,8 @@ fn incomplete(lists: &[JobResult]) -> Option<String> {
     }
 }
 
-fn items(lists: &[JobResult], kind: ResourceKind) -> impl Iterator<Item = &Item> {
+/// The entries of a kind.
+pub(super) fn items(lists: &[JobResult], kind: ResourceKind) -> impl Iterator<Item = &Item> {
     lists.iter().filter(move |part| part.resource == Some(kind)).flat_map(|part| part.items.iter().flatten())
 }
 
@@ -147,17 +149,23 @@ fn key_of(app: &App, kind: ResourceKind, item: &Item) -> String {
     app.resource(kind).and_then(|resource| item.get(&resource.key)).map(plain).unwrap_or_default()
 }
 
-async fn one(
-    db: &mut AnyConnection,
-    app: &App,
-    kind: ResourceKind,
-    item: &Item,
-    changes: &mut Changes,
-) -> Result<(), StoreError> {
-    let id: &IntegrationId = &app.entry.integration.id;
+/// Something as a list shows it.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// Its key in the app.
+    pub(super) key: String,
+    /// How it is.
+    pub(super) state: State,
+    /// The key and the name by which it is found again.
+    pub(super) wish_key: String,
+    pub(super) name: String,
+}
+
+/// Reads an entry of a list; `None` if it has no key.
+pub(super) fn read(app: &App, kind: ResourceKind, item: &Item) -> Option<Read> {
     let key = key_of(app, kind, item);
     if key.is_empty() {
-        return Ok(());
+        return None;
     }
     let mut fields: Attributes = item.clone();
     if kind == ResourceKind::Users
@@ -168,6 +176,18 @@ async fn one(
     let active = kind != ResourceKind::Users || app.standing.is_active(&fields);
     let state = State { fields, active };
     let (wish_key, name) = names(app, kind, &key, &state);
+    Some(Read { key, state, wish_key, name })
+}
+
+async fn one(
+    db: &mut AnyConnection,
+    app: &App,
+    kind: ResourceKind,
+    item: &Item,
+    changes: &mut Changes,
+) -> Result<(), StoreError> {
+    let id: &IntegrationId = &app.entry.integration.id;
+    let Some(Read { key, state, wish_key, name }) = read(app, kind, item) else { return Ok(()) };
     let known = match resources::by_app_key(db, id, kind, &key).await? {
         Some(known) => Some(known),
         None => resources::by_key_or_name(db, id, kind, &wish_key, &name).await?,

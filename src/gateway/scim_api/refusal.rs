@@ -37,7 +37,7 @@ pub(super) fn failed(caller: &Caller, error: &JobError) -> Refusal {
 /// The answer to a request whose job is under way still.
 pub(super) fn not_yet(caller: &Caller) -> Refusal {
     let why = match &caller.integration.attention {
-        Some(why) => format!("{} waits for its administrator: {why}", caller.app.name()),
+        Some(why) => format!("{} waits for its administrator: {}", caller.app.name(), why.message),
         None => format!("{} is at work on it; the same request again gets the answer", caller.app.name()),
     };
     let status = if caller.profile() == Profile::Okta { 429 } else { 503 };

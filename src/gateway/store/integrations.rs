@@ -8,7 +8,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use uuid::Uuid;
 
 use super::error::{StoreError, json, text};
-use crate::contract::IntegrationId;
+use crate::contract::{ErrorKind, IntegrationId, UserAction};
 
 /// Which identity provider speaks, and with it what it accepts and what it sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
@@ -86,8 +86,8 @@ pub struct IntegrationRow {
     pub stage: Stage,
     /// Whether no jobs go out, by an administrator's wish.
     pub paused: bool,
-    /// Why jobs wait at the workers, in a sentence.
-    pub attention: Option<String>,
+    /// Why jobs wait at the workers.
+    pub attention: Option<Attention>,
     /// The integration itself (`idlcm.integration/1`).
     pub document: Value,
     /// What the last test said: nothing if it passed.
@@ -108,6 +108,17 @@ impl IntegrationRow {
     }
 }
 
+/// Why jobs of an integration wait at the workers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attention {
+    /// In a sentence.
+    pub message: String,
+    /// The error behind it. `None`: somebody paused it, or it was noted by a version that did not keep it.
+    pub kind: Option<ErrorKind>,
+    /// What a person should do about it.
+    pub action: Option<UserAction>,
+}
+
 /// A sync that is held back.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Review {
@@ -117,8 +128,8 @@ pub struct Review {
     pub reason: String,
 }
 
-const COLUMNS: &str =
-    "id, public_id, profile, stage, paused, attention, document, tested, synced_at, review, created_at";
+const COLUMNS: &str = "id, public_id, profile, stage, paused, attention, attention_kind, attention_action, document, tested, synced_at, \
+     review, created_at";
 
 /// Puts one into the table.
 ///
@@ -148,17 +159,19 @@ pub async fn update(db: &mut AnyConnection, row: &IntegrationRow) -> Result<(), 
     let review = row.review.as_ref().map(|review| text("a review for", review)).transpose()?;
     sqlx::query(
         "UPDATE integrations SET profile = $1, stage = $2, paused = $3, attention = $4, document = $5, tested = $6, \
-         synced_at = $7, review = $8, changed_at = $9 WHERE id = $10",
+         synced_at = $7, review = $8, changed_at = $9, attention_kind = $10, attention_action = $11 WHERE id = $12",
     )
     .bind(row.profile.name())
     .bind(row.stage.name())
     .bind(i64::from(row.paused))
-    .bind(row.attention.as_deref())
+    .bind(row.attention.as_ref().map(|attention| attention.message.as_str()))
     .bind(row.document.to_string())
     .bind(row.tested.as_deref())
     .bind(row.synced.map(Timestamp::as_millisecond))
     .bind(review)
     .bind(super::now())
+    .bind(row.attention.as_ref().and_then(|attention| attention.kind).map(ErrorKind::name))
+    .bind(row.attention.as_ref().and_then(|attention| attention.action).and_then(word))
     .bind(row.id.as_str())
     .execute(db)
     .await?;
@@ -209,11 +222,25 @@ fn integration(row: &AnyRow) -> Result<IntegrationRow, StoreError> {
         profile: Profile::from_name(&row.try_get::<String, _>("profile")?).ok_or_else(|| unreadable("its profile"))?,
         stage: Stage::from_name(&row.try_get::<String, _>("stage")?).ok_or_else(|| unreadable("its stage"))?,
         paused: row.try_get::<i64, _>("paused")? != 0,
-        attention: row.try_get("attention")?,
+        attention: attention(row)?,
         document: json(&what, &row.try_get::<String, _>("document")?)?,
         tested: row.try_get("tested")?,
         synced: synced.map(super::time),
         review: review.map(|text| json(&what, &text)).transpose()?,
         created: super::time(row.try_get("created_at")?),
     })
+}
+
+fn attention(row: &AnyRow) -> Result<Option<Attention>, StoreError> {
+    let message: Option<String> = row.try_get("attention")?;
+    let (kind, action): (Option<String>, Option<String>) =
+        (row.try_get("attention_kind")?, row.try_get("attention_action")?);
+    // What a newer version has written is not known here, and the sentence says it anyway.
+    let action = action.and_then(|action| serde_json::from_value(Value::String(action)).ok());
+    Ok(message.map(|message| Attention { message, kind: kind.as_deref().and_then(ErrorKind::from_name), action }))
+}
+
+/// The word for it in the table and in answers.
+fn word(action: UserAction) -> Option<String> {
+    serde_json::to_value(action).ok().and_then(|value| value.as_str().map(str::to_owned))
 }

@@ -8,6 +8,7 @@ pub mod drafts;
 mod error;
 pub mod integrations;
 pub mod jobs;
+pub mod listing;
 pub mod memberships;
 pub mod people;
 pub mod refusals;
