@@ -18,4 +18,5 @@ mod load;
 mod okta;
 mod schemas;
 mod slow;
+mod steps;
 mod sync;

@@ -4,6 +4,7 @@
 mod door;
 mod failure;
 mod integrations;
+mod job;
 mod records;
 mod router;
 mod tokens;

@@ -8,7 +8,7 @@ use axum::routing::{delete, get, post};
 
 use super::door::{Desk, Keys};
 use super::failure::Failure;
-use super::{integrations, records, tokens};
+use super::{integrations, job, records, tokens};
 use crate::gateway::office::Office;
 
 /// The management API.
@@ -21,6 +21,8 @@ pub fn router(office: Arc<Office>, keys: Keys) -> Router {
         .route("/integrations/{id}/activity", get(records::log))
         .route("/integrations/{id}/activity/verify", get(records::verify))
         .route("/integrations/{id}/jobs", get(records::jobs))
+        .route("/integrations/{id}/jobs/{job}", get(job::one))
+        .route("/integrations/{id}/jobs/{job}/pictures/{attempt}/{number}", get(job::picture))
         .route("/integrations/{id}/resources/{kind}", get(records::resources))
         .route("/integrations/{id}/tokens", get(tokens::all).post(tokens::issue))
         .route("/integrations/{id}/tokens/{token}", delete(tokens::revoke))

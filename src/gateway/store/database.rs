@@ -150,13 +150,20 @@ impl DerefMut for Writing {
     }
 }
 
+/// What brings the tables from one version to the next, in order: number, name and statements. What was released is never
+/// changed any more: a database remembers the sum of each.
+const MIGRATIONS: &[(i64, &str, &str)] =
+    &[(1, "tables", include_str!("migrations/0001.sql")), (2, "steps of jobs", include_str!("migrations/0002.sql"))];
+
 #[derive(Debug)]
 struct Migrations;
 
 impl<'s> MigrationSource<'s> for Migrations {
     fn resolve(self) -> BoxFuture<'s, Result<Vec<Migration>, sqlx::error::BoxDynError>> {
-        let first = SqlStr::from_static(include_str!("migrations/0001.sql"));
-        let all = vec![Migration::new(1, "tables".into(), MigrationType::Simple, first, false)];
+        let migration = |(number, name, text): &(i64, &'static str, &'static str)| {
+            Migration::new(*number, (*name).into(), MigrationType::Simple, SqlStr::from_static(text), false)
+        };
+        let all = MIGRATIONS.iter().map(migration).collect();
         Box::pin(async move { Ok(all) })
     }
 }

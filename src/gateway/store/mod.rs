@@ -10,6 +10,7 @@ pub mod jobs;
 pub mod memberships;
 pub mod resources;
 pub mod search;
+pub mod steps;
 pub mod tokens;
 
 use jiff::Timestamp;
