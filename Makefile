@@ -76,7 +76,7 @@ map: ## what every file of src/ is for, by its own first line
 
 schemas: ## write schemas/ and the reference of recipes anew from the Rust types
 	cargo build --quiet
-	for name in job result integration recipe fixture; do target/debug/idlcm schema $$name > schemas/$$name.schema.json; done
+	for name in job result progress integration recipe fixture; do target/debug/idlcm schema $$name > schemas/$$name.schema.json; done
 	target/debug/idlcm recipe reference > docs/recipe-reference.md
 
 build: ## the release binary

@@ -13,12 +13,21 @@ use super::error::{CommandError, Sent};
 use super::point::Rect;
 use super::session::Session;
 
+/// How a picture is written, where the browser can; PNG otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFormat {
+    /// WebP: the smallest of them, for what is kept.
+    Webp,
+    /// JPEG: for what is sent, since everything shows it.
+    Jpeg,
+}
+
 /// A picture of the window.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
     /// The file's content.
     pub bytes: Vec<u8>,
-    /// `webp` or `png`.
+    /// `webp`, `jpeg` or `png`.
     pub format: &'static str,
 }
 
@@ -28,7 +37,7 @@ struct Dom {
 }
 
 impl Session {
-    /// A picture of the window: WebP where the browser can, since that is a quarter of the size, else PNG. Controls that
+    /// A picture of the window: in that format where the browser can, since that is a quarter of the size, else PNG. Controls that
     /// hold secrets are blackened while it is taken; `outline` is framed in red. Without `text`, every character is drawn
     /// as a square, and pictures of the page are left out. Three commands.
     ///
@@ -38,12 +47,17 @@ impl Session {
         &mut self,
         outline: Option<Rect>,
         text: bool,
+        format: PictureFormat,
         deadline: Instant,
     ) -> Result<Picture, CommandError> {
         self.act_now::<Value>(json!({ "op": "mask", "outline": outline, "text": text }), deadline).await?;
         let (command, format) = if self.is_chromium() {
-            let parameters = json!({ "format": "webp", "quality": 80, "optimizeForSpeed": true });
-            (Command::DevTools { method: "Page.captureScreenshot", parameters }, "webp")
+            let (name, quality) = match format {
+                PictureFormat::Webp => ("webp", 80),
+                PictureFormat::Jpeg => ("jpeg", 60),
+            };
+            let parameters = json!({ "format": name, "quality": quality, "optimizeForSpeed": true });
+            (Command::DevTools { method: "Page.captureScreenshot", parameters }, name)
         } else {
             (Command::Screenshot, "png")
         };

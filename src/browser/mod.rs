@@ -57,7 +57,7 @@ pub use code::TypedCode;
 pub use computed::Computed;
 pub use download::{DOWNLOAD_LIMIT, Downloads};
 pub use error::{Candidate, CommandError, DownloadProblem, NotActionableReason, Sent};
-pub use evidence::Picture;
+pub use evidence::{Picture, PictureFormat};
 pub use explain::{Explanation, Finding};
 pub use fence::Outside;
 pub use fill::FillValue;

@@ -9,6 +9,7 @@ mod gateway_documents;
 mod gateway_error;
 mod integration;
 mod literal_secret;
+mod service_accounts;
 mod user_schema;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub use gateway_address::{GatewayAddress, authorization, cause};
 pub use gateway_documents::GatewayDocuments;
 pub use gateway_error::GatewayError;
 pub use integration::document;
+pub use service_accounts::{NamedAccount, ServiceAccounts, ServiceAccountsError};
 
 /// Recipes and integrations.
 #[derive(Debug, Default)]

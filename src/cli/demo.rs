@@ -247,7 +247,7 @@ async fn result(published: &mut mpsc::UnboundedReceiver<Published>) -> Result<Jo
                     return Ok(result);
                 }
             }
-            Some(Published::Event(_) | Published::DeadLetter(_)) => {}
+            Some(Published::Progress(..) | Published::Event(_) | Published::DeadLetter(_)) => {}
             None => return Err(Stop::new(ExitCode::Bug, "the embedded queue ended before the demo did")),
         }
     }

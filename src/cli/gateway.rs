@@ -14,12 +14,13 @@ use rand::RngCore as _;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
+use crate::catalog::ServiceAccounts;
 use crate::contract::Duration;
 use crate::gateway::management::Keys;
 use crate::gateway::store::Database;
 use crate::gateway::{Apps, Listeners, Office, Settings as GatewaySettings, Waits, serve};
 use crate::queue::{DeadReason, GatewayQueue};
-use crate::secrets::Secret;
+use crate::secrets::{Bounds, Secret};
 use crate::telemetry::Health;
 
 use super::exit_code::ExitCode;
@@ -63,6 +64,10 @@ pub(super) struct House {
     /// File with the token of workers on other machines, which opens nothing but the integrations' documents. Default: none
     #[arg(long, env = "IDLCM_WORKER_TOKEN_FILE", value_name = "FILE")]
     worker_token_file: Option<PathBuf>,
+    /// File that lists the service accounts which the console offers, where their secrets are not on this machine. Those below
+    /// --secret-files and among the environment variables are found without it. Default: none
+    #[arg(long, env = "IDLCM_SERVICE_ACCOUNTS", value_name = "FILE")]
+    service_accounts: Option<PathBuf>,
     /// How long a request waits for the app, whoever asks. Default: 50s, and 20s for Entra
     #[arg(long, env = "IDLCM_SCIM_WAIT", value_parser = duration, value_name = "TIME", hide = true)]
     scim_wait: Option<Duration>,
@@ -127,8 +132,13 @@ impl House {
             entra: wait.get(),
             generic: wait.get(),
         });
-        let behaviour =
-            GatewaySettings { waits, public_url: self.public_url.clone(), health, ..GatewaySettings::default() };
+        let bounds = Bounds { files: settings.secret_files.clone(), variables: settings.secret_variables.clone() };
+        let accounts = ServiceAccounts { bounds, file: self.service_accounts.clone() };
+        if let Err(error) = accounts.known() {
+            tracing::error!(%error, "the console cannot list the service accounts");
+        }
+        let public_url = self.public_url.clone();
+        let behaviour = GatewaySettings { waits, public_url, accounts, health, ..GatewaySettings::default() };
         let scim = bind(self.scim_listen, "--scim-listen").await?;
         let management = bind(self.manage_listen, "--manage-listen").await?;
         for (listener, what) in [(&scim, "scim"), (&management, "management")] {

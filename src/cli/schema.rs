@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::contract::{Integration, Job, JobResult};
+use crate::contract::{Integration, Job, JobProgress, JobResult};
 
 use super::exit_code::ExitCode;
 use super::print::line;
@@ -23,6 +23,7 @@ enum Of {
     Integration,
     Job,
     Result,
+    Progress,
 }
 
 impl Schema {
@@ -34,6 +35,7 @@ impl Schema {
             Of::Integration => schemars::schema_for!(Integration).to_value(),
             Of::Job => schemars::schema_for!(Job).to_value(),
             Of::Result => schemars::schema_for!(JobResult).to_value(),
+            Of::Progress => schemars::schema_for!(JobProgress).to_value(),
         };
         let text =
             serde_json::to_string_pretty(&schema).map_err(|error| Stop::new(ExitCode::Bug, error.to_string()))?;

@@ -41,7 +41,7 @@ const JOB_FIELDS: &[&str] = &[
     "not_after",
     "origin",
 ];
-const OPTION_FIELDS: &[&str] = &["on_exists", "on_missing", "fields", "evidence"];
+const OPTION_FIELDS: &[&str] = &["on_exists", "on_missing", "fields", "evidence", "watch"];
 const GRANT_FIELDS: &[&str] = &["roles", "groups", "assets"];
 const ORIGIN_FIELDS: &[&str] = &["source", "actor", "request_id", "traceparent"];
 

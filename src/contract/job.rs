@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Action, IntegrationId, ResourceKind};
+use super::{Action, IntegrationId, ResourceKind, Watch};
 
 /// The version that jobs name in `schema`.
 pub const JOB_SCHEMA: &str = "idlcm.job/1";
@@ -80,6 +80,10 @@ pub struct Options {
     /// When evidence is kept. Default: `on_failure`.
     #[schemars(with = "Option<EvidencePolicy>")]
     pub evidence: EvidencePolicy,
+    /// What the sender is told while the job runs, at the address for its results. Default: `nothing`.
+    #[serde(skip_serializing_if = "Watch::is_nothing")]
+    #[schemars(with = "Option<Watch>")]
+    pub watch: Watch,
 }
 
 /// A wish about the references of a user to one kind of resource: either the whole set, or what to add and remove.

@@ -11,6 +11,7 @@ mod job;
 mod json;
 mod limit;
 mod outcome;
+mod progress;
 mod result;
 mod secret_ref;
 mod told;
@@ -32,6 +33,7 @@ pub use job::{
 };
 pub use limit::{Limit, LimitParseError};
 pub use outcome::{Effect, Outcome};
+pub use progress::{JobProgress, PROGRESS_SCHEMA, ProgressPhase, Watch};
 pub use result::{
     Item, JobError, JobResult, ListPart, PartRef, Partial, PlannedStep, Proof, RESULT_SCHEMA, RecipeRef, Seen,
     SeenCandidate, Subject, Times, Warning, WorkerRef,

@@ -3,7 +3,7 @@
 use tokio::sync::oneshot;
 
 use crate::browser::{CommandError, Probe};
-use crate::contract::{Action, ErrorKind, Phase, StepStatus};
+use crate::contract::{Action, ErrorKind, Phase, ProgressPhase, StepStatus};
 use crate::recipe::{OutcomeRule, RuleOutcome};
 
 use super::attempt::Attempt;
@@ -67,6 +67,9 @@ impl<'a> Attempt<'a> {
             self.still_leased().await?;
         } else {
             let part = committing.part();
+            let action = self.recorder.trace.run_mut().map(|run| run.action);
+            let what = action.map(|action| action.to_string()).unwrap_or_default();
+            self.recorder.tell(ProgressPhase::Commit, format!("About to commit {what}."));
             // Before it is marked: where this fails, nothing was committed.
             self.deliver().await?;
             self.ask(|reply| GateRequest::Commit { part, reply }).await?;
@@ -125,6 +128,10 @@ impl<'a> Attempt<'a> {
         probes: &[Probe],
     ) -> Option<(RuleOutcome, String)> {
         self.recorder.enter(Phase::Outcome);
+        if self.commit.of_action().is_some() {
+            self.recorder
+                .tell(ProgressPhase::Outcome, format!("Sent; waiting for what {} says.", self.recipe.app.name));
+        }
         let armed = self.commit.disarm()?;
         let begun = self.begin();
         let mut deadline = self.step_deadline(None);

@@ -5,7 +5,7 @@ use tokio::time::Instant;
 
 use crate::catalog::Entry;
 use crate::contract::{
-    Action, ErrorKind, EvidencePolicy, Job, Outcome, ResourceKind, Retry, TRACE_SCHEMA, TraceFile, Verb,
+    Action, ErrorKind, EvidencePolicy, Job, Outcome, ProgressPhase, ResourceKind, Retry, TRACE_SCHEMA, TraceFile, Verb,
 };
 use crate::recipe::ActionKind;
 use crate::secrets::{Redactor, Secret};
@@ -24,6 +24,7 @@ use super::order::Order;
 use super::people::People;
 use super::read::Found;
 use super::recorder::millis;
+use super::telling::Telling;
 use super::value;
 use super::verdict::{Verdict, judge, problem, record, result, retry};
 
@@ -43,6 +44,10 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
     attempt.recorder.keep(order.evidence.and_then(|rules| {
         Evidence::new(&rules.root, folder, evidence_wanted(&order), People::new(rules, recipe, job))
     }));
+    attempt.recorder.tell_to(Telling::of(&order, evidence_wanted(&order)));
+    attempt
+        .recorder
+        .tell(ProgressPhase::Started, format!("A worker begins with {} in {}.", job.action, recipe.app.name));
     let mut browser_ms = 0;
     match attempt.prepare() {
         Err(failure) => attempt.recorder.trace.failure = Some(failure),
@@ -64,8 +69,12 @@ pub async fn execute(order: Order<'_>, slot: &mut BrowserSlot) -> Done {
     let keep = verdict.outcome.needs_attention() || attempt.recorder.always_keeps();
     // What was refused before anything was loaded has no page: the one that is open is another job's.
     if keep && attempt.recorder.trace.cost.commands > 0 {
+        if verdict.outcome.needs_attention() {
+            attempt.recorder.show_end(attempt.slot.session()).await;
+        }
         attempt.recorder.keep_page(attempt.slot.session()).await;
     }
+    attempt.recorder.tell(ProgressPhase::Ended, ended(&verdict));
     attempt.tidy_slot(&verdict).await;
     attempt.slot.leave();
     let (mut trace, evidence, redactor) = attempt.recorder.finish();
@@ -136,6 +145,7 @@ impl Attempt<'_> {
             (Action::On(kind, Verb::Get), Some(wish)) => {
                 let view = self.view_of(kind)?;
                 let needed = Needed::wholly(self.wanted_fields(kind));
+                self.tell_looking(view);
                 self.scope.subject.clone_from(&wish.given);
                 self.scope.given.clone_from(&wish.given);
                 match self.find(view, &wish.key, &needed).await.map(Some) {
@@ -196,6 +206,12 @@ impl Attempt<'_> {
             self.slot.retire().await;
         }
     }
+}
+
+/// How an attempt ended, for whoever watches: what kind of failure, not what the app said, which may name somebody.
+fn ended(verdict: &Verdict) -> String {
+    let kind = verdict.error.as_ref().map(|error| format!(", {}", error.kind.name().replace('_', " ")));
+    format!("The attempt ended: {}{}.", verdict.outcome.name(), kind.unwrap_or_default())
 }
 
 /// The job's own wish about evidence; where it has none, the recipe's.

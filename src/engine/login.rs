@@ -1,7 +1,7 @@
 //! The session: is it still good? If not, log in; once, and never again with a password that was rejected.
 
 use crate::browser::Probe;
-use crate::contract::{ErrorKind, Phase, StepStatus};
+use crate::contract::{ErrorKind, Phase, ProgressPhase, StepStatus};
 use crate::recipe::{Locator, OutcomeRule, RuleOutcome, Step, StepVerb};
 
 use super::action_run::MOST_QUIET;
@@ -32,9 +32,11 @@ impl<'a> Attempt<'a> {
         let recipe = self.recipe;
         if self.slot.logged_in() {
             let begun_phase = self.recorder.phase();
+            self.recorder.tell(ProgressPhase::Session, "A browser is open; looking whether it is still logged in.");
             match self.session_is_good().await {
                 Ok(true) => {
                     self.recorder.enter(begun_phase);
+                    self.recorder.tell(ProgressPhase::LoggedIn, "The service account is still logged in.");
                     return Ok(());
                 }
                 Ok(false) => {}
@@ -54,6 +56,7 @@ impl<'a> Attempt<'a> {
         self.page.leave_row();
         self.commit.disarm();
         self.recorder.enter(Phase::Session);
+        self.recorder.tell(ProgressPhase::Session, "Opening a browser.");
         let begun = self.begin();
         self.recorder.browser_replaced(self.slot.session());
         let launch = launch_for(self.recipe, self.order.launch);
@@ -144,6 +147,7 @@ impl<'a> Attempt<'a> {
     async fn login(&mut self, steps: &'a [Step], own: &'a [OutcomeRule]) -> Attempted<()> {
         let begun = tokio::time::Instant::now();
         self.recorder.enter(Phase::Login);
+        self.recorder.tell(ProgressPhase::Login, format!("Logging in to {}.", self.recipe.app.name));
         let secrets = self.order.secrets;
         // While logging in, "we are on the login page" says nothing yet.
         let rules: Vec<&OutcomeRule> =
@@ -196,6 +200,7 @@ impl<'a> Attempt<'a> {
         match rejected {
             None => {
                 self.slot.log_in(self.order.entry);
+                self.recorder.tell(ProgressPhase::LoggedIn, "The service account is logged in.");
                 Ok(())
             }
             Some(kind) => {

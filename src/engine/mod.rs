@@ -43,6 +43,7 @@ mod recorder;
 mod row;
 mod spare_browser;
 mod step;
+mod telling;
 mod trace;
 mod value;
 mod verdict;

@@ -1,11 +1,12 @@
 //! What the engine is asked to do: one attempt at one job, and with what.
 
 use jiff::Timestamp;
+use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use crate::browser::LaunchOptions;
 use crate::catalog::Entry;
-use crate::contract::Job;
+use crate::contract::{Job, JobProgress};
 use crate::secrets::Store;
 
 use super::account_secrets::AccountSecrets;
@@ -29,12 +30,15 @@ pub struct WorkOrder {
     pub gate: Gate,
     /// Cancelled when the attempt is to stop before its next committing click.
     pub stop: CancellationToken,
+    /// Where to tell how far the attempt has come, if the job's `options.watch` wants that. Never waited for: what finds no
+    /// room in the channel is lost. Default: nowhere.
+    pub progress: Option<mpsc::Sender<JobProgress>>,
 }
 
 impl WorkOrder {
     /// The first attempt at a job that was not delivered before.
     pub fn new(job: Job, gate: Gate, stop: CancellationToken) -> Self {
-        Self { job, attempt: 1, redelivered: false, queued: None, resume_parts: Vec::new(), gate, stop }
+        Self { job, attempt: 1, redelivered: false, queued: None, resume_parts: Vec::new(), gate, stop, progress: None }
     }
 }
 

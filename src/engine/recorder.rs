@@ -6,14 +6,15 @@ use std::time::Duration;
 use tokio::time::Instant;
 use uuid::Uuid;
 
-use crate::browser::{Rect, Session};
-use crate::contract::{Outline, Phase, StepStatus, TracedStep};
+use crate::browser::{PictureFormat, Rect, Session};
+use crate::contract::{Outline, Phase, ProgressPhase, StepStatus, TracedStep};
 use crate::recipe::{Recipe, Span};
 use crate::secrets::{Redactor, Secret};
 
 use super::command_count::CommandCount;
 use super::evidence::Evidence;
 use super::evidence_rules::PersonalData;
+use super::telling::{Portion, Telling};
 use super::trace::Trace;
 
 /// Writes down what an attempt does.
@@ -22,6 +23,8 @@ pub(super) struct Recorder<'a> {
     /// What is judged afterwards.
     pub(super) trace: Trace,
     evidence: Option<Evidence>,
+    /// Tells whoever watches.
+    telling: Option<Box<Telling>>,
     /// Hides secrets in everything that is written down; it learns the ones that are made on the way.
     redactor: Redactor,
     /// The part of the attempt that steps are recorded under.
@@ -41,6 +44,9 @@ struct StepAtHand {
     outline: Option<Outline>,
     /// A picture taken before a click; afterwards the page may be another one.
     picture: Option<String>,
+    /// Whether something was about to be sent that may load another page: while that loads, a browser that is asked for a
+    /// picture may never answer.
+    acts: bool,
 }
 
 /// The beginning of a recorded step.
@@ -69,6 +75,7 @@ impl<'a> Recorder<'a> {
         Self {
             trace: Trace::default(),
             evidence: None,
+            telling: None,
             redactor,
             phase: Phase::Session,
             step: StepAtHand::default(),
@@ -81,6 +88,48 @@ impl<'a> Recorder<'a> {
     /// From now on with an evidence folder.
     pub(super) fn keep(&mut self, evidence: Option<Evidence>) {
         self.evidence = evidence;
+    }
+
+    /// From now on with somebody who watches.
+    pub(super) fn tell_to(&mut self, telling: Option<Telling>) {
+        self.telling = telling.map(Box::new);
+    }
+
+    /// Tells whoever watches what the attempt is about now. The text names nobody and nothing that the app holds.
+    pub(super) fn tell(&mut self, phase: ProgressPhase, text: impl Into<String>) {
+        if let Some(telling) = &mut self.telling {
+            telling.phase(phase, self.redactor.redact(&text.into()).into_owned());
+        }
+    }
+
+    /// Tells whoever watches how far a list is read.
+    pub(super) fn tell_portion(&mut self, view: &str, portion: Portion) {
+        if let Some(telling) = &mut self.telling {
+            telling.portion(view, portion);
+        }
+    }
+
+    /// Shows the page to whoever watches, if pictures are wanted. Only between steps.
+    pub(super) async fn show(&mut self, browser: Option<&mut Session>) {
+        let (Some(telling), Some(session)) = (&mut self.telling, browser) else { return };
+        if !telling.pictures() {
+            return;
+        }
+        let deadline = Instant::now() + Duration::from_secs(15);
+        let before = session.commands();
+        let picture = session.screenshot(None, true, PictureFormat::Jpeg, deadline).await;
+        self.commands.pictured(session.commands() - before);
+        match picture {
+            Ok(picture) => telling.picture(&picture),
+            Err(error) => tracing::debug!(%error, "no picture for whoever watches"),
+        }
+    }
+
+    /// Shows the page on which an attempt failed, unless that was just done.
+    pub(super) async fn show_end(&mut self, browser: Option<&mut Session>) {
+        if self.telling.as_ref().is_some_and(|telling| !telling.pictured()) {
+            Box::pin(self.show(browser)).await;
+        }
     }
 
     /// Whether evidence is kept of an attempt that went well, too.
@@ -163,6 +212,10 @@ impl<'a> Recorder<'a> {
             StepStatus::Ok if self.step.picture.is_some() => self.step.picture.take(),
             _ => self.picture(status, browser.as_deref_mut()).await,
         };
+        let watched = self.telling.as_ref().is_some_and(|telling| telling.wants_picture(status));
+        if watched && !(self.step.acts && status == StepStatus::Ok) {
+            Box::pin(self.show(browser.as_deref_mut())).await;
+        }
         let calls = browser.map(Session::take_calls).unwrap_or_default();
         let calls = calls.iter().map(|call| format!("{} {} ms", call.name, millis(call.took))).collect();
         let does = self.redact(&does).into_owned();
@@ -185,6 +238,7 @@ impl<'a> Recorder<'a> {
 
     /// Takes the picture of an act that is about to be sent, if every step gets one.
     pub(super) async fn picture_before(&mut self, browser: Option<&mut Session>) {
+        self.step.acts = true;
         self.step.picture = self.picture(StepStatus::Ok, browser).await;
     }
 
@@ -199,7 +253,7 @@ impl<'a> Recorder<'a> {
         let before = session.commands();
         // A dialog blocks pictures, and a browser that hangs or is gone has none: the record goes on without.
         let text = evidence.people().personal() == PersonalData::Keep;
-        let picture = session.screenshot(None, text, deadline).await.ok();
+        let picture = session.screenshot(None, text, PictureFormat::Webp, deadline).await.ok();
         self.commands.pictured(session.commands() - before);
         evidence.picture(&picture?)
     }
@@ -229,7 +283,7 @@ impl<'a> Recorder<'a> {
         }
         let pictured = self.trace.steps.last().is_some_and(|step| step.picture.is_some());
         if !pictured
-            && let Ok(picture) = session.screenshot(None, keep, deadline).await
+            && let Ok(picture) = session.screenshot(None, keep, PictureFormat::Webp, deadline).await
             && let Some(step) = self.trace.steps.last_mut()
         {
             step.picture = evidence.picture(&picture);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::contract::{ErrorKind, Phase, Subject};
+use crate::contract::{ErrorKind, Phase, ProgressPhase, Subject};
 use crate::recipe::{SearchBy, StepVerb, View};
 
 use super::action_run::RunGoal;
@@ -51,6 +51,7 @@ impl<'a> Attempt<'a> {
         rejected: bool,
     ) -> Verified {
         self.recorder.enter(Phase::Verify);
+        self.tell_reading_back(view);
         let deadline = Instant::now() + time;
         // Reading back may take longer than what was left for the action.
         self.deadline = self.deadline.max(deadline + self.recipe.settings.timeouts.page.get().min(LONGEST_PAGE));
@@ -182,9 +183,15 @@ impl<'a> Attempt<'a> {
             },
         };
         self.recorder.enter(Phase::Verify);
+        self.tell_reading_back(view);
         again?;
         self.leave_the_store(view).await?;
         self.find(view, key, needed).await
+    }
+
+    fn tell_reading_back(&mut self, view: &View) {
+        let text = format!("Reading back in view `{}` what became of it.", view.name);
+        self.recorder.tell(ProgressPhase::Verify, text);
     }
 
     /// What is read back is what the server says: the read begins with a document that is loaded anew, never in one that

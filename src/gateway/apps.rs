@@ -10,6 +10,7 @@ use super::mapping::App;
 use super::store::integrations::IntegrationRow;
 use crate::catalog::{Catalog, CatalogError};
 use crate::contract::IntegrationId;
+use crate::recipe::Diagnostic;
 
 /// The recipes, and the apps of integrations.
 #[derive(Debug)]
@@ -48,6 +49,13 @@ impl Apps {
             Ok(entry) => Ok(Arc::new(App::new(Arc::new(entry)))),
             Err(problems) => Err(NotSound(problems.iter().map(ToString::to_string).collect())),
         }
+    }
+
+    /// What is wrong with a document; nothing, if it is a sound integration.
+    pub fn problems(&self, document: &Value) -> Vec<Diagnostic> {
+        let text = serde_json::to_string_pretty(document).unwrap_or_default();
+        let problems = self.recipes.read_integration("the integration", &text).err().unwrap_or_default();
+        problems.into_iter().map(|problem| problem.diagnostic).collect()
     }
 
     /// The app of an integration.

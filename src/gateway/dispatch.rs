@@ -1,4 +1,4 @@
-//! The way to the workers and back: sends what is to be sent, takes in results and events, links again when the link is
+//! The way to the workers and back: sends what is to be sent, takes in results, progress and events, links again when the link is
 //! lost.
 
 use std::collections::BTreeSet;
@@ -13,8 +13,8 @@ use super::integration;
 use super::office::Office;
 use super::provisioning;
 use super::store::integrations::{Attention, IntegrationRow};
-use super::store::{StoreError, activity, chunks, integrations, jobs};
-use crate::contract::{Action, IntegrationId, JobResult};
+use super::store::{StoreError, activity, chunks, integrations, jobs, steps};
+use crate::contract::{Action, IntegrationId, JobProgress, JobResult};
 use crate::queue::{Delivered, EventKind, GatewayLink, GatewayQueue, IntegrationEvent, News, QueueError};
 use crate::retry::Waits;
 
@@ -24,6 +24,8 @@ const AT_ONCE: i64 = 100;
 const LONG_AGO_MS: i64 = 600_000;
 /// How often is looked for what another gateway has left to be sent.
 const LOOK: Duration = Duration::from_secs(2);
+/// How often is looked for steps of jobs that are too old.
+const SWEEP: Duration = Duration::from_hours(1);
 
 /// Why a link ended.
 #[derive(Debug, thiserror::Error)]
@@ -94,6 +96,7 @@ async fn serve(
     tokio::select! {
         sent = sending(office, link) => sent,
         taken = taking(office, link) => taken,
+        swept = sweeping(office) => swept,
         () = stop.cancelled() => Ok(()),
     }
 }
@@ -125,11 +128,21 @@ async fn sending(office: &Office, link: &GatewayLink) -> Result<(), Ended> {
     }
 }
 
+async fn sweeping(office: &Office) -> Result<(), Ended> {
+    loop {
+        let mut writing = office.database.write_any().await?;
+        steps::sweep(&mut writing, crate::gateway::store::now()).await?;
+        writing.commit().await?;
+        tokio::time::sleep(SWEEP).await;
+    }
+}
+
 async fn taking(office: &Office, link: &GatewayLink) -> Result<(), Ended> {
     loop {
         let delivered: Delivered = link.next().await?;
         match &delivered.what {
             News::Result(result) => take(office, result).await?,
+            News::Progress(progress) => follow(office, progress).await?,
             News::Event(event) => hear(office, event).await?,
             News::Unreadable(why) => tracing::error!(%why, "a message that cannot be read is dropped"),
         }
@@ -170,9 +183,18 @@ async fn take(office: &Office, result: &JobResult) -> Result<(), StoreError> {
             Ok(app) => provisioning::apply(&mut writing, &app, &row, result).await?,
             Err(error) => {
                 tracing::error!(integration = %integration.id, %error, "its recipe is not sound any more");
-                jobs::end(&mut writing, result.job_id, result.attempt, result.outcome, result.error.as_ref()).await?;
+                jobs::end(&mut writing, result).await?;
             }
         },
+    }
+    writing.commit().await
+}
+
+/// Keeps how far a job has come.
+async fn follow(office: &Office, progress: &JobProgress) -> Result<(), StoreError> {
+    let mut writing = office.database.write(&progress.integration).await?;
+    if !steps::put(&mut writing, progress).await? {
+        tracing::debug!(job = %progress.job_id, "a step that is known, or of a job that this gateway did not send");
     }
     writing.commit().await
 }

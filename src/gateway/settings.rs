@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::store::integrations::Profile;
+use crate::catalog::ServiceAccounts;
 use crate::telemetry::Health;
 
 /// Settings of a gateway.
@@ -16,6 +17,8 @@ pub struct Settings {
     pub failures: u32,
     /// The address that clients see, for `meta.location`: `https://scim.acme.example`. Default: what each request names.
     pub public_url: Option<String>,
+    /// The service accounts that integrations may name.
+    pub accounts: ServiceAccounts,
     /// Tells whether there is a link to the queue.
     pub health: Health,
 }
@@ -50,6 +53,13 @@ impl Default for Waits {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { waits: Waits::default(), rate: (25, 100), failures: 20, public_url: None, health: Health::default() }
+        Self {
+            waits: Waits::default(),
+            rate: (25, 100),
+            failures: 20,
+            public_url: None,
+            accounts: ServiceAccounts::default(),
+            health: Health::default(),
+        }
     }
 }

@@ -89,10 +89,19 @@ impl EmbeddedQueue {
     /// # Errors
     /// When it cannot be written as JSON.
     pub fn submit(&self, job: &Job) -> Result<(), QueueError> {
+        self.submit_for(job, None)
+    }
+
+    /// Puts a job at the end of its integration's queue. `reply_to`: whose job it is; without, nothing is told while it runs.
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON.
+    pub fn submit_for(&self, job: &Job, reply_to: Option<&str>) -> Result<(), QueueError> {
         let body = serde_json::to_vec(job)
             .map_err(|e| QueueError::Unwritable { what: format!("job {}", job.job_id), reason: e.to_string() })?;
         let properties = Properties {
             message_id: Some(job.job_id.to_string()),
+            reply_to: reply_to.map(str::to_owned),
             kind: Some(JOB_TYPE.to_owned()),
             timestamp: Some(Timestamp::now()),
             ..Properties::default()

@@ -113,7 +113,7 @@ struct News {
 }
 
 impl GatewayLink {
-    /// Publishes jobs and returns when the broker has all of them on disk. Their results come to [`GatewayLink::next`], of
+    /// Publishes jobs and returns when the broker has all of them on disk. Their results and progress come to [`GatewayLink::next`], of
     /// this gateway or of another one on the same broker. A job of an integration whose queue is not declared goes to the
     /// unrouted ones, where workers answer `unknown_integration`.
     ///
@@ -134,7 +134,9 @@ impl GatewayLink {
                 *kept = Some(channel);
                 Ok(())
             }
-            Side::Embedded { ends, .. } => jobs.iter().try_for_each(|job| ends.queue.submit(job)),
+            Side::Embedded { ends, .. } => {
+                jobs.iter().try_for_each(|job| ends.queue.submit_for(job, Some(name::GATEWAY_KEY)))
+            }
         }
     }
 

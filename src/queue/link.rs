@@ -42,7 +42,10 @@ impl Queue {
                 let state = state_stream::open(worker, &consuming, Publisher::new(publishing.clone()), tasks).await?;
                 let membership = join(&consuming).await?;
                 Ok(Link {
-                    outbox: Outbox(Way::Broker(Publisher::new(publishing.clone()))),
+                    outbox: Outbox(Way::Broker {
+                        publisher: Publisher::new(publishing.clone()),
+                        aside: Publisher::new(publishing.clone()),
+                    }),
                     state,
                     tasks: tasks.clone(),
                     side: Side::Broker { consuming, publishing, _membership: membership },

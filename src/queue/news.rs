@@ -1,4 +1,4 @@
-//! What a gateway takes from the queue: results of its jobs, and what is said about integrations.
+//! What a gateway takes from the queue: results and progress of its jobs, and what is said about integrations.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,13 +11,15 @@ use tokio_util::sync::CancellationToken;
 use super::event::{EVENT_SCHEMA, IntegrationEvent};
 use super::message::Properties;
 use super::outbox::Published;
-use crate::contract::JobResult;
+use crate::contract::{JobProgress, JobResult, PROGRESS_SCHEMA};
 
 /// What a gateway is told.
 #[derive(Debug, Clone, PartialEq)]
 pub enum News {
     /// A result, or one chunk of a list. Some come twice: by job, attempt, resource and chunk they are the same.
     Result(Box<JobResult>),
+    /// How far a job has come. It comes before the job's result, and some comes twice.
+    Progress(Box<JobProgress>),
     /// Something about an integration.
     Event(IntegrationEvent),
     /// Neither, and why: of another version, or damaged. To be told in the log and acknowledged.
@@ -68,11 +70,10 @@ impl Delivered {
 
 impl News {
     fn read(body: &[u8], properties: &Properties) -> Self {
-        let event = properties.kind.as_deref() == Some(EVENT_SCHEMA);
-        let read = if event {
-            serde_json::from_slice(body).map(Self::Event)
-        } else {
-            serde_json::from_slice(body).map(|result| Self::Result(Box::new(result)))
+        let read = match properties.kind.as_deref() {
+            Some(EVENT_SCHEMA) => serde_json::from_slice(body).map(Self::Event),
+            Some(PROGRESS_SCHEMA) => serde_json::from_slice(body).map(|progress| Self::Progress(Box::new(progress))),
+            _ => serde_json::from_slice(body).map(|result| Self::Result(Box::new(result))),
         };
         read.unwrap_or_else(|error| {
             let kind = properties.kind.as_deref().unwrap_or("a message without a type");
@@ -84,6 +85,7 @@ impl News {
     pub(super) fn of_embedded(published: Published) -> Option<Self> {
         match published {
             Published::Result(result, _) => Some(Self::Result(Box::new(result))),
+            Published::Progress(progress, _) => Some(Self::Progress(Box::new(progress))),
             Published::Event(event) => Some(Self::Event(event)),
             Published::DeadLetter(letter) => {
                 let (reason, integration) = (letter.reason.name(), &letter.routing_key);

@@ -1,4 +1,4 @@
-//! What a worker publishes: results, events and dead letters. Each returns when the broker has it on disk.
+//! What a worker publishes: results, events, dead letters and progress. Each returns when the broker has it on disk.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use super::event::{EVENT_SCHEMA, IntegrationEvent};
 use super::message::{Incoming, Properties, RESULT_TYPE};
 use super::name;
 use super::publisher::{Delivered, Publisher};
-use crate::contract::{JobResult, TraceParent};
+use crate::contract::{JobProgress, JobResult, PROGRESS_SCHEMA, TraceParent};
 use crate::telemetry;
 
 /// Where the results of a job go.
@@ -36,6 +36,8 @@ impl From<&Incoming> for ReplyAddress {
 pub enum Published {
     /// A result, or one chunk of a list.
     Result(JobResult, ReplyAddress),
+    /// How far a job has come.
+    Progress(JobProgress, ReplyAddress),
     /// Something about an integration.
     Event(IntegrationEvent),
     /// A job that a person has to look at.
@@ -48,7 +50,12 @@ pub struct Outbox(pub(super) Way);
 
 #[derive(Debug, Clone)]
 pub(super) enum Way {
-    Broker(Publisher),
+    Broker {
+        publisher: Publisher,
+        /// For progress, on a channel of its own: one message of a publisher waits for the one before, and a result is not
+        /// to wait for a picture of another job.
+        aside: Publisher,
+    },
     Memory(mpsc::UnboundedSender<Published>),
 }
 
@@ -62,11 +69,36 @@ impl Outbox {
     pub async fn result(&self, result: JobResult, to: &ReplyAddress) -> Result<(), QueueError> {
         for chunk in result.into_chunks() {
             match &self.0 {
-                Way::Broker(publisher) => publish_result(publisher, &chunk, to).await?,
+                Way::Broker { publisher, .. } => publish_result(publisher, &chunk, to).await?,
                 Way::Memory(sender) => send(sender, Published::Result(chunk, to.clone()))?,
             }
         }
         Ok(())
+    }
+
+    /// Publishes how far a job has come, to the address of its results and nowhere else: where nobody waits there any more,
+    /// it is dropped. Given up half-way, it may have been published.
+    ///
+    /// # Errors
+    /// When it is not confirmed. It is not worth being published again.
+    pub async fn progress(&self, progress: JobProgress, to: &ReplyAddress) -> Result<(), QueueError> {
+        let Some(key) = &to.reply_to else { return Ok(()) };
+        match &self.0 {
+            Way::Broker { aside, .. } => {
+                let what = format!("progress of job {}", progress.job_id);
+                let mut properties = Properties {
+                    correlation_id: to.correlation_id.clone(),
+                    kind: Some(PROGRESS_SCHEMA.to_owned()),
+                    timestamp: Some(progress.at),
+                    headers: [("attempt".to_owned(), progress.attempt.into())].into(),
+                    ..Properties::default()
+                };
+                properties.trace(to.trace_parent.as_ref());
+                let body = json(&what, &progress)?;
+                aside.publish(&what, name::RESULTS, key, &body, &properties).await.map(drop)
+            }
+            Way::Memory(sender) => send(sender, Published::Progress(progress, to.clone())),
+        }
     }
 
     /// Publishes something about an integration, as part of the trace of the job that is being done here, if any.
@@ -75,7 +107,7 @@ impl Outbox {
     /// When it is not confirmed.
     pub async fn event(&self, event: IntegrationEvent) -> Result<(), QueueError> {
         match &self.0 {
-            Way::Broker(publisher) => {
+            Way::Broker { publisher, .. } => {
                 let mut properties = Properties {
                     kind: Some(EVENT_SCHEMA.to_owned()),
                     timestamp: Some(event.at),
@@ -96,7 +128,7 @@ impl Outbox {
     /// When it is not confirmed.
     pub async fn dead_letter(&self, letter: DeadLetter) -> Result<(), QueueError> {
         match &self.0 {
-            Way::Broker(publisher) => {
+            Way::Broker { publisher, .. } => {
                 publisher
                     .publish_routed("a dead letter", name::DEAD, &letter.key(), &letter.body, &letter.headed())
                     .await

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::message::{JOB_TYPE, Properties};
 use super::name::{self, short};
 use super::{Connection, QueueError};
-use crate::contract::{IntegrationId, Job, JobResult, ResourceKind};
+use crate::contract::{IntegrationId, Job, JobResult, PROGRESS_SCHEMA, ResourceKind};
 
 /// How many jobs are published ahead of being confirmed.
 const WINDOW: usize = 256;
@@ -150,6 +150,10 @@ impl Submission {
                 Some(Err(error)) => return Err(lost(error.to_string())),
                 None => return Err(lost("the broker ended the subscription".to_owned())),
             };
+            let kind = delivery.properties.kind().as_ref().map(lapin::types::ShortString::as_str);
+            if kind == Some(PROGRESS_SCHEMA) {
+                continue;
+            }
             let result: JobResult = match serde_json::from_slice(&delivery.data) {
                 Ok(result) => result,
                 Err(error) => {

@@ -80,6 +80,8 @@ pub struct Param {
     pub pattern: Option<Pattern>,
     /// A value for examples and dry runs.
     pub example: Option<String>,
+    /// Where people find it, in a sentence.
+    pub help: Option<String>,
     /// Where it stands.
     pub span: Span,
 }

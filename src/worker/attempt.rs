@@ -1,4 +1,4 @@
-//! One attempt, with its gate.
+//! One attempt, with its gate and whoever watches it.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument as _;
 
+use super::following::{Following, beside};
 use super::gatekeeper::Gatekeeper;
 use super::refused::refused;
 use super::site::Site;
@@ -36,6 +37,7 @@ impl Attempt<'_> {
         telemetry::job_begins(integration, self.number, self.incoming.properties.timestamp);
         let (gate, mut requests) = mpsc::channel(1);
         let stop = CancellationToken::new();
+        let (progress, following) = Following::of(self.job, self.incoming, shared.link.outbox()).unzip();
         let order = WorkOrder {
             job: self.job.clone(),
             attempt: self.number,
@@ -44,6 +46,7 @@ impl Attempt<'_> {
             resume_parts: self.site.read(|state, integration| state.committing(integration, self.job.job_id)),
             gate,
             stop: stop.clone(),
+            progress,
         };
         let keeper = Gatekeeper {
             integration,
@@ -59,18 +62,21 @@ impl Attempt<'_> {
         let span = telemetry::attempt_span(self.number);
         let mut work =
             Box::pin(AssertUnwindSafe(async move { handler.work(order).instrument(span).await }).catch_unwind());
-        loop {
-            tokio::select! {
-                biased;
-                () = self.lease.lost().cancelled(), if !stop.is_cancelled() => stop.cancel(),
-                () = shared.stop.cancelled(), if !stop.is_cancelled() => stop.cancel(),
-                Some(request) = requests.recv() => keeper.answer(request).await,
-                done = &mut work => {
-                    let out_of_reach = keeper.out_of_reach.load(Ordering::Relaxed);
-                    return (done.unwrap_or_else(|_| self.panicked()), out_of_reach);
+        let working = async {
+            loop {
+                tokio::select! {
+                    biased;
+                    () = self.lease.lost().cancelled(), if !stop.is_cancelled() => stop.cancel(),
+                    () = shared.stop.cancelled(), if !stop.is_cancelled() => stop.cancel(),
+                    Some(request) = requests.recv() => keeper.answer(request).await,
+                    done = &mut work => {
+                        let out_of_reach = keeper.out_of_reach.load(Ordering::Relaxed);
+                        return (done.unwrap_or_else(|_| self.panicked()), out_of_reach);
+                    }
                 }
             }
-        }
+        };
+        Box::pin(beside(following, working)).await
     }
 
     /// Never tried again: what the attempt did before is not known.

@@ -7,6 +7,7 @@ mod attempts;
 mod backlog;
 mod complaints;
 mod finished;
+mod following;
 mod gatekeeper;
 mod holding;
 mod job_runner;

@@ -2,7 +2,9 @@
 
 use crate::locator::keys;
 use crate::support::{contains, css, has, label, open, role, soon, state, text, whole, within};
-use idlcm::browser::{ActGuard, By, CommandError, FillValue, NotActionableReason, Probe, Query, Read, Sent, Session};
+use idlcm::browser::{
+    ActGuard, By, CommandError, FillValue, NotActionableReason, PictureFormat, Probe, Query, Read, Sent, Session,
+};
 use serde_json::json;
 use tokio::time::{Duration, Instant};
 
@@ -151,7 +153,7 @@ async fn a_secret_is_in_no_error_and_in_no_evidence() {
         !dom.to_lowercase().contains("hunter2") && !dom.contains("token-1234") && !dom.contains("addEventListener")
     );
     let before = session.commands();
-    let picture = session.screenshot(None, true, within(10)).await.unwrap();
+    let picture = session.screenshot(None, true, PictureFormat::Webp, within(10)).await.unwrap();
     let start: &[u8] = if picture.format == "webp" { b"RIFF" } else { b"\x89PNG" };
     assert_eq!(picture.format, if session.browser().starts_with("firefox") { "png" } else { "webp" });
     assert!(picture.bytes.starts_with(start), "{picture:?}");

@@ -268,7 +268,7 @@ fn every_command_has_help_and_none_shows_a_hidden_one() {
 #[test]
 fn schemas_are_those_that_are_committed() {
     let desk = Desk::new();
-    for name in ["job", "result", "integration", "recipe", "fixture"] {
+    for name in ["job", "result", "progress", "integration", "recipe", "fixture"] {
         let said = desk.run(&["schema", name]);
         said.is(0, &[]);
         let printed: Value = serde_json::from_str(&said.out).unwrap();

@@ -738,6 +738,7 @@ async fn the_embedded_queue_behaves_the_same() {
             Published::Result(result, _) => outcomes.push((result.integration.to_string(), result.outcome)),
             Published::DeadLetter(letter) => dead.push(letter.reason.name()),
             Published::Event(event) => panic!("{event:?}"),
+            Published::Progress(progress, _) => panic!("nobody asked for {progress:?}"),
         }
     }
     let acme: Vec<Outcome> = outcomes.iter().filter(|(id, _)| id == "acme").map(|(_, outcome)| *outcome).collect();

@@ -20,4 +20,5 @@ mod okta;
 mod review;
 mod schemas;
 mod slow;
+mod steps;
 mod sync;

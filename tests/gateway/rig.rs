@@ -10,7 +10,7 @@ use std::time::Duration;
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::Catalog;
 use idlcm::contract::IntegrationId;
-use idlcm::engine::{self, AccountSecrets, BrowserSlot, Order, WorkOrder};
+use idlcm::engine::{self, AccountSecrets, BrowserSlot, EvidenceRules, Order, WorkOrder};
 use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
 use idlcm::gateway::management::Keys;
 use idlcm::gateway::store::Database;
@@ -28,6 +28,8 @@ use tokio_util::sync::CancellationToken;
 
 pub const ADMINISTRATOR: &str = "the-administrator-of-the-tests";
 pub const ID: &str = "boardly";
+/// Of the service account.
+pub const PASSWORD: &str = "Kanban!board&2026";
 /// The longest wait for something that is about to happen.
 pub const DEADLINE: Duration = Duration::from_mins(3);
 
@@ -42,7 +44,11 @@ pub struct Plan {
     pub wait: Duration,
     /// How long the worker does nothing before each job that writes.
     pub delay: Duration,
+    /// The app, which is a fixture with one parameter, and what that is called.
+    pub app: (&'static str, &'static str),
     pub fixture: PathBuf,
+    /// What the worker logs in with.
+    pub account: (&'static str, &'static str),
     pub settings: Settings,
     /// Who does the jobs, instead of the engine.
     pub handler: Option<Handler>,
@@ -55,6 +61,8 @@ impl Plan {
             wait: Duration::from_secs(50),
             delay: Duration::ZERO,
             fixture: checkout("fixtures/boardly"),
+            app: ("boardly", "workspace"),
+            account: ("robin@boardly.example", PASSWORD),
             settings: Settings { rate: (10_000, 10_000), ..Settings::default() },
             handler: None,
         }
@@ -150,7 +158,10 @@ impl Rig {
         let worker = Worker {
             queue: Queue::Embedded(queue),
             integrations,
-            handler: plan.handler.unwrap_or_else(|| hands(catalogs, delay.clone())),
+            handler: plan.handler.unwrap_or_else(|| {
+                let evidence = EvidenceRules::from(folder.path().join("evidence").as_path());
+                hands(catalogs, delay.clone(), plan.account, evidence)
+            }),
             settings: WorkerSettings { fence: Duration::ZERO, sessions: 1, ..WorkerSettings::default() },
         };
         let end = stop.clone();
@@ -171,14 +182,14 @@ impl Rig {
             stop,
             tasks,
         };
-        rig.create(plan.profile).await;
+        rig.create(plan.profile, plan.app).await;
         rig
     }
 
-    async fn create(&self, profile: &str) {
+    async fn create(&self, profile: &str, (app, param): (&str, &str)) {
         let document = json!({
-            "schema": "idlcm.integration/1", "id": ID, "app": "boardly", "base_url": self.app.url(),
-            "params": {"workspace": "acme"},
+            "schema": "idlcm.integration/1", "id": ID, "app": app, "base_url": self.app.url(),
+            "params": {param: "acme"},
             "service_account": {"username": {"env": "NOT_READ"}, "password": {"env": "NOT_READ"}},
         });
         self.manage(Method::POST, "", &json!({"document": document, "idp": profile})).await;
@@ -189,6 +200,13 @@ impl Rig {
         let (status, answer) = self.managed(method.clone(), path, body).await;
         assert!(status.is_success(), "{method} {path}: {status} {answer}");
         answer
+    }
+
+    /// What the management API answers, as it comes.
+    pub async fn raw(&self, path: &str, with_token: bool) -> reqwest::Response {
+        let asking = self.client.get(format!("{}/api/v1/integrations{path}", self.management));
+        let asking = if with_token { asking.bearer_auth(ADMINISTRATOR) } else { asking };
+        asking.send().await.unwrap()
     }
 
     pub async fn managed(&self, method: Method, path: &str, body: &Value) -> (StatusCode, Value) {
@@ -351,27 +369,31 @@ async fn listener() -> TcpListener {
 }
 
 /// The engine with a real browser, which is slow at writing if it is told to be.
-fn hands(catalogs: watch::Receiver<Arc<Catalog>>, delay: Arc<AtomicU64>) -> Handler {
+fn hands(
+    catalogs: watch::Receiver<Arc<Catalog>>,
+    delay: Arc<AtomicU64>,
+    account: (&'static str, &'static str),
+    evidence: EvidenceRules,
+) -> Handler {
     let slot = Arc::new(Mutex::new(BrowserSlot::new()));
     let launch = LaunchOptions::new(env!("CARGO_BIN_EXE_idlcm").into());
     let closing = slot.clone();
     Handler::new(move |order: WorkOrder| {
         let (catalogs, delay, slot, launch) = (catalogs.clone(), delay.clone(), slot.clone(), launch.clone());
+        let evidence = evidence.clone();
         async move {
             if !order.job.action.is_read() {
                 // What a busy app or a long queue does.
                 tokio::time::sleep(Duration::from_millis(delay.load(Ordering::Relaxed))).await;
             }
             let entry = catalogs.borrow().entry(&order.job.integration).unwrap();
-            let secrets = AccountSecrets {
-                username: Secret::new("robin@boardly.example"),
-                password: Secret::new("Kanban!board&2026"),
-                totp: None,
-            };
+            let secrets =
+                AccountSecrets { username: Secret::new(account.0), password: Secret::new(account.1), totp: None };
             let mut slot = slot.lock().await;
             let (entry, launch) = (&entry, &launch);
             let (store, secrets) = (&idlcm::secrets::Store::default(), &secrets);
-            let order = Order { work: &order, entry, secrets, store, launch, evidence: None, worker_id: "hands" };
+            let evidence = Some(&evidence);
+            let order = Order { work: &order, entry, secrets, store, launch, evidence, worker_id: "hands" };
             let done = Box::pin(engine::execute(order, &mut slot)).await;
             if done.result.error.is_some() {
                 println!("{:#?}", done.result);

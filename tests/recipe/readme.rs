@@ -232,7 +232,7 @@ fn the_pieces_of_a_recipe_stand_in_the_recipe() {
 
 #[test]
 fn the_schemas_are_those_that_the_program_prints() {
-    for name in ["job", "result", "integration", "recipe", "fixture"] {
+    for name in ["job", "result", "progress", "integration", "recipe", "fixture"] {
         let file = read(&format!("schemas/{name}.schema.json"));
         assert_eq!(file, stdout(&["schema", name]), "schemas/{name}.schema.json is old; run `make schemas`");
     }

@@ -180,6 +180,7 @@ impl<'a> Attempt<'a> {
     /// Reads the subject as it is now.
     async fn observe(&mut self, view: &'a View, key: &str, needed: &Needed) -> Attempted<Option<Item>> {
         self.recorder.enter(Phase::Find);
+        self.tell_looking(view);
         let resource = self.recipe.resources.get(&view.resource);
         if let Some(resource) = resource {
             self.scope.subject.insert(resource.key.clone(), Value::String(key.to_owned()));

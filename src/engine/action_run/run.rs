@@ -1,6 +1,6 @@
 //! One action of an attempt: its steps, its commit, and the read that decides.
 
-use crate::contract::{ErrorKind, Item, Phase};
+use crate::contract::{ErrorKind, Item, Phase, ProgressPhase};
 use crate::recipe::{RuleOutcome, WriteAction};
 
 use super::super::attempt::Attempt;
@@ -55,6 +55,7 @@ impl Attempt<'_> {
         self.recorder.trace.runs.push(ActionRun::begin(action, fields, next.item.clone(), unverified));
         self.recorder.trace.nearly.before = self.recorder.trace.nearly.now.take();
         self.recorder.enter(Phase::Steps);
+        self.recorder.tell(ProgressPhase::Steps, format!("Doing the steps of {action}."));
         let flow = self.steps(&write.steps).await;
         let sent = self.commit.is_sent();
         let mut told = None;

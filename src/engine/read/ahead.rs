@@ -2,11 +2,13 @@
 
 use crate::browser::{AheadQuery, FetchedPage, ListQuery, Query, ReadAhead};
 use crate::contract::StepStatus;
-use crate::recipe::{Pages, TableView, View};
+use crate::recipe::{Pager, Pages, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
 use super::super::failure::Attempted;
+use super::super::telling::Portion;
+use super::Target;
 use super::prove::distinct;
 use super::table::{Look, too_many};
 use super::table_read::TableRead;
@@ -102,6 +104,7 @@ impl<'a> Attempt<'a> {
             if answer.refused.is_some() && answer.start.is_none() {
                 self.slot.is_only_drawn(&view.name);
             }
+            self.tell_page((view, table), walk, None, matches!(onward, Some(Onward::Ended)));
             if let Some(onward) = onward {
                 return Ok(onward);
             }
@@ -171,6 +174,29 @@ impl<'a> Attempt<'a> {
             };
         }
         Ok(Some(Onward::Ended))
+    }
+
+    /// Tells whoever watches how far a list in pages is read. Of one that is only searched for somebody, once it has more
+    /// than one page.
+    pub(super) fn tell_page(
+        &mut self,
+        (view, table): (&View, &TableView),
+        walk: &Walk,
+        target: Option<&Target>,
+        last: bool,
+    ) {
+        if target.is_some() && walk.number == 1 {
+            return;
+        }
+        let number = walk.number as u64;
+        let pages = if last { Some(number) } else { walk.read.total.map(|_| number + pages_left(walk)) };
+        // A list that a click makes longer has no pages; it is read in one.
+        let (page, pages) = match table.pager {
+            Some(Pager::LoadMore(_) | Pager::Scroll(_)) => (None, None),
+            Some(Pager::Pages(_)) | None => (Some(number), pages),
+        };
+        let (items, total) = (walk.read.rows.len() as u64, walk.read.entries());
+        self.recorder.tell_portion(&view.name, Portion { page, pages, items, total, last });
     }
 
     /// What leads on from each of the pages from that number on.

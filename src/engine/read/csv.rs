@@ -10,6 +10,7 @@ use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
 use super::super::failure::{Attempted, Failure};
 use super::super::row;
+use super::super::telling::Portion;
 use super::super::value;
 use super::Whole;
 use super::csv_table::{Column, csv_table};
@@ -92,6 +93,8 @@ impl<'a> Attempt<'a> {
             None if csv.complete => Proof::SinglePage,
             None => Proof::None,
         };
+        let portion = Portion { items: seen, total, last: true, ..Portion::default() };
+        self.recorder.tell_portion(&view.name, portion);
         Ok(Whole { rows, total, proof: Some(proof) })
     }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::browser::{Matcher, RowQuery};
 
-use crate::contract::{ErrorKind, Proof, ResourceKind};
+use crate::contract::{ErrorKind, ProgressPhase, Proof, ResourceKind};
 use crate::recipe::{Filter, TableView, View};
 use crate::secrets::Secret;
 
@@ -50,6 +50,12 @@ impl<'a> Attempt<'a> {
             }
         }
         Ok(unproven.map_or(Found::Absent, Found::Unproven))
+    }
+
+    /// Tells whoever watches that one entry is looked for.
+    pub(in crate::engine) fn tell_looking(&mut self, view: &View) {
+        let text = format!("Looking for the {} in view `{}`.", view.resource.singular(), view.name);
+        self.recorder.tell(ProgressPhase::Reading, text);
     }
 
     /// What the app shows in a secret field is as secret as what a job names for it.

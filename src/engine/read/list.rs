@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use tokio::time::Instant;
 
-use crate::contract::{ErrorKind, Item, Phase, Proof, StepStatus};
+use crate::contract::{ErrorKind, Item, Phase, ProgressPhase, Proof, StepStatus};
 use crate::recipe::{FieldFrom, LONGEST_ACTION, TableView, View};
 
 use super::super::attempt::Attempt;
 use super::super::failure::{Attempted, Failure};
 use super::super::row::Row;
+use super::super::telling::Portion;
 use super::super::trace::ListRead;
 use super::super::value;
 use super::detail_clock::DetailClock;
@@ -28,6 +29,7 @@ impl<'a> Attempt<'a> {
     /// list shows if none; those of detail pages and of groups' pages are read only if they are named.
     pub(in crate::engine) async fn list(&mut self, view: &'a View, wanted: &[String]) -> Attempted<ListRead> {
         self.recorder.enter(Phase::Read);
+        self.recorder.tell(ProgressPhase::Reading, format!("Reading view `{}`.", view.name));
         let mut items: BTreeMap<String, Item> = BTreeMap::new();
         let mut reported = None;
         let mut proofs = Vec::new();
@@ -64,6 +66,10 @@ impl<'a> Attempt<'a> {
                     };
                 if let Some((table, detail)) = detailed.filter(|_| in_time) {
                     done += 1;
+                    if done == 1 {
+                        let text = format!("Reading the own pages of the {} of view `{}`.", view.resource, member.name);
+                        self.recorder.tell(ProgressPhase::Reading, text);
+                    }
                     if done.is_multiple_of(SOME) {
                         tracing::info!(view = %member.name, done, of = count, "reading the pages of rows");
                     }
@@ -85,6 +91,9 @@ impl<'a> Attempt<'a> {
                         }
                         Err(failure) => return Err(failure),
                     }
+                    let (items, last) = (u64::from(done), done as usize == count);
+                    let portion = Portion { items, total: Some(count as u64), last, ..Portion::default() };
+                    self.recorder.tell_portion(&member.name, portion);
                 }
                 for (field, text) in &row.unmapped {
                     self.recorder.warn(
@@ -159,6 +168,7 @@ impl<'a> Attempt<'a> {
     /// Opens a view and reads its first page: enough to know that it can be read.
     pub(in crate::engine) async fn first_page(&mut self, view: &'a View) -> Attempted<()> {
         self.recorder.enter(Phase::Read);
+        self.recorder.tell(ProgressPhase::Reading, format!("Reading the first page of view `{}`.", view.name));
         for (member, source) in self.sources(view) {
             let table = match source {
                 Source::Table(table) if table.of.is_none() => table,

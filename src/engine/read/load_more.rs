@@ -9,6 +9,7 @@ use crate::recipe::{LoadMore, Search, TableView, View};
 use super::super::attempt::Attempt;
 use super::super::compile::Compiler;
 use super::super::failure::{Attempted, Failure};
+use super::super::telling::Portion;
 use super::Target;
 use super::find::matching_rows;
 use super::pages::MOMENT;
@@ -65,6 +66,10 @@ impl<'a> Attempt<'a> {
             }
             if clicks >= more.max {
                 return Err(too_many(view, &format!("{} clicks' worth of rows (`load_more.max`)", more.max)));
+            }
+            if target.is_none() {
+                let portion = Portion { items: rows.count as u64, ..Portion::default() };
+                self.recorder.tell_portion(&view.name, portion);
             }
             clicks += 1;
             known = Some(rows.count);

@@ -89,6 +89,7 @@ impl<'a> Attempt<'a> {
             let (page, before) = self.page(view, table, search, &query, target, &mut walk.read).await?;
             query.before = None;
             walk.note((view, table), before, (&page.fingerprint, page.settled), page.next.is_none())?;
+            self.tell_page((view, table), &walk, target, pager.is_none() || page.next.is_none());
             if walk.number == 1 && search.is_none() {
                 self.slot.saw_rows(&view.name, walk.read.rows.len());
             }

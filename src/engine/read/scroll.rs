@@ -9,6 +9,7 @@ use crate::recipe::{Scroll, Search, TableView, View};
 use super::super::attempt::Attempt;
 use super::super::compile::{Compiler, collapse};
 use super::super::failure::Attempted;
+use super::super::telling::Portion;
 use super::Target;
 use super::find::matching_rows;
 use super::pages::LATE_KEYS;
@@ -93,6 +94,11 @@ impl<'a> Attempt<'a> {
                         continue;
                     }
                     read.ended = true;
+                    if target.is_none() {
+                        let (items, total) = (read.rows.len() as u64, read.entries());
+                        let portion = Portion { items, total, last: true, ..Portion::default() };
+                        self.recorder.tell_portion(&view.name, portion);
+                    }
                     if matching.is_empty() || revealing {
                         read.stopped = !matching.is_empty();
                         return Ok(read);
@@ -128,6 +134,10 @@ impl<'a> Attempt<'a> {
                 Ok(Scrolled::Done(found)) => break found,
                 Ok(Scrolled::Going { read, .. }) if read > before => {
                     before = read;
+                    if asked.stop.is_none() {
+                        let portion = Portion { items: read as u64, ..Portion::default() };
+                        self.recorder.tell_portion(&view.name, portion);
+                    }
                     continue;
                 }
                 Ok(Scrolled::Going { .. }) => None,

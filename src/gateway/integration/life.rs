@@ -14,7 +14,7 @@ use crate::gateway::provisioning::{Synced, plain, take_in, wanted};
 use crate::gateway::store::activity::{self, Note};
 use crate::gateway::store::integrations::{self, IntegrationRow, Profile, Review, Stage};
 use crate::gateway::store::jobs::{self, JobRow};
-use crate::gateway::store::{StoreError, chunks};
+use crate::gateway::store::{StoreError, chunks, steps};
 use crate::queue::QueueError;
 
 /// A step cannot be taken.
@@ -162,7 +162,7 @@ pub async fn report(
     result: &JobResult,
 ) -> Result<(), StoreError> {
     let id = row.id.clone();
-    jobs::end(db, result.job_id, result.attempt, result.outcome, result.error.as_ref()).await?;
+    jobs::end(db, result).await?;
     let done = matches!(result.outcome, Outcome::Succeeded | Outcome::Unchanged);
     let why = || {
         let message = result.error.as_ref().map(|error| error.message.clone());
@@ -172,6 +172,7 @@ pub async fn report(
         row.tested = (!done).then(why);
         if done {
             row.stage = row.stage.max(Stage::Ready);
+            steps::forget_pictures(db, &id, result.job_id).await?;
         } else if row.stage == Stage::Ready {
             row.stage = Stage::Draft;
         }

@@ -112,10 +112,14 @@ pub(super) async fn archive(admin: Administrator, Path(id): Path<String>) -> Res
 
 /// Whether a document is a sound integration, and what is wrong with it.
 pub(super) async fn validate(admin: Administrator, Json(draft): Json<Draft>) -> Json<Value> {
-    match admin.office.apps.read(&draft.document) {
-        Ok(_) => Json(json!({"sound": true, "problems": []})),
-        Err(problems) => Json(json!({"sound": false, "problems": problems.0})),
-    }
+    let problems: Vec<Value> = admin
+        .office
+        .apps
+        .problems(&draft.document)
+        .into_iter()
+        .map(|problem| json!({"code": problem.code, "message": problem.message, "help": problem.help}))
+        .collect();
+    Json(json!({"sound": problems.is_empty(), "problems": problems}))
 }
 
 /// The documents of all integrations that workers are to serve, with an `ETag`.
@@ -131,20 +135,6 @@ pub(super) async fn documents(State(desk): State<Arc<Desk>>, headers: HeaderMap)
     }
     let kind = (header::CONTENT_TYPE, "application/json".to_owned());
     Ok((StatusCode::OK, [kind, (header::ETAG, tag)], body).into_response())
-}
-
-/// The apps that there are recipes of.
-pub(super) async fn apps(admin: Administrator) -> Json<Value> {
-    let all = admin.office.apps.recipes().recipes().map(|recipe| {
-        let params: Vec<Value> = recipe
-            .params
-            .iter()
-            .map(|(name, param)| json!({"name": name, "label": param.label, "example": param.example}))
-            .collect();
-        let secrets: Vec<String> = recipe.service_account.iter().map(|name| format!("{name:?}").to_lowercase()).collect();
-        json!({"id": recipe.app.id, "name": recipe.app.name, "version": recipe.app.version, "params": params, "service_account": secrets})
-    });
-    Json(json!({"apps": all.collect::<Vec<_>>()}))
 }
 
 /// The id in a path.

@@ -11,7 +11,7 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::door::{Desk, Keys, Least, admit};
 use super::failure::Failure;
-use super::{drafts, integrations, people, records, review, session, tokens};
+use super::{apps, drafts, integrations, job, people, records, review, session, tokens};
 use crate::gateway::office::Office;
 use crate::gateway::people::Role;
 
@@ -56,7 +56,9 @@ pub fn routes() -> Vec<Route> {
         Route::new(put(), "/people/{id}", people_of, people::change),
         Route::new(post(), "/people/{id}/password", people_of, people::password),
         Route::new(delete(), "/people/{id}/totp", people_of, people::no_second_factor),
-        Route::new(get(), "/apps", read, integrations::apps),
+        Route::new(get(), "/apps", read, apps::all),
+        Route::new(get(), "/apps/{app}", read, apps::one),
+        Route::new(get(), "/service-accounts", write, apps::service_accounts),
         Route::new(get(), "/drafts", read, drafts::all),
         Route::new(post(), "/drafts", write, drafts::begin),
         Route::new(get(), "/drafts/{id}", write, drafts::one),
@@ -71,6 +73,8 @@ pub fn routes() -> Vec<Route> {
         Route::new(get(), "/integrations/{id}/activity", read, records::log),
         Route::new(get(), "/integrations/{id}/activity/verify", read, records::verify),
         Route::new(get(), "/integrations/{id}/jobs", read, records::jobs),
+        Route::new(get(), "/integrations/{id}/jobs/{job}", read, job::one),
+        Route::new(get(), "/integrations/{id}/jobs/{job}/pictures/{attempt}/{number}", read, job::picture),
         Route::new(get(), "/integrations/{id}/resources/{kind}", read, records::resources),
         Route::new(get(), "/integrations/{id}/review", read, review::show),
         Route::new(get(), "/integrations/{id}/tokens", read, tokens::all),

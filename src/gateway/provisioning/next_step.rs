@@ -3,7 +3,7 @@
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::contract::{Action, Attributes, GrantChange, Grants, Job, Origin, ResourceKind, Verb};
+use crate::contract::{Action, Attributes, GrantChange, Grants, Job, Options, Origin, ResourceKind, Verb, Watch};
 use crate::gateway::mapping::{App, is_empty, same};
 use crate::gateway::store::resources::{Resource, State};
 use crate::recipe::Field;
@@ -160,11 +160,13 @@ fn job(app: &App, resource: &Resource, verb: Verb) -> Job {
     plain(app, Action::On(resource.kind, verb), "identity provider")
 }
 
-/// A job without a subject.
+/// A job without a subject. How far it comes is told; of a test with pictures, since whoever tests wants to see why it fails.
 pub fn plain(app: &App, action: Action, actor: &str) -> Job {
+    let watch = if action == Action::Check { Watch::Pictures } else { Watch::Steps };
     Job {
         job_id: Uuid::now_v7(),
         action,
+        options: Options { watch, ..Options::default() },
         origin: Some(Origin { source: Some("gateway".to_owned()), actor: Some(actor.to_owned()), ..Origin::default() }),
         ..Job::check(app.entry.integration.id.clone())
     }

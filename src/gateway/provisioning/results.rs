@@ -17,7 +17,7 @@ use crate::gateway::store::resources::{self, Resource, State};
 /// # Errors
 /// When the database fails.
 pub async fn apply(db: &mut AnyConnection, app: &App, row: &JobRow, result: &JobResult) -> Result<(), StoreError> {
-    if !jobs::end(db, result.job_id, result.attempt, result.outcome, result.error.as_ref()).await? {
+    if !jobs::end(db, result).await? {
         return Ok(());
     }
     let Some(id) = row.resource else { return Ok(()) };

@@ -9,7 +9,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use uuid::Uuid;
 
 use super::error::{StoreError, json, text, uuid};
-use crate::contract::{IntegrationId, Job, JobError, Outcome};
+use crate::contract::{IntegrationId, Job, JobError, JobResult};
 
 /// A job, and what became of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -232,30 +232,42 @@ pub async fn take_back(db: &mut AnyConnection, id: Uuid) -> Result<bool, StoreEr
     Ok(taken.rows_affected() == 1)
 }
 
-/// Notes its result. `false`: it has one already.
+/// Notes its last result, without the entries of a list. `false`: it has one already.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn end(
-    db: &mut AnyConnection,
-    id: Uuid,
-    attempt: u32,
-    outcome: Outcome,
-    error: Option<&JobError>,
-) -> Result<bool, StoreError> {
-    let error = error.map(|error| text("an error for", error)).transpose()?;
+pub async fn end(db: &mut AnyConnection, result: &JobResult) -> Result<bool, StoreError> {
+    let what = format!("the result of job {}", result.job_id);
+    let error = result.error.as_ref().map(|error| text("an error for", error)).transpose()?;
+    let mut whole =
+        serde_json::to_value(result).map_err(|error| StoreError::Unreadable { what, reason: error.to_string() })?;
+    if let Some(fields) = whole.as_object_mut() {
+        fields.remove("items");
+    }
     let ended = sqlx::query(
-        "UPDATE jobs SET state = 'done', attempt = $1, outcome = $2, error = $3, ended_at = $4 \
-         WHERE id = $5 AND state <> 'done'",
+        "UPDATE jobs SET state = 'done', attempt = $1, outcome = $2, error = $3, ended_at = $4, result = $5 \
+         WHERE id = $6 AND state <> 'done'",
     )
-    .bind(i64::from(attempt))
-    .bind(outcome.name())
+    .bind(i64::from(result.attempt))
+    .bind(result.outcome.name())
     .bind(error)
     .bind(super::now())
-    .bind(id.to_string())
+    .bind(whole.to_string())
+    .bind(result.job_id.to_string())
     .execute(db)
     .await?;
     Ok(ended.rows_affected() == 1)
+}
+
+/// The attempt that ended a job, 0 while it runs, and its whole result; none of jobs that ended before results were kept.
+///
+/// # Errors
+/// When the database fails.
+pub async fn report(db: &mut AnyConnection, id: Uuid) -> Result<(u32, Option<Value>), StoreError> {
+    let row = sqlx::query("SELECT attempt, result FROM jobs WHERE id = $1").bind(id.to_string()).fetch_one(db).await?;
+    let result: Option<String> = row.try_get("result")?;
+    let result = result.map(|text| json(&format!("the result of job {id}"), &text)).transpose()?;
+    Ok((u32::try_from(row.try_get::<i64, _>("attempt")?).unwrap_or_default(), result))
 }
 
 fn job(row: &AnyRow) -> Result<JobRow, StoreError> {

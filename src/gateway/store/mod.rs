@@ -15,6 +15,7 @@ pub mod refusals;
 pub mod resources;
 pub mod search;
 pub mod sessions;
+pub mod steps;
 pub mod tokens;
 
 use jiff::Timestamp;

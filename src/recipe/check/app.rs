@@ -59,6 +59,7 @@ impl Checker<'_> {
                     label: given(&source.label).cloned(),
                     pattern,
                     example: given(&source.example).cloned(),
+                    help: given(&source.help).cloned(),
                     span: name.span,
                 },
             );

@@ -38,6 +38,8 @@ pub(crate) struct ParamSource {
     pub(crate) pattern: Maybe<String>,
     /// A value for examples and dry runs.
     pub(crate) example: Maybe<String>,
+    /// Where people find it, in a sentence: shown to whoever creates an integration.
+    pub(crate) help: Maybe<String>,
 }
 
 /// The type of a parameter.
