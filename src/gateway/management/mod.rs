@@ -1,10 +1,13 @@
 //! The management API: what administrators do with integrations, as JSON over HTTP below `/api/v1`, on a listener of its own
 //! with tokens of its own.
 
+mod activity;
+mod cursor;
 mod door;
 mod drafts;
 mod failure;
 mod integrations;
+mod jobs;
 mod people;
 mod records;
 mod review;

@@ -11,7 +11,7 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::door::{Desk, Keys, Least, admit};
 use super::failure::Failure;
-use super::{drafts, integrations, people, records, review, session, tokens};
+use super::{activity, drafts, integrations, jobs, people, records, review, session, tokens};
 use crate::gateway::office::Office;
 use crate::gateway::people::Role;
 
@@ -55,6 +55,10 @@ pub fn routes() -> Vec<Route> {
         Route::new(put(), "/people/{id}", people_of, people::change),
         Route::new(post(), "/people/{id}/password", people_of, people::password),
         Route::new(delete(), "/people/{id}/totp", people_of, people::no_second_factor),
+        Route::new(get(), "/activity", read, activity::all),
+        Route::new(get(), "/activity/export", read, activity::export),
+        Route::new(get(), "/activity/verify", read, activity::verify),
+        Route::new(get(), "/jobs", read, jobs::all),
         Route::new(get(), "/apps", read, integrations::apps),
         Route::new(get(), "/drafts", read, drafts::all),
         Route::new(post(), "/drafts", write, drafts::begin),
