@@ -2,6 +2,7 @@
 //! what is wished and what was last seen, and answers reads from there, never from a browser.
 
 mod apps;
+pub mod console;
 mod dispatch;
 pub mod integration;
 pub mod management;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
+use tokio_util::sync::CancellationToken;
 
 use super::apps::Apps;
 use super::settings::Settings;
@@ -28,6 +29,8 @@ pub struct Office {
     pub to_send: Notify,
     /// Told when a document was written.
     pub documents: Notify,
+    /// Cancelled when the gateway stops: what is held open for ever ends then.
+    pub stopping: CancellationToken,
     /// The link to the queue, while there is one.
     link: watch::Sender<Option<Arc<GatewayLink>>>,
     /// Rises with each result.
@@ -43,6 +46,7 @@ impl Office {
             settings,
             to_send: Notify::new(),
             documents: Notify::new(),
+            stopping: CancellationToken::new(),
             link: watch::Sender::new(None),
             results: watch::Sender::new(0),
         })

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::management::{self, Keys};
 use super::office::Office;
-use super::{dispatch, scim_api};
+use super::{console, dispatch, scim_api};
 use crate::queue::GatewayQueue;
 
 /// Where a gateway listens.
@@ -33,13 +33,19 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     let scim = scim_api::router(Arc::clone(&office)).into_make_service_with_connect_info::<SocketAddr>();
     let scim = axum::serve(listeners.scim, scim).with_graceful_shutdown(stop.clone().cancelled_owned());
-    let management = management::router(Arc::clone(&office), keys);
+    let api = management::router(Arc::clone(&office), keys);
+    let pages = console::router(api.clone(), Arc::clone(&office));
     let management =
-        axum::serve(listeners.management, management).with_graceful_shutdown(stop.clone().cancelled_owned());
+        axum::serve(listeners.management, api.merge(pages)).with_graceful_shutdown(stop.clone().cancelled_owned());
     // What is under way is answered with the results that come meanwhile.
     let dispatching = CancellationToken::new();
+    let stopping = async {
+        stop.cancelled().await;
+        office.stopping.cancel();
+        Ok(())
+    };
     let serving = async {
-        let served = tokio::try_join!(scim.into_future(), management.into_future());
+        let served = tokio::try_join!(scim.into_future(), management.into_future(), stopping);
         dispatching.cancel();
         served.map(drop)
     };

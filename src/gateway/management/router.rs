@@ -38,9 +38,10 @@ impl Route {
 pub fn routes() -> Vec<Route> {
     let (get, post, put, delete) = (|| Method::GET, || Method::POST, || Method::PUT, || Method::DELETE);
     let (read, write) = (Least::Role(Role::Viewer), Least::Role(Role::Admin));
-    let (grave, people_of) = (Least::Confirmed(Role::SuperAdmin), Least::Confirmed(Role::SuperAdmin));
+    let (grave, people_of) = (Least::Confirmed(Role::SuperAdmin), Least::Role(Role::SuperAdmin));
     vec![
         Route::new(post(), "/session", Least::Anybody, session::begin),
+        Route::new(get(), "/session/ways", Least::Anybody, session::ways),
         Route::new(get(), "/session", Least::Signed, session::show),
         Route::new(delete(), "/session", Least::Signed, session::end),
         Route::new(post(), "/session/confirm", Least::Signed, session::confirm),

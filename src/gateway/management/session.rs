@@ -12,6 +12,7 @@ use super::door::{Administrator, Desk};
 use super::failure::Failure;
 use super::people::shown;
 use crate::gateway::people::{self, Credentials};
+use crate::gateway::store::people as rows;
 use crate::secrets::Secret;
 
 /// What is typed to sign in.
@@ -38,6 +39,12 @@ pub(super) async fn begin(
     let (token, person) = people::sign_in(&desk.office, typed.into()).await?;
     // The only time that it is told.
     Ok((StatusCode::CREATED, Json(json!({"token": token.expose(), "person": shown(&person)}))))
+}
+
+/// How one can sign in: whether there is anybody at all, and the name of an identity provider.
+pub(super) async fn ways(State(desk): State<Arc<Desk>>) -> Result<Json<Value>, Failure> {
+    let mut db = desk.office.database.read().await?;
+    Ok(Json(json!({"people": rows::any(&mut db).await?, "provider": Value::Null})))
 }
 
 pub(super) async fn show(admin: Administrator) -> Result<Json<Value>, Failure> {

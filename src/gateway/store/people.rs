@@ -139,6 +139,14 @@ async fn one(db: &mut AnyConnection, column: &str, value: &str) -> Result<Option
     row.as_ref().map(person).transpose()
 }
 
+/// Whether there is anybody.
+///
+/// # Errors
+/// When the database fails.
+pub async fn any(db: &mut AnyConnection) -> Result<bool, StoreError> {
+    Ok(sqlx::query("SELECT id FROM people LIMIT 1").fetch_optional(db).await?.is_some())
+}
+
 /// All of them, by name.
 ///
 /// # Errors

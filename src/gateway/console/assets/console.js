@@ -1,0 +1,54 @@
+// What pages cannot do without a script: copying, asking before something grave, and saying that the connection is gone.
+// Everything else works without it.
+(() => {
+  "use strict";
+  document.addEventListener("click", async (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-copy]") : null;
+    if (!button) return;
+    const source = document.getElementById(button.getAttribute("data-copy"));
+    if (!source) return;
+    const text = "value" in source ? source.value : source.textContent.trim();
+    try {
+      await navigator.clipboard.writeText(text);
+      say("Copied.");
+    } catch {
+      const range = document.createRange();
+      range.selectNodeContents(source);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      say("Marked: copy it with the keyboard.");
+    }
+  });
+  document.addEventListener("submit", (event) => {
+    const question = event.submitter?.getAttribute("data-ask") ?? event.target.getAttribute("data-ask");
+    if (question && !confirm(question)) event.preventDefault();
+  });
+  // A menu closes with Escape, and when something else is clicked.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const open of document.querySelectorAll("details.menu[open]")) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    for (const open of document.querySelectorAll("details.menu[open]")) {
+      if (!open.contains(event.target)) open.open = false;
+    }
+  });
+  const line = () => document.getElementById("connection");
+  document.addEventListener("htmx:sseError", () => { if (line()) line().hidden = false; });
+  document.addEventListener("htmx:sseOpen", () => { if (line()) line().hidden = true; });
+  // A swapped part must not take the focus or an open menu away from whoever is using it.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const target = event.detail.target;
+    const busy = target.contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
+    if (event.detail.requestConfig?.headers?.["X-Live"] && (busy || target.querySelector("details.menu[open]"))) {
+      event.detail.shouldSwap = false;
+    }
+  });
+  function say(text) {
+    const status = document.getElementById("status");
+    if (status) { status.textContent = ""; status.textContent = text; }
+  }
+})();

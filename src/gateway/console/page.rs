@@ -1,0 +1,91 @@
+//! Pages from templates.
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use jiff::Timestamp;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use serde_json::Value;
+
+/// All templates, by name.
+const TEMPLATES: &[(&str, &str)] = &[
+    ("base.html", include_str!("templates/base.html")),
+    ("parts.html", include_str!("templates/parts.html")),
+    ("sign_in.html", include_str!("templates/sign_in.html")),
+    ("confirm.html", include_str!("templates/confirm.html")),
+    ("account.html", include_str!("templates/account.html")),
+    ("trouble.html", include_str!("templates/trouble.html")),
+    ("people.html", include_str!("templates/people.html")),
+    ("person.html", include_str!("templates/person.html")),
+    ("person_new.html", include_str!("templates/person_new.html")),
+    ("integrations.html", include_str!("templates/integrations.html")),
+];
+
+/// The pages.
+#[derive(Debug)]
+pub(super) struct Pages(Environment<'static>);
+
+impl Pages {
+    /// Reads the templates. One that cannot be read is left out, and a test finds it.
+    pub(super) fn new() -> Self {
+        let mut pages = Environment::new();
+        pages.set_auto_escape_callback(|_| AutoEscape::Html);
+        pages.set_undefined_behavior(UndefinedBehavior::Chainable);
+        pages.add_filter("when", when);
+        pages.add_filter("ago", ago);
+        pages.add_filter("words", |text: &str| text.replace(['_', '.'], " "));
+        pages.add_global("version", env!("CARGO_PKG_VERSION"));
+        for (name, text) in TEMPLATES {
+            if let Err(error) = pages.add_template(name, text) {
+                tracing::error!(%error, name, "a template of the console cannot be read");
+            }
+        }
+        Self(pages)
+    }
+
+    /// A page. `me`: whoever looks at it.
+    pub(super) fn show(&self, name: &str, me: Value, content: &Value) -> Response {
+        let mut content = content.clone();
+        content["me"] = me;
+        let page = self.0.get_template(name).and_then(|page| page.render(Serde(&content)));
+        match page {
+            Ok(text) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response(),
+            Err(error) => {
+                tracing::error!(error = ?error, name, "a page of the console cannot be made");
+                (StatusCode::INTERNAL_SERVER_ERROR, "the page cannot be made; see the gateway's log").into_response()
+            }
+        }
+    }
+}
+
+/// A time as people read it.
+fn when(time: &str) -> String {
+    time.parse::<Timestamp>()
+        .map_or_else(|_| time.to_owned(), |time| time.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
+}
+
+/// How long ago a time was.
+fn ago(time: &str) -> String {
+    let Ok(time) = time.parse::<Timestamp>() else { return time.to_owned() };
+    let seconds = Timestamp::now().duration_since(time).as_secs();
+    match seconds {
+        ..=-1 => when(&time.to_string()),
+        0..=59 => "just now".to_owned(),
+        60..=3599 => format!("{} min ago", seconds / 60),
+        3600..=86_399 => format!("{} h ago", seconds / 3600),
+        _ => format!("{} days ago", seconds / 86_400),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_can_be_read() {
+        let pages = Pages::new();
+        for (name, _) in TEMPLATES {
+            assert!(pages.0.get_template(name).is_ok(), "{name}");
+        }
+    }
+}
