@@ -10,10 +10,12 @@
 
 mod rig;
 
+mod activity_api;
 mod admin;
 mod attention;
 mod doors;
 mod entra;
+mod jobs_api;
 mod lists;
 mod load;
 mod okta;

@@ -210,11 +210,27 @@ impl Rig {
     }
 
     pub async fn managed(&self, method: Method, path: &str, body: &Value) -> (StatusCode, Value) {
-        let url = format!("{}/api/v1/integrations{path}", self.management);
-        let asking = self.client.request(method, url).bearer_auth(ADMINISTRATOR);
+        self.asked_of_api(method, &format!("/integrations{path}"), body).await
+    }
+
+    /// What the management API answers beyond the integration.
+    pub async fn asked_of_api(&self, method: Method, path: &str, body: &Value) -> (StatusCode, Value) {
+        let asking = self.to_api(method, path);
         let asking = if body.is_null() { asking } else { asking.json(body) };
         let answer = asking.send().await.unwrap();
         (answer.status(), answer.json().await.unwrap_or_default())
+    }
+
+    /// The same, of what is there.
+    pub async fn api(&self, path: &str) -> Value {
+        let (status, answer) = self.asked_of_api(Method::GET, path, &Value::Null).await;
+        assert!(status.is_success(), "{path}: {status} {answer}");
+        answer
+    }
+
+    /// A request to the management API.
+    pub fn to_api(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}/api/v1{path}", self.management)).bearer_auth(ADMINISTRATOR)
     }
 
     pub async fn integration(&self) -> Value {

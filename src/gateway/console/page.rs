@@ -9,16 +9,36 @@ use serde_json::Value;
 
 /// All templates, by name.
 const TEMPLATES: &[(&str, &str)] = &[
-    ("base.html", include_str!("templates/base.html")),
-    ("parts.html", include_str!("templates/parts.html")),
-    ("sign_in.html", include_str!("templates/sign_in.html")),
-    ("confirm.html", include_str!("templates/confirm.html")),
     ("account.html", include_str!("templates/account.html")),
-    ("trouble.html", include_str!("templates/trouble.html")),
+    ("activity.html", include_str!("templates/activity.html")),
+    ("activity_rows.html", include_str!("templates/activity_rows.html")),
+    ("base.html", include_str!("templates/base.html")),
+    ("confirm.html", include_str!("templates/confirm.html")),
+    ("integration.html", include_str!("templates/integration.html")),
+    ("integration_activity.html", include_str!("templates/integration_activity.html")),
+    ("integration_jobs.html", include_str!("templates/integration_jobs.html")),
+    ("integration_provider.html", include_str!("templates/integration_provider.html")),
+    ("integration_resources.html", include_str!("templates/integration_resources.html")),
+    ("integration_settings.html", include_str!("templates/integration_settings.html")),
+    ("integration_sync.html", include_str!("templates/integration_sync.html")),
+    ("integration_test.html", include_str!("templates/integration_test.html")),
+    ("integrations.html", include_str!("templates/integrations.html")),
+    ("job.html", include_str!("templates/job.html")),
+    ("job_rows.html", include_str!("templates/job_rows.html")),
+    ("jobs.html", include_str!("templates/jobs.html")),
+    ("parts.html", include_str!("templates/parts.html")),
     ("people.html", include_str!("templates/people.html")),
     ("person.html", include_str!("templates/person.html")),
     ("person_new.html", include_str!("templates/person_new.html")),
-    ("integrations.html", include_str!("templates/integrations.html")),
+    ("problems.html", include_str!("templates/problems.html")),
+    ("sign_in.html", include_str!("templates/sign_in.html")),
+    ("steps.html", include_str!("templates/steps.html")),
+    ("trouble.html", include_str!("templates/trouble.html")),
+    ("wizard.html", include_str!("templates/wizard.html")),
+    ("wizard_account.html", include_str!("templates/wizard_account.html")),
+    ("wizard_app.html", include_str!("templates/wizard_app.html")),
+    ("wizard_settings.html", include_str!("templates/wizard_settings.html")),
+    ("wizard_test.html", include_str!("templates/wizard_test.html")),
 ];
 
 /// The pages.
@@ -33,6 +53,7 @@ impl Pages {
         pages.set_undefined_behavior(UndefinedBehavior::Chainable);
         pages.add_filter("when", when);
         pages.add_filter("ago", ago);
+        pages.add_filter("clock", clock);
         pages.add_filter("words", |text: &str| text.replace(['_', '.'], " "));
         pages.add_global("version", env!("CARGO_PKG_VERSION"));
         for (name, text) in TEMPLATES {
@@ -62,6 +83,11 @@ impl Pages {
 fn when(time: &str) -> String {
     time.parse::<Timestamp>()
         .map_or_else(|_| time.to_owned(), |time| time.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
+}
+
+/// The time of a day.
+fn clock(time: &str) -> String {
+    time.parse::<Timestamp>().map_or_else(|_| time.to_owned(), |time| time.strftime("%H:%M:%S").to_string())
 }
 
 /// How long ago a time was.

@@ -13,7 +13,7 @@ use super::answer::go;
 use super::api::Api;
 use super::gate::{Access, admit};
 use super::page::Pages;
-use super::pages::{account, integrations, people, sign_in};
+use super::pages::{account, activity, integration, integrations, jobs, people, sign_in, tokens, wizard};
 use super::state::Console;
 use super::{assets, live};
 use crate::gateway::office::Office;
@@ -60,6 +60,24 @@ pub fn routes() -> Vec<Route> {
         Route::get("/people/new", grave, people::begin),
         Route::get("/people/{id}", read, people::one),
         Route::post("/people/{id}", grave, people::change),
+        Route::get("/new", write, wizard::begin),
+        Route::post("/new", write, wizard::begun),
+        Route::get("/new/{draft}/{step}", write, wizard::draft),
+        Route::post("/new/{draft}/{step}", write, wizard::draft_taken),
+        Route::get("/jobs", read, jobs::list),
+        Route::post("/dead-letters/{letter}/{act}", write, jobs::letter),
+        Route::get("/activity", read, activity::list),
+        Route::get("/activity/export", read, activity::export),
+        Route::get("/integrations/{id}", read, integration::first),
+        Route::get("/integrations/{id}/{tab}", read, integration::tab),
+        Route::get("/integrations/{id}/settings/{step}", write, wizard::settings),
+        Route::post("/integrations/{id}/settings/{step}", write, wizard::settings_taken),
+        Route::post("/integrations/{id}/tokens", grave, tokens::make),
+        Route::post("/integrations/{id}/tokens/{token}/revoke", grave, tokens::revoke),
+        Route::get("/integrations/{id}/jobs/{job}", read, jobs::one),
+        Route::post("/integrations/{id}/jobs/{job}/answer", write, jobs::answer),
+        Route::get("/integrations/{id}/jobs/{job}/report", read, jobs::report),
+        Route::get("/integrations/{id}/jobs/{job}/pictures/{attempt}/{number}", read, jobs::picture),
         Route::post("/integrations/{id}/step/{step}", write, integrations::step),
     ]
 }

@@ -39,6 +39,7 @@ pub(super) async fn one(admin: Administrator, Path(app): Path<String>) -> Result
         });
         roles.collect()
     });
+    told["kinds"] = recipe.resources.keys().map(|kind| kind.plural()).collect();
     told["actions"] = recipe.actions.keys().map(ToString::to_string).collect();
     Ok(Json(told))
 }

@@ -1,12 +1,15 @@
 //! The management API: what administrators do with integrations, as JSON over HTTP below `/api/v1`, on a listener of its own
 //! with tokens of its own.
 
+mod activity;
 mod apps;
+mod cursor;
 mod door;
 mod drafts;
 mod failure;
 mod integrations;
 mod job;
+mod jobs;
 mod people;
 mod records;
 mod review;

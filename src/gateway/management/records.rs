@@ -9,8 +9,9 @@ use serde_json::{Value, json};
 use super::door::Administrator;
 use super::failure::Failure;
 use super::integrations::known;
+use super::jobs::shown;
 use crate::contract::ResourceKind;
-use crate::gateway::store::{activity, jobs, listing};
+use crate::gateway::store::{activity, job_list, listing};
 
 /// Which part of a long list.
 #[derive(Debug, Default, Deserialize)]
@@ -69,14 +70,9 @@ pub(super) async fn jobs(
 ) -> Result<Json<Value>, Failure> {
     let row = known(&admin, &id).await?;
     let mut db = admin.office.database.read().await?;
-    let shown: Vec<Value> = jobs::latest(&mut db, &row.id, part.count())
-        .await?
-        .iter()
-        .map(|row| {
-            json!({"id": row.job.job_id, "action": row.job.action, "state": row.state.name(), "outcome": row.outcome,
-                "error": row.error, "created": row.created, "ended": row.ended, "resource": row.resource})
-        })
-        .collect();
+    let filter = job_list::Filter { integration: Some(row.id), most: part.count(), ..job_list::Filter::default() };
+    let found = job_list::page(&mut db, &filter).await?;
+    let shown = shown(&mut db, &admin.office, &found).await?;
     Ok(Json(json!({"jobs": shown})))
 }
 

@@ -11,7 +11,7 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::door::{Desk, Keys, Least, admit};
 use super::failure::Failure;
-use super::{apps, drafts, integrations, job, people, records, review, session, tokens};
+use super::{activity, apps, drafts, integrations, job, jobs, people, records, review, session, tokens};
 use crate::gateway::office::Office;
 use crate::gateway::people::Role;
 
@@ -59,6 +59,10 @@ pub fn routes() -> Vec<Route> {
         Route::new(get(), "/apps", read, apps::all),
         Route::new(get(), "/apps/{app}", read, apps::one),
         Route::new(get(), "/service-accounts", write, apps::service_accounts),
+        Route::new(get(), "/activity", read, activity::all),
+        Route::new(get(), "/activity/export", read, activity::export),
+        Route::new(get(), "/activity/verify", read, activity::verify),
+        Route::new(get(), "/jobs", read, jobs::all),
         Route::new(get(), "/drafts", read, drafts::all),
         Route::new(post(), "/drafts", write, drafts::begin),
         Route::new(get(), "/drafts/{id}", write, drafts::one),

@@ -2,6 +2,7 @@
 
 mod advance;
 mod next_step;
+pub mod question;
 mod results;
 mod review;
 mod sync;

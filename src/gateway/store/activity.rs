@@ -181,7 +181,7 @@ fn link(before: &str, number: i64, at: i64, parts: [&str; 5]) -> String {
     format!("{:x}", Sha256::digest(text.as_bytes()))
 }
 
-fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
+pub(super) fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
     let detail: String = row.try_get("detail")?;
     Ok(Entry {
         number: row.try_get("number")?,

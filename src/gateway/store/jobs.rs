@@ -60,7 +60,8 @@ impl JobState {
 /// After so many milliseconds a job that another gateway began to send is sent again.
 const PATIENCE_MS: i64 = 5000;
 
-const COLUMNS: &str = "id, integration, resource, body, state, generation, outcome, error, created_at, ended_at";
+pub(super) const COLUMNS: &str =
+    "id, integration, resource, body, state, generation, outcome, error, created_at, ended_at";
 
 /// Puts a job into the table.
 ///
@@ -74,8 +75,8 @@ pub async fn insert(
 ) -> Result<(), StoreError> {
     let body = text("a job for", job)?;
     sqlx::query(
-        "INSERT INTO jobs (id, integration, resource, action, body, state, generation, created_at) \
-         VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $7)",
+        "INSERT INTO jobs (id, integration, resource, action, body, state, generation, created_at, subject) \
+         VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $7, (SELECT r.name FROM resources r WHERE r.id = $3))",
     )
     .bind(job.job_id.to_string())
     .bind(job.integration.as_str())
@@ -187,17 +188,6 @@ pub async fn open_of_all(db: &mut AnyConnection) -> Result<HashMap<String, i64>,
     rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
 }
 
-/// The latest of an integration, newest first.
-///
-/// # Errors
-/// When the database fails.
-pub async fn latest(db: &mut AnyConnection, integration: &IntegrationId, most: i64) -> Result<Vec<JobRow>, StoreError> {
-    let statement =
-        format!("SELECT {COLUMNS} FROM jobs WHERE integration = $1 ORDER BY created_at DESC, id DESC LIMIT $2");
-    let rows = sqlx::query(AssertSqlSafe(statement)).bind(integration.as_str()).bind(most).fetch_all(db).await?;
-    rows.iter().map(job).collect()
-}
-
 /// Notes that the queue has it.
 ///
 /// # Errors
@@ -270,7 +260,7 @@ pub async fn report(db: &mut AnyConnection, id: Uuid) -> Result<(u32, Option<Val
     Ok((u32::try_from(row.try_get::<i64, _>("attempt")?).unwrap_or_default(), result))
 }
 
-fn job(row: &AnyRow) -> Result<JobRow, StoreError> {
+pub(super) fn job(row: &AnyRow) -> Result<JobRow, StoreError> {
     let id: String = row.try_get("id")?;
     let what = format!("job {id}");
     let resource: Option<String> = row.try_get("resource")?;

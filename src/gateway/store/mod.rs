@@ -2,11 +2,13 @@
 //! jobs, and the activity log. One transaction holds a wish, its job and its entry in the log.
 
 pub mod activity;
+pub mod activity_list;
 pub mod chunks;
 mod database;
 pub mod drafts;
 mod error;
 pub mod integrations;
+pub mod job_list;
 pub mod jobs;
 pub mod listing;
 pub mod memberships;

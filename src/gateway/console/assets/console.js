@@ -36,6 +36,24 @@
       if (!open.contains(event.target)) open.open = false;
     }
   });
+  // Only what the chosen app asks for; a list that can be narrowed.
+  const narrow = () => {
+    const chosen = document.querySelector('input[name="app"]:checked');
+    if (!document.querySelector('input[name="app"]')) return;
+    for (const part of document.querySelectorAll(".params")) part.hidden = part.id !== `params-${chosen?.value}`;
+  };
+  document.addEventListener("change", (event) => { if (event.target.name === "app") narrow(); });
+  const filter = document.querySelector("[data-filter]");
+  if (filter) {
+    filter.closest(".field").hidden = false;
+    filter.addEventListener("input", () => {
+      const words = filter.value.toLowerCase();
+      for (const one of document.querySelectorAll(filter.getAttribute("data-filter"))) {
+        one.hidden = !one.textContent.toLowerCase().includes(words) && !one.querySelector("input:checked");
+      }
+    });
+  }
+  narrow();
   const line = () => document.getElementById("connection");
   document.addEventListener("htmx:sseError", () => { if (line()) line().hidden = false; });
   document.addEventListener("htmx:sseOpen", () => { if (line()) line().hidden = true; });

@@ -124,9 +124,11 @@ impl Sheet {
         if !known {
             document["app"] = fields.get("app").into();
         }
+        // Without a script a page has the fields of every app.
+        let prefix = format!("param.{}.", document["app"].as_str().unwrap_or_default());
         let params: Map<String, Value> = fields
             .pairs()
-            .filter_map(|(name, value)| Some((name.strip_prefix("param.")?.to_owned(), value.trim().into())))
+            .filter_map(|(name, value)| Some((name.strip_prefix(&prefix)?.to_owned(), value.trim().into())))
             .filter(|(_, value): &(String, Value)| value != "")
             .collect();
         put(document, "params", Value::Object(params));
@@ -175,7 +177,8 @@ impl Sheet {
         }
         let mut roles = Map::new();
         let all = |name| fields.all(name).collect::<Vec<_>>();
-        let (ids, labels, ranks, others) = (all("role.id"), all("role.label"), all("role.rank"), all("role.incompatible"));
+        let (ids, labels, ranks, others) =
+            (all("role.id"), all("role.label"), all("role.rank"), all("role.incompatible"));
         for (index, id) in ids.iter().enumerate().filter(|(_, id)| !id.is_empty()) {
             let at = |list: &[&str]| list.get(index).copied().unwrap_or_default().to_owned();
             let label = Some(at(&labels)).filter(|label| !label.is_empty()).unwrap_or_else(|| (*id).to_owned());
@@ -208,11 +211,13 @@ impl Sheet {
             Some(value) => serde_json::to_string_pretty(value).unwrap_or_default(),
         };
         let differing = names.into_iter().filter(|name| mine.get(*name) != theirs.get(*name));
-        let told = differing.map(|name| {
-            json!({"name": name, "mine": shown(mine.get(name)), "theirs": shown(theirs.get(name))})
-        });
-        told.chain((self.idp != other.idp).then(|| json!({"name": "identity provider", "mine": self.idp, "theirs": other.idp})))
-            .collect()
+        let told = differing
+            .map(|name| json!({"name": name, "mine": shown(mine.get(name)), "theirs": shown(theirs.get(name))}));
+        told.chain(
+            (self.idp != other.idp)
+                .then(|| json!({"name": "identity provider", "mine": self.idp, "theirs": other.idp})),
+        )
+        .collect()
     }
 }
 
@@ -308,10 +313,12 @@ mod tests {
     #[test]
     fn forms_write_only_what_was_typed() {
         let mut sheet = Sheet::empty();
-        sheet.take_app(&Fields::read(b"name=Acme&app=boardly&param.workspace=acme&param.other=&base_url=&idp=okta"));
+        sheet.take_app(&Fields::read(b"name=Acme&app=boardly&param.boardly.workspace=acme&param.boardly.other=&param.ledgerly.x=y&base_url=&idp=okta"));
         assert_eq!(sheet.document["params"], json!({"workspace": "acme"}));
         assert_eq!((sheet.document.get("base_url"), sheet.idp.as_str()), (None, "okta"));
-        sheet.take_settings(&Fields::read(b"protected_users=a%0D%0A%0D%0Ab&limits=users.disable:+20/h&keep_at_least=owner:1"));
+        sheet.take_settings(&Fields::read(
+            b"protected_users=a%0D%0A%0D%0Ab&limits=users.disable:+20/h&keep_at_least=owner:1",
+        ));
         assert_eq!(sheet.document["protected_users"], json!(["a", "b"]));
         assert_eq!(sheet.document["limits"], json!({"users.disable": "20/h"}));
         assert_eq!(sheet.document["keep_at_least"], json!({"owner": 1}));

@@ -193,7 +193,8 @@ async fn account(visitor: &Visitor, sheet: &Sheet, mut content: Value) -> Result
         accounts.push(json!({"name": "(as it is)", "service_account": own}));
     }
     let app = sheet.app(visitor).await?;
-    content["needs_code"] = app["service_account"].as_array().is_some_and(|names| names.iter().any(|name| name == "totp")).into();
+    content["needs_code"] =
+        app["service_account"].as_array().is_some_and(|names| names.iter().any(|name| name == "totp")).into();
     for account in &mut accounts {
         account["chosen"] = (account["service_account"] == *own).into();
         account["lines"] = lines(&account["service_account"]);
