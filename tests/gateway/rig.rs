@@ -75,6 +75,7 @@ pub struct Rig {
     pub delay: Arc<AtomicU64>,
     pub folder: tempfile::TempDir,
     management: String,
+    database: String,
     scim_addresses: Vec<String>,
     asked: AtomicU64,
     scim: OnceLock<String>,
@@ -174,6 +175,7 @@ impl Rig {
             delay,
             folder,
             management: management_address,
+            database: address,
             scim_addresses,
             asked: AtomicU64::new(0),
             scim: OnceLock::new(),
@@ -193,6 +195,16 @@ impl Rig {
             "service_account": {"username": {"env": "NOT_READ"}, "password": {"env": "NOT_READ"}},
         });
         self.manage(Method::POST, "", &json!({"document": document, "idp": profile})).await;
+    }
+
+    /// The address of its database.
+    pub fn database(&self) -> String {
+        self.database.clone()
+    }
+
+    /// Where the gateway is managed.
+    pub fn management(&self) -> &str {
+        &self.management
     }
 
     /// What the management API answers about the integration.
