@@ -12,6 +12,7 @@ mod rig;
 
 mod admin;
 mod attention;
+mod console_recipe;
 mod doors;
 mod entra;
 mod load;

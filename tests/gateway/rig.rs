@@ -199,6 +199,11 @@ impl Rig {
         (answer.status(), answer.json().await.unwrap_or_default())
     }
 
+    /// Where administrators call.
+    pub fn management(&self) -> &str {
+        &self.management
+    }
+
     pub async fn integration(&self) -> Value {
         self.manage(Method::GET, &format!("/{ID}"), &Value::Null).await
     }
