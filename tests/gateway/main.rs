@@ -14,6 +14,7 @@ mod activity_api;
 mod admin;
 mod attention;
 mod console;
+mod console_recipe;
 mod doors;
 mod entra;
 mod jobs_api;
