@@ -123,7 +123,7 @@ fn listed(result: &JobResult) -> BTreeMap<String, Kept> {
     let text = |item: &Value, name: &str| item[name].as_str().unwrap().to_owned();
     let one = |item: &Value| {
         let active = item["status"] == "active";
-        (text(item, "name"), (text(item, "display"), text(item, "role"), active))
+        (text(item, "username"), (text(item, "display_name"), text(item, "role"), active))
     };
     items.as_array().unwrap().iter().map(one).collect()
 }
@@ -163,23 +163,23 @@ async fn people_are_managed_through_the_console_and_are_what_the_api_says() {
     let ada = "ada.o'lovelace+1@acme.example";
     let is = |display: &str, role: &str, active: bool| Some((display.to_owned(), role.to_owned(), active));
     let of_ada = async || kept(&rig).await.remove(ada);
-    let new = json!({"name": ada, "display": "Ada O'L <b>", "role": "admin"});
+    let new = json!({"username": ada, "display_name": "Ada O'L <b>", "role": "admin"});
     assert_eq!(ended(&service.does("users.create", &new).await), DONE);
     assert_eq!(of_ada().await, is("Ada O'L <b>", "admin", true));
     assert_eq!(ended(&service.does("users.create", &new).await), UNCHANGED);
-    let other = json!({"name": ada, "display": "Ada", "role": "super_admin"});
+    let other = json!({"username": ada, "display_name": "Ada", "role": "super_admin"});
     assert_eq!(ended(&service.does("users.update", &other).await), DONE);
     assert_eq!(of_ada().await, is("Ada", "super_admin", true));
     for (action, active) in [("users.disable", false), ("users.enable", true)] {
-        assert_eq!(ended(&service.does(action, &json!({"name": ada})).await), DONE, "{action}");
+        assert_eq!(ended(&service.does(action, &json!({"username": ada})).await), DONE, "{action}");
         assert_eq!(of_ada().await, is("Ada", "super_admin", active), "{action}");
-        assert_eq!(ended(&service.does(action, &json!({"name": ada})).await), UNCHANGED, "{action}");
+        assert_eq!(ended(&service.does(action, &json!({"username": ada})).await), UNCHANGED, "{action}");
     }
-    assert_eq!(ended(&service.does("users.disable", &json!({"name": "ana"})).await), DONE);
+    assert_eq!(ended(&service.does("users.disable", &json!({"username": "ana"})).await), DONE);
     let now = kept(&rig).await;
     assert!(!now["ana"].2 && now["ana2"].2);
     // What the console refuses stands on its page, and nothing came of it: 200 bytes are fewer than 150 of these.
-    let long = json!({"name": "ü".repeat(150), "display": "x", "role": "viewer"});
+    let long = json!({"username": "ü".repeat(150), "display_name": "x", "role": "viewer"});
     let long = service.does("users.create", &long).await;
     assert_eq!((refused(&long), long.effect), (Some(ErrorKind::InvalidAttribute), Effect::None));
     assert_eq!(kept(&rig).await, now);
@@ -206,8 +206,8 @@ async fn a_service_account_that_may_not_is_told_apart_from_one_with_a_wrong_pass
     assert_eq!((signed_in(&rig, SERVICE).await, signed_in(&rig, "viewer@idlcm").await), ((0, 1), (1, 0)));
     // A super admin manages those below, and nobody else.
     let mut helper = Account::of(&rig, "helper@idlcm", PASSWORD);
-    assert_eq!(ended(&helper.does("users.disable", &json!({"name": "viewer@idlcm"})).await), DONE);
-    let above = helper.does("users.disable", &json!({"name": SERVICE})).await;
+    assert_eq!(ended(&helper.does("users.disable", &json!({"username": "viewer@idlcm"})).await), DONE);
+    let above = helper.does("users.disable", &json!({"username": SERVICE})).await;
     assert_eq!((refused(&above), above.effect), (Some(ErrorKind::AppRejected), Effect::None));
     let now = kept(&rig).await;
     assert!(now[SERVICE].2 && !now["viewer@idlcm"].2);
