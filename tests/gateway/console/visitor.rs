@@ -108,7 +108,7 @@ async fn page(answer: reqwest::Response) -> Page {
     let mut text = String::new();
     // A stream has no end; what it begins with is enough.
     if answer.headers().get("content-type").is_none_or(|kind| kind != "text/event-stream") {
-        text = answer.text().await.unwrap();
+        text = answer.text().await.unwrap().replace("&#x2f;", "/").replace("&#34;", "\"");
     }
     Page { status, place, text }
 }
