@@ -294,7 +294,7 @@ async fn suspension(person: &mut Person, serve: &mut Serve, app: &Running, (url,
     person.sees("Its jobs wait").await;
     person.sees("Correct the user name or the password of the service account").await;
     assert_eq!(logins(app) - before, 1, "a rejected password was typed again");
-    let (status, _) = tokio::join!(scim_post(url, token, "linus"), async {
+    let (status, ()) = tokio::join!(scim_post(url, token, "linus"), async {
         serve.password(RIGHT);
         person.press("Resume").await;
     });
