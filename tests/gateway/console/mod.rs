@@ -4,6 +4,7 @@ mod access;
 mod demo;
 mod load;
 mod newcomer;
+mod pages;
 mod people;
 mod together;
 mod visitor;
