@@ -13,6 +13,7 @@ mod rig;
 mod activity_api;
 mod admin;
 mod attention;
+mod dead_letters;
 mod doors;
 mod entra;
 mod jobs_api;
