@@ -13,9 +13,9 @@ use super::integration;
 use super::office::Office;
 use super::provisioning;
 use super::store::integrations::{Attention, IntegrationRow};
-use super::store::{StoreError, activity, chunks, integrations, jobs, steps};
+use super::store::{StoreError, activity, chunks, dead_letters, integrations, jobs, steps};
 use crate::contract::{Action, IntegrationId, JobProgress, JobResult};
-use crate::queue::{Delivered, EventKind, GatewayLink, GatewayQueue, IntegrationEvent, News, QueueError};
+use crate::queue::{Delivered, EventKind, GatewayLink, GatewayQueue, IntegrationEvent, News, QueueError, StoredLetter};
 use crate::retry::Waits;
 
 /// How many jobs go out at once.
@@ -141,9 +141,10 @@ async fn taking(office: &Office, link: &GatewayLink) -> Result<(), Ended> {
     loop {
         let delivered: Delivered = link.next().await?;
         match &delivered.what {
-            News::Result(result) => take(office, result).await?,
+            News::Result(result) => Box::pin(take(office, result)).await?,
             News::Progress(progress) => follow(office, progress).await?,
-            News::Event(event) => hear(office, event).await?,
+            News::Event(event) => Box::pin(hear(office, event)).await?,
+            News::DeadLetter(letter) => Box::pin(keep(office, letter)).await?,
             News::Unreadable(why) => tracing::error!(%why, "a message that cannot be read is dropped"),
         }
         office.told();
@@ -180,8 +181,12 @@ async fn take(office: &Office, result: &JobResult) -> Result<(), StoreError> {
             }
         }
         Action::On(..) => match office.apps.of(&integration) {
+            Ok(app) if row.state == jobs::JobState::Done => {
+                // It was sent again as a dead letter, or this is the same result once more.
+                Box::pin(provisioning::take_late(&mut writing, &app, &row, result)).await?;
+            }
             Ok(app) => {
-                provisioning::apply(&mut writing, &app, &row, result).await?;
+                Box::pin(provisioning::apply(&mut writing, &app, &row, result)).await?;
                 if result.outcome.is_done() {
                     // What is read of one may answer what was asked about it before.
                     provisioning::close_seen(&mut writing, &app).await?;
@@ -202,6 +207,13 @@ async fn follow(office: &Office, progress: &JobProgress) -> Result<(), StoreErro
     if !steps::put(&mut writing, progress).await? {
         tracing::debug!(job = %progress.job_id, "a step that is known, or of a job that this gateway did not send");
     }
+    writing.commit().await
+}
+
+/// Keeps a dead letter of an embedded queue.
+async fn keep(office: &Office, letter: &StoredLetter) -> Result<(), StoreError> {
+    let mut writing = office.database.write_any().await?;
+    dead_letters::put(&mut writing, letter).await?;
     writing.commit().await
 }
 

@@ -3,6 +3,7 @@
 
 mod apps;
 pub mod console;
+mod dead_letters;
 mod dispatch;
 pub mod integration;
 pub mod management;

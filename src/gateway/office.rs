@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Mutex, Notify, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::apps::Apps;
@@ -33,6 +33,8 @@ pub struct Office {
     pub stopping: CancellationToken,
     /// The link to the queue, while there is one.
     link: watch::Sender<Option<Arc<GatewayLink>>>,
+    /// Held by whoever looks through the dead letters.
+    pub(super) looking: Mutex<()>,
     /// Rises with each result.
     results: watch::Sender<u64>,
 }
@@ -48,6 +50,7 @@ impl Office {
             documents: Notify::new(),
             stopping: CancellationToken::new(),
             link: watch::Sender::new(None),
+            looking: Mutex::new(()),
             results: watch::Sender::new(0),
         })
     }
@@ -79,12 +82,18 @@ impl Office {
     /// # Errors
     /// When there is no link to the queue, or it fails.
     pub async fn resume(&self, integration: &IntegrationId) -> Result<(), QueueError> {
-        let link = self.link.borrow().clone();
-        let Some(link) = link else {
+        self.link()?.resume(integration).await
+    }
+
+    /// The link to the queue.
+    ///
+    /// # Errors
+    /// When there is none at the moment.
+    pub(super) fn link(&self) -> Result<Arc<GatewayLink>, QueueError> {
+        self.link.borrow().clone().ok_or_else(|| {
             let (what, reason) = ("the queue".to_owned(), "there is no link to it at the moment; try again".to_owned());
-            return Err(QueueError::Lost { what, reason });
-        };
-        link.resume(integration).await
+            QueueError::Lost { what, reason }
+        })
     }
 
     /// Told that there is a result.

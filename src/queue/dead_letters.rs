@@ -14,7 +14,7 @@ use super::name::{self, short};
 use super::publisher::Publisher;
 use super::stored_letter::StoredLetter;
 use super::{Broker, Connection, QueueError};
-use crate::contract::{IntegrationId, decode_job};
+use crate::contract::{IntegrationId, Job, decode_job};
 
 /// The longest wait for what goes back to its place.
 const PUT_BACK: Duration = Duration::from_secs(2);
@@ -118,10 +118,7 @@ impl DeadLetters {
     /// # Errors
     /// When it is not certain that a queue has it: it stays a dead letter then.
     pub async fn replay(&mut self, kept: Kept) -> Result<(), NotReplayed> {
-        let job = decode_job(&kept.letter.body).map_err(|error| NotReplayed::NoJob(error.message))?;
-        if job.integration.as_str() != kept.letter.routing_key {
-            return Err(NotReplayed::Misrouted { named: job.integration, sent_to: kept.letter.routing_key });
-        }
+        let job = replayable(&kept.letter)?;
         // Published, it would go to `idlcm.unrouted`, and come back from there.
         if !self.has_queue(&job.integration).await? {
             return Err(NotReplayed::NoQueue(job.integration));
@@ -186,6 +183,15 @@ impl DeadLetters {
         self.queues.insert(integration.clone(), found);
         Ok(found)
     }
+}
+
+/// The job of a letter that may be sent again.
+pub(super) fn replayable(letter: &StoredLetter) -> Result<Job, NotReplayed> {
+    let job = decode_job(&letter.body).map_err(|error| NotReplayed::NoJob(error.message))?;
+    if job.integration.as_str() != letter.routing_key {
+        return Err(NotReplayed::Misrouted { named: job.integration, sent_to: letter.routing_key.clone() });
+    }
+    Ok(job)
 }
 
 /// How many messages of a queue are ready to be delivered.

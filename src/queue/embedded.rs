@@ -78,6 +78,11 @@ impl EmbeddedQueue {
         self.line(&name::job_queue(integration)).declared.store(true, Ordering::Release);
     }
 
+    /// Whether it takes jobs of that integration.
+    pub(super) fn is_declared(&self, integration: &IntegrationId) -> bool {
+        self.line(&name::job_queue(integration)).declared.load(Ordering::Acquire)
+    }
+
     /// The line of that name, which is not declared by being looked for.
     fn line(&self, name: &str) -> Arc<Line> {
         let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);

@@ -61,10 +61,9 @@ impl Outflow {
                 let (untaken, closed) = (outlet.untaken.clone(), self.closed.clone());
                 return Some(Delivered { what, ack: Acknowledgement::Embedded { number, untaken, closed } });
             }
-            if let Some(news) = News::of_embedded(outlet.published.recv().await?) {
-                outlet.untaken.lock().unwrap_or_else(PoisonError::into_inner).insert(outlet.next, news);
-                outlet.next += 1;
-            }
+            let news = News::of_embedded(outlet.published.recv().await?);
+            outlet.untaken.lock().unwrap_or_else(PoisonError::into_inner).insert(outlet.next, news);
+            outlet.next += 1;
         }
     }
 }

@@ -12,12 +12,14 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
+use super::dead_letters::replayable;
 use super::embedded_ends::{EmbeddedEnds, Outflow};
 use super::message::Properties;
 use super::name::{self, short};
 use super::news::Delivered;
 use super::publisher::Publisher;
-use super::{Broker, Connection, QueueError, submit, topology};
+use super::stored_letter::StoredLetter;
+use super::{Broker, Connection, DeadLetters, NotReplayed, QueueError, submit, topology};
 use crate::contract::{IntegrationId, Job};
 use crate::coordination::{RecordError, STATE_TYPE, StateEvent, StateKind, StateLog};
 
@@ -53,7 +55,8 @@ impl GatewayQueue {
                 let news = Mutex::new(News { _channel: channel, consumer });
                 let publishing = Arc::new(publishing);
                 let state = Publisher::new(Arc::clone(&publishing));
-                Side::Broker { consuming, publishing, publisher: Mutex::new(None), state, news }
+                let again = (broker.clone(), tasks.clone());
+                Side::Broker { consuming, publishing, publisher: Mutex::new(None), state, news, again }
             }
             Self::Embedded(ends) => {
                 let open = CancellationToken::new();
@@ -96,6 +99,8 @@ enum Side {
         /// For what all workers are told.
         state: Publisher,
         news: Mutex<News>,
+        /// For further connections.
+        again: (Broker, TaskTracker),
     },
     Embedded {
         ends: EmbeddedEnds,
@@ -184,6 +189,34 @@ impl GatewayLink {
                 };
                 log.record(integration, event.kind).await.map_err(unstored)
             }
+        }
+    }
+
+    /// Begins a look at the dead letters that the broker has, over connections of its own. `None`: the queue is embedded and
+    /// keeps none; they came as [`super::News::DeadLetter`].
+    ///
+    /// # Errors
+    /// When the broker is not reachable or refuses: [`QueueError::Forbidden`] when the user may not read them.
+    pub async fn dead_letters(&self) -> Result<Option<DeadLetters>, QueueError> {
+        match &self.side {
+            Side::Broker { again: (broker, tasks), .. } => Ok(Some(Box::pin(DeadLetters::open(broker, tasks)).await?)),
+            Side::Embedded { .. } => Ok(None),
+        }
+    }
+
+    /// Puts a dead letter of an embedded queue in again, under its own id. Of a broker they are sent again by
+    /// [`DeadLetters::replay`].
+    ///
+    /// # Errors
+    /// When it is no job, or no queue takes it.
+    pub fn replay(&self, letter: &StoredLetter) -> Result<(), NotReplayed> {
+        let job = replayable(letter)?;
+        match &self.side {
+            Side::Embedded { ends, .. } if ends.queue.is_declared(&job.integration) => {
+                ends.queue.put(job.integration.as_str(), letter.body.clone(), letter.to_replay());
+                Ok(())
+            }
+            Side::Embedded { .. } | Side::Broker { .. } => Err(NotReplayed::NoQueue(job.integration)),
         }
     }
 

@@ -6,6 +6,7 @@ use std::time::Instant;
 use jiff::Timestamp;
 use lapin::BasicProperties;
 use lapin::types::{AMQPValue, FieldTable};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::sync::oneshot;
 
@@ -22,7 +23,7 @@ pub const RESULT_TYPE: &str = crate::contract::RESULT_SCHEMA;
 
 /// What stands beside the body of a message. Priority, expiration, user and cluster ids are neither read nor written:
 /// a priority would halt a queue with a single active consumer, an expiration would drop a job in silence.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Properties {
     /// A job's id.
     pub message_id: Option<String>,

@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 use super::event::{EVENT_SCHEMA, IntegrationEvent};
 use super::message::Properties;
 use super::outbox::Published;
+use super::stored_letter::StoredLetter;
 use crate::contract::{JobProgress, JobResult, PROGRESS_SCHEMA};
 
 /// What a gateway is told.
@@ -22,6 +23,8 @@ pub enum News {
     Progress(Box<JobProgress>),
     /// Something about an integration.
     Event(IntegrationEvent),
+    /// A job that a person has to look at, of an embedded queue. A broker keeps them itself: [`super::DeadLetters`].
+    DeadLetter(Box<StoredLetter>),
     /// Neither, and why: of another version, or damaged. To be told in the log and acknowledged.
     Unreadable(String),
 }
@@ -81,16 +84,18 @@ impl News {
         })
     }
 
-    /// What came out of an embedded queue. Dead letters have no reader there: whoever sent the job has its result.
-    pub(super) fn of_embedded(published: Published) -> Option<Self> {
+    /// What came out of an embedded queue.
+    pub(super) fn of_embedded(published: Published) -> Self {
         match published {
-            Published::Result(result, _) => Some(Self::Result(Box::new(result))),
-            Published::Progress(progress, _) => Some(Self::Progress(Box::new(progress))),
-            Published::Event(event) => Some(Self::Event(event)),
+            Published::Result(result, _) => Self::Result(Box::new(result)),
+            Published::Progress(progress, _) => Self::Progress(Box::new(progress)),
+            Published::Event(event) => Self::Event(event),
             Published::DeadLetter(letter) => {
                 let (reason, integration) = (letter.reason.name(), &letter.routing_key);
                 tracing::warn!(%integration, reason, detail = %letter.detail, "a job that a person has to look at");
-                None
+                let key = letter.key();
+                let properties = letter.headed();
+                Self::DeadLetter(Box::new(StoredLetter::read(letter.body, properties, &key)))
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 
 use super::message::{Properties, REPLAY_HEADER};
 
@@ -29,8 +30,21 @@ pub struct StoredLetter {
 }
 
 impl StoredLetter {
-    /// Reads a message of the queue of dead letters. `key`: with which it came there.
-    pub(super) fn read(body: Vec<u8>, properties: Properties, key: &str) -> Self {
+    /// What tells it from others, however often it is looked at and whatever lies before it: the first 32 digits of a SHA-256.
+    /// Two copies of one letter have the same.
+    pub fn id(&self) -> String {
+        let at = self.at.map(|at| at.to_string()).unwrap_or_default();
+        let mut hash = Sha256::new();
+        for part in [self.routing_key.as_bytes(), self.reason.as_bytes(), at.as_bytes(), &self.body] {
+            hash.update(u64::try_from(part.len()).unwrap_or_default().to_be_bytes());
+            hash.update(part);
+        }
+        format!("{:x}", hash.finalize()).chars().take(32).collect()
+    }
+
+    /// Reads a dead letter: its body, its properties with the headers that it got when it died, and the key with which it came
+    /// to the queue of dead letters, for one that has no header with its own.
+    pub fn read(body: Vec<u8>, properties: Properties, key: &str) -> Self {
         let text = |name: &str| properties.text(name).map(str::to_owned);
         let before = properties.attempts_before();
         Self {

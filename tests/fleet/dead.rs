@@ -46,7 +46,7 @@ fn names(listed: &[Value]) -> Vec<&str> {
     listed.iter().map(|letter| letter["subject"].as_str().unwrap_or("-")).collect()
 }
 
-fn letter(body: &[u8], key: &str, reason: DeadReason) -> DeadLetter {
+pub fn letter(body: &[u8], key: &str, reason: DeadReason) -> DeadLetter {
     DeadLetter {
         body: body.to_vec(),
         properties: Properties { timestamp: Some(Timestamp::now()), ..Properties::default() },
@@ -62,7 +62,7 @@ fn letter(body: &[u8], key: &str, reason: DeadReason) -> DeadLetter {
 }
 
 /// Puts dead letters there as a worker does.
-async fn bury(broker: &TestBroker, letters: Vec<DeadLetter>) {
+pub async fn bury(broker: &TestBroker, letters: Vec<DeadLetter>) {
     let link = broker.link("w0").await;
     for letter in letters {
         link.outbox().dead_letter(letter).await.unwrap();

@@ -27,6 +27,7 @@ mod broker_troubles;
 mod chaos;
 mod command_line;
 mod dead;
+mod dead_api;
 mod embedded_state;
 mod gateway_kills;
 mod gateway_link;

@@ -15,6 +15,7 @@ mod admin;
 mod attention;
 mod console;
 mod console_recipe;
+mod dead_letters;
 mod doors;
 mod entra;
 mod jobs_api;

@@ -91,7 +91,7 @@ definitions() {
         permission admin '.*' '.*' '.*'
         permission worker '^$' '^idlcm\\.(results|dead|state)$' '^idlcm\\.(jobs\\..+|unrouted|state|members)$'
         permission publisher '^idlcm\\.reply\\.' '^idlcm\\.(jobs$|reply\\.)' '^idlcm\\.(results$|reply\\.)'
-        permission gateway '^idlcm\\.jobs\\..+$' '^idlcm\\.(jobs(\\..+)?|dead|state)$' '^idlcm\\.(jobs(\\..+)?|gateway)$'
+        permission gateway '^idlcm\\.jobs\\..+$' '^idlcm\\.(jobs(\\..+)?|dead|state)$' '^idlcm\\.(jobs(\\..+)?|gateway|dead)$'
         permission operator '^$' '^idlcm\\.(jobs|dead|state)$' '^idlcm\\.(dead|unrouted|state|jobs\\..+)$'
     done
     echo ']}'

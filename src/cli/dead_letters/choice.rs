@@ -4,11 +4,10 @@ use clap::Args;
 use uuid::Uuid;
 
 use crate::contract::IntegrationId;
-use crate::queue::DeadReason;
+use crate::queue::{DeadReason, LetterSummary};
 
 use super::super::exit_code::ExitCode;
 use super::super::stop::Stop;
-use super::shown::Shown;
 
 /// Which of them; all without any.
 #[derive(Debug, Args)]
@@ -26,7 +25,7 @@ pub(super) struct Filter {
 
 impl Filter {
     /// Whether one is among them.
-    pub(super) fn takes(&self, shown: &Shown) -> bool {
+    pub(super) fn takes(&self, shown: &LetterSummary) -> bool {
         (self.jobs.is_empty() || shown.job_id.is_some_and(|id| self.jobs.contains(&id)))
             && self.integration.as_ref().is_none_or(|id| id.as_str() == shown.integration)
             && self.reason.is_none_or(|reason| reason.name() == shown.reason)

@@ -6,7 +6,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::catalog::Catalog;
 use crate::contract::Job;
-use crate::queue::{DeadLetters, StoredLetter};
+use crate::queue::{DeadLetters, LetterSummary, StoredLetter, masked_job};
 
 use super::super::exit_code::ExitCode;
 use super::super::print::{line, note, plain};
@@ -15,7 +15,7 @@ use super::super::stop::{Ended, Stop};
 use super::super::{broker, catalog};
 use super::Format;
 use super::choice::Filter;
-use super::shown::{Shown, job, masked};
+use super::shown::read;
 
 /// The most characters of a subject in a table.
 const SUBJECT_CHARS: usize = 60;
@@ -66,7 +66,8 @@ pub(super) async fn show(settings: &Settings, filter: &Filter) -> Ended {
         if let Value::Object(map) = &mut value {
             map.insert("bytes".to_owned(), letter.body.len().into());
             if let Some(job) = job {
-                map.insert("job".to_owned(), json(&masked(job, catalog.as_ref()))?);
+                let entry = catalog.as_ref().and_then(|catalog| catalog.entry(&job.integration));
+                map.insert("job".to_owned(), json(&masked_job(job, entry.as_deref()))?);
             }
         }
         line(&format!("{value:#}"))
@@ -84,7 +85,7 @@ async fn look(
     settings: &Settings,
     filter: &Filter,
     catalog: Option<&Catalog>,
-    mut hand_on: impl FnMut(Shown, &StoredLetter, Option<&Job>) -> Result<(), Stop>,
+    mut hand_on: impl FnMut(LetterSummary, &StoredLetter, Option<&Job>) -> Result<(), Stop>,
 ) -> Ended {
     let tasks = TaskTracker::new();
     let mut letters = DeadLetters::open(&broker::broker(settings)?, &tasks).await.map_err(broker::stop)?;
@@ -92,8 +93,7 @@ async fn look(
     let looking = async {
         while let Some(kept) = letters.next().await.map_err(broker::stop)? {
             place += 1;
-            let job = job(&kept.letter);
-            let shown = Shown::new(place, &kept.letter, job.as_ref(), catalog);
+            let (shown, job) = read(place, &kept.letter, catalog);
             if filter.takes(&shown) {
                 seen.extend(shown.job_id);
                 count += 1;

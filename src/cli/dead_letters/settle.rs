@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use tokio_util::task::TaskTracker;
 
-use crate::queue::{DeadLetters, Kept, NotReplayed, QueueError};
+use crate::queue::{DeadLetters, Kept, LetterSummary, NotReplayed, QueueError};
 
 use super::super::broker;
 use super::super::exit_code::ExitCode;
@@ -12,7 +12,7 @@ use super::super::settings::Settings;
 use super::super::stop::{Ended, Stop};
 use super::choice::Filter;
 use super::look;
-use super::shown::{Shown, job};
+use super::shown::{age, name, read, wish};
 
 /// What is done with them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +48,7 @@ async fn settle(settings: &Settings, filter: &Filter, deed: Deed, force: bool) -
     let settling = async {
         while let Some(kept) = letters.next().await.map_err(broker::stop)? {
             place += 1;
-            let job = job(&kept.letter);
-            let shown = Shown::new(place, &kept.letter, job.as_ref(), catalog.as_ref());
+            let (shown, job) = read(place, &kept.letter, catalog.as_ref());
             if !filter.takes(&shown) {
                 continue;
             }
@@ -86,7 +85,7 @@ async fn settle(settings: &Settings, filter: &Filter, deed: Deed, force: bool) -
 async fn one(
     letters: &mut DeadLetters,
     kept: Kept,
-    shown: &Shown,
+    shown: &LetterSummary,
     deed: Deed,
     counts: &mut Counts,
 ) -> Result<(), Stop> {
@@ -108,16 +107,16 @@ async fn one(
     }
 }
 
-fn unfinished(error: QueueError, shown: &Shown, counts: &Counts) -> Stop {
+fn unfinished(error: QueueError, shown: &LetterSummary, counts: &Counts) -> Stop {
     let stop = broker::stop(error);
     Stop::new(
         stop.code,
-        format!("{}; {} were settled, and {} is still a dead letter", stop.message, counts.done, shown.name()),
+        format!("{}; {} were settled, and {} is still a dead letter", stop.message, counts.done, name(shown)),
     )
 }
 
-fn say(what: &str, shown: &Shown, why: Option<&NotReplayed>) -> Result<(), Stop> {
+fn say(what: &str, shown: &LetterSummary, why: Option<&NotReplayed>) -> Result<(), Stop> {
     let why = why.map(|error| format!(": {}", plain(&error.to_string()))).unwrap_or_default();
-    let (name, wish, age) = (shown.name(), shown.wish(), shown.age(Timestamp::now()));
+    let (name, wish, age) = (name(shown), wish(shown), age(shown, Timestamp::now()));
     line(&format!("{what}  {name}  {wish} ({}, {age}){why}", plain(&shown.reason)))
 }

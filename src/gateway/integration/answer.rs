@@ -107,7 +107,7 @@ pub async fn answer(
     let mut detail = json!({"job": job});
     let follows = match answer {
         Answer::Done => {
-            let counted = count_as_done(&mut writing, &app, &listed.row).await?;
+            let counted = count_as_done(&mut writing, &app, &listed.row, None).await?;
             detail["counts_as_seen"] = json!(counted);
             Follows::Noted(counted)
         }

@@ -5,6 +5,7 @@ mod activity;
 mod answer;
 mod apps;
 mod cursor;
+mod dead_letters;
 mod door;
 mod drafts;
 mod failure;

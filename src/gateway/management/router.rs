@@ -11,7 +11,9 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::door::{Desk, Keys, Least, admit};
 use super::failure::Failure;
-use super::{activity, answer, apps, drafts, integrations, job, jobs, people, records, review, session, tokens};
+use super::{
+    activity, answer, apps, dead_letters, drafts, integrations, job, jobs, people, records, review, session, tokens,
+};
 use crate::gateway::office::Office;
 use crate::gateway::people::Role;
 
@@ -63,6 +65,9 @@ pub fn routes() -> Vec<Route> {
         Route::new(get(), "/activity/export", read, activity::export),
         Route::new(get(), "/activity/verify", read, activity::verify),
         Route::new(get(), "/jobs", read, jobs::all),
+        Route::new(get(), "/dead-letters", read, dead_letters::all),
+        Route::new(post(), "/dead-letters/{id}/replay", write, dead_letters::replay),
+        Route::new(post(), "/dead-letters/{id}/purge", grave, dead_letters::purge),
         Route::new(get(), "/drafts", read, drafts::all),
         Route::new(post(), "/drafts", write, drafts::begin),
         Route::new(get(), "/drafts/{id}", write, drafts::one),

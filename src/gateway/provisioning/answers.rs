@@ -1,13 +1,14 @@
 //! What follows from a person's word about a job whose committing click was sent and whose effect was not read back.
 
+use serde_json::json;
 use sqlx::AnyConnection;
 use uuid::Uuid;
 
-use super::advance::{advance, advance_members};
+use super::advance::{advance, advance_members, tell};
 use super::next_step::written;
 use super::results::{groups_of, succeed};
-use super::seen::forgive;
-use crate::contract::{Action, Job, ResourceKind, Verb};
+use super::seen::{SEEN, forgive};
+use crate::contract::{Action, Job, JobResult, ResourceKind, Subject, Verb};
 use crate::gateway::mapping::App;
 use crate::gateway::store::jobs::{self, JobRow};
 use crate::gateway::store::memberships::{self, Membership};
@@ -15,21 +16,27 @@ use crate::gateway::store::resources::{self, Resource};
 use crate::gateway::store::{StoreError, job_list};
 
 /// Takes it that the app is as the job wished. Whether it counts as seen: not where there was a newer wish since, or where
-/// the key of what was made is only known to the app; the next sync tells then.
+/// the key of what was made is only known to the app; the next sync tells then. `subject`: as the app showed it, if it did.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn count_as_done(db: &mut AnyConnection, app: &App, row: &JobRow) -> Result<bool, StoreError> {
+pub async fn count_as_done(
+    db: &mut AnyConnection,
+    app: &App,
+    row: &JobRow,
+    subject: Option<&Subject>,
+) -> Result<bool, StoreError> {
     let Action::On(kind, verb) = row.job.action else { return Ok(false) };
     let Some(mut resource) = last_wish(db, row).await? else { return Ok(false) };
     let key = app.resource(kind).map(|of| of.key.clone()).unwrap_or_default();
-    if verb != Verb::Delete && resource.app_key.is_none() && !written(&row.job).contains_key(&key) {
+    if verb != Verb::Delete && subject.is_none() && resource.app_key.is_none() && !written(&row.job).contains_key(&key)
+    {
         return Ok(false);
     }
     let groups = groups_of(db, app, &row.job).await?;
     // What it makes gone is gone when nothing more is wished of it.
     resource.deleting = verb == Verb::Delete;
-    succeed(db, app, &mut resource, &row.job, None, &groups).await?;
+    Box::pin(succeed(db, app, &mut resource, &row.job, subject, &groups)).await?;
     if let Some(observed) = &resource.observed {
         resource.desired = observed.clone();
     }
@@ -72,6 +79,32 @@ pub async fn wish_again(db: &mut AnyConnection, app: &App, row: &JobRow) -> Resu
     }
     advance(db, app, &mut resource).await?;
     Ok(jobs::running(db, resource.id).await?.map(|running| running.job.job_id))
+}
+
+/// Takes in that a job which had failed, or ended uncertain, and was sent again as a dead letter has succeeded now. Where there
+/// was a later job about the same, nothing is changed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn take_late(db: &mut AnyConnection, app: &App, row: &JobRow, result: &JobResult) -> Result<(), StoreError> {
+    let had_failed = matches!(row.outcome.as_deref(), Some("failed" | "uncertain"));
+    let (attempt, _) = jobs::report(db, row.job.job_id).await?;
+    if !had_failed || !result.outcome.is_done() || result.attempt <= attempt {
+        return Ok(());
+    }
+    if job_list::has_newer(db, row, false).await? {
+        return Ok(());
+    }
+    job_list::answer(db, row.job.job_id, SEEN, "worker").await?;
+    jobs::reopen(db, row.job.job_id).await?;
+    jobs::end(db, result).await?;
+    let counted = Box::pin(count_as_done(db, app, row, result.subject.as_ref())).await?;
+    let Some(id) = row.resource else { return Ok(()) };
+    let (Some(resource), Action::On(_, verb)) = (resources::any(db, id).await?, row.job.action) else {
+        return Ok(());
+    };
+    let detail = json!({"job": result.job_id, "outcome": result.outcome.name(), "counts_as_seen": counted});
+    tell(db, &resource, "worker", verb.name(), "done", detail).await
 }
 
 /// What a job is about, as long as its wish is the last one and nothing is under way. What was to be made and was given up

@@ -10,7 +10,7 @@ mod seen;
 mod sync;
 
 pub use advance::{advance, advance_members, fail, tell};
-pub use answers::{count_as_done, wish_again};
+pub use answers::{count_as_done, take_late, wish_again};
 pub use next_step::{Memberships, NextStep, for_group, for_user, plain};
 pub use results::apply;
 pub use review::{Foresight, KindForesight, Named, Part, foresee};

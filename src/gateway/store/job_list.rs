@@ -125,7 +125,7 @@ pub async fn asking(db: &mut AnyConnection, integration: &IntegrationId) -> Resu
 /// # Errors
 /// When the database fails.
 pub async fn has_newer(db: &mut AnyConnection, row: &JobRow, succeeded: bool) -> Result<bool, StoreError> {
-    let ended = if succeeded { "AND outcome IN ('succeeded', 'unchanged')" } else { "" };
+    let ended = if succeeded { "AND outcome IN ('succeeded', 'unchanged', 'pending')" } else { "" };
     let statement = format!(
         "SELECT COUNT(*) FROM jobs WHERE integration = $1 AND created_at >= $2 AND resource = $3 AND id > $4 {ended}"
     );

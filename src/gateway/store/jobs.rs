@@ -249,6 +249,15 @@ pub async fn end(db: &mut AnyConnection, result: &JobResult) -> Result<bool, Sto
     Ok(ended.rows_affected() == 1)
 }
 
+/// Takes it that a job has not ended yet: it was sent again, and another result has come.
+///
+/// # Errors
+/// When the database fails, or another one is under way for its resource.
+pub async fn reopen(db: &mut AnyConnection, id: Uuid) -> Result<(), StoreError> {
+    sqlx::query("UPDATE jobs SET state = 'sent' WHERE id = $1").bind(id.to_string()).execute(db).await?;
+    Ok(())
+}
+
 /// The attempt that ended a job, 0 while it runs, and its whole result; none of jobs that ended before results were kept.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ pub mod activity;
 pub mod activity_list;
 pub mod chunks;
 mod database;
+pub mod dead_letters;
 pub mod drafts;
 mod error;
 pub mod integrations;
