@@ -515,6 +515,11 @@ const withoutScript = async (context) => {
 
 // ---- all of it ----
 
+process.on("SIGTERM", () => {
+  for (const child of running) child.kill("SIGTERM");
+  process.exit(1);
+});
+
 let failed = null;
 let browser = null;
 const began = Date.now();
