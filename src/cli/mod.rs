@@ -9,6 +9,8 @@ mod dead_letters;
 #[cfg(feature = "fixture")]
 mod demo;
 #[cfg(feature = "fixture")]
+mod demo_console;
+#[cfg(feature = "fixture")]
 mod demo_scim;
 mod doctor;
 #[cfg(feature = "fixture")]

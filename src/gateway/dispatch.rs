@@ -180,7 +180,13 @@ async fn take(office: &Office, result: &JobResult) -> Result<(), StoreError> {
             }
         }
         Action::On(..) => match office.apps.of(&integration) {
-            Ok(app) => provisioning::apply(&mut writing, &app, &row, result).await?,
+            Ok(app) => {
+                provisioning::apply(&mut writing, &app, &row, result).await?;
+                if result.outcome.is_done() {
+                    // What is read of one may answer what was asked about it before.
+                    provisioning::close_seen(&mut writing, &app).await?;
+                }
+            }
             Err(error) => {
                 tracing::error!(integration = %integration.id, %error, "its recipe is not sound any more");
                 jobs::end(&mut writing, result).await?;

@@ -21,6 +21,7 @@ mod jobs_api;
 mod lists;
 mod load;
 mod okta;
+mod questions;
 mod review;
 mod schemas;
 mod slow;

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::Catalog;
-use idlcm::contract::IntegrationId;
+use idlcm::contract::{Effect, ErrorKind, EvidenceRef, IntegrationId, JobError, JobResult, Outcome};
 use idlcm::engine::{self, AccountSecrets, BrowserSlot, EvidenceRules, Order, WorkOrder};
 use idlcm::fixture::{Fixture, JournalEntry, Running, ServeOptions};
 use idlcm::gateway::management::Keys;
@@ -69,10 +69,24 @@ impl Plan {
     }
 }
 
+/// What becomes of jobs that write: nobody knows, although the click was done, or was not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Doubt {
+    /// They are read back.
+    #[default]
+    None,
+    /// The click takes effect, and nobody can read that.
+    OfWhatIsDone,
+    /// The click is lost, and nobody can read that.
+    OfWhatIsNotDone,
+}
+
 pub struct Rig {
     pub app: Running,
     pub office: Arc<Office>,
     pub delay: Arc<AtomicU64>,
+    /// What becomes of jobs that write.
+    pub doubt: Arc<std::sync::Mutex<Doubt>>,
     pub folder: tempfile::TempDir,
     management: String,
     database: String,
@@ -114,6 +128,7 @@ impl Rig {
         let stop = CancellationToken::new();
         let delay = Arc::new(AtomicU64::new(u64::try_from(plan.delay.as_millis()).unwrap()));
 
+        let doubt = Arc::new(std::sync::Mutex::new(Doubt::None));
         let (queue, published) = EmbeddedQueue::new(&BTreeSet::new());
         let ends = GatewayQueue::Embedded(EmbeddedEnds::new(queue.clone(), published));
         let [scim, management] = [listener().await, listener().await];
@@ -161,7 +176,7 @@ impl Rig {
             integrations,
             handler: plan.handler.unwrap_or_else(|| {
                 let evidence = EvidenceRules::from(folder.path().join("evidence").as_path());
-                hands(catalogs, delay.clone(), plan.account, evidence)
+                hands(catalogs, (delay.clone(), doubt.clone()), plan.account, evidence)
             }),
             settings: WorkerSettings { fence: Duration::ZERO, sessions: 1, ..WorkerSettings::default() },
         };
@@ -173,6 +188,7 @@ impl Rig {
             app,
             office,
             delay,
+            doubt,
             folder,
             management: management_address,
             database: address,
@@ -363,6 +379,10 @@ impl Rig {
         self.app.journal().into_iter().filter(|entry| entry.accepted && entry.action == action).collect()
     }
 
+    pub fn doubt(&self, doubt: Doubt) {
+        *self.doubt.lock().unwrap() = doubt;
+    }
+
     pub fn slow(&self, delay: Duration) {
         self.delay.store(u64::try_from(delay.as_millis()).unwrap(), Ordering::Relaxed);
     }
@@ -399,7 +419,7 @@ async fn listener() -> TcpListener {
 /// The engine with a real browser, which is slow at writing if it is told to be.
 fn hands(
     catalogs: watch::Receiver<Arc<Catalog>>,
-    delay: Arc<AtomicU64>,
+    (delay, doubt): (Arc<AtomicU64>, Arc<std::sync::Mutex<Doubt>>),
     account: (&'static str, &'static str),
     evidence: EvidenceRules,
 ) -> Handler {
@@ -408,11 +428,16 @@ fn hands(
     let closing = slot.clone();
     Handler::new(move |order: WorkOrder| {
         let (catalogs, delay, slot, launch) = (catalogs.clone(), delay.clone(), slot.clone(), launch.clone());
+        let doubt = *doubt.lock().unwrap();
         let evidence = evidence.clone();
         async move {
             if !order.job.action.is_read() {
                 // What a busy app or a long queue does.
                 tokio::time::sleep(Duration::from_millis(delay.load(Ordering::Relaxed))).await;
+            }
+            let doubt = if order.job.action.is_read() { Doubt::None } else { doubt };
+            if doubt == Doubt::OfWhatIsNotDone {
+                return uncertain(&order, Vec::new());
             }
             let entry = catalogs.borrow().entry(&order.job.integration).unwrap();
             let secrets =
@@ -421,8 +446,11 @@ fn hands(
             let (entry, launch) = (&entry, &launch);
             let (store, secrets) = (&idlcm::secrets::Store::default(), &secrets);
             let evidence = Some(&evidence);
-            let order = Order { work: &order, entry, secrets, store, launch, evidence, worker_id: "hands" };
-            let done = Box::pin(engine::execute(order, &mut slot)).await;
+            let what = Order { work: &order, entry, secrets, store, launch, evidence, worker_id: "hands" };
+            let done = Box::pin(engine::execute(what, &mut slot)).await;
+            if doubt == Doubt::OfWhatIsDone {
+                return uncertain(&order, done.result.evidence);
+            }
             if done.result.error.is_some() {
                 println!("{:#?}", done.result);
             }
@@ -433,6 +461,16 @@ fn hands(
         let slot = closing.clone();
         async move { slot.lock().await.close().await }
     })
+}
+
+/// The result of a job whose click was sent and whose effect could not be read back.
+fn uncertain(order: &WorkOrder, evidence: Vec<EvidenceRef>) -> WorkDone {
+    let job = &order.job;
+    let error = JobError::new(ErrorKind::VerifyTimeout, "its effect could not be read back");
+    let mut result = JobResult::refused(job.job_id, job.integration.clone(), Some(job.action), error);
+    (result.outcome, result.effect, result.attempt) = (Outcome::Uncertain, Effect::Uncertain, order.attempt);
+    result.evidence = evidence;
+    WorkDone::untouched(result)
 }
 
 /// An answer.

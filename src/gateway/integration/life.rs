@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::contract::{Action, IntegrationId, JobResult, Outcome};
 use crate::gateway::apps::NotSound;
 use crate::gateway::office::Office;
-use crate::gateway::provisioning::{Synced, plain, take_in, wanted};
+use crate::gateway::provisioning::{Synced, close_seen, plain, take_in, wanted};
 use crate::gateway::store::activity::{self, Note};
 use crate::gateway::store::integrations::{self, IntegrationRow, Profile, Review, Stage};
 use crate::gateway::store::jobs::{self, JobRow};
@@ -218,6 +218,9 @@ async fn apply(
             let mut detail = changes.to_json();
             detail["job"] = json!(job);
             note(db, &id, actor, "sync", "done", detail).await?;
+            if let Ok(app) = &app {
+                close_seen(db, app).await?;
+            }
         }
         Synced::Held { reason, .. } => {
             row.review = Some(Review { job, reason: reason.clone() });

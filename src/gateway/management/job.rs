@@ -12,32 +12,26 @@ use uuid::Uuid;
 use super::door::Administrator;
 use super::failure::Failure;
 use super::integrations::known;
+use super::jobs::shown;
 use crate::contract::JobProgress;
+use crate::gateway::store::job_list;
 use crate::gateway::store::jobs::{self, JobRow};
 use crate::gateway::store::steps::{self, StepRow};
 
 /// A job with its steps. While it runs, asking again shows what came meanwhile.
 pub(super) async fn one(admin: Administrator, Path((id, job)): Path<(String, Uuid)>) -> Result<Json<Value>, Failure> {
-    let row = of(&admin, &id, job).await?;
+    of(&admin, &id, job).await?;
     let mut db = admin.office.database.read().await?;
+    let listed: Vec<_> = job_list::by_id(&mut db, job).await?.into_iter().collect();
+    let mut body = shown(&mut db, &admin.office, &listed).await?.pop().unwrap_or_default();
     let (attempt, result) = jobs::report(&mut db, job).await?;
     let told = steps::of(&mut db, job).await?;
     // The number of the attempt is in the table when the job has ended.
     let attempt = told.last().map(|step| step.told.attempt).max(Some(attempt)).filter(|attempt| *attempt > 0);
-    Ok(Json(json!({
-        "id": job,
-        "integration": row.job.integration,
-        "action": row.job.action,
-        "state": row.state.name(),
-        "outcome": row.outcome,
-        "error": row.error,
-        "created": row.created,
-        "ended": row.ended,
-        "resource": row.resource,
-        "attempt": attempt,
-        "result": result,
-        "steps": told.iter().map(step).collect::<Vec<_>>(),
-    })))
+    body["attempt"] = json!(attempt);
+    body["result"] = json!(result);
+    body["steps"] = told.iter().map(step).collect();
+    Ok(Json(body))
 }
 
 /// A step as it is shown.

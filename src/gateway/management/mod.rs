@@ -2,6 +2,7 @@
 //! with tokens of its own.
 
 mod activity;
+mod answer;
 mod apps;
 mod cursor;
 mod door;

@@ -5,7 +5,7 @@ use sqlx::AnyConnection;
 
 use super::advance::{advance, advance_members, fail, tell};
 use super::next_step::written;
-use crate::contract::{Action, Attributes, ErrorKind, Job, JobError, JobResult, ResourceKind, Verb};
+use crate::contract::{Action, Attributes, ErrorKind, Job, JobError, JobResult, ResourceKind, Subject, Verb};
 use crate::gateway::mapping::{App, plain};
 use crate::gateway::store::StoreError;
 use crate::gateway::store::jobs::{self, JobRow};
@@ -34,7 +34,7 @@ pub async fn apply(db: &mut AnyConnection, app: &App, row: &JobRow, result: &Job
     tell(db, &resource, "worker", verb, if done { "done" } else { "failed" }, detail).await?;
     let mut groups = groups_of(db, app, &row.job).await?;
     if done {
-        succeed(db, app, &mut resource, &row.job, result, &groups).await?;
+        succeed(db, app, &mut resource, &row.job, result.subject.as_ref(), &groups).await?;
     } else {
         partly(db, app, &mut resource, &row.job, result, &groups).await?;
         // By what is open, not by key: a group may have another one by now.
@@ -81,13 +81,13 @@ fn error_of(result: &JobResult) -> JobError {
     })
 }
 
-/// Takes in what the job has brought about.
-async fn succeed(
+/// Takes in what the job has brought about. `subject`: as the app showed it; none where only a person has looked.
+pub(super) async fn succeed(
     db: &mut AnyConnection,
     app: &App,
     resource: &mut Resource,
     job: &Job,
-    result: &JobResult,
+    subject: Option<&Subject>,
     groups: &[Resource],
 ) -> Result<(), StoreError> {
     let Action::On(_, verb) = job.action else { return Ok(()) };
@@ -101,7 +101,7 @@ async fn succeed(
     }
     let mut observed = resource.observed.clone().unwrap_or(State { active: true, ..State::default() });
     // What the app shows of what was written is what was wished, in the app's own words.
-    let seen = result.subject.as_ref().map(|subject| &subject.fields);
+    let seen = subject.map(|subject| &subject.fields);
     for (name, sent) in written(job) {
         let shown = seen.and_then(|seen| seen.get(&name)).unwrap_or(&sent).clone();
         if resource.desired.fields.get(&name) == Some(&sent) {
@@ -124,7 +124,7 @@ async fn succeed(
     }
     let key_field = app.resource(resource.kind).map(|of| of.key.clone()).unwrap_or_default();
     let key = observed.fields.get(&key_field).map(plain).filter(|key| !key.is_empty());
-    resource.app_key = key.or_else(|| result.subject.as_ref().map(|subject| subject.key.clone()));
+    resource.app_key = key.or_else(|| subject.map(|subject| subject.key.clone()));
     resource.observed = Some(observed);
     for group in groups {
         seen_in(db, resource, group, job).await?;
@@ -144,7 +144,7 @@ async fn partly(
     let made = result.applied_parts.iter().any(|part| part.action == job.action);
     if made && matches!(job.action, Action::On(_, Verb::Create)) {
         // It exists; what else was wished of it is not so.
-        return succeed(db, app, resource, job, result, groups).await;
+        return succeed(db, app, resource, job, result.subject.as_ref(), groups).await;
     }
     if let (Some(observed), Some(subject)) = (&mut resource.observed, &result.subject) {
         observe(app, observed, Some(&subject.fields));
@@ -179,7 +179,7 @@ async fn seen_in(db: &mut AnyConnection, user: &Resource, group: &Resource, job:
 }
 
 /// The groups that a job puts its user into or takes it out of.
-async fn groups_of(db: &mut AnyConnection, app: &App, job: &Job) -> Result<Vec<Resource>, StoreError> {
+pub(super) async fn groups_of(db: &mut AnyConnection, app: &App, job: &Job) -> Result<Vec<Resource>, StoreError> {
     let Some(change) = job.grants.as_ref().and_then(|grants| grants.groups.as_ref()) else { return Ok(Vec::new()) };
     let mut found = Vec::new();
     for key in change.add.iter().chain(&change.remove) {

@@ -120,6 +120,25 @@ pub async fn asking(db: &mut AnyConnection, integration: &IntegrationId) -> Resu
     rows.iter().map(job).collect()
 }
 
+/// Whether there was a later job about the same user or group; `succeeded`: one that brought the app to be as it wished.
+///
+/// # Errors
+/// When the database fails.
+pub async fn has_newer(db: &mut AnyConnection, row: &JobRow, succeeded: bool) -> Result<bool, StoreError> {
+    let ended = if succeeded { "AND outcome IN ('succeeded', 'unchanged')" } else { "" };
+    let statement = format!(
+        "SELECT COUNT(*) FROM jobs WHERE integration = $1 AND created_at >= $2 AND resource = $3 AND id > $4 {ended}"
+    );
+    let found = sqlx::query(AssertSqlSafe(statement))
+        .bind(row.job.integration.as_str())
+        .bind(row.created.as_millisecond())
+        .bind(row.resource.map(|id| id.to_string()))
+        .bind(row.job.job_id.to_string())
+        .fetch_one(db)
+        .await?;
+    Ok(found.try_get::<i64, _>(0)? > 0)
+}
+
 /// Notes an answer. `false`: it has one already, or nothing is asked about it.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ use crate::rig::{ADMINISTRATOR, ID, Plan, Rig};
 /// A path of a table with something in place of each of its names.
 fn filled(path: &str) -> String {
     let parts = path.split('/').map(|part| match part {
-        "{id}" => ID.to_owned(),
+        "{id}" if !path.starts_with("/people") && !path.starts_with("/drafts") => ID.to_owned(),
         "{kind}" | "{tab}" => "users".to_owned(),
         "{name}" => "console.css".to_owned(),
         "{app}" => "boardly".to_owned(),
@@ -166,7 +166,7 @@ async fn every_page_forbids_what_it_does_not_need_and_shows_no_token() {
         assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-eval"), "{path}: {policy}");
         assert!(!policy.contains("script-src 'unsafe"), "{path}: {policy}");
         assert_eq!(answer.headers()["x-content-type-options"], "nosniff", "{path}");
-        let text = answer.text().await.unwrap();
+        let text = answer.text().await.unwrap().replace("&#x2f;", "/");
         for secret in [ADMINISTRATOR, PASSWORD, session.as_str(), rig.token().as_str()] {
             assert!(!text.contains(secret), "{path} shows a secret");
         }

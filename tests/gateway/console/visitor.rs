@@ -47,8 +47,13 @@ pub struct Visitor {
 impl Visitor {
     /// Nobody is signed in.
     pub fn stranger(rig: &Rig) -> Self {
+        Self::of(rig.management())
+    }
+
+    /// The same, where a gateway is managed.
+    pub fn of(address: &str) -> Self {
         let client = Client::builder().redirect(redirect::Policy::none()).build().unwrap();
-        Self { base: rig.management().to_owned(), client, cookie: None }
+        Self { base: address.to_owned(), client, cookie: None }
     }
 
     /// A new person of that role, who is signed in.
@@ -108,7 +113,7 @@ async fn page(answer: reqwest::Response) -> Page {
     let mut text = String::new();
     // A stream has no end; what it begins with is enough.
     if answer.headers().get("content-type").is_none_or(|kind| kind != "text/event-stream") {
-        text = answer.text().await.unwrap();
+        text = answer.text().await.unwrap().replace("&#x2f;", "/").replace("&#34;", "\"");
     }
     Page { status, place, text }
 }
