@@ -83,6 +83,18 @@ impl Database {
         Ok(self.pool.acquire().await?)
     }
 
+    /// A connection for reading what belongs together: all of it is of one moment.
+    ///
+    /// # Errors
+    /// As [`Database::read`].
+    pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
+        let begin = match self.kind {
+            Kind::Sqlite => "BEGIN",
+            Kind::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        };
+        Ok(Snapshot(self.pool.begin_with(begin).await?))
+    }
+
     /// A transaction that writes what belongs to an integration: one at a time for each, over all gateways.
     ///
     /// # Errors
@@ -116,6 +128,24 @@ impl Database {
     /// Waits for what is under way and closes it.
     pub async fn close(&self) {
         self.pool.close().await;
+    }
+}
+
+/// What the database held at one moment.
+#[derive(Debug)]
+pub struct Snapshot(Transaction<'static, Any>);
+
+impl Deref for Snapshot {
+    type Target = AnyConnection;
+
+    fn deref(&self) -> &AnyConnection {
+        &self.0
+    }
+}
+
+impl DerefMut for Snapshot {
+    fn deref_mut(&mut self) -> &mut AnyConnection {
+        &mut self.0
     }
 }
 

@@ -23,7 +23,7 @@ pub mod tokens;
 
 use jiff::Timestamp;
 
-pub use database::{Database, Writing};
+pub use database::{Database, Snapshot, Writing};
 pub use error::StoreError;
 
 /// A time as it stands in a column. What is out of range is the beginning of time.

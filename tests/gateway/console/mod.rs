@@ -3,6 +3,7 @@
 mod access;
 mod demo;
 mod load;
+mod moment;
 mod newcomer;
 mod pages;
 mod people;

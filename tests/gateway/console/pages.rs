@@ -25,9 +25,13 @@ async fn a_held_sync_shows_who_would_vanish_and_is_taken_in_or_dropped_by_a_pers
     let viewer = Visitor::new(&rig, "vera", Role::Viewer).await;
     admin.get("/console").await.has("A sync waits for your word").has("250 of 300");
     let page = admin.get(&format!("/console/integrations/{ID}/sync")).await;
-    page.has("250 would be taken out").has("user-0@acme.example").has("and 50 more").has("2 would be added").has("take it in");
+    page.has("250 would be taken out")
+        .has("user-0@acme.example")
+        .has("and 50 more")
+        .has("2 would be added")
+        .has("step/apply");
     let seen = viewer.get(&format!("/console/integrations/{ID}/sync")).await;
-    assert!(seen.text.contains("250 would be taken out") && !seen.text.contains("take it in"), "{}", seen.text);
+    assert!(seen.text.contains("250 would be taken out") && !seen.text.contains("step/apply"), "{}", seen.text);
     let sync = format!("/console/integrations/{ID}/sync");
     admin.post(&format!("/console/integrations/{ID}/step/discard"), &[]).await.leads_to(&sync);
     assert_eq!(rig.integration().await["counts"]["users"], 300);

@@ -26,7 +26,13 @@ impl Page {
     }
 
     pub fn has(&self, words: &str) -> &Self {
-        assert!(self.text.contains(words), "no `{words}` in {} {}", self.status, self.text);
+        // A message begins with a capital letter where it is a sentence.
+        assert!(
+            self.text.to_lowercase().contains(&words.to_lowercase()),
+            "no `{words}` in {} {}",
+            self.status,
+            self.text
+        );
         self
     }
 
