@@ -22,4 +22,4 @@ if ! cmp -s scripts/console/package-lock.json "$cache/installed"; then
     cp scripts/console/package-lock.json "$cache/installed"
 fi
 export CHROMIUM IDLCM="${IDLCM:-target/debug/idlcm}"
-exec timeout 900 node scripts/console-check.mjs "$cache/node_modules" "$@"
+exec timeout 1800 node scripts/console-check.mjs "$cache/node_modules" "$@"
