@@ -39,6 +39,7 @@ mod print;
 mod probe;
 mod problem;
 mod progress;
+mod provider;
 mod queue;
 mod queue_status;
 mod recipe;

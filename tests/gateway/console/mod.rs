@@ -1,6 +1,8 @@
 //! The console, as browsers speak to it.
 
 mod access;
+mod idp;
 mod people;
+mod provider;
 mod together;
 mod visitor;
