@@ -1,7 +1,9 @@
 //! How a gateway behaves.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use super::people::Provider;
 use super::store::integrations::Profile;
 use crate::catalog::ServiceAccounts;
 use crate::telemetry::Health;
@@ -19,6 +21,8 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// The service accounts that integrations may name.
     pub accounts: ServiceAccounts,
+    /// The identity provider through which people sign in to the console.
+    pub provider: Option<Arc<Provider>>,
     /// Tells whether there is a link to the queue.
     pub health: Health,
 }
@@ -59,6 +63,7 @@ impl Default for Settings {
             failures: 20,
             public_url: None,
             accounts: ServiceAccounts::default(),
+            provider: None,
             health: Health::default(),
         }
     }

@@ -16,6 +16,7 @@ pub mod memberships;
 pub mod people;
 pub mod refusals;
 pub mod resources;
+pub mod round_trips;
 pub mod search;
 pub mod sessions;
 pub mod steps;
