@@ -23,7 +23,7 @@
     const question = event.submitter?.getAttribute("data-ask") ?? event.target.getAttribute("data-ask");
     if (question && !confirm(question)) event.preventDefault();
   });
-  // A menu closes with Escape, and when something else is clicked.
+  // A menu closes with Escape, and when something else is clicked or gets the focus.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     for (const open of document.querySelectorAll("details.menu[open]")) {
@@ -31,11 +31,13 @@
       open.querySelector("summary").focus();
     }
   });
-  document.addEventListener("click", (event) => {
-    for (const open of document.querySelectorAll("details.menu[open]")) {
-      if (!open.contains(event.target)) open.open = false;
-    }
-  });
+  for (const kind of ["click", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      for (const open of document.querySelectorAll("details.menu[open]")) {
+        if (!open.contains(event.target)) open.open = false;
+      }
+    });
+  }
   // Only what the chosen app asks for; a list that can be narrowed.
   const narrow = () => {
     const chosen = document.querySelector('input[name="app"]:checked');
