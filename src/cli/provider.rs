@@ -14,18 +14,18 @@ use super::stop::Stop;
 /// How people sign in to the console through their identity provider.
 #[derive(Debug, Args)]
 pub(super) struct PeoplesProvider {
-    /// The identity provider (`OpenID` Connect) through which people sign in to the console, as it writes its issuer. Default:
+    /// The identity provider (OIDC) through which people sign in to the console, as it writes its issuer. Default:
     /// none; people sign in with passwords
     #[arg(long, env = "IDLCM_OIDC_ISSUER", value_name = "URL", requires_all = ["oidc_client_id", "console_url"])]
     oidc_issuer: Option<String>,
     /// The client id that the identity provider gave the console
-    #[arg(long, env = "IDLCM_OIDC_CLIENT_ID", value_name = "ID")]
+    #[arg(long, env = "IDLCM_OIDC_CLIENT_ID", value_name = "ID", requires = "oidc_issuer")]
     oidc_client_id: Option<String>,
     /// File with the client secret. Default: none, for a public client
-    #[arg(long, env = "IDLCM_OIDC_CLIENT_SECRET_FILE", value_name = "FILE")]
+    #[arg(long, env = "IDLCM_OIDC_CLIENT_SECRET_FILE", value_name = "FILE", requires = "oidc_issuer")]
     oidc_client_secret_file: Option<PathBuf>,
     /// What people call the identity provider: the button says "Sign in with TEXT". Default: the issuer's host
-    #[arg(long, env = "IDLCM_OIDC_NAME", value_name = "TEXT")]
+    #[arg(long, env = "IDLCM_OIDC_NAME", value_name = "TEXT", requires = "oidc_issuer")]
     oidc_name: Option<String>,
     /// The address under which people see the console, such as <https://idlcm.acme.example>; the identity provider sends them
     /// back to /console/sign-in/provider/back below it

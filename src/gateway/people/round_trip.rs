@@ -137,7 +137,9 @@ pub async fn set_out(office: &Office, next: &str, confirm: Option<&Signed>) -> R
     if confirm.is_some_and(|signed| signed.person.password.is_some()) {
         return Err(NotLetIn::Password);
     }
-    let question = provider.question(confirm.is_some()).await?;
+    let question = provider.question(confirm.is_some()).await.inspect_err(|error| {
+        tracing::warn!(%error, "nobody can sign in through the identity provider");
+    })?;
     let browser = Secret::new(random());
     let trip = RoundTrip {
         browser: hash(browser.expose()),
@@ -160,35 +162,43 @@ pub async fn set_out(office: &Office, next: &str, confirm: Option<&Signed>) -> R
 /// # Errors
 /// When it is not let in, or the database fails.
 pub async fn come_back(office: &Office, given: Return) -> Result<Arrived, NotLetIn> {
-    let mut who = None;
-    let arrived = arrive(office, given, &mut who).await;
+    let mut trail = Trail { name: "(nobody)".to_owned(), event: "session.begin" };
+    let arrived = arrive(office, given, &mut trail).await;
     if let Err(refused) = &arrived
-        && !matches!(refused, NotLetIn::Store(_))
+        && !matches!(refused, NotLetIn::Store(_) | NotLetIn::NoProvider)
     {
         tracing::warn!(error = %refused, "a sign-in through the identity provider is refused");
-        let name = who.as_deref().unwrap_or("(nobody)");
         let mut writing = office.database.write_any().await?;
-        note(&mut writing, name, "session.begin", Some(refused)).await?;
+        note(&mut writing, &trail, Some(refused)).await?;
         writing.commit().await?;
     }
     arrived
 }
 
-/// `who`: set as soon as it is known which person it is about.
-async fn arrive(office: &Office, given: Return, who: &mut Option<String>) -> Result<Arrived, NotLetIn> {
+/// What is known so far of whoever comes back, for the activity log.
+struct Trail {
+    /// Of the person; `(nobody)` as long as there is none.
+    name: String,
+    event: &'static str,
+}
+
+async fn arrive(office: &Office, given: Return, trail: &mut Trail) -> Result<Arrived, NotLetIn> {
     let provider = office.settings.provider.as_ref().ok_or(NotLetIn::NoProvider)?;
     let mut writing = office.database.write_any().await?;
     let trip = round_trips::take(&mut writing, &hash(&given.state)).await?;
     writing.commit().await?;
     let trip = trip.filter(|trip| equal(&trip.browser, &hash(given.browser.expose()))).ok_or(NotLetIn::Stale)?;
+    if trip.session.is_some() {
+        trail.event = "session.confirm";
+    }
     let Some(code) = given.code.filter(|_| given.error.is_none()) else {
         let error: String = given.error.unwrap_or_default().chars().filter(|c| !c.is_control()).take(100).collect();
         return Err(ProviderError::Refused(error).into());
     };
     let proved = provider.answer(&code, &trip.nonce, &trip.verifier).await?;
     match trip.session.clone() {
-        Some(session) => confirm(office, proved, trip, &session, who).await,
-        None => enter(office, provider, proved, trip, who).await,
+        Some(session) => confirm(office, proved, trip, &session, trail).await,
+        None => enter(office, provider, proved, trip, trail).await,
     }
 }
 
@@ -198,7 +208,7 @@ async fn enter(
     provider: &Provider,
     proved: Proved,
     trip: RoundTrip,
-    who: &mut Option<String>,
+    trail: &mut Trail,
 ) -> Result<Arrived, NotLetIn> {
     let mut writing = office.database.write_any().await?;
     let known = people::by_subject(&mut writing, &proved.subject).await?;
@@ -207,7 +217,7 @@ async fn enter(
         Some(person) => person,
         None => by_email(&mut writing, proved.email.as_deref()).await?,
     };
-    *who = Some(person.name.clone());
+    trail.name.clone_from(&person.name);
     let refused = match &person {
         person if !person.active => Some(NotLetIn::Disabled),
         person if person.password.is_some() => Some(NotLetIn::Password),
@@ -231,7 +241,7 @@ async fn enter(
     // Whoever is let in without having been asked for anything has confirmed nothing.
     let confirmed = proved.authenticated.unwrap_or(Timestamp::UNIX_EPOCH).min(Timestamp::now());
     let token = session::begin(&mut writing, &person, confirmed).await?;
-    note(&mut writing, &person.name, "session.begin", None).await?;
+    note(&mut writing, trail, None).await?;
     writing.commit().await?;
     Ok(Arrived::In { token, person, next: trip.next })
 }
@@ -249,12 +259,12 @@ async fn confirm(
     proved: Proved,
     trip: RoundTrip,
     session: &str,
-    who: &mut Option<String>,
+    trail: &mut Trail,
 ) -> Result<Arrived, NotLetIn> {
     let mut writing = office.database.write_any().await?;
     let session = sessions::by_hash(&mut writing, session).await?.ok_or(NotLetIn::Stale)?;
     let person = people::by_id(&mut writing, session.person).await?.ok_or(NotLetIn::Stale)?;
-    *who = Some(person.name.clone());
+    trail.name.clone_from(&person.name);
     if !person.active {
         return Err(NotLetIn::Disabled);
     }
@@ -266,16 +276,17 @@ async fn confirm(
         return Err(NotLetIn::NotAnew);
     }
     sessions::confirmed(&mut writing, &session.hash).await?;
-    note(&mut writing, &person.name, "session.confirm", None).await?;
+    note(&mut writing, trail, None).await?;
     writing.commit().await?;
     Ok(Arrived::Confirmed { next: trip.next })
 }
 
-async fn note(db: &mut AnyConnection, name: &str, event: &str, refused: Option<&NotLetIn>) -> Result<(), StoreError> {
+async fn note(db: &mut AnyConnection, trail: &Trail, refused: Option<&NotLetIn>) -> Result<(), StoreError> {
     let mut detail = json!({"with": "identity_provider"});
     if let Some(refused) = refused {
         detail["reason"] = refused.reason().into();
     }
     let outcome = if refused.is_some() { "refused" } else { "done" };
-    activity::note(db, Log::House, Note { actor: name, event, target: name, outcome, detail }).await
+    let name = trail.name.as_str();
+    activity::note(db, Log::House, Note { actor: name, event: trail.event, target: name, outcome, detail }).await
 }

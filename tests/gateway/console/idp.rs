@@ -1,4 +1,4 @@
-//! A small OpenID provider over HTTP: discovery, keys, an authorization endpoint that asks nobody, tokens, userinfo.
+//! A small `OpenID` provider over HTTP: discovery, keys, an authorization endpoint that asks nobody, tokens, userinfo.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

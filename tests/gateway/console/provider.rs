@@ -196,10 +196,10 @@ async fn a_way_back_is_gone_once_by_the_browser_that_went_there() {
     let (rig, idp) = house().await;
     person(&rig, "ada@acme.example", Role::Admin).await;
     idp.is("1", "ada@acme.example");
-    let stale = |place: String, kept: &'static str| {
-        let (rig, mut visitor) = (&rig, Visitor::stranger(&rig));
+    let stale = |place: String, kept: &str| {
+        let (rig, mut visitor, kept) = (&rig, Visitor::stranger(&rig), kept.to_owned());
         async move {
-            let page = back(&mut visitor, kept, &place).await;
+            let page = back(&mut visitor, &kept, &place).await;
             is_refused(rig, &(visitor, page), "in another browser", "(nobody) session.begin refused stale").await;
         }
     };
@@ -214,7 +214,7 @@ async fn a_way_back_is_gone_once_by_the_browser_that_went_there() {
     let begun = away(&visitor, SIGN_IN).await;
     let place = idp.visit(&begun.url).await;
     back(&mut visitor, &begun.cookie, &place).await.leads_to("/console");
-    let kept: &'static str = Box::leak(begun.cookie.into_boxed_str());
+    let kept = begun.cookie.as_str();
     stale(place, kept).await;
     stale(idp.visit(&begun.url).await, kept).await;
     stale(format!("{SIGN_IN}/back?code=made-up&state=made-up"), kept).await;
@@ -223,12 +223,12 @@ async fn a_way_back_is_gone_once_by_the_browser_that_went_there() {
     let pool = sqlx::AnyPool::connect(&rig.database()).await.unwrap();
     let begun = away(&visitor, SIGN_IN).await;
     pool.execute("UPDATE round_trips SET created_at = created_at - 601000").await.unwrap();
-    stale(idp.visit(&begun.url).await, Box::leak(begun.cookie.into_boxed_str())).await;
+    stale(idp.visit(&begun.url).await, &begun.cookie).await;
     // The provider says no.
     let begun = away(&Visitor::stranger(&rig), SIGN_IN).await;
-    let state = begun.url.split("state=").nth(1).unwrap().split('&').next().unwrap();
+    let asked = begun.url.split("state=").nth(1).unwrap().split('&').next().unwrap();
     let mut visitor = Visitor::stranger(&rig);
-    let page = back(&mut visitor, &begun.cookie, &format!("{SIGN_IN}/back?error=access_denied&state={state}")).await;
+    let page = back(&mut visitor, &begun.cookie, &format!("{SIGN_IN}/back?error=access_denied&state={asked}")).await;
     is_refused(&rig, &(visitor, page), "access_denied", "(nobody) session.begin refused provider_refused").await;
     // Nothing of it is kept in the open, and old ones go.
     let kept: Vec<String> = sqlx::query_scalar("SELECT browser FROM round_trips").fetch_all(&pool).await.unwrap();
@@ -332,6 +332,9 @@ async fn whoever_has_no_password_confirms_at_the_provider() {
     page.has("did not ask you to sign in again");
     idp.is("2", "eve@acme.example");
     trip(&mut sam, &idp, &link).await.has("another account");
+    let entries =
+        ["somebody_else", "not_asked_anew"].map(|why| format!("sam@acme.example session.confirm refused {why}"));
+    assert_eq!(log(&rig).await[..2], entries);
     sam.post(&tokens, &[("expires_in", "90d")]).await.has("Confirm that it is you");
 
     idp.is("1", "sam@acme.example");
