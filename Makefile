@@ -7,10 +7,10 @@
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: ## create, disable and list users of a made-up app in a real browser; writes demo-report/index.html
+demo: ## create, disable and list users of a made-up app in a real browser, then open the console (Ctrl-C ends it)
 	@scripts/install-packages.sh browser
 	cargo build --quiet
-	target/debug/idlcm demo --report demo-report
+	target/debug/idlcm demo --report demo-report $$([ ! -t 0 ] || echo --console)
 
 # Tests wait more than they compute: twice as many as there are cores.
 test: ## all tests that must pass on every change (installs what they need, starts an own RabbitMQ)
@@ -26,6 +26,7 @@ test-long: ## what takes longer: the recipes of real apps against the apps thems
 	cargo clippy --all-targets --features otel --quiet -- -D warnings
 	scripts/with-broker.sh cargo nextest run --features otel --test fleet -E 'test(spans::)'
 	cargo test --release --quiet --test recipe speed -- --ignored --nocapture
+	cargo test --release --quiet --test gateway console::load -- --nocapture
 	cargo test --release --quiet --test fleet a_job_that_changes_nothing -- --ignored --nocapture
 	scripts/editor-check.sh
 	$(MAKE) test-postgres conformance

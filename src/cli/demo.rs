@@ -25,7 +25,7 @@ use super::exit_code::ExitCode;
 use super::print::{line, note};
 use super::settings::Settings;
 use super::stop::{Ended, Stop};
-use super::{demo_scim, launch};
+use super::{demo_console, demo_scim, launch};
 
 /// Create, disable and list users of a fixture app in a real browser, and show how it went
 #[derive(Debug, Args)]
@@ -36,6 +36,9 @@ pub(super) struct Demo {
     /// Where the report goes: DIR/index.html. Default: no report
     #[arg(long, value_name = "DIR")]
     report: Option<PathBuf>,
+    /// Then keep the app running with a gateway and its console, until Ctrl-C
+    #[arg(long)]
+    console: bool,
     /// The folder of fixtures
     #[arg(long, default_value = "fixtures", value_name = "DIR", hide = true)]
     fixtures: PathBuf,
@@ -97,8 +100,13 @@ impl Demo {
             Ok((played, scim?))
         };
         let (played, ()) = tokio::join!(Box::pin(work), runner.close_idle(&house));
-        app.shutdown().await;
-        let (played, scim) = played?;
+        let (played, scim) = match played {
+            Ok(played) => played,
+            Err(stop) => {
+                app.shutdown().await;
+                return Err(stop);
+            }
+        };
         if let Some(target) = &self.report {
             let mut traces = Vec::new();
             while let Ok(trace) = recorded.try_recv() {
@@ -107,16 +115,11 @@ impl Demo {
             let page = write_report(&played, traces, &evidence, target)?;
             note(&format!("report: {}", page.display()));
         }
-        let wrong = played.iter().filter(|act| !act.as_expected()).count();
-        if wrong == 0 && scim {
-            note(&format!("{} jobs and a SCIM request, every result agrees with the app's own state", played.len()));
-            return Ok(ExitCode::Done);
-        }
-        if !scim {
-            note("the SCIM request did not end as expected");
-        }
-        note(&format!("{wrong} of {} jobs did not end as expected", played.len()));
-        Ok(ExitCode::Failed)
+        let code = told(&played, scim);
+        let shown =
+            if self.console { Box::pin(demo_console::show(settings, &app, folder.path())).await } else { Ok(()) };
+        app.shutdown().await;
+        shown.map(|()| code)
     }
 
     fn fixture(&self) -> Result<Fixture, Stop> {
@@ -128,6 +131,20 @@ impl Demo {
     }
 }
 
+/// Whether all went as expected, told.
+fn told(played: &[Played], scim: bool) -> ExitCode {
+    let wrong = played.iter().filter(|act| !act.as_expected()).count();
+    if wrong == 0 && scim {
+        note(&format!("{} jobs and a SCIM request, every result agrees with the app's own state", played.len()));
+        return ExitCode::Done;
+    }
+    if !scim {
+        note("the SCIM request did not end as expected");
+    }
+    note(&format!("{wrong} of {} jobs did not end as expected", played.len()));
+    ExitCode::Failed
+}
+
 /// An integration for the fixture app, with its password in a file that only this user can read.
 fn integrate(settings: &Settings, fixture: &Fixture, app: &Running, folder: &Path) -> Result<(Catalog, Value), Stop> {
     let failed = |error: std::io::Error| Stop::missing(format!("{} cannot be written: {error}", folder.display()));
@@ -135,16 +152,19 @@ fn integrate(settings: &Settings, fixture: &Fixture, app: &Running, folder: &Pat
     let account = account.ok_or_else(|| Stop::invalid("fixture ledgerly names no account under `accounts:`"))?;
     let (username, password) = (&account.username, &account.password);
     let integrations = folder.join("integrations");
-    fs::create_dir_all(&integrations).map_err(failed)?;
+    let account_folder = folder.join("accounts/ledgerly");
+    for made in [&integrations, &account_folder, &folder.join("none")] {
+        fs::create_dir_all(made).map_err(failed)?;
+    }
     for (name, secret) in [("username", username), ("password", password)] {
-        let file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(folder.join(name));
+        let file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(account_folder.join(name));
         file.and_then(|mut file| file.write_all(secret.as_bytes())).map_err(failed)?;
     }
     let integration = json!({
         "schema": "idlcm.integration/1", "id": "demo-ledgerly", "name": "Demo", "app": "ledgerly", "base_url": app.url(),
         "params": {"subdomain": "demo"},
         "service_account": {
-            "username": {"file": folder.join("username")}, "password": {"file": folder.join("password")},
+            "username": {"file": account_folder.join("username")}, "password": {"file": account_folder.join("password")},
         },
     });
     fs::write(integrations.join("demo.yaml"), integration.to_string()).map_err(failed)?;

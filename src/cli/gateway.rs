@@ -138,7 +138,8 @@ impl House {
             tracing::error!(%error, "the console cannot list the service accounts");
         }
         let public_url = self.public_url.clone();
-        let behaviour = GatewaySettings { waits, public_url, accounts, health, ..GatewaySettings::default() };
+        let evidence = Some(settings.evidence.clone());
+        let behaviour = GatewaySettings { waits, public_url, accounts, evidence, health, ..GatewaySettings::default() };
         let scim = bind(self.scim_listen, "--scim-listen").await?;
         let management = bind(self.manage_listen, "--manage-listen").await?;
         for (listener, what) in [(&scim, "scim"), (&management, "management")] {

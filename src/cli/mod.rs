@@ -4,9 +4,12 @@ mod admin;
 mod broker;
 mod catalog;
 mod completions;
+mod console;
 mod dead_letters;
 #[cfg(feature = "fixture")]
 mod demo;
+#[cfg(feature = "fixture")]
+mod demo_console;
 #[cfg(feature = "fixture")]
 mod demo_scim;
 mod doctor;
@@ -96,6 +99,7 @@ enum Command {
     Worker(worker::Worker),
     Gateway(gateway::Gateway),
     Admin(admin::Admin),
+    Console(console::Console),
     Serve(serve::Serve),
     Queue(queue::Queue),
     Integrations(integrations::Integrations),
@@ -190,6 +194,7 @@ async fn run(settings: &Settings, command: Command) -> Ended {
         Command::Submit(submit) => submit.run(settings).await,
         Command::Worker(worker) => worker.run(settings).await,
         Command::Admin(admin) => admin.run(settings).await,
+        Command::Console(console) => console.run(settings).await,
         Command::Gateway(gateway) => Box::pin(gateway.run(settings)).await,
         Command::Serve(serve) => Box::pin(serve.run(settings)).await,
         Command::Queue(queue) => queue.run(settings).await,

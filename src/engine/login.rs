@@ -201,6 +201,7 @@ impl<'a> Attempt<'a> {
             None => {
                 self.slot.log_in(self.order.entry);
                 self.recorder.tell(ProgressPhase::LoggedIn, "The service account is logged in.");
+                Box::pin(self.recorder.show(self.slot.session())).await;
                 Ok(())
             }
             Some(kind) => {

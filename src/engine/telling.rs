@@ -89,7 +89,9 @@ impl Telling {
         if self.latest.number > 0 && self.latest.phase == phase && self.latest.text == text {
             return;
         }
-        let unseen = matches!(phase, ProgressPhase::Started | ProgressPhase::Ended) || commits(phase);
+        // A browser that was just opened is empty, and one that is looked at may show the page of the job before.
+        let empty = matches!(phase, ProgressPhase::Started | ProgressPhase::Session | ProgressPhase::Ended);
+        let unseen = empty || commits(phase);
         self.picture_due = self.pictures && !unseen;
         let message = JobProgress { phase, text, ..self.blank() };
         self.send(message);
@@ -132,7 +134,7 @@ impl Telling {
             return;
         }
         self.release();
-        let text = "A picture of the page.".to_owned();
+        let text = "The app, as the worker sees it.".to_owned();
         let message = JobProgress { text, picture: Some(STANDARD.encode(&picture.bytes)), ..self.blank() };
         self.send(message);
     }

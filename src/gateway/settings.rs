@@ -1,5 +1,6 @@
 //! How a gateway behaves.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::store::integrations::Profile;
@@ -19,6 +20,8 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// The service accounts that integrations may name.
     pub accounts: ServiceAccounts,
+    /// The folder in which workers keep evidence, where it is on this machine or shared with it. Default: none.
+    pub evidence: Option<PathBuf>,
     /// Tells whether there is a link to the queue.
     pub health: Health,
 }
@@ -59,6 +62,7 @@ impl Default for Settings {
             failures: 20,
             public_url: None,
             accounts: ServiceAccounts::default(),
+            evidence: None,
             health: Health::default(),
         }
     }

@@ -59,6 +59,7 @@ recipes! {
     directus: "directus",
     django_admin: "django-admin",
     flask_appbuilder: "flask-appbuilder",
+    idlcm_console: "idlcm-console",
     ledgerly: "ledgerly",
     rabbitmq_management: "rabbitmq-management",
     trackly: "trackly",

@@ -288,8 +288,16 @@ fn trackly_passes() {
 #[test]
 #[ignore = "takes minutes: make test-long"]
 fn every_recipe_passes_whole() {
-    let recipes =
-        ["boardly", "vaultic", "trackly", "django-admin", "flask-appbuilder", "rabbitmq-management", "directus"];
+    let recipes = [
+        "boardly",
+        "vaultic",
+        "trackly",
+        "django-admin",
+        "flask-appbuilder",
+        "rabbitmq-management",
+        "directus",
+        "idlcm-console",
+    ];
     for recipe in recipes {
         all_pass(&format!("recipes/{recipe}"), &[]);
     }

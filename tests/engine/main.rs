@@ -55,6 +55,7 @@ mod mistakes;
 mod moving_pages;
 mod opened_dialogs;
 mod presets;
+mod progress;
 mod reading_ahead;
 mod real_django;
 mod run_command;

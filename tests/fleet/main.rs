@@ -38,6 +38,7 @@ mod killed_worker;
 mod no_core;
 mod no_secret;
 mod order;
+mod progress;
 mod queue_broker;
 mod queue_status;
 mod same_job_twice;

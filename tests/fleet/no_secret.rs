@@ -91,7 +91,7 @@ async fn loudly(fleet: &Fleet, name: &str, arguments: &[&str]) -> ExitStatus {
 
 fn with_evidence(action: &str, user: &Value) -> Value {
     let mut job = job(action, user);
-    job["options"] = json!({"evidence": "always"});
+    job["options"] = json!({"evidence": "always", "watch": "pictures"});
     job
 }
 
@@ -166,6 +166,8 @@ async fn a_password_is_in_no_log_message_report_picture_or_process() {
     assert_eq!(seen.found, [""; 0]);
     let messages = published(&copies).await;
     assert_eq!(messages.keys().collect::<Vec<_>>(), ["idlcm.dead", "idlcm.results", "idlcm.state"]);
+    let of_progress = |body: &Vec<u8>| body.windows(16).any(|part| part == b"idlcm.progress/1");
+    assert!(messages["idlcm.results"].iter().any(of_progress), "what is told of running jobs was looked at, too");
     for (exchange, bodies) in &messages {
         for body in bodies {
             assert_eq!(search.found_in(body), [""; 0], "{exchange}: {}", String::from_utf8_lossy(body));

@@ -324,9 +324,23 @@ async fn from_a_file_to_a_token_with_a_real_browser_and_a_sync_that_is_held() {
     let desk = Desk::of(rig.office.clone(), tempfile::tempdir().unwrap()).await;
     let id: IntegrationId = "second".parse().unwrap();
     desk.run(&["create", &desk.document("second", &base_url)]).await.is(0, &[]);
-    desk.run(&["test", "second"]).await.is(0, &["second works", "idlcm admin sync second"]);
-    let said =
-        desk.run(&["sync", "second"]).await.is(0, &["second is synced", "0 gone", "idlcm admin token create second"]);
+    let said = desk.run(&["test", "second"]).await.is(0, &["second works", "idlcm admin sync second"]);
+    // What the worker does, as it does it.
+    let told: Vec<&str> = said.err.lines().collect();
+    let place = |text: &str| told.iter().position(|line| *line == text).unwrap_or_else(|| panic!("{text}: {told:#?}"));
+    let in_order = [
+        "second: A worker begins with check in Boardly.",
+        "second: Logging in to Boardly.",
+        "second: The service account is logged in.",
+        "second: Reading the first page of view `users`.",
+        "second: The attempt ended: succeeded.",
+    ];
+    assert!(in_order.map(place).is_sorted(), "{told:#?}");
+    assert!(!said.err.contains("picture"), "{told:#?}");
+    let said = desk
+        .run(&["sync", "second"])
+        .await
+        .is(0, &["second is synced", "0 gone", "idlcm admin token create second", "Reading view `users_csv`"]);
     assert_eq!(said.out.lines().count(), 1, "{said:#?}");
     let users = desk.run(&["resources", "second", "users", "--format", "json"]).await.is(0, &[]).json();
     assert_eq!(users.len(), rig.app.state().users.len());

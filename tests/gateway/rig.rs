@@ -89,6 +89,7 @@ pub struct Rig {
     pub doubt: Arc<std::sync::Mutex<Doubt>>,
     pub folder: tempfile::TempDir,
     management: String,
+    database: String,
     scim_addresses: Vec<String>,
     asked: AtomicU64,
     scim: OnceLock<String>,
@@ -190,6 +191,7 @@ impl Rig {
             doubt,
             folder,
             management: management_address,
+            database: address,
             scim_addresses,
             asked: AtomicU64::new(0),
             scim: OnceLock::new(),
@@ -209,6 +211,16 @@ impl Rig {
             "service_account": {"username": {"env": "NOT_READ"}, "password": {"env": "NOT_READ"}},
         });
         self.manage(Method::POST, "", &json!({"document": document, "idp": profile})).await;
+    }
+
+    /// The address of its database.
+    pub fn database(&self) -> String {
+        self.database.clone()
+    }
+
+    /// Where the gateway is managed.
+    pub fn management(&self) -> &str {
+        &self.management
     }
 
     /// What the management API answers about the integration.

@@ -56,6 +56,7 @@ fn every_recipe_has_users_with_a_name_and_what_else_the_app_keeps() {
         ),
         ("vaultic", json!({}), "userName!+ name displayName! active emails! groups-", vec!["expires_on"]),
         ("django-admin", json!({}), "userName!+ name displayName active emails roles", vec!["is_staff"]),
+        ("idlcm-console", json!({}), "userName!+ name displayName! active roles", vec![]),
     ] {
         let app = app(name, &params);
         let own: Vec<String> = app.users.extensions.iter().map(|extension| told(&extension.attributes)).collect();

@@ -27,7 +27,7 @@ fn there_is_a_page_of_the_manual_for_every_command_and_no_other() {
     stdout(&["man", "--to", to.to_str().unwrap()]);
     let names = std::fs::read_dir(&to).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let written: BTreeSet<String> = names.collect();
-    let groups = ["admin", "queue", "integrations", "dead-letters", "recipe", "fixture"].map(str::to_owned);
+    let groups = ["admin", "console", "queue", "integrations", "dead-letters", "recipe", "fixture"].map(str::to_owned);
     let wanted: BTreeSet<String> = commands()
         .into_iter()
         .chain(groups)

@@ -53,6 +53,20 @@ fn the_recipes_of_real_apps_check_clean() {
 }
 
 #[test]
+fn the_recipe_of_the_console_checks_clean_and_knows_its_roles() {
+    let recipe = checks_clean("recipes/idlcm-console/recipe.yaml");
+    for verb in [Verb::List, Verb::Get, Verb::Create, Verb::Update, Verb::Disable, Verb::Enable] {
+        assert!(recipe.actions.contains_key(&users(verb)), "{}", verb.name());
+    }
+    let catalog = recipe.resources[&ResourceKind::Roles].catalog.as_ref().unwrap();
+    let told: Vec<_> = catalog.iter().map(|(id, role)| (id.as_str(), role.label.read.clone(), role.rank)).collect();
+    // Those that the console has, the least first, in its own words.
+    let known = idlcm::gateway::people::Role::ALL.into_iter().zip(1_i64..);
+    let known: Vec<_> = known.map(|(role, rank)| (role.name(), role.name().replace('_', " "), Some(rank))).collect();
+    assert_eq!(told, known);
+}
+
+#[test]
 fn django_admin_checks_clean() {
     let recipe = checks_clean("recipes/django-admin/recipe.yaml");
     assert!(matches!(&recipe.views["users"].kind, ViewKind::Union(members) if members.len() == 2));

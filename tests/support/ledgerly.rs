@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use idlcm::browser::LaunchOptions;
 use idlcm::catalog::{Entry, OriginPattern};
-use idlcm::contract::{Integration, Job, JobResult};
+use idlcm::contract::{Integration, Job, JobProgress, JobResult};
 use idlcm::engine::{self, AccountSecrets, BrowserSlot, EvidenceRules, Order, PersonalData, WorkOrder};
 use idlcm::fixture::{Fault, Fixture, Running, ServeOptions};
 use idlcm::recipe::{ActionKind, Strictness};
@@ -110,13 +110,22 @@ impl Ledgerly {
 
     /// One attempt, with a gate that says yes.
     pub async fn run(&mut self, job: &Job) -> JobResult {
+        self.run_telling(job, None).await
+    }
+
+    /// As [`Ledgerly::run`], with somebody who may want to know how far it has come.
+    pub async fn run_telling(
+        &mut self,
+        job: &Job,
+        progress: Option<tokio::sync::mpsc::Sender<JobProgress>>,
+    ) -> JobResult {
         let (gate, mut requests) = tokio::sync::mpsc::channel::<engine::GateRequest>(1);
         let crash = std::mem::take(&mut self.crash_at_commit).then(|| {
             let profile = self.slot.session().and_then(|session| session.profile()).unwrap();
             profile.display().to_string()
         });
         let stop = CancellationToken::new();
-        let work = WorkOrder::new(job.clone(), gate, stop);
+        let work = WorkOrder { progress, ..WorkOrder::new(job.clone(), gate, stop) };
         let order = Order {
             work: &work,
             entry: &self.entry,
@@ -143,6 +152,11 @@ impl Ledgerly {
             }
             () = answers => unreachable!("the gate lives as long as the work"),
         }
+    }
+
+    /// How many commands the browser that is open was sent; 0 without one.
+    pub fn commands(&mut self) -> u64 {
+        self.slot.session().map_or(0, |session| session.commands())
     }
 
     pub fn fault(&self, fault: Fault) {

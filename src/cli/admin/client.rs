@@ -21,7 +21,7 @@ const SHOWN: usize = 200;
 
 /// Which gateway, and who asks.
 #[derive(Debug, Args)]
-pub(super) struct Reach {
+pub(in crate::cli) struct Reach {
     /// Where the gateway is managed: its --manage-listen, or what stands in front of it
     #[arg(
         long,
@@ -48,7 +48,7 @@ impl Reach {
     ///
     /// # Errors
     /// When the address cannot be used.
-    pub(super) fn client(&self, settings: &Settings) -> Result<Client, Stop> {
+    pub(in crate::cli) fn client(&self, settings: &Settings) -> Result<Client, Stop> {
         let address = GatewayAddress::new(&self.gateway, settings.insecure).map_err(|error| {
             let code = if matches!(error, GatewayError::Tls { .. }) { ExitCode::Missing } else { ExitCode::Usage };
             Stop::new(code, error.to_string())
@@ -59,7 +59,7 @@ impl Reach {
 
 /// A gateway that is asked as its administrator.
 #[derive(Debug)]
-pub(super) struct Client {
+pub(in crate::cli) struct Client {
     address: GatewayAddress,
     token_file: PathBuf,
 }
@@ -77,7 +77,7 @@ impl Client {
     ///
     /// # Errors
     /// As [`Client::of`].
-    pub(super) async fn get(&self, parts: &[&str], part: &[(&str, String)]) -> Result<Value, Stop> {
+    pub(in crate::cli) async fn get(&self, parts: &[&str], part: &[(&str, String)]) -> Result<Value, Stop> {
         let mut url = self.address.below(parts);
         if !part.is_empty() {
             url.query_pairs_mut().extend_pairs(part);
@@ -97,8 +97,18 @@ impl Client {
     ///
     /// # Errors
     /// As [`Client::of`], and when it cannot be changed so.
-    pub(super) async fn change(&self, method: Method, parts: &[&str], body: Option<&Value>) -> Result<Value, Stop> {
+    pub(in crate::cli) async fn change(
+        &self,
+        method: Method,
+        parts: &[&str],
+        body: Option<&Value>,
+    ) -> Result<Value, Stop> {
         self.send(method, self.address.below(parts), body).await
+    }
+
+    /// The address, for messages.
+    pub(in crate::cli) fn shown(&self) -> String {
+        self.address.shown().to_string()
     }
 
     async fn send(&self, method: Method, url: Url, body: Option<&Value>) -> Result<Value, Stop> {

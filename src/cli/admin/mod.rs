@@ -25,7 +25,7 @@ use clap::{Args, Subcommand};
 
 use super::settings::Settings;
 use super::stop::Ended;
-use client::Reach;
+pub(super) use client::{Client, Reach};
 
 /// Manage the integrations of a gateway: create, test and sync them, make tokens, see what was done
 #[derive(Debug, Args)]

@@ -4,10 +4,10 @@ use std::io::IsTerminal as _;
 use std::time::Duration;
 
 use clap::Args;
-use indicatif::ProgressBar;
+use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
-use crate::contract::IntegrationId;
+use crate::contract::{IntegrationId, ProgressPhase};
 
 use super::super::exit_code::ExitCode;
 use super::super::integration_status::Format;
@@ -21,7 +21,7 @@ use super::table::{cell, items};
 const TURN: Duration = Duration::from_millis(100);
 /// And how many of them between two questions.
 const TURNS: u32 = 5;
-/// How many of the latest jobs, or entries of the activity log, are looked through.
+/// How many of the latest entries of the activity log are looked through.
 const LOOKED_AT: [u32; 2] = [50, 1000];
 
 /// What is started, and whether it is waited for.
@@ -79,16 +79,23 @@ impl Asked {
         }))
     }
 
-    /// The job, once it has ended.
+    /// The job, once it has ended. Its steps are shown as they come.
     async fn watch(&self, client: &Client, job: &str, progress: &Progress) -> Result<Value, Stop> {
+        let mut shown = 0;
         loop {
-            let Some(now) = self.find(client, "jobs", |one| one["id"] == job).await? else {
-                return Err(Stop::missing(format!("the gateway does not list the job {job} any more")));
-            };
+            let now = client.of(&self.id, &["jobs", job]).await?;
+            let steps = items(&now, "steps");
+            for step in steps.get(shown..).unwrap_or_default() {
+                progress.step(&self.id, step);
+            }
+            shown = steps.len();
             if now["state"] == "done" {
                 return Ok(now);
             }
-            progress.say(&self.situation(client, &now).await?);
+            // Between two attempts, and before the first, something may be in the way.
+            if steps.last().is_none_or(|step| step["phase"] == ProgressPhase::Ended.name()) {
+                progress.say(&self.situation(client, &now).await?);
+            }
             for _ in 0..TURNS {
                 progress.turn();
                 tokio::time::sleep(TURN).await;
@@ -112,13 +119,10 @@ impl Asked {
     async fn noted(&self, client: &Client, job: &str, event: &str) -> Result<Option<Value>, Stop> {
         let is_end =
             |entry: &Value| entry["event"] == event && entry["detail"]["job"] == job && entry["outcome"] != "asked";
-        self.find(client, "activity", is_end).await
-    }
-
-    async fn find(&self, client: &Client, list: &str, is: impl Fn(&Value) -> bool) -> Result<Option<Value>, Stop> {
         for count in LOOKED_AT {
-            let answer = client.get(&["integrations", self.id.as_str(), list], &[("count", count.to_string())]).await?;
-            if let Some(found) = items(&answer, list).iter().find(|one| is(one)) {
+            let path = ["integrations", self.id.as_str(), "activity"];
+            let answer = client.get(&path, &[("count", count.to_string())]).await?;
+            if let Some(found) = items(&answer, "activity").iter().find(|entry| is_end(entry)) {
                 return Ok(Some(found.clone()));
             }
         }
@@ -159,7 +163,7 @@ impl Told {
     }
 }
 
-/// How it goes: a spinner at a terminal, a line for each change otherwise.
+/// How it goes: a spinner at a terminal, and a bar while a list is read; a line for each change otherwise.
 struct Progress {
     bar: Option<ProgressBar>,
     said: std::cell::RefCell<String>,
@@ -180,6 +184,27 @@ impl Progress {
             }
             None => {}
         }
+    }
+
+    /// A step of the job. Pictures are for the console.
+    fn step(&self, id: &IntegrationId, step: &Value) {
+        if step["picture"] == true {
+            return;
+        }
+        let attempt = step["attempt"].as_u64().filter(|attempt| *attempt > 1);
+        let attempt = attempt.map(|attempt| format!("attempt {attempt}: ")).unwrap_or_default();
+        let counted = step["items"].as_u64().zip(step["total"].as_u64());
+        if let Some(bar) = &self.bar {
+            let template = if counted.is_some() { "{bar:30} {msg}" } else { "{spinner} {msg}" };
+            if let Ok(style) = ProgressStyle::with_template(template) {
+                bar.set_style(style);
+            }
+            if let Some((items, total)) = counted {
+                bar.set_length(total);
+                bar.set_position(items);
+            }
+        }
+        self.say(&format!("{id}: {attempt}{}", plain(step["text"].as_str().unwrap_or_default())));
     }
 
     fn turn(&self) {

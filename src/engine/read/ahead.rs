@@ -196,7 +196,7 @@ impl<'a> Attempt<'a> {
             Some(Pager::Pages(_)) | None => (Some(number), pages),
         };
         let (items, total) = (walk.read.rows.len() as u64, walk.read.entries());
-        self.recorder.tell_portion(&view.name, Portion { page, pages, items, total, last });
+        self.tell_portion(view, Portion { page, pages, items, total, last });
     }
 
     /// What leads on from each of the pages from that number on.

@@ -94,7 +94,7 @@ impl<'a> Attempt<'a> {
             None => Proof::None,
         };
         let portion = Portion { items: seen, total, last: true, ..Portion::default() };
-        self.recorder.tell_portion(&view.name, portion);
+        self.tell_portion(view, portion);
         Ok(Whole { rows, total, proof: Some(proof) })
     }
 

@@ -93,7 +93,7 @@ impl<'a> Attempt<'a> {
                     }
                     let (items, last) = (u64::from(done), done as usize == count);
                     let portion = Portion { items, total: Some(count as u64), last, ..Portion::default() };
-                    self.recorder.tell_portion(&member.name, portion);
+                    self.tell_portion(member, portion);
                 }
                 for (field, text) in &row.unmapped {
                     self.recorder.warn(

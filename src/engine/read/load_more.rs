@@ -69,7 +69,7 @@ impl<'a> Attempt<'a> {
             }
             if target.is_none() {
                 let portion = Portion { items: rows.count as u64, ..Portion::default() };
-                self.recorder.tell_portion(&view.name, portion);
+                self.tell_portion(view, portion);
             }
             clicks += 1;
             known = Some(rows.count);

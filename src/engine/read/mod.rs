@@ -29,6 +29,7 @@ use crate::recipe::{CsvView, Resource, TableView, View, ViewKind};
 use super::attempt::Attempt;
 use super::failure::{Attempted, Failure};
 use super::row::Row;
+use super::telling::Portion;
 use super::value;
 
 /// What a search for one subject found.
@@ -128,6 +129,12 @@ impl<'a> Attempt<'a> {
                 .flat_map(|member| self.sources(member))
                 .collect(),
         }
+    }
+
+    /// Tells whoever watches how far a list is read. Where a list is read once for each group, the end of one is not the end.
+    fn tell_portion(&mut self, view: &View, portion: Portion) {
+        let last = portion.last && self.scope.others.is_empty();
+        self.recorder.tell_portion(&view.name, Portion { last, ..portion });
     }
 
     /// The tables that a view is made of: a row can be acted on only there.

@@ -97,7 +97,7 @@ impl<'a> Attempt<'a> {
                     if target.is_none() {
                         let (items, total) = (read.rows.len() as u64, read.entries());
                         let portion = Portion { items, total, last: true, ..Portion::default() };
-                        self.recorder.tell_portion(&view.name, portion);
+                        self.tell_portion(view, portion);
                     }
                     if matching.is_empty() || revealing {
                         read.stopped = !matching.is_empty();
@@ -136,7 +136,7 @@ impl<'a> Attempt<'a> {
                     before = read;
                     if asked.stop.is_none() {
                         let portion = Portion { items: read as u64, ..Portion::default() };
-                        self.recorder.tell_portion(&view.name, portion);
+                        self.tell_portion(view, portion);
                     }
                     continue;
                 }

@@ -1,10 +1,13 @@
 //! Reading the rows of a table, with whatever brings up further rows.
 
+use std::collections::BTreeMap;
+
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+
 use crate::browser::{FieldValue, ListProblem};
 use crate::contract::{ErrorKind, Proof};
 use crate::recipe::{Pager, Search, Step, TableView, View};
-
-use std::collections::BTreeMap;
 
 use super::super::attempt::Attempt;
 use super::super::failure::{Attempted, Failure};
@@ -78,20 +81,21 @@ impl<'a> Attempt<'a> {
         Ok(())
     }
 
-    /// Reads what is open, to its end or until the target is seen.
-    pub(super) async fn pages(
-        &mut self,
+    /// Reads what is open, to its end or until the target is seen. Made here and polled elsewhere: polled here, the futures of
+    /// all pagers would lie on the stack at once, again for each list that is read on the way to another.
+    pub(super) fn pages<'s>(
+        &'s mut self,
         view: &'a View,
         table: &'a TableView,
         search: Option<&'a Search>,
-        target: Option<&Target>,
-    ) -> Attempted<TableRead> {
+        target: Option<&'s Target>,
+    ) -> BoxFuture<'s, Attempted<TableRead>> {
         match &table.pager {
             // It stands at the beginning, or nowhere.
-            _ if search.is_some_and(|search| search.sorted) => self.paged(view, table, search, target).await,
-            Some(Pager::Scroll(scroll)) => self.scrolled(view, table, scroll, search, target).await,
-            Some(Pager::LoadMore(more)) => self.lengthened(view, table, more, search, target).await,
-            Some(Pager::Pages(_)) | None => self.paged(view, table, search, target).await,
+            _ if search.is_some_and(|search| search.sorted) => self.paged(view, table, search, target).boxed(),
+            Some(Pager::Scroll(scroll)) => self.scrolled(view, table, scroll, search, target).boxed(),
+            Some(Pager::LoadMore(more)) => self.lengthened(view, table, more, search, target).boxed(),
+            Some(Pager::Pages(_)) | None => self.paged(view, table, search, target).boxed(),
         }
     }
 

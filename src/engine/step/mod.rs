@@ -18,6 +18,8 @@ mod tab;
 mod totp;
 mod upload;
 
+use futures_util::future::BoxFuture;
+use futures_util::{FutureExt as _, TryFutureExt as _};
 use tokio::time::Instant;
 
 use crate::browser::{CommandError, Prepared, Query, Session};
@@ -89,30 +91,36 @@ impl Attempt<'_> {
         self.verb(step).await.map_err(|failure| failure.at(step.span))
     }
 
-    async fn verb(&mut self, step: &Step) -> Attempted<Flow> {
+    /// What a step does. Made here and polled elsewhere: polled here, the futures of all verbs would lie on the stack at once,
+    /// again at each turn of steps within steps.
+    fn verb<'s>(&'s mut self, step: &'s Step) -> BoxFuture<'s, Attempted<Flow>> {
+        let next = |()| Flow::Next;
         match &step.verb {
-            StepVerb::Goto(path) => self.goto(path, Some(step.span)).await?,
-            StepVerb::Click(locator) => self.click(step, locator).await?,
-            StepVerb::Hover(locator) => self.hover(step, locator).await?,
-            StepVerb::Press { keys, target } => self.press(step, keys, target.as_ref()).await?,
-            StepVerb::Fill { into, value, typing } => self.fill(step, into, value, typing.as_ref()).await?,
-            StepVerb::Choose { from, option, filter } => self.choose(step, from, option, *filter).await?,
-            StepVerb::Check(locator) => self.check(step, locator, true).await?,
-            StepVerb::Uncheck(locator) => self.check(step, locator, false).await?,
-            StepVerb::SetChecked { into, to } => self.set_checked(step, into, to).await?,
-            StepVerb::Row { view, by, value, steps } => {
-                return self.in_row(step, view, by, value.as_ref(), steps).await;
+            StepVerb::Goto(path) => self.goto(path, Some(step.span)).map_ok(next).boxed(),
+            StepVerb::Click(locator) => self.click(step, locator).map_ok(next).boxed(),
+            StepVerb::Hover(locator) => self.hover(step, locator).map_ok(next).boxed(),
+            StepVerb::Press { keys, target } => self.press(step, keys, target.as_ref()).map_ok(next).boxed(),
+            StepVerb::Fill { into, value, typing } => {
+                self.fill(step, into, value, typing.as_ref()).map_ok(next).boxed()
             }
-            StepVerb::WaitFor(condition) | StepVerb::Expect(condition) => self.hold(step, condition).await?,
-            StepVerb::FirstOf(branches) => return self.first_of(step, branches).await,
-            StepVerb::ForEach { items, name, max, steps } => return self.for_each(items, name, *max, steps).await,
-            StepVerb::Capture { from, read, name } => self.capture(step, from, read, name).await?,
-            StepVerb::SetDate { into, value, format } => self.set_date(step, into, value, format.as_ref()).await?,
-            StepVerb::Totp(into) => self.totp(step, into).await?,
-            StepVerb::Upload { into, file } => self.upload(step, into, file).await?,
-            StepVerb::Is(outcome) => return Ok(Flow::End(*outcome)),
+            StepVerb::Choose { from, option, filter } => self.choose(step, from, option, *filter).map_ok(next).boxed(),
+            StepVerb::Check(locator) => self.check(step, locator, true).map_ok(next).boxed(),
+            StepVerb::Uncheck(locator) => self.check(step, locator, false).map_ok(next).boxed(),
+            StepVerb::SetChecked { into, to } => self.set_checked(step, into, to).map_ok(next).boxed(),
+            StepVerb::Row { view, by, value, steps } => self.in_row(step, view, by, value.as_ref(), steps).boxed(),
+            StepVerb::WaitFor(condition) | StepVerb::Expect(condition) => {
+                self.hold(step, condition).map_ok(next).boxed()
+            }
+            StepVerb::FirstOf(branches) => self.first_of(step, branches).boxed(),
+            StepVerb::ForEach { items, name, max, steps } => self.for_each(items, name, *max, steps).boxed(),
+            StepVerb::Capture { from, read, name } => self.capture(step, from, read, name).map_ok(next).boxed(),
+            StepVerb::SetDate { into, value, format } => {
+                self.set_date(step, into, value, format.as_ref()).map_ok(next).boxed()
+            }
+            StepVerb::Totp(into) => self.totp(step, into).map_ok(next).boxed(),
+            StepVerb::Upload { into, file } => self.upload(step, into, file).map_ok(next).boxed(),
+            StepVerb::Is(outcome) => std::future::ready(Ok(Flow::End(*outcome))).boxed(),
         }
-        Ok(Flow::Next)
     }
 
     /// Whether the job is a plan, so that the commit is not reached.

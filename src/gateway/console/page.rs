@@ -1,5 +1,7 @@
 //! Pages from templates.
 
+use std::borrow::Cow;
+
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use jiff::Timestamp;
@@ -46,29 +48,20 @@ const TEMPLATES: &[(&str, &str)] = &[
 pub(super) struct Pages(Environment<'static>);
 
 impl Pages {
-    /// Reads the templates. One that cannot be read is left out, and a test finds it.
+    /// Those of the program.
     pub(super) fn new() -> Self {
-        let mut pages = Environment::new();
-        pages.set_auto_escape_callback(|_| AutoEscape::Html);
-        pages.set_undefined_behavior(UndefinedBehavior::Chainable);
-        pages.add_filter("when", when);
-        pages.add_filter("ago", ago);
-        pages.add_filter("clock", clock);
-        pages.add_filter("words", |text: &str| text.replace(['_', '.'], " "));
-        pages.add_global("version", env!("CARGO_PKG_VERSION"));
-        for (name, text) in TEMPLATES {
-            if let Err(error) = pages.add_template(name, text) {
-                tracing::error!(%error, name, "a template of the console cannot be read");
-            }
-        }
-        Self(pages)
+        Self(environment(TEMPLATES.iter().map(|(name, text)| ((*name).into(), (*text).into()))))
     }
 
     /// A page. `me`: whoever looks at it.
     pub(super) fn show(&self, name: &str, me: Value, content: &Value) -> Response {
         let mut content = content.clone();
         content["me"] = me;
-        let page = self.0.get_template(name).and_then(|page| page.render(Serde(&content)));
+        #[cfg(debug_assertions)]
+        let pages = from_folder().unwrap_or_else(|| self.0.clone());
+        #[cfg(not(debug_assertions))]
+        let pages = &self.0;
+        let page = pages.get_template(name).and_then(|page| page.render(Serde(&content)));
         match page {
             Ok(text) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response(),
             Err(error) => {
@@ -77,6 +70,37 @@ impl Pages {
             }
         }
     }
+}
+
+/// The templates with what they may use. One that cannot be read is left out, and a test finds it.
+fn environment(templates: impl Iterator<Item = (Cow<'static, str>, Cow<'static, str>)>) -> Environment<'static> {
+    let mut pages = Environment::new();
+    pages.set_auto_escape_callback(|_| AutoEscape::Html);
+    pages.set_undefined_behavior(UndefinedBehavior::Chainable);
+    pages.add_filter("when", when);
+    pages.add_filter("ago", ago);
+    pages.add_filter("clock", clock);
+    pages.add_filter("words", |text: &str| text.replace(['_', '.'], " "));
+    pages.add_global("version", env!("CARGO_PKG_VERSION"));
+    for (name, text) in templates {
+        if let Err(error) = pages.add_template_owned(name, text) {
+            tracing::error!(%error, "a template of the console cannot be read");
+        }
+    }
+    pages
+}
+
+/// While the console is worked on: in a debug build, the templates of the folder in `IDLCM_CONSOLE_TEMPLATES`, read anew for
+/// each page.
+#[cfg(debug_assertions)]
+fn from_folder() -> Option<Environment<'static>> {
+    let folder = std::env::var_os("IDLCM_CONSOLE_TEMPLATES")?;
+    let files = std::fs::read_dir(folder).ok()?.filter_map(Result::ok);
+    let read = files.filter_map(|file| {
+        let name = file.file_name().into_string().ok()?;
+        Some((name.into(), std::fs::read_to_string(file.path()).ok()?.into()))
+    });
+    Some(environment(read))
 }
 
 /// A time as people read it.

@@ -97,9 +97,7 @@ pub(super) async fn step(
             json!({})
         }
         other => {
-            return Err(Failure::unknown(format!(
-                "step `{other}`; known: check, sync, apply, discard, pause, resume, archive"
-            )));
+            return Err(Failure::unknown(format!("step `{other}`; known: check, sync, apply, discard, pause, resume")));
         }
     };
     Ok(Json(done))

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde_json::json;
 use sqlx::AnyConnection;
+use unicode_normalization::UnicodeNormalization as _;
 use uuid::Uuid;
 
 use super::password::{Weak, hash, strong};
@@ -80,7 +81,7 @@ pub struct Change {
 /// # Errors
 /// When the name is taken or none, the password is weak, whoever asks may not, or the database fails.
 pub async fn add(office: &Office, new: NewPerson, by: By<'_>) -> Result<PersonRow, Refused> {
-    let name = new.name.trim().to_lowercase();
+    let name = folded(&new.name);
     let sound = !name.is_empty()
         && name.len() <= 200
         && name.chars().all(|c| !c.is_control() && !c.is_whitespace() && c != '(' && c != ')');
@@ -224,6 +225,11 @@ async fn alter(
     sessions::end_all(&mut writing, id, None).await?;
     note(&mut writing, by, event, &row.name, json!({})).await?;
     Ok(writing.commit().await?)
+}
+
+/// A name as it is kept: without spaces around it, in lower case, composed (Unicode NFC), so that two that look alike are one.
+pub(super) fn folded(name: &str) -> String {
+    name.trim().nfc().collect::<String>().to_lowercase()
 }
 
 fn allowed(by: By<'_>, role: Role) -> Result<(), Refused> {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::life::Refused;
+use super::life::{Refused, folded};
 use super::password::{hash, matches, strong};
 use super::session::{self, Signed};
 use crate::gateway::office::Office;
@@ -97,7 +97,7 @@ pub async fn confirm(office: &Office, signed: &Signed, given: Credentials) -> Re
 
 /// The person who knows the password and, if it has one, a code of its second factor, with the code's time step.
 async fn prove(office: &Office, given: Credentials) -> Result<(PersonRow, Option<i64>), NotSignedIn> {
-    let name = given.name.trim().to_lowercase();
+    let name = folded(&given.name);
     if name.is_empty() || name.len() > 200 {
         return Err(NotSignedIn::Wrong);
     }

@@ -57,12 +57,19 @@
   const line = () => document.getElementById("connection");
   document.addEventListener("htmx:sseError", () => { if (line()) line().hidden = false; });
   document.addEventListener("htmx:sseOpen", () => { if (line()) line().hidden = true; });
-  // A swapped part must not take the focus or an open menu away from whoever is using it.
+  // A live part is swapped only if it says something else, and never under the hands of whoever is using it.
+  const shown = new Map();
+  for (const part of document.querySelectorAll("[hx-select]")) shown.set(part.id, part.outerHTML);
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const target = event.detail.target;
+    const { target, serverResponse, requestConfig } = event.detail;
+    if (!requestConfig?.headers?.["X-Live"]) return;
+    const page = new DOMParser().parseFromString(serverResponse, "text/html");
+    const fresh = page.getElementById(target.id)?.outerHTML;
     const busy = target.contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
-    if (event.detail.requestConfig?.headers?.["X-Live"] && (busy || target.querySelector("details.menu[open]"))) {
+    if (!fresh || fresh === shown.get(target.id) || busy || target.querySelector("details.menu[open]")) {
       event.detail.shouldSwap = false;
+    } else {
+      shown.set(target.id, fresh);
     }
   });
   function say(text) {

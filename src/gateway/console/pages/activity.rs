@@ -33,18 +33,18 @@ pub(in crate::gateway::console) async fn list(visitor: Visitor, Query(wish): Que
         ("since", &day(&wish.since, "T00:00:00Z")),
         ("until", &day(&wish.until, "T23:59:59Z")),
     ];
-    let with = |path: &str, more: &[(&str, &str)]| with_query(path, &[&filters, more].concat());
-    let mut told = visitor.get(&with("/activity", &[("before", &wish.before), ("count", "50")])).await?;
+    let at = |path: &str, more: &[(&str, &str)]| with_query(path, &[&filters, more].concat());
+    let mut told = visitor.get(&at("/activity", &[("before", &wish.before), ("count", "50")])).await?;
     let mut chains = visitor.get("/activity/verify").await?;
     let chains = chains["chains"].as_array_mut().map(std::mem::take).unwrap_or_default();
     let broken: Vec<_> = chains.iter().filter(|chain| chain["intact"] != true).collect();
     let next = told["next"].as_str().unwrap_or_default().to_owned();
     let content = json!({
         "nav": "activity", "live": true, "all": true, "rows": told["activity"].take(), "chains": chains.len(),
-        "broken": broken, "more": !next.is_empty(), "after": with("/console/activity", &[("before", &next)]),
-        "here": with("/console/activity", &[("before", &wish.before)]),
-        "csv": with("/console/activity/export", &[("format", "csv")]),
-        "jsonl": with("/console/activity/export", &[("format", "jsonl")]),
+        "broken": broken, "more": !next.is_empty(), "after": at("/console/activity", &[("before", &next)]),
+        "here": at("/console/activity", &[("before", &wish.before)]),
+        "csv": at("/console/activity/export", &[("format", "csv")]),
+        "jsonl": at("/console/activity/export", &[("format", "jsonl")]),
         "wish": {"integration": wish.integration, "log": wish.log, "actor": wish.actor, "event": wish.event,
             "outcome": wish.outcome, "since": wish.since, "until": wish.until},
     });

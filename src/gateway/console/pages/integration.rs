@@ -1,11 +1,12 @@
 //! One integration, tab by tab.
 
 use axum::extract::{Path, Query};
+use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::super::api::{part, with_query};
+use super::super::api::{ApiError, part, with_query};
 use super::super::trouble::Trouble;
 use super::super::visitor::Visitor;
 use super::advice::{advice, next};
@@ -70,11 +71,14 @@ async fn show(visitor: &Visitor, id: &str, tab: &str, wish: &Wish) -> Result<Res
         "users" | "groups" | "roles" | "assets" => resources(visitor, id, tab, wish, &mut content).await?,
         "jobs" => jobs(visitor, id, wish, &mut content).await?,
         "activity" => activity(visitor, id, wish, &mut content).await?,
-        "provider" => "integration_provider.html",
         "settings" => "integration_settings.html",
+        "provider" => "integration_provider.html",
         "sync" => sync(visitor, id, wish, &mut content).await?,
         "test" => test(visitor, id, wish, &mut content).await?,
-        _ => "integration_settings.html",
+        _ => {
+            let (status, message) = (StatusCode::NOT_FOUND, format!("there is no tab {tab}"));
+            return Err(Trouble::Api(ApiError { status, kind: String::new(), message }));
+        }
     };
     Ok(visitor.show(page, &content))
 }
@@ -94,10 +98,10 @@ async fn resources(
     let total = told["total"].as_u64().unwrap_or_default();
     let at = content["here"].as_str().unwrap_or_default().to_owned();
     let number = page.to_string();
-    let with = |sort: &str, page: &str| {
+    let page_of = |sort: &str, page: &str| {
         with_query(&at, &[("q", &wish.q), ("state", &wish.state), ("sort", sort), ("page", page)])
     };
-    content["here"] = with(sort, &number).into();
+    content["here"] = page_of(sort, &number).into();
     content["sorts"] = ["name", "state", "changed"]
         .map(|name| {
             let other = if sort == name { format!("-{name}") } else { name.to_owned() };
@@ -106,14 +110,14 @@ async fn resources(
                 _ if sort.strip_prefix('-') == Some(name) => "descending",
                 _ => "none",
             };
-            (name.to_owned(), json!({"href": with(&other, ""), "now": now}))
+            (name.to_owned(), json!({"href": page_of(&other, ""), "now": now}))
         })
         .into_iter()
         .collect();
     content["pages"] = total.div_ceil(ROWS).max(1).into();
     content["page"] = page.into();
-    content["before"] = with(sort, &(page - 1).to_string()).into();
-    content["after"] = with(sort, &(page + 1).to_string()).into();
+    content["before"] = page_of(sort, &(page - 1).to_string()).into();
+    content["after"] = page_of(sort, &(page + 1).to_string()).into();
     content["total"] = total.into();
     content["kind"] = kind.into();
     content["q"] = wish.q.clone().into();

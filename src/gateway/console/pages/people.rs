@@ -4,6 +4,7 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::super::answer::go;
 use super::super::api::{part, with_query};
@@ -40,7 +41,7 @@ fn told(word: &str) -> &'static str {
 pub(in crate::gateway::console) async fn list(visitor: Visitor, Query(wish): Query<Wish>) -> Result<Response, Trouble> {
     let mut all = visitor.get("/people").await?;
     let all = all["people"].as_array_mut().map(std::mem::take).unwrap_or_default();
-    let words = wish.q.trim().to_lowercase();
+    let words = wish.q.trim().nfc().collect::<String>().to_lowercase();
     let has =
         |person: &Value, name: &str| person[name].as_str().is_some_and(|text| text.to_lowercase().contains(&words));
     let found: Vec<Value> = all.into_iter().filter(|one| has(one, "name") || has(one, "display")).collect();
@@ -83,7 +84,9 @@ pub(in crate::gateway::console) async fn add(visitor: Visitor, fields: Fields) -
         Err(error) if error.status.is_client_error() && error.status != 401 => {
             // The password is typed again: it stands in no page.
             person["password"] = Value::Null;
-            Ok(new(&visitor, &person, &error.message))
+            let mut page = new(&visitor, &person, &error.message);
+            *page.status_mut() = error.status;
+            Ok(page)
         }
         Err(error) => Err(error.into()),
     }
@@ -140,7 +143,9 @@ pub(in crate::gateway::console) async fn change(
                 person["display"] = fields.get("display").into();
                 person["role"] = fields.get("role").into();
             }
-            Ok(show(&visitor, &person, "", &error.message))
+            let mut page = show(&visitor, &person, "", &error.message);
+            *page.status_mut() = error.status;
+            Ok(page)
         }
         Err(error) => Err(error.into()),
     }

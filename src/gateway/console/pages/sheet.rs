@@ -133,7 +133,8 @@ impl Sheet {
             .collect();
         put(document, "params", Value::Object(params));
         put(document, "base_url", fields.get("base_url").into());
-        self.idp = Some(fields.get("idp")).filter(|idp| !idp.is_empty()).unwrap_or("generic").to_owned();
+        let idp = Some(fields.get("idp")).filter(|idp| !idp.is_empty()).unwrap_or("generic");
+        idp.clone_into(&mut self.idp);
     }
 
     /// Takes in the optional settings.
