@@ -141,7 +141,9 @@ impl House {
             tracing::error!(%error, "the console cannot list the service accounts");
         }
         let (public_url, provider) = (self.public_url.clone(), self.people.provider()?);
-        let behaviour = GatewaySettings { waits, public_url, accounts, provider, health, ..GatewaySettings::default() };
+        let evidence = Some(settings.evidence.clone());
+        let behaviour =
+            GatewaySettings { waits, public_url, accounts, provider, evidence, health, ..GatewaySettings::default() };
         let scim = bind(self.scim_listen, "--scim-listen").await?;
         let management = bind(self.manage_listen, "--manage-listen").await?;
         for (listener, what) in [(&scim, "scim"), (&management, "management")] {

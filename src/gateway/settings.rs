@@ -1,5 +1,6 @@
 //! How a gateway behaves.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,6 +24,8 @@ pub struct Settings {
     pub accounts: ServiceAccounts,
     /// The identity provider through which people sign in to the console.
     pub provider: Option<Arc<Provider>>,
+    /// The folder in which workers keep evidence, where it is on this machine or shared with it. Default: none.
+    pub evidence: Option<PathBuf>,
     /// Tells whether there is a link to the queue.
     pub health: Health,
 }
@@ -64,6 +67,7 @@ impl Default for Settings {
             public_url: None,
             accounts: ServiceAccounts::default(),
             provider: None,
+            evidence: None,
             health: Health::default(),
         }
     }

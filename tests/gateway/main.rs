@@ -18,6 +18,7 @@ mod console_recipe;
 mod dead_letters;
 mod doors;
 mod entra;
+mod evidence;
 mod jobs_api;
 mod lists;
 mod load;

@@ -8,6 +8,7 @@ mod cursor;
 mod dead_letters;
 mod door;
 mod drafts;
+mod evidence;
 mod failure;
 mod integrations;
 mod job;

@@ -12,8 +12,8 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 use super::door::{Desk, Keys, Least, admit};
 use super::failure::Failure;
 use super::{
-    activity, answer, apps, dead_letters, drafts, integrations, job, jobs, people, provider, records, review, session,
-    tokens,
+    activity, answer, apps, dead_letters, drafts, evidence, integrations, job, jobs, people, provider, records, review,
+    session, tokens,
 };
 use crate::gateway::office::Office;
 use crate::gateway::people::Role;
@@ -88,6 +88,7 @@ pub fn routes() -> Vec<Route> {
         Route::new(get(), "/integrations/{id}/jobs/{job}", read, job::one),
         Route::new(get(), "/integrations/{id}/jobs/{job}/pictures/{attempt}/{number}", read, job::picture),
         Route::new(post(), "/integrations/{id}/jobs/{job}/answer", write, answer::take),
+        Route::new(get(), "/integrations/{id}/jobs/{job}/report", read, evidence::report),
         Route::new(get(), "/integrations/{id}/resources/{kind}", read, records::resources),
         Route::new(get(), "/integrations/{id}/review", read, review::show),
         Route::new(get(), "/integrations/{id}/tokens", read, tokens::all),
