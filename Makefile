@@ -1,7 +1,7 @@
 # Two commands set everything up on a fresh Debian or Ubuntu with Rust and make: `make demo` and `make test`.
 # They install what is missing (browser, driver, RabbitMQ) with apt-get, as root or with sudo, and can be run again.
 
-.PHONY: help demo test test-long real-apps test-rabbitmq4 test-postgres conformance bench bench-memory lint fmt map schemas build
+.PHONY: help demo test test-long real-apps test-rabbitmq4 test-postgres console-check conformance bench bench-memory lint fmt map schemas build
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -29,7 +29,7 @@ test-long: ## what takes longer: the recipes of real apps against the apps thems
 	cargo test --release --quiet --test gateway console::load -- --nocapture
 	cargo test --release --quiet --test fleet a_job_that_changes_nothing -- --ignored --nocapture
 	scripts/editor-check.sh
-	$(MAKE) test-postgres conformance
+	$(MAKE) test-postgres console-check conformance
 
 real-apps: ## recipes against the apps themselves, every scenario three times, with a table at the end (installs the apps)
 	@scripts/install-packages.sh browser broker python node
@@ -45,6 +45,11 @@ test-rabbitmq4: ## the tests of workers on RabbitMQ 4, where the system has an o
 test-postgres: ## the tests of the gateway on PostgreSQL, with two gateways that share it
 	@scripts/install-packages.sh browser python postgres
 	scripts/with-postgres.sh cargo nextest run --test gateway
+
+console-check: ## every page of the console, as somebody new walks through them: accessibility, narrow, dark, by keyboard, without script
+	@scripts/install-packages.sh browser python node
+	cargo build --quiet
+	scripts/console-check.sh
 
 conformance: ## the SCIM conformance suites against the gateway, with real workers and the fixture app boardly
 	@scripts/install-packages.sh browser broker python

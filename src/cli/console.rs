@@ -68,7 +68,7 @@ impl Console {
 impl Owner {
     async fn run(&self, client: &Client) -> Ended {
         let password = self.password()?;
-        let page = format!("{}/console", client.shown().trim_end_matches('/'));
+        let page = format!("{}/console", client.shown().trim_end_matches('/').trim_end_matches("/api/v1"));
         if self.reset {
             let id = self.id(client).await?;
             let body = json!({"password": password.expose()});

@@ -25,6 +25,7 @@ use crate::telemetry::Health;
 
 use super::exit_code::ExitCode;
 use super::print::line;
+use super::provider::PeoplesProvider;
 use super::settings::{Settings, duration};
 use super::stop::{Ended, Stop};
 use super::{broker, listen, signal};
@@ -71,6 +72,8 @@ pub(super) struct House {
     /// How long a request waits for the app, whoever asks. Default: 50s, and 20s for Entra
     #[arg(long, env = "IDLCM_SCIM_WAIT", value_parser = duration, value_name = "TIME", hide = true)]
     scim_wait: Option<Duration>,
+    #[command(flatten)]
+    people: PeoplesProvider,
 }
 
 impl Gateway {
@@ -137,9 +140,10 @@ impl House {
         if let Err(error) = accounts.known() {
             tracing::error!(%error, "the console cannot list the service accounts");
         }
-        let public_url = self.public_url.clone();
+        let (public_url, provider) = (self.public_url.clone(), self.people.provider()?);
         let evidence = Some(settings.evidence.clone());
-        let behaviour = GatewaySettings { waits, public_url, accounts, evidence, health, ..GatewaySettings::default() };
+        let behaviour =
+            GatewaySettings { waits, public_url, accounts, evidence, provider, health, ..GatewaySettings::default() };
         let scim = bind(self.scim_listen, "--scim-listen").await?;
         let management = bind(self.manage_listen, "--manage-listen").await?;
         for (listener, what) in [(&scim, "scim"), (&management, "management")] {

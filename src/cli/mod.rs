@@ -41,6 +41,7 @@ mod print;
 mod probe;
 mod problem;
 mod progress;
+mod provider;
 mod queue;
 mod queue_status;
 mod recipe;

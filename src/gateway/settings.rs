@@ -1,8 +1,10 @@
 //! How a gateway behaves.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
+use super::people::Provider;
 use super::store::integrations::Profile;
 use crate::catalog::ServiceAccounts;
 use crate::telemetry::Health;
@@ -22,6 +24,8 @@ pub struct Settings {
     pub accounts: ServiceAccounts,
     /// The folder in which workers keep evidence, where it is on this machine or shared with it. Default: none.
     pub evidence: Option<PathBuf>,
+    /// The identity provider through which people sign in to the console.
+    pub provider: Option<Arc<Provider>>,
     /// Tells whether there is a link to the queue.
     pub health: Health,
 }
@@ -63,6 +67,7 @@ impl Default for Settings {
             public_url: None,
             accounts: ServiceAccounts::default(),
             evidence: None,
+            provider: None,
             health: Health::default(),
         }
     }

@@ -35,6 +35,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("backoff", &["retry"]),
     ("axum", &["fixture", "gateway", "telemetry"]),
     ("sqlx", &["gateway"]),
+    ("openidconnect", &["gateway"]),
     ("metrics", &["telemetry"]),
     ("metrics_exporter_prometheus", &["telemetry"]),
     ("opentelemetry", &["telemetry"]),

@@ -112,22 +112,23 @@ async fn enter(console: &Arc<Console>, access: Access, request: Request) -> Resu
 
 /// Whoever is signed in.
 pub(super) async fn signed(console: &Arc<Console>, headers: &HeaderMap) -> Result<Visitor, Trouble> {
-    let token = cookie(headers).ok_or(Trouble::SignIn(None))?;
+    let token = cookie(headers, COOKIE).ok_or(Trouble::SignIn(None))?;
     let told = console.api.ask(Some(&token), Method::GET, "/session", None, None).await?;
     let person = told["person"].clone();
     let role = person["role"].as_str().and_then(Role::from_name).ok_or(Trouble::SignIn(None))?;
     Ok(Visitor { console: Arc::clone(console), token, person, role })
 }
 
-fn cookie(headers: &HeaderMap) -> Option<Secret> {
+/// The cookie of that name.
+pub(super) fn cookie(headers: &HeaderMap, wanted: &str) -> Option<Secret> {
     let all = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
     let mut pairs = all.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == COOKIE).map(|(_, value)| Secret::new(value))
+    pairs.find(|(name, _)| *name == wanted).map(|(_, value)| Secret::new(value))
 }
 
 /// Whether the browser says that a page of this origin asks. One that says nothing is no browser of these years; the form's
 /// token is asked for besides.
-fn same_origin(headers: &HeaderMap) -> bool {
+pub(super) fn same_origin(headers: &HeaderMap) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text("sec-fetch-site") {
         return matches!(site, "same-origin" | "none");

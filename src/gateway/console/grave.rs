@@ -1,4 +1,4 @@
-//! What gives or takes access: done only with a password that was given within the last minutes.
+//! What gives or takes access: done only by whoever has confirmed within the last minutes who it is.
 
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
@@ -40,7 +40,7 @@ pub(super) async fn grave(
             Ok(_) => {}
             Err(error) if matches!(error.kind.as_str(), "wrong" | "code" | "wait") => {
                 let text = if error.kind == "wrong" { "the password is wrong".to_owned() } else { error.message };
-                return Ok(Err(question(visitor, fields, &act, &text)));
+                return Ok(Err(question(visitor, fields, &act, &text).await?));
             }
             Err(error) => return Err(error.into()),
         }
@@ -50,14 +50,18 @@ pub(super) async fn grave(
     match done {
         Ok(value) => Ok(Ok(value)),
         Err(ApiError { status: StatusCode::FORBIDDEN, kind, .. }) if kind == "confirm" => {
-            Ok(Err(question(visitor, fields, &act, "")))
+            Ok(Err(question(visitor, fields, &act, "").await?))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn question(visitor: &Visitor, fields: &Fields, act: &Grave<'_>, trouble: &str) -> Response {
+/// Whoever has no password here goes to the identity provider instead, and does it again afterwards.
+async fn question(visitor: &Visitor, fields: &Fields, act: &Grave<'_>, trouble: &str) -> Result<Response, Trouble> {
+    let provider = visitor.get("/session/ways").await?["provider"].clone();
     let kept: Vec<(&str, &str)> = fields.pairs().filter(|(name, _)| !OWN.contains(name)).collect();
-    let content = json!({"act": act.act, "back": act.back, "kept": kept, "trouble": trouble});
-    visitor.show("confirm.html", &content)
+    let content = json!({
+        "act": act.act, "back": act.back, "kept": kept, "trouble": trouble, "provider": provider,
+    });
+    Ok(visitor.show("confirm.html", &content))
 }

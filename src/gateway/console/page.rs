@@ -16,6 +16,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("activity_rows.html", include_str!("templates/activity_rows.html")),
     ("base.html", include_str!("templates/base.html")),
     ("confirm.html", include_str!("templates/confirm.html")),
+    ("confirmed.html", include_str!("templates/confirmed.html")),
     ("integration.html", include_str!("templates/integration.html")),
     ("integration_activity.html", include_str!("templates/integration_activity.html")),
     ("integration_jobs.html", include_str!("templates/integration_jobs.html")),

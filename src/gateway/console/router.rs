@@ -13,7 +13,7 @@ use super::answer::go;
 use super::api::Api;
 use super::gate::{Access, admit};
 use super::page::Pages;
-use super::pages::{account, activity, integration, integrations, jobs, people, sign_in, tokens, wizard};
+use super::pages::{account, activity, integration, integrations, jobs, people, provider, sign_in, tokens, wizard};
 use super::state::Console;
 use super::{assets, live};
 use crate::gateway::office::Office;
@@ -49,10 +49,13 @@ pub fn routes() -> Vec<Route> {
         Route::get("/assets/{name}", Access::Anybody, assets::file),
         Route::get("/sign-in", Access::Anybody, sign_in::page),
         Route::post("/sign-in", Access::Anybody, sign_in::enter),
+        Route::get("/sign-in/provider", Access::Anybody, provider::leave_for),
+        Route::get("/sign-in/provider/back", Access::Anybody, provider::back),
         Route::post("/sign-out", Access::Signed, sign_in::leave),
         Route::get("/account", Access::Signed, account::page),
         Route::post("/account/password", Access::Signed, account::password),
         Route::post("/account/second-factor", Access::Signed, account::second_factor),
+        Route::get("/account/confirmed", Access::Signed, provider::confirmed),
         Route::get("/live", read, live::changes),
         Route::get("/", read, integrations::list),
         Route::get("/people", read, people::list),

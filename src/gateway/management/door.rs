@@ -46,7 +46,7 @@ pub enum Least {
     Signed,
     /// A person with that role, or the bearer of the administrator's token.
     Role(Role),
-    /// The same, and it gave its password within the last minutes.
+    /// The same, and it confirmed within the last minutes that it is the one.
     Confirmed(Role),
 }
 
@@ -123,7 +123,11 @@ async fn known(desk: &Desk, least: Least, headers: HeaderMap) -> Result<Option<A
         return Err(Failure::new(StatusCode::FORBIDDEN, format!("this takes the role {needed}; you are {role}")));
     }
     if confirmed && !fresh {
-        return Err(Failure::of("confirm", StatusCode::FORBIDDEN, "give your password once more to do this"));
+        return Err(Failure::of(
+            "confirm",
+            StatusCode::FORBIDDEN,
+            "confirm that it is you to do this: with your password, or at your identity provider",
+        ));
     }
     let actor = signed.person.name.clone();
     Ok(Some(Administrator { office: Arc::clone(&desk.office), actor, role, signed: Some(signed) }))
@@ -137,11 +141,13 @@ impl FromRequestParts<Arc<Desk>> for Administrator {
     }
 }
 
-fn bearer(headers: &HeaderMap) -> &str {
+/// The token that a request carries; empty if there is none.
+pub(super) fn bearer(headers: &HeaderMap) -> &str {
     let header = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     header.strip_prefix("Bearer ").unwrap_or(header).trim()
 }
 
-fn refused() -> Failure {
+/// Whoever asks is not known.
+pub(super) fn refused() -> Failure {
     Failure::new(StatusCode::UNAUTHORIZED, "the token is missing or wrong, or the session has ended")
 }

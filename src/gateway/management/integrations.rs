@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
+use sqlx::AnyConnection;
 
 use super::door::{Administrator, Desk};
 use super::failure::Failure;
@@ -30,7 +31,7 @@ pub(super) struct Draft {
 }
 
 pub(super) async fn all(admin: Administrator) -> Result<Json<Value>, Failure> {
-    let mut db = admin.office.database.read().await?;
+    let mut db = admin.office.database.snapshot().await?;
     let (rows, known) = (integrations::all(&mut db).await?, Known::of_all(&mut db).await?);
     let found: Vec<Value> = rows.iter().map(|row| summary(&admin.office, row, &known)).collect();
     Ok(Json(json!({"integrations": found})))
@@ -66,8 +67,10 @@ pub(super) async fn update(
 }
 
 pub(super) async fn one(admin: Administrator, Path(id): Path<String>) -> Result<Response, Failure> {
-    let row = known(&admin, &id).await?;
-    let mut body = told(&admin, &row).await?;
+    // Of one moment: an integration without an open job has taken in what its jobs have brought.
+    let mut db = admin.office.database.snapshot().await?;
+    let row = by_path(&mut db, &id).await?;
+    let mut body = summary(&admin.office, &row, &Known::of(&mut db, &row.id).await?);
     let tag = (header::ETAG, format!("\"{}\"", row.version()));
     body["document"] = row.document;
     Ok(([tag], Json(body)).into_response())
@@ -143,6 +146,11 @@ pub(super) fn named(id: &str) -> Result<IntegrationId, Failure> {
 /// The integration in a path.
 pub(super) async fn known(admin: &Administrator, id: &str) -> Result<IntegrationRow, Failure> {
     let mut db = admin.office.database.read().await?;
-    let found = integrations::by_id(&mut db, &named(id)?).await?;
+    by_path(&mut db, id).await
+}
+
+/// The same, as one part of what is read.
+pub(super) async fn by_path(db: &mut AnyConnection, id: &str) -> Result<IntegrationRow, Failure> {
+    let found = integrations::by_id(db, &named(id)?).await?;
     Ok(found.ok_or_else(|| Refused::Unknown(id.to_owned()))?)
 }

@@ -7,11 +7,12 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
+use sqlx::AnyConnection;
 use uuid::Uuid;
 
 use super::door::Administrator;
 use super::failure::Failure;
-use super::integrations::known;
+use super::integrations::by_path;
 use super::jobs::shown;
 use crate::contract::JobProgress;
 use crate::gateway::store::job_list;
@@ -20,8 +21,8 @@ use crate::gateway::store::steps::{self, StepRow};
 
 /// A job with its steps. While it runs, asking again shows what came meanwhile.
 pub(super) async fn one(admin: Administrator, Path((id, job)): Path<(String, Uuid)>) -> Result<Json<Value>, Failure> {
-    of(&admin, &id, job).await?;
-    let mut db = admin.office.database.read().await?;
+    let mut db = admin.office.database.snapshot().await?;
+    of(&mut db, &id, job).await?;
     let listed: Vec<_> = job_list::by_id(&mut db, job).await?.into_iter().collect();
     let mut body = shown(&mut db, &admin.office, &listed).await?.pop().unwrap_or_default();
     let (attempt, result) = jobs::report(&mut db, job).await?;
@@ -47,8 +48,8 @@ pub(super) async fn picture(
     admin: Administrator,
     Path((id, job, attempt, number)): Path<(String, Uuid, u32, u32)>,
 ) -> Result<Response, Failure> {
-    of(&admin, &id, job).await?;
     let mut db = admin.office.database.read().await?;
+    of(&mut db, &id, job).await?;
     let text = steps::picture(&mut db, job, attempt, number).await?;
     let bytes = text.and_then(|text| STANDARD.decode(text).ok());
     // A worker sends no other kind; whatever else it is, it is not shown to a browser.
@@ -64,9 +65,8 @@ pub(super) async fn picture(
 }
 
 /// The job in a path, if it is one of that integration.
-async fn of(admin: &Administrator, id: &str, job: Uuid) -> Result<JobRow, Failure> {
-    let integration = known(admin, id).await?;
-    let mut db = admin.office.database.read().await?;
-    let row = jobs::by_id(&mut db, job).await?.filter(|row| row.job.integration == integration.id);
+async fn of(db: &mut AnyConnection, id: &str, job: Uuid) -> Result<JobRow, Failure> {
+    let integration = by_path(db, id).await?;
+    let row = jobs::by_id(db, job).await?.filter(|row| row.job.integration == integration.id);
     row.ok_or_else(|| Failure::unknown(format!("job {job}")))
 }

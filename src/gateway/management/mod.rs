@@ -14,6 +14,7 @@ mod integrations;
 mod job;
 mod jobs;
 mod people;
+mod provider;
 mod records;
 mod review;
 mod router;

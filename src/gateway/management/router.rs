@@ -12,8 +12,8 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 use super::door::{Desk, Keys, Least, admit};
 use super::failure::Failure;
 use super::{
-    activity, answer, apps, dead_letters, drafts, evidence, integrations, job, jobs, people, records, review, session,
-    tokens,
+    activity, answer, apps, dead_letters, drafts, evidence, integrations, job, jobs, people, provider, records, review,
+    session, tokens,
 };
 use crate::gateway::office::Office;
 use crate::gateway::people::Role;
@@ -45,6 +45,8 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::new(post(), "/session", Least::Anybody, session::begin),
         Route::new(get(), "/session/ways", Least::Anybody, session::ways),
+        Route::new(post(), "/session/provider", Least::Anybody, provider::begin),
+        Route::new(post(), "/session/provider/back", Least::Anybody, provider::back),
         Route::new(get(), "/session", Least::Signed, session::show),
         Route::new(delete(), "/session", Least::Signed, session::end),
         Route::new(post(), "/session/confirm", Least::Signed, session::confirm),

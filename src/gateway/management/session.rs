@@ -44,7 +44,8 @@ pub(super) async fn begin(
 /// How one can sign in: whether there is anybody at all, and the name of an identity provider.
 pub(super) async fn ways(State(desk): State<Arc<Desk>>) -> Result<Json<Value>, Failure> {
     let mut db = desk.office.database.read().await?;
-    Ok(Json(json!({"people": rows::any(&mut db).await?, "provider": Value::Null})))
+    let provider = desk.office.settings.provider.as_ref().map(|provider| provider.name().to_owned());
+    Ok(Json(json!({"people": rows::any(&mut db).await?, "provider": provider})))
 }
 
 pub(super) async fn show(admin: Administrator) -> Result<Json<Value>, Failure> {

@@ -41,11 +41,15 @@ impl Signed {
     }
 }
 
-/// A new token, and its session in the table.
-pub(super) async fn begin(db: &mut AnyConnection, person: &PersonRow) -> Result<Secret, StoreError> {
+/// A new token, and its session in the table. `confirmed`: when the person gave its password.
+pub(super) async fn begin(
+    db: &mut AnyConnection,
+    person: &PersonRow,
+    confirmed: Timestamp,
+) -> Result<Secret, StoreError> {
     let token = Secret::new(format!("{PREFIX}{}", crate::gateway::integration::random()));
     sessions::sweep(db, Timestamp::now() - LONGEST).await?;
-    sessions::insert(db, &hash(token.expose()), person.id).await?;
+    sessions::insert(db, &hash(token.expose()), person.id, confirmed).await?;
     Ok(token)
 }
 

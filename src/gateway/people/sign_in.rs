@@ -54,27 +54,24 @@ fn wait_ms(failures: i64) -> i64 {
 /// When name, password or code is wrong, when it has to wait, or when the database fails.
 pub async fn sign_in(office: &Office, given: Credentials) -> Result<(Secret, PersonRow), NotSignedIn> {
     let (person, step) = prove(office, given).await?;
-    let token = enter(office, &person, step, "password").await?;
+    let token = enter(office, &person, step).await?;
     Ok((token, person))
 }
 
-/// Begins the session of a person that has proved who it is. `how`: with what, for the activity log.
-///
-/// # Errors
-/// When the one-time code was used meanwhile, or the database fails.
-pub async fn begin(office: &Office, person: &PersonRow, how: &str) -> Result<Secret, NotSignedIn> {
-    enter(office, person, None, how).await
-}
-
-async fn enter(office: &Office, person: &PersonRow, step: Option<i64>, how: &str) -> Result<Secret, NotSignedIn> {
+async fn enter(office: &Office, person: &PersonRow, step: Option<i64>) -> Result<Secret, NotSignedIn> {
     let mut writing = office.database.write_any().await?;
     if !people::signed_in(&mut writing, person.id, step).await? {
         return Err(NotSignedIn::Code);
     }
-    let token = session::begin(&mut writing, person).await?;
+    let token = session::begin(&mut writing, person, Timestamp::now()).await?;
     let name = person.name.as_str();
-    let note =
-        Note { actor: name, event: "session.begin", target: name, outcome: "done", detail: json!({"with": how}) };
+    let note = Note {
+        actor: name,
+        event: "session.begin",
+        target: name,
+        outcome: "done",
+        detail: json!({"with": "password"}),
+    };
     activity::note(&mut writing, Log::House, note).await?;
     writing.commit().await?;
     Ok(token)

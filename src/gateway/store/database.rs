@@ -83,6 +83,18 @@ impl Database {
         Ok(self.pool.acquire().await?)
     }
 
+    /// A connection for reading what belongs together: all of it is of one moment.
+    ///
+    /// # Errors
+    /// As [`Database::read`].
+    pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
+        let begin = match self.kind {
+            Kind::Sqlite => "BEGIN",
+            Kind::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        };
+        Ok(Snapshot(self.pool.begin_with(begin).await?))
+    }
+
     /// A transaction that writes what belongs to an integration: one at a time for each, over all gateways.
     ///
     /// # Errors
@@ -119,6 +131,24 @@ impl Database {
     }
 }
 
+/// What the database held at one moment.
+#[derive(Debug)]
+pub struct Snapshot(Transaction<'static, Any>);
+
+impl Deref for Snapshot {
+    type Target = AnyConnection;
+
+    fn deref(&self) -> &AnyConnection {
+        &self.0
+    }
+}
+
+impl DerefMut for Snapshot {
+    fn deref_mut(&mut self) -> &mut AnyConnection {
+        &mut self.0
+    }
+}
+
 /// A transaction; undone if it is dropped.
 #[derive(Debug)]
 pub struct Writing {
@@ -151,11 +181,12 @@ impl DerefMut for Writing {
 }
 
 /// What made the tables what they are, in order. One that was published is never changed.
-const TABLES: [(i64, &str, &str); 4] = [
+const TABLES: [(i64, &str, &str); 5] = [
     (1, "tables", include_str!("migrations/0001.sql")),
     (2, "steps of jobs", include_str!("migrations/0002.sql")),
     (3, "people", include_str!("migrations/0003.sql")),
     (4, "questions and lists", include_str!("migrations/0004.sql")),
+    (5, "sign-ins through an identity provider", include_str!("migrations/0005.sql")),
 ];
 
 #[derive(Debug)]

@@ -16,6 +16,7 @@ pub mod memberships;
 pub mod people;
 pub mod refusals;
 pub mod resources;
+pub mod round_trips;
 pub mod search;
 pub mod sessions;
 pub mod steps;
@@ -23,7 +24,7 @@ pub mod tokens;
 
 use jiff::Timestamp;
 
-pub use database::{Database, Writing};
+pub use database::{Database, Snapshot, Writing};
 pub use error::StoreError;
 
 /// A time as it stands in a column. What is out of range is the beginning of time.

@@ -17,19 +17,20 @@ pub struct SessionRow {
     pub created: Timestamp,
     /// When it was last used, to the minute.
     pub seen: Timestamp,
-    /// When the person last gave its password.
+    /// When the person last gave its password, here or to its identity provider.
     pub confirmed: Timestamp,
 }
 
-/// Puts a new one into the table.
+/// Puts a new one into the table. `confirmed`: when the person gave its password.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn insert(db: &mut AnyConnection, hash: &str, person: Uuid) -> Result<(), StoreError> {
-    sqlx::query("INSERT INTO sessions (hash, person, created_at, seen_at, confirmed_at) VALUES ($1, $2, $3, $3, $3)")
+pub async fn insert(db: &mut AnyConnection, hash: &str, person: Uuid, confirmed: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("INSERT INTO sessions (hash, person, created_at, seen_at, confirmed_at) VALUES ($1, $2, $3, $3, $4)")
         .bind(hash)
         .bind(person.to_string())
         .bind(super::now())
+        .bind(confirmed.as_millisecond())
         .execute(db)
         .await?;
     Ok(())

@@ -2,8 +2,12 @@
 
 mod access;
 mod demo;
+mod idp;
 mod load;
+mod moment;
 mod newcomer;
+mod pages;
 mod people;
+mod provider;
 mod together;
 mod visitor;

@@ -234,6 +234,7 @@ fn first_owner(serve: &Serve) {
     let said = command.output().unwrap();
     let text = String::from_utf8(said.stderr).unwrap();
     assert!(said.status.success() && text.contains("olivia may sign in: http://127.0.0.1:"), "{text}");
+    assert!(!text.contains("/api/"), "{text}");
 }
 
 async fn create(person: &mut Person, serve: &mut Serve, app: &Running) {

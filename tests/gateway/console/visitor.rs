@@ -14,6 +14,8 @@ pub struct Page {
     pub status: StatusCode,
     /// Where it leads to.
     pub place: Option<String>,
+    /// The cookies that came with it, as `name=value`.
+    pub cookies: Vec<String>,
     pub text: String,
 }
 
@@ -26,7 +28,13 @@ impl Page {
     }
 
     pub fn has(&self, words: &str) -> &Self {
-        assert!(self.text.contains(words), "no `{words}` in {} {}", self.status, self.text);
+        // A message begins with a capital letter where it is a sentence.
+        assert!(
+            self.text.to_lowercase().contains(&words.to_lowercase()),
+            "no `{words}` in {} {}",
+            self.status,
+            self.text
+        );
         self
     }
 
@@ -110,12 +118,14 @@ pub fn form(request: RequestBuilder, fields: &[(&str, &str)]) -> RequestBuilder 
 async fn page(answer: reqwest::Response) -> Page {
     let place = answer.headers().get("location").map(|place| place.to_str().unwrap().to_owned());
     let status = answer.status();
+    let cookies = answer.headers().get_all("set-cookie").iter();
+    let cookies = cookies.map(|cookie| cookie.to_str().unwrap().split(';').next().unwrap().to_owned()).collect();
     let mut text = String::new();
     // A stream has no end; what it begins with is enough.
     if answer.headers().get("content-type").is_none_or(|kind| kind != "text/event-stream") {
         text = answer.text().await.unwrap().replace("&#x2f;", "/").replace("&#34;", "\"");
     }
-    Page { status, place, text }
+    Page { status, place, cookies, text }
 }
 
 /// Adds a person through the API.

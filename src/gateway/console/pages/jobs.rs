@@ -72,11 +72,6 @@ pub(in crate::gateway::console) async fn one(
 async fn shown(visitor: &Visitor, id: &str, job: &str) -> Result<Value, Trouble> {
     let path = format!("/integrations/{}/jobs/{}", part(id), part(job));
     let mut told = visitor.get(&path).await?;
-    // With whom it is about, and what is asked: the list knows.
-    let listed = visitor.get(&with_query("/jobs", &[("integration", id), ("q", job), ("count", "1")])).await?;
-    for name in ["subject", "question", "answer"] {
-        told[name] = listed["jobs"][0][name].clone();
-    }
     if let Some(action) = told["error"]["user_action"].as_str().map(str::to_owned) {
         let (words, step) = advice(&action);
         told["advice"] = words.into();

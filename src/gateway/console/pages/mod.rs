@@ -7,6 +7,7 @@ pub(super) mod integration;
 pub(super) mod integrations;
 pub(super) mod jobs;
 pub(super) mod people;
+pub(super) mod provider;
 mod sheet;
 pub(super) mod sign_in;
 pub(super) mod tokens;

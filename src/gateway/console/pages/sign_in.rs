@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::super::answer::{go, own};
+use super::super::api::ApiError;
 use super::super::form::Fields;
 use super::super::gate::{COOKIE, is_local};
 use super::super::state::Console;
@@ -26,9 +27,26 @@ pub(in crate::gateway::console) async fn page(
     State(console): State<Arc<Console>>,
     Query(wish): Query<Wish>,
 ) -> Result<Response, Trouble> {
+    show(&console, json!({"next": own(&wish.next)}), None).await
+}
+
+/// The page to sign in. `refused`: why nobody was let in.
+pub(super) async fn show(
+    console: &Console,
+    mut content: Value,
+    refused: Option<&ApiError>,
+) -> Result<Response, Trouble> {
     let told = console.api.ask(None, Method::GET, "/session/ways", None, None).await?;
-    let content = json!({"next": own(&wish.next), "nobody": told["people"] == false, "provider": told["provider"]});
-    Ok(console.pages.show("sign_in.html", Value::Null, &content))
+    content["nobody"] = (told["people"] == false).into();
+    content["provider"] = told["provider"].clone();
+    if let Some(error) = refused {
+        content["trouble"] = sentence(&error.message).into();
+    }
+    let mut response = console.pages.show("sign_in.html", Value::Null, &content);
+    if let Some(error) = refused {
+        *response.status_mut() = error.status;
+    }
+    Ok(response)
 }
 
 pub(in crate::gateway::console) async fn enter(
@@ -43,10 +61,7 @@ pub(in crate::gateway::console) async fn enter(
         Err(error) if !error.kind.is_empty() => {
             // Whoever has typed no code yet is asked for one, and not scolded.
             let code = error.kind == "code" || fields.has("code");
-            let content = json!({"next": next, "name": name, "code": code, "trouble": sentence(&error.message)});
-            let mut response = console.pages.show("sign_in.html", Value::Null, &content);
-            *response.status_mut() = error.status;
-            Ok(response)
+            show(&console, json!({"next": next, "name": name, "code": code}), Some(&error)).await
         }
         Err(error) => Err(Trouble::Api(error)),
     }
