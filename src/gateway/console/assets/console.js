@@ -74,6 +74,14 @@
       shown.set(target.id, fresh);
     }
   });
+  // A change that is told while a part is being asked for would be lost with the part that is swapped: it is asked for again.
+  const missed = new Set();
+  document.addEventListener("sse:changed", (event) => missed.add(event.target.id), true);
+  document.addEventListener("htmx:beforeRequest", (event) => missed.delete(event.target.id));
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const part = document.getElementById(event.target.id);
+    if (part && missed.delete(part.id)) htmx.trigger(part, "sse:changed");
+  });
   function say(text) {
     const status = document.getElementById("status");
     if (status) { status.textContent = ""; status.textContent = text; }
