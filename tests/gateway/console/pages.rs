@@ -90,6 +90,27 @@ async fn an_uncertain_job_asks_a_person_and_its_report_stands_beside_it() {
     rig.until("the second job", |now| now["open_jobs"] == 0).await;
     assert_eq!(made(), 1, "it was done twice");
     admin.get(&at).await.has("ada answered");
+    dead_letter(&rig, &admin).await;
     admin.post(&format!("{at}/answer"), &[("answer", "done")]).await.has("answered `not_done` already");
     rig.stop().await;
+}
+
+/// The job's dead letter is shown, and taken away by whoever may.
+async fn dead_letter(rig: &Rig, admin: &Visitor) {
+    // A worker publishes it after the result.
+    let mut results = rig.office.results();
+    let letter = loop {
+        let letters = rig.api("/dead-letters").await["dead_letters"].clone();
+        if let Some(id) = letters[0]["id"].as_str() {
+            break id.to_owned();
+        }
+        tokio::time::timeout(crate::rig::DEADLINE, results.changed()).await.unwrap().unwrap();
+    };
+    let page = admin.get("/console/jobs").await;
+    page.has("bob@acme.example").has("uncertain").has(&format!("/console/dead-letters/{letter}/replay"));
+    let purge = format!("/console/dead-letters/{letter}/purge");
+    assert_eq!(admin.post(&purge, &[]).await.status, reqwest::StatusCode::FORBIDDEN);
+    let superior = Visitor::new(rig, "sam", Role::SuperAdmin).await;
+    superior.post(&purge, &[]).await.leads_to("/console/jobs");
+    superior.get("/console/jobs").await.has("There are none.");
 }

@@ -78,7 +78,13 @@ async fn shown(visitor: &Visitor, id: &str, job: &str) -> Result<Value, Trouble>
         told["advice_step"] = step.into();
     }
     let at = format!("/console/integrations/{}/jobs/{}", part(id), part(job));
-    Ok(json!({"nav": "jobs", "live": told["state"] != "done", "job": told, "here": at, "at": at, "id": id}))
+    // Evidence may be on another machine, or too old to be kept.
+    let missing = if told["result"]["evidence"][0].is_object() {
+        visitor.get(&format!("{path}/report")).await.err().map(|error| error.message)
+    } else {
+        None
+    };
+    Ok(json!({"nav": "jobs", "evidence_missing": missing, "live": told["state"] != "done", "job": told, "here": at, "at": at, "id": id}))
 }
 
 /// A picture, or the report: as the API has it.
