@@ -2,12 +2,17 @@
 
 use std::sync::{Arc, Mutex};
 
-use idlcm::contract::{ErrorKind, Item, JobError, JobResult, ListPart, Outcome, Proof, ResourceKind};
+use idlcm::contract::{
+    Action, ErrorKind, IntegrationId, Item, JobError, JobResult, ListPart, Outcome, Proof, ResourceKind,
+};
 use idlcm::engine::WorkOrder;
 use idlcm::fixture::Fault;
+use idlcm::gateway::provisioning::{Synced, take_in};
+use idlcm::gateway::store::resources::{self, Resource};
 use idlcm::worker::{Handler, WorkDone};
 use reqwest::Method;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::rig::{ID, Plan, Rig, crowded};
 
@@ -81,6 +86,39 @@ pub fn finds(users: Arc<Mutex<Vec<String>>>) -> Handler {
             WorkDone::untouched(result)
         }
     })
+}
+
+/// Taken away in the app and made anew, it has another key there and its old name.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_found_again_by_its_name_under_another_key_stays_what_it_is() {
+    let rig = Rig::bare(Plan::of("okta")).await;
+    let id: IntegrationId = ID.parse().unwrap();
+    let app = rig.office.apps.read(&rig.integration().await["document"]).unwrap();
+    let fields = |key: &str| json!({"name": key, "members": 1});
+    let mut known = Resource::new(id.clone(), ResourceKind::Groups, app.group_key("Research"), "research".to_owned());
+    known.app_key = Some("of-before".to_owned());
+    known.desired.fields = serde_json::from_value(fields("Research")).unwrap();
+    known.observed = Some(known.desired.clone());
+    let list = |kind: ResourceKind, item: Value| {
+        let error = JobError::new(ErrorKind::Internal, "");
+        let mut list = JobResult::refused(Uuid::nil(), id.clone(), Some(Action::Sync), error);
+        list.resource = Some(kind);
+        list.items = Some(vec![serde_json::from_value(item).unwrap()]);
+        list.complete = Some(true);
+        list
+    };
+    let users = list(ResourceKind::Users, json!({"email": "ada@acme.example", "status": "active"}));
+    let lists = [users, list(ResourceKind::Groups, fields("Research"))];
+    let mut writing = rig.office.database.write(&id).await.unwrap();
+    resources::insert(&mut writing, &known).await.unwrap();
+    let synced = take_in(&mut writing, &app, &lists, false).await.unwrap();
+    writing.commit().await.unwrap();
+    let Synced::Applied(changes) = synced else { panic!("{synced:?}") };
+    let groups = rig.manage(Method::GET, &format!("/{ID}/resources/groups"), &Value::Null).await;
+    let now = &groups["resources"][0];
+    assert_eq!((changes.gone, changes.changed, &groups["total"]), (0, 1, &json!(1)), "{groups}");
+    assert_eq!((&now["id"], &now["key"]), (&json!(known.id), &json!("Research")));
+    rig.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -210,7 +210,7 @@ function lookOption({ query, option: matcher, filtered, guard }) {
   const unsure = several ? doubt(option, options, control, state) : null;
   if (unsure) return unsure;
   if ((several && (checked(option) || (selected(option) && !state.follows && !state.doubt))) || (role === "menuitemradio" && checked(option)))
-    return { done: { ...about, already: true }, elements: toggle(control) ?? closer(control, state) };
+    return unfolding(control, state, toggle(control) ?? closer(control, state), { ...about, already: true });
   return optionToClick(option, about, guard, matcher, () => control.isConnected);
 }
 
@@ -269,6 +269,16 @@ function closer(control, state) {
   return [];
 }
 
+// A list that still unfolds may lie over its own control, which is what closes it: it is waited for, or it would stay open
+// and cover what comes next.
+const UNFOLDS_MS = 1000;
+function unfolding(control, state, elements, done) {
+  state.unfolds ??= performance.now();
+  const covered = elements.length === 0 && !editable(control) && !holdsOptions(control) && isOpen(control) && !receiver(control).element;
+  if (!covered || state.pressed || performance.now() - state.unfolds > UNFOLDS_MS) return { done, elements };
+  return { not: { kind: "settling" }, late: { done }, again: 40 };
+}
+
 // What lies over the whole page since a list was opened.
 function coverOf(control, state) {
   if (!state?.shown) return null;
@@ -324,7 +334,8 @@ function lookChoice({ query, option: matcher }, _before, optionEl) {
     if (state) state.proved = true;
     const elements = state?.several || editable(control) ? closer(control, state) : [];
     const rest = state ? closing(control, state, there) : null;
-    return rest ?? { done: { ok: true }, elements };
+    if (rest || !state?.several) return rest ?? { done: { ok: true }, elements };
+    return unfolding(control, state, elements, { ok: true });
   };
   // It was seen; the list that is closing may have taken its proof with it.
   if (state?.proved && control.isConnected) return shown();

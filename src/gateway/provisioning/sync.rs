@@ -68,7 +68,7 @@ pub async fn take_in(
     }
     let kinds: Vec<ResourceKind> =
         ResourceKind::ALL.into_iter().filter(|kind| lists.iter().any(|part| part.resource == Some(*kind))).collect();
-    let mut gone: BTreeMap<ResourceKind, Vec<Uuid>> = BTreeMap::new();
+    let mut gone: BTreeMap<ResourceKind, (HashSet<String>, Vec<Uuid>)> = BTreeMap::new();
     for kind in &kinds {
         let keys: HashSet<String> =
             items(lists, *kind).map(|item| app.fold(*kind, &key_of(app, *kind, item))).collect();
@@ -84,19 +84,24 @@ pub async fn take_in(
             let reason = format!("{lost} of {all} users are not in {} any more", app.name());
             return Ok(Synced::Held { reason, may_apply: true });
         }
-        gone.insert(*kind, missing);
+        gone.insert(*kind, (keys, missing));
     }
     let mut changes = Changes::default();
     for kind in &kinds {
         for item in items(lists, *kind) {
             one(db, app, *kind, item, &mut changes).await?;
         }
-        for missing in gone.remove(kind).unwrap_or_default() {
+        let (keys, missing) = gone.remove(kind).unwrap_or_default();
+        for missing in missing {
             // What a job is about is told by its result.
             if jobs::running(db, missing).await?.is_some() {
                 continue;
             }
             if let Some(mut resource) = resources::any(db, missing).await? {
+                // Found again under another key, by its name: it is not gone.
+                if resource.app_key.as_ref().is_some_and(|key| keys.contains(&app.fold(*kind, key))) {
+                    continue;
+                }
                 resource.deleted = true;
                 resource.observed = None;
                 resources::update(db, &resource).await?;

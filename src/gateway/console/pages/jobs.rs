@@ -84,7 +84,9 @@ async fn shown(visitor: &Visitor, id: &str, job: &str) -> Result<Value, Trouble>
     } else {
         None
     };
-    Ok(json!({"nav": "jobs", "evidence_missing": missing, "live": told["state"] != "done", "job": told, "here": at, "at": at, "id": id}))
+    Ok(
+        json!({"nav": "jobs", "evidence_missing": missing, "live": told["state"] != "done", "job": told, "here": at, "at": at, "id": id}),
+    )
 }
 
 /// A picture, or the report: as the API has it.
