@@ -12,7 +12,7 @@ mod vault;
 
 pub use bounds::Bounds;
 pub use fingerprint::fingerprint;
-pub use one_time::{STEP_SECONDS, one_time_code, same_seed};
+pub use one_time::{STEP_SECONDS, new_seed, one_time_code, same_seed};
 pub use redactor::Redactor;
 pub use resolve::{SecretError, from_file};
 pub use secret::Secret;

@@ -1,5 +1,6 @@
 //! Time-based one-time passwords (RFC 6238): six digits, HMAC-SHA-1, steps of 30 s, as authenticator apps have them.
 
+use rand::RngCore as _;
 use totp_rs::{Algorithm, Secret as Seed, TOTP};
 
 use super::Secret;
@@ -14,6 +15,13 @@ pub fn one_time_code(seed: &Secret, step: u64) -> Option<Secret> {
     // Unchecked: many apps give out seeds shorter than the 128 bits of RFC 4226, section 4.
     let totp = TOTP::new_unchecked(Algorithm::SHA1, 6, 0, STEP_SECONDS, bytes);
     Some(Secret::new(totp.generate(step * STEP_SECONDS)))
+}
+
+/// A new seed of 160 bits, as RFC 4226, section 4, recommends: 32 characters of base32.
+pub fn new_seed() -> Secret {
+    let mut random = [0_u8; 20];
+    rand::rng().fill_bytes(&mut random);
+    Secret::new(Seed::Raw(random.to_vec()).to_encoded().to_string())
 }
 
 /// A seed without what does not matter: two ways to write one seed give the same codes, and count as one.

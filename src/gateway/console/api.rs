@@ -3,17 +3,14 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 use tower::ServiceExt as _;
 
+pub(super) use crate::gateway::mapping::encoded as part;
 use crate::secrets::Secret;
 
 /// The most bytes of an answer that is read at once: a page of the API has at most 1000 entries.
 const LARGEST: usize = 64 * 1024 * 1024;
-/// What stands for itself in a part of a path (RFC 3986, section 2.3).
-const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
 /// An answer that is an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ApiError {
@@ -92,11 +89,6 @@ impl Api {
             Err(never) => match never {},
         }
     }
-}
-
-/// A part of a path, encoded.
-pub(super) fn part(text: &str) -> String {
-    utf8_percent_encode(text, PART).to_string()
 }
 
 /// A path with a query of those that have a value.

@@ -116,7 +116,8 @@ pub(super) async fn signed(console: &Arc<Console>, headers: &HeaderMap) -> Resul
     let told = console.api.ask(Some(&token), Method::GET, "/session", None, None).await?;
     let person = told["person"].clone();
     let role = person["role"].as_str().and_then(Role::from_name).ok_or(Trouble::SignIn(None))?;
-    Ok(Visitor { console: Arc::clone(console), token, person, role })
+    let refreshing = headers.contains_key("x-live");
+    Ok(Visitor { console: Arc::clone(console), token, person, role, refreshing })
 }
 
 /// The cookie of that name.

@@ -20,6 +20,9 @@ pub(super) struct Visitor {
     /// As the API shows it.
     pub(super) person: Value,
     pub(super) role: Role,
+    /// Whether an open page asks for a part of itself anew, which it does after each change: what only the page as a whole
+    /// shows, and what takes long, is left out then.
+    pub(super) refreshing: bool,
 }
 
 impl Visitor {

@@ -3,7 +3,6 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use base64::Engine as _;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -13,7 +12,7 @@ use super::failure::Failure;
 use super::people::shown;
 use crate::gateway::people::{self, Credentials};
 use crate::gateway::store::people as rows;
-use crate::secrets::Secret;
+use crate::secrets::{Secret, new_seed};
 
 /// What is typed to sign in.
 #[derive(Deserialize)]
@@ -94,10 +93,9 @@ pub(super) async fn second_factor(admin: Administrator, Json(given): Json<Seed>)
         people::set_second_factor(&admin.office, signed, Some((Secret::new(seed), &code))).await?;
         return Ok(Json(json!({})));
     }
-    // 160 bits, as RFC 4226, section 4, recommends; told until it is confirmed with a code.
-    let random = crate::gateway::integration::random();
-    let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(random).unwrap_or_default();
-    let seed = base32(&bytes[..bytes.len().min(20)]);
+    // Told until it is confirmed with a code.
+    let seed = new_seed();
+    let seed = seed.expose();
     let uri = format!("otpauth://totp/idlcm:{}?secret={seed}&issuer=idlcm", signed.person.name.replace('%', ""));
     Ok(Json(json!({"seed": seed, "uri": uri})))
 }
@@ -105,9 +103,4 @@ pub(super) async fn second_factor(admin: Administrator, Json(given): Json<Seed>)
 pub(super) async fn no_second_factor(admin: Administrator) -> Result<Json<Value>, Failure> {
     people::set_second_factor(&admin.office, admin.signed()?, None).await?;
     Ok(Json(json!({})))
-}
-
-/// RFC 4648, section 6, without padding: 20 bytes are 32 characters.
-fn base32(bytes: &[u8]) -> String {
-    totp_rs::Secret::Raw(bytes.to_vec()).to_encoded().to_string()
 }

@@ -6,7 +6,7 @@ use sqlx::AnyConnection;
 use unicode_normalization::UnicodeNormalization as _;
 use uuid::Uuid;
 
-use super::password::{Weak, hash, strong};
+use super::password::{Weak, hash, slowly, strong};
 use super::role::Role;
 use crate::gateway::office::Office;
 use crate::gateway::store::activity::{self, Log, Note};
@@ -95,13 +95,7 @@ pub async fn add(office: &Office, new: NewPerson, by: By<'_>) -> Result<PersonRo
         strong(password, &name)?;
     }
     let hashed = match new.password {
-        Some(password) => Some(
-            tokio::task::spawn_blocking(move || hash(&password))
-                .await
-                .ok()
-                .flatten()
-                .ok_or_else(|| Refused::NotNow("the password cannot be hashed".to_owned()))?,
-        ),
+        Some(password) => Some(hashed(password).await?),
         None => None,
     };
     let display = Some(new.display.trim()).filter(|text| !text.is_empty()).unwrap_or(&name).to_owned();
@@ -192,9 +186,10 @@ pub async fn set_password(office: &Office, id: Uuid, password: Secret, by: By<'_
     let row = known(&mut db, id).await?;
     drop(db);
     strong(&password, &row.name)?;
-    let hashed = tokio::task::spawn_blocking(move || hash(&password)).await.ok().flatten();
+    // A person without one would sign in through the identity provider.
+    let hashed = hashed(password).await?;
     alter(office, id, by, "person.password", |person| {
-        person.password.clone_from(&hashed);
+        person.password = Some(hashed.clone());
         person.must_change = true;
     })
     .await
@@ -225,6 +220,11 @@ async fn alter(
     sessions::end_all(&mut writing, id, None).await?;
     note(&mut writing, by, event, &row.name, json!({})).await?;
     Ok(writing.commit().await?)
+}
+
+async fn hashed(password: Secret) -> Result<Secret, Refused> {
+    let hashed = slowly(move || hash(&password)).await.flatten();
+    hashed.ok_or_else(|| Refused::NotNow("the password cannot be hashed; try again".to_owned()))
 }
 
 /// A name as it is kept: without spaces around it, in lower case, composed (Unicode NFC), so that two that look alike are one.

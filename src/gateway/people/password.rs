@@ -3,6 +3,7 @@
 use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier as _, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use rand::RngCore as _;
+use tokio::sync::Semaphore;
 
 use crate::secrets::Secret;
 
@@ -51,6 +52,16 @@ pub(super) fn strong(password: &Secret, name: &str) -> Result<(), Weak> {
 /// OWASP's second choice for argon2id: 19 MiB, two passes.
 fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::DEFAULT)
+}
+
+/// How many passwords are hashed at once: each takes a tenth of a second of a core and 19 MiB, and whoever knocks a thousand
+/// times at once is not to have a thousand times that.
+static AT_ONCE: Semaphore = Semaphore::const_new(4);
+
+/// Hashes, or compares, off the threads that answer others, and some at once.
+pub(super) async fn slowly<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let _turn = AT_ONCE.acquire().await.ok()?;
+    tokio::task::spawn_blocking(work).await.ok()
 }
 
 /// The hash of a password with a salt of its own, as a PHC string. Takes a tenth of a second.

@@ -2,11 +2,10 @@
 
 use jiff::Timestamp;
 use serde_json::json;
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::life::{Refused, folded};
-use super::password::{hash, matches, strong};
+use super::password::{hash, matches, slowly, strong};
 use super::session::{self, Signed};
 use crate::gateway::office::Office;
 use crate::gateway::store::activity::{self, Log, Note};
@@ -143,16 +142,6 @@ async fn refused(office: &Office, name: &str) -> Result<(), StoreError> {
     let note = Note { actor: target, event: "session.begin", target, outcome: "refused", detail: json!({}) };
     activity::note(&mut writing, Log::House, note).await?;
     writing.commit().await
-}
-
-/// How many passwords are hashed at once: each takes a tenth of a second of a core and 19 MiB, and whoever knocks a thousand
-/// times at once is not to have a thousand times that.
-static AT_ONCE: Semaphore = Semaphore::const_new(4);
-
-/// Off the threads that answer others, and some at once.
-async fn slowly<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    let _turn = AT_ONCE.acquire().await.ok()?;
-    tokio::task::spawn_blocking(work).await.ok()
 }
 
 /// The time step whose code this is: now, or one to either side (RFC 6238, section 5.2), later than the last used one.
