@@ -100,3 +100,8 @@ pub(super) fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
     let query = query.finish();
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
+
+/// A path to which one more pair can be added.
+pub(super) fn open_query(path: &str) -> String {
+    format!("{path}{}", if path.contains('?') { '&' } else { '?' })
+}

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::door::Administrator;
 use super::failure::Failure;
-use super::records::{Part, entries};
+use super::records::{Part, chain, entries};
 use crate::gateway::people::{self, Change, NewPerson, Role};
 use crate::gateway::store::activity::{self, Log};
 use crate::gateway::store::people::{self as rows, PersonRow};
@@ -118,8 +118,5 @@ pub(super) async fn log(admin: Administrator, Query(part): Query<Part>) -> Resul
 
 pub(super) async fn verify(admin: Administrator) -> Result<Json<Value>, Failure> {
     let mut db = admin.office.database.read().await?;
-    Ok(Json(match activity::verify(&mut db, Log::House).await? {
-        Ok(entries) => json!({"intact": true, "entries": entries}),
-        Err(number) => json!({"intact": false, "broken_at": number}),
-    }))
+    Ok(Json(chain(activity::verify(&mut db, Log::House).await?)))
 }

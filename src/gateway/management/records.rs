@@ -57,9 +57,14 @@ pub(super) fn entries(found: &[activity::Entry]) -> Vec<Value> {
 pub(super) async fn verify(admin: Administrator, Path(id): Path<String>) -> Result<Json<Value>, Failure> {
     let row = known(&admin, &id).await?;
     let mut db = admin.office.database.read().await?;
-    match activity::verify(&mut db, &row.id).await? {
-        Ok(entries) => Ok(Json(json!({"intact": true, "entries": entries}))),
-        Err(number) => Ok(Json(json!({"intact": false, "broken_at": number}))),
+    Ok(Json(chain(activity::verify(&mut db, &row.id).await?)))
+}
+
+/// Whether a chain is whole, and how long; else where it breaks.
+pub(super) fn chain(followed: Result<i64, i64>) -> Value {
+    match followed {
+        Ok(entries) => json!({"intact": true, "entries": entries}),
+        Err(number) => json!({"intact": false, "broken_at": number}),
     }
 }
 

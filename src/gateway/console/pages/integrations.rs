@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::super::answer::go;
-use super::super::api::{part, with_query};
+use super::super::api::{open_query, part, with_query};
 use super::super::form::Fields;
 use super::super::grave::{Grave, grave};
 use super::super::trouble::Trouble;
@@ -43,8 +43,7 @@ pub(in crate::gateway::console) async fn list(visitor: Visitor, Query(wish): Que
     let page = wish.page.unwrap_or(1).clamp(1, pages.max(1));
     let rows: Vec<Value> = rows.into_iter().skip((page - 1) * ROWS).take(ROWS).map(row).collect();
     let at = |page: &str| with_query("/console", &[("q", &wish.q), ("state", &wish.state), ("page", page)]);
-    let mut page_at = with_query("/console", &[("q", &wish.q), ("state", &wish.state)]);
-    page_at += if page_at.contains('?') { "&page=" } else { "?page=" };
+    let page_at = open_query(&with_query("/console", &[("q", &wish.q), ("state", &wish.state)])) + "page=";
     let content = json!({
         "nav": "integrations", "live": true, "rows": rows, "total": total, "pages": pages, "page": page, "q": wish.q,
         "state": wish.state, "drafts": drafts, "here": at(&page.to_string()), "page_at": page_at,

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::super::answer::go;
-use super::super::api::{part, with_query};
+use super::super::api::{open_query, part, with_query};
 use super::super::form::Fields;
 use super::super::grave::{Grave, grave};
 use super::super::trouble::Trouble;
@@ -43,7 +43,7 @@ pub(in crate::gateway::console) async fn list(visitor: Visitor, Query(wish): Que
         with_query(path, &pairs)
     };
     let now = asked(&wish.before);
-    let mut told = visitor.get(&format!("{}count=50", with_mark(&at("/jobs", &now)))).await?;
+    let mut told = visitor.get(&format!("{}count=50", open_query(&at("/jobs", &now)))).await?;
     let next = told["next"].as_str().unwrap_or_default().to_owned();
     let letters = visitor.get("/dead-letters").await;
     let content = json!({
@@ -54,11 +54,6 @@ pub(in crate::gateway::console) async fn list(visitor: Visitor, Query(wish): Que
         "letters_trouble": letters.err().map(|error| error.message),
     });
     Ok(visitor.show("jobs.html", &content))
-}
-
-/// A path that a further pair can be added to.
-fn with_mark(path: &str) -> String {
-    format!("{path}{}", if path.contains('?') { '&' } else { '?' })
 }
 
 pub(in crate::gateway::console) async fn one(

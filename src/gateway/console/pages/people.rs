@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::super::answer::go;
-use super::super::api::{part, with_query};
+use super::super::api::{open_query, part, with_query};
 use super::super::form::Fields;
 use super::super::trouble::Trouble;
 use super::super::visitor::Visitor;
@@ -48,8 +48,7 @@ pub(in crate::gateway::console) async fn list(visitor: Visitor, Query(wish): Que
     let (total, pages) = (found.len(), found.len().div_ceil(ROWS).max(1));
     let page = wish.page.unwrap_or(1).clamp(1, pages);
     let rows: Vec<Value> = found.into_iter().skip((page - 1) * ROWS).take(ROWS).collect();
-    let mut page_at = with_query("/console/people", &[("q", &wish.q)]);
-    page_at += if page_at.contains('?') { "&page=" } else { "?page=" };
+    let page_at = open_query(&with_query("/console/people", &[("q", &wish.q)])) + "page=";
     let content = json!({
         "nav": "people", "rows": rows, "q": wish.q, "told": told(&wish.told), "total": total, "pages": pages, "page": page,
         "page_at": page_at,
